@@ -8,16 +8,16 @@ using Sovia.Query.Terms;
 namespace Sovia.Pages;
 
 /// <summary>
-/// Tells which items of a page are shown blurred, by the search that the user prefers, until they ask to see them for a session.
+/// Determines which items of a page are blurred, by the search in the user's preferences, unless this browser session has revealed them.
 /// </summary>
 public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
 {
-    // It ends with the browser's session, in which it was asked for once.
+    // A session cookie, so that the choice ends when the browser closes.
     private const string Cookie = "reveal";
 
     private static readonly IReadOnlySet<Guid> None = new HashSet<Guid>();
 
-    /// <summary>Whether this browser shows blurred items until it is closed.</summary>
+    /// <summary>Returns whether this browser shows blurred items until it is closed.</summary>
     public static bool IsRevealed(HttpRequest request) => request.Cookies[Cookie] == "1";
 
     /// <summary>Shows blurred items in this browser until it is closed, or blurs them again.</summary>
@@ -28,16 +28,16 @@ public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
         else response.Cookies.Delete(Cookie, options);
     }
 
-    /// <summary>Those of the families on a page that are blurred.</summary>
-    /// <param name="request">Who looks.</param>
+    /// <summary>Returns the blurred items among the families of a page.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="list">The list they are shown in.</param>
-    /// <param name="families">The families, or posts in their shape.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="families">The families, or posts in the shape of families.</param>
+    /// <param name="ct">Cancels.</param>
     public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ResolvedQuery list, IEnumerable<Family> families,
         CancellationToken ct) =>
         FindAsync(request, list.Unit, Term.RequestsUnlisted(list.Term), [.. families.Select(family => family.Id)], ct);
 
-    /// <summary>Those of some posts that are blurred.</summary>
+    /// <summary>Returns the blurred items among some posts.</summary>
     public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, IReadOnlyCollection<Guid> posts, CancellationToken ct) =>
         FindAsync(request, ListUnit.Post, false, posts, ct);
 

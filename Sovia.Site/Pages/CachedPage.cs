@@ -3,10 +3,10 @@ using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>A page as it was sent.</summary>
-/// <param name="Body">Its bytes, all of them.</param>
-/// <param name="ContentType">Their type.</param>
-/// <param name="HtmxHeaders">What htmx is told of the address.</param>
+/// <summary>A cached response.</summary>
+/// <param name="Body">The complete body.</param>
+/// <param name="ContentType">The content type of the body.</param>
+/// <param name="HtmxHeaders">The htmx response headers that set the URL.</param>
 internal sealed record CachedPage(byte[] Body, string? ContentType, KeyValuePair<string, string>[] HtmxHeaders)
 {
     public static CachedPage FromResponse(HttpResponse response, MemoryStream body) => new(
@@ -15,7 +15,7 @@ internal sealed record CachedPage(byte[] Body, string? ContentType, KeyValuePair
         [.. response.Headers.Where(header => header.Key.StartsWith("HX-", StringComparison.OrdinalIgnoreCase))
             .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))]);
 
-    /// <summary>What is said of a page whether it is sent or the browser has it already.</summary>
+    /// <summary>Sets the headers that a 200 and a 304 response have in common.</summary>
     public static void SetCacheHeaders(HttpResponse response, string tag)
     {
         response.Headers.ETag = tag;

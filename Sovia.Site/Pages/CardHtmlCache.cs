@@ -6,23 +6,23 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Pages;
 
 /// <summary>
-/// The HTML of cards, kept by all that it depends on: a page is mostly copying, and a like renders one card. The address of a card's page,
-/// which differs from list to list, is put in each time. Cards that mark words of a search or are compared with another are not kept.
+/// Caches the HTML of cards, keyed by everything it depends on, so that a page is mostly copied and a like renders one card. The link to a
+/// card's page differs between lists and is inserted each time. Cards with highlights or a similarity score are not cached.
 /// </summary>
 public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
 {
     private const long Most = 12_000_000;
 
-    // A quotation mark cannot stand in an encoded text, so the first of these is that of the link.
+    // Encoded text has no quotation marks, so the first match is the link's own.
     private const string Address = "card-address", Link = $"href=\"{Address}\"";
 
     private readonly BoundedCache<CardKey, Rendered> known =
         new(Most, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
 
-    /// <summary>The HTML of a card.</summary>
+    /// <summary>Returns the HTML of a card, from the cache if possible.</summary>
     /// <param name="card">The card.</param>
-    /// <param name="render">Renders it.</param>
-    /// <param name="pathBase">The path that addresses begin with.</param>
+    /// <param name="render">Renders the card.</param>
+    /// <param name="pathBase">The path base of URLs.</param>
     public IHtmlContent GetOrRender(Card card, Func<Card, IHtmlContent> render, string? pathBase)
     {
         if (card.Family.Revision == Guid.Empty || card.Match is not null || card.Reason is not null || !card.Highlights.IsEmpty)

@@ -4,13 +4,13 @@ using Sovia.Query.Language;
 
 namespace Sovia.Pages;
 
-/// <summary>Has searches of a request name the collections of its library.</summary>
+/// <summary>Makes the library's collections available to the searches of a request.</summary>
 public static class CollectionMiddleware
 {
-    // Neither bytes nor probes are searched for, and neither may wait for the database.
+    // File and probe requests run no search, and must not wait for the database.
     private static readonly PathString[] Without = ["/files", "/health", "/css", "/js", "/lib", "/icons", "/error", "/help", "/theme"];
 
-    /// <summary>Enters them before pages and the API read the request.</summary>
+    /// <summary>Adds the middleware, which must run before pages and the API parse the request.</summary>
     public static IApplicationBuilder UseCollections(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (Array.Exists(Without, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
@@ -20,7 +20,7 @@ public static class CollectionMiddleware
         }
         var services = context.RequestServices;
         var tree = await services.GetRequiredService<CollectionCache>().GetCurrentAsync(context.RequestAborted);
-        // What a smart collection holds is the same for programs as for pages.
+        // Uses the preferred time zone for the API too, so that a smart collection has the same content there as on pages.
         var zone = (await services.GetRequiredService<PreferenceCache>().GetCurrentAsync(context.RequestAborted)).TimeZone;
         using var entered = NamedCollections.Use(zone is null || tree.All.IsEmpty ? tree
             : new ZonedCollections(tree, zone, services.GetRequiredService<TimeProvider>().GetUtcNow()));

@@ -8,21 +8,21 @@ namespace Sovia.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    /// <summary>The HTTP status that is explained.</summary>
+    /// <summary>The HTTP status to explain.</summary>
     public int Status { get; private set; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The text of the page.</summary>
     public ErrorText Text { get; private set; } = null!;
 
-    /// <summary>The page, with the status of the response it stands for.</summary>
+    /// <summary>Shows the page, with the status of the failed response.</summary>
     public IActionResult OnGet(int status) => Show(status);
 
-    /// <summary>The same where a form met the error.</summary>
+    /// <summary>Shows the page for a failed form post.</summary>
     public IActionResult OnPost(int status) => Show(status);
 
     private PageResult Show(int status)
     {
-        // A handled failure has chosen its status already; the address holds only the general one.
+        // Prefers the response's status, because a handled exception has set it and the URL has only the generic one.
         Status = Response.StatusCode >= 400 ? Response.StatusCode : status is >= 400 and < 600 ? status : 404;
         Response.StatusCode = Status;
         Text = ErrorText.ForStatus(Status);

@@ -1,12 +1,12 @@
 namespace Sovia.Pages;
 
-/// <summary>The words for an error.</summary>
+/// <summary>The text of an error page.</summary>
 /// <param name="Title">What happened.</param>
-/// <param name="Advice">What is safe and what to do.</param>
-/// <param name="CanRetry">Whether trying the same again may help.</param>
+/// <param name="Advice">What is unaffected and what to do.</param>
+/// <param name="CanRetry">Whether a retry may help.</param>
 public sealed record ErrorText(string Title, string Advice, bool CanRetry = false)
 {
-    /// <summary>The words for an HTTP status.</summary>
+    /// <summary>Returns the text for an HTTP status.</summary>
     public static ErrorText ForStatus(int status) => status switch
     {
         404 => new("Page not found", "The item may not have been imported yet, or the link is incomplete."),

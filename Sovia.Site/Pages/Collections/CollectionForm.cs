@@ -2,33 +2,33 @@ using Sovia.Collections;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>The fields of a collection as a form shows and sends them.</summary>
-/// <param name="Collection">What stands in the fields.</param>
-/// <param name="IsNew">Whether it is to be made.</param>
-/// <param name="Parents">The collections that it may lie in, with their paths.</param>
-/// <param name="Problems">What is wrong with what was sent.</param>
+/// <summary>The form fields of a collection.</summary>
+/// <param name="Collection">The values of the fields.</param>
+/// <param name="IsNew">Whether the form creates a collection.</param>
+/// <param name="Parents">The possible parent collections, with their paths.</param>
+/// <param name="Problems">The validation errors.</param>
 public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnlyList<(Guid Id, string Path)> Parents,
     IReadOnlyList<CollectionProblem> Problems)
 {
-    /// <summary>Posts to put into it once it is made, with commas between their ids; empty for none.</summary>
+    /// <summary>Comma-separated ids of posts to add once the collection is created; empty for none.</summary>
     public string Ids { get; init; } = "";
 
-    /// <summary>Where it is sent.</summary>
+    /// <summary>The URL that the form posts to.</summary>
     public string Action => IsNew ? "/collections/new" : $"/collections/{Collection.Id}/edit";
 
-    /// <summary>What is wrong with a field, for <c>aria-describedby</c>; null where nothing is.</summary>
+    /// <summary>Returns the validation error of a field, for <c>aria-describedby</c>; null if there is none.</summary>
     public string? GetProblem(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
 
-    /// <summary>A collection that says nothing yet.</summary>
+    /// <summary>An empty collection.</summary>
     public static Collection Blank => new() { Id = default, Name = "", CreatedAt = default, UpdatedAt = default };
 
-    /// <summary>The collections that one may lie in: all but itself and those in it.</summary>
+    /// <summary>Returns the possible parents of a collection: all except itself and its descendants.</summary>
     public static IReadOnlyList<(Guid Id, string Path)> GetParents(CollectionTree tree, Guid id) =>
         [.. tree.All.Where(one => id == default || !tree.IsWithin(one.Id, id)).Select(one => (one.Id, tree.GetPath(one)))];
 
-    /// <summary>What a form says of a collection.</summary>
-    /// <param name="form">What was sent.</param>
-    /// <param name="before">The collection as it is; a blank one for a new one.</param>
+    /// <summary>Parses a submitted form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="before">The current collection, or a blank one for a new collection.</param>
     public static Collection Parse(IFormCollection form, Collection before)
     {
         var isSmart = before.Id == default ? form["kind"] == "smart" : before.IsSmart;

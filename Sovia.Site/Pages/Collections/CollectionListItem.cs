@@ -2,9 +2,9 @@ using Sovia.Collections;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>One collection in the list of all.</summary>
+/// <summary>An entry in the list of collections.</summary>
 /// <param name="Collection">The collection.</param>
-/// <param name="Depth">How many collections it lies in.</param>
-/// <param name="Count">How many families it holds; null where counting takes too long.</param>
-/// <param name="Cover">A card of what it holds, for its picture; null where it holds nothing, or where there are too many to look.</param>
+/// <param name="Depth">The number of its ancestors.</param>
+/// <param name="Count">The number of families in it; null if counting takes too long.</param>
+/// <param name="Cover">A card of its content, for the picture; null if it is empty or takes too long to read.</param>
 public sealed record CollectionListItem(Collection Collection, int Depth, int? Count, Card? Cover);

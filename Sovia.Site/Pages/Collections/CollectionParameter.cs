@@ -4,16 +4,16 @@ using Sovia.Query.Facets;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>A collection as the gallery shows it.</summary>
+/// <summary>The query parameter for a collection in gallery URLs.</summary>
 internal static class CollectionParameter
 {
     private static Facet In { get; } = Facet.Find("in")!;
 
-    /// <summary>Its part of an address of the gallery.</summary>
+    /// <summary>Formats the parameter of a collection.</summary>
     public static string Format(CollectionTree tree, Collection collection) =>
         $"in={Uri.EscapeDataString(In.FormatValue(tree.GetPath(collection)))}";
 
-    /// <summary>The collection that a query shows: the only one that is chosen, where none is left out; null for none.</summary>
+    /// <summary>Returns the collection of a query: the only one selected, if none is excluded; otherwise null.</summary>
     public static Collection? FindCollection(LibraryQuery query, CollectionTree tree) =>
         query.GetChoice(In) is { Included: [var value], Excluded.IsEmpty: true } && value != "none" ? tree.FindByPath(In.GetLabel(value))
         : null;

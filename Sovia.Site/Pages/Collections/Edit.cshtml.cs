@@ -6,7 +6,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>Changes or deletes a collection, or copies what a smart one holds to a manual one.</summary>
+/// <summary>Edits or deletes a collection, or copies the content of a smart one to a manual one.</summary>
 public sealed class EditModel(CollectionCache known, EditCollections edit, ApplyChange apply, TimeProvider clock) : PageModel
 {
     /// <summary>The collection.</summary>
@@ -16,7 +16,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     /// <summary>The form.</summary>
     public CollectionForm Form { get; private set; } = null!;
 
-    /// <summary>The form; 404 where there is no such collection.</summary>
+    /// <summary>Shows the form; 404 if the collection does not exist.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
@@ -25,7 +25,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         return Page();
     }
 
-    /// <summary>Saves it and goes to the collection; 422 with the form where something is wrong.</summary>
+    /// <summary>Saves the collection and redirects to it; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = await Request.ReadFormAsync(ct);
@@ -41,7 +41,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>Deletes it and goes to the list of collections, where it can be restored.</summary>
+    /// <summary>Deletes the collection and redirects to the list of collections, where it can be restored.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken ct)
     {
         if ((await edit.DeleteAsync(Id, ct)).Collection is not { } gone) return NotFound();
@@ -49,7 +49,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         return Response.SeeOther("/collections");
     }
 
-    /// <summary>Makes a manual collection of what a smart one holds now, and goes there.</summary>
+    /// <summary>Creates a manual collection with the current content of a smart one, and redirects to it.</summary>
     public async Task<IActionResult> OnPostFreezeAsync(CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);

@@ -10,21 +10,21 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>All collections with how much each holds, and those that were deleted.</summary>
+/// <summary>Lists all collections with their item counts, and the deleted ones.</summary>
 public sealed class IndexModel(
     CollectionCache known, EditCollections edit, CountMatches counts, BrowseLibrary library, FindUnscannedFiles unscanned,
     FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
-    // Each picture is the first page of a list, and each number may be a search: what is not there in time is left out.
+    // Each picture reads a list and each count may run a search, so those not ready in time are omitted.
     private static readonly TimeSpan CountTimeLimit = TimeSpan.FromSeconds(1);
 
-    /// <summary>The collections, each before those in it.</summary>
+    /// <summary>The collections, each before its children.</summary>
     public IReadOnlyList<CollectionListItem> Items { get; private set; } = [];
 
-    /// <summary>Those that were deleted, the last first.</summary>
+    /// <summary>The deleted collections, latest first.</summary>
     public IReadOnlyList<Collection> Deleted { get; private set; } = [];
 
-    /// <summary>The page.</summary>
+    /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
@@ -34,7 +34,7 @@ public sealed class IndexModel(
         (Items, Deleted) = (lines, tree.Deleted);
     }
 
-    /// <summary>Restores a deleted collection and returns here.</summary>
+    /// <summary>Restores a deleted collection and redirects to the list.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken ct)
     {
         var result = await edit.RestoreAsync(id, ct);

@@ -6,20 +6,20 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>Makes a collection, with some posts in it where they were named.</summary>
+/// <summary>Creates a collection, optionally with some posts in it.</summary>
 public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyChange apply) : PageModel
 {
-    // As many as an address or a form of ids can name in earnest.
+    // More ids than any real URL or form contains.
     private const int MostIds = 10_000;
 
     /// <summary>The form.</summary>
     public CollectionForm Form { get; private set; } = null!;
 
-    /// <summary>The form: smart where the address brings a query, and with the posts that it names.</summary>
+    /// <summary>Shows the form: for a smart collection if the URL has a query, and with the posts that the URL names.</summary>
     public async Task OnGetAsync(string? query, Guid? parent, string? ids, CancellationToken ct) =>
         Form = await FormAsync(CollectionForm.Blank with { Query = query, ParentId = parent }, ids ?? "", [], ct);
 
-    /// <summary>Makes it and goes there; 422 with the form where something is wrong.</summary>
+    /// <summary>Creates the collection and redirects to it; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = await Request.ReadFormAsync(ct);

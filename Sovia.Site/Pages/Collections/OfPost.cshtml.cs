@@ -7,8 +7,8 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>Puts a post into collections and takes it out.</summary>
-/// <remarks>As for the other controls of a post, that no other site sends this is seen to for all unsafe methods at once.</remarks>
+/// <summary>Adds a post to collections and removes it from them.</summary>
+/// <remarks>As for a post's other controls, one check for all unsafe methods rejects cross-site requests, so no token is needed.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class PostCollectionsModel(CollectionCache known, ApplyChange apply, ReadLikeState posts) : PageModel
 {
@@ -16,15 +16,15 @@ public sealed class PostCollectionsModel(CollectionCache known, ApplyChange appl
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>Why nothing was changed; null where all is well.</summary>
+    /// <summary>Why nothing was changed; null without an error.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The collections of a post; 404 for one the library does not have.</summary>
+    /// <summary>Shows the collections of a post; 404 if the library does not have the post.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await posts.ReadAsync(Id, ct) is null ? NotFound() : Page();
 
     /// <summary>
-    /// Changes them and returns to where it was sent from; 422 where a collection takes no posts, and 404 for a post the library does not
-    /// have.
+    /// Changes the collections and redirects to the page that sent the form; 422 if a collection does not accept posts, and 404 if the
+    /// library does not have the post.
     /// </summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

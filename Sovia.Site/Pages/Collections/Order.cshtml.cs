@@ -11,14 +11,14 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>The members of a manual collection in their order, to be moved one by one, sorted once, or made its cover.</summary>
-/// <remarks>As for the controls of a post, that no other site sends this is seen to for all unsafe methods at once.</remarks>
+/// <summary>Lists the members of a manual collection in order, to move one, sort all once, or set the cover.</summary>
+/// <remarks>As for a post's controls, one check for all unsafe methods rejects cross-site requests, so no token is needed.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class OrderModel(
     CollectionCache known, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts,
     FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
-    // As many as a collection may hold in earnest.
+    // More members than any real collection has.
     private const int Most = 1_000_000;
 
     /// <summary>The id of the collection.</summary>
@@ -31,19 +31,19 @@ public sealed class OrderModel(
     /// <summary>The members of this page.</summary>
     public IReadOnlyList<Card> Cards { get; private set; } = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of members.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The pages above and below; null where there are none.</summary>
+    /// <summary>The URLs of the previous and next pages; null if there is none.</summary>
     public (string? Before, string? After) Ways { get; private set; }
 
-    /// <summary>The orders that it can be sorted by once.</summary>
+    /// <summary>The sort orders that can be applied once.</summary>
     public static IEnumerable<SortBy> Sorts => SortBy.All.Where(sort => sort != SortBy.Hand);
 
-    /// <summary>The address of the page.</summary>
+    /// <summary>The URL of the page.</summary>
     public string Address => $"/collections/{Id}/order";
 
-    /// <summary>A page of members; 404 where there is no such manual collection.</summary>
+    /// <summary>Shows a page of members; 404 if there is no such manual collection.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } collection) return NotFound();
@@ -62,10 +62,10 @@ public sealed class OrderModel(
         return Page();
     }
 
-    /// <summary>Moves a member, and shows the page around it.</summary>
+    /// <summary>Moves a member and shows the page around it.</summary>
     /// <param name="post">The member.</param>
-    /// <param name="to">Where to.</param>
-    /// <param name="beside">What it comes to stand beside.</param>
+    /// <param name="to">The new position.</param>
+    /// <param name="beside">The member that the position is relative to.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostMoveAsync(Guid post, PlaceTo to, Guid? beside, CancellationToken ct)
     {
@@ -75,7 +75,7 @@ public sealed class OrderModel(
     }
 
     /// <summary>Sorts all members once.</summary>
-    /// <param name="sort">By what.</param>
+    /// <param name="sort">The sort order.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostSortAsync(string? sort, CancellationToken ct)
     {
@@ -86,7 +86,7 @@ public sealed class OrderModel(
         return Back(await order.SortAsync(Id, places.Select(place => place.Id), ct), $"Sorted once: {by.Title}.", "");
     }
 
-    /// <summary>Shows the collection by a member, or by its first one where none is named.</summary>
+    /// <summary>Sets the cover to a member, or back to the first member if none is given.</summary>
     /// <param name="post">The member.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostCoverAsync(Guid? post, CancellationToken ct)

@@ -4,20 +4,20 @@ using Sovia.Curation;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>The collections that a post was put into, with forms to take it out and to put it into others.</summary>
+/// <summary>Shows the collections of a post, with forms to remove it from them and to add it to others.</summary>
 public sealed class PostCollectionsViewComponent(CollectionCache known, ReadAnnotations annotations) : ViewComponent
 {
-    /// <summary>What the view shows.</summary>
+    /// <summary>The view model.</summary>
     /// <param name="Post">The post.</param>
-    /// <param name="ReturnUrl">Where to return to.</param>
-    /// <param name="Current">The collections that it is in, with the part of an address that shows each.</param>
-    /// <param name="Available">Manual collections that it can be put into, with their paths.</param>
+    /// <param name="ReturnUrl">The URL to return to.</param>
+    /// <param name="Current">The collections that the post is in, with the query parameter for each.</param>
+    /// <param name="Available">The manual collections that it can be added to, with their paths.</param>
     public sealed record ViewModel(Guid Post, string ReturnUrl, IReadOnlyList<(Collection Collection, string Path)> Current,
         IReadOnlyList<(Guid Id, string Path)> Available);
 
-    /// <summary>The block.</summary>
+    /// <summary>Renders the block.</summary>
     /// <param name="post">The post.</param>
-    /// <param name="back">Where to return to.</param>
+    /// <param name="back">The URL to return to.</param>
     public async Task<IViewComponentResult> InvokeAsync(Guid post, string back)
     {
         var ct = HttpContext.RequestAborted;

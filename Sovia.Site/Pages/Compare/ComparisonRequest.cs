@@ -2,18 +2,18 @@ using Sovia.Compare;
 
 namespace Sovia.Pages.Compare;
 
-/// <summary>What an address of the comparison asks for, and the addresses that ask for nearly the same.</summary>
+/// <summary>A request for a comparison, and the URLs of related comparisons.</summary>
 /// <param name="Ids">The posts side by side.</param>
-/// <param name="ChampionId">The champion, one of them; the others are its challengers.</param>
-/// <param name="ChallengerQueue">Posts to walk past the champion; empty where they come from a query, or from nowhere.</param>
-/// <param name="Query">The gallery query that challengers come from; null where they do not.</param>
+/// <param name="ChampionId">The champion, one of the posts; the others are its challengers.</param>
+/// <param name="ChallengerQueue">Posts to compare with the champion in turn; empty if they come from a query, or if there are none.</param>
+/// <param name="Query">The gallery query that challengers come from, or null.</param>
 public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId, IReadOnlyList<Guid> ChallengerQueue, string? Query)
 {
     private const int LongestQuery = 2_000;
 
-    /// <summary>Reads a request.</summary>
-    /// <param name="given">What stands in its address.</param>
-    /// <param name="asked">The ids in it.</param>
+    /// <summary>Parses a request.</summary>
+    /// <param name="given">The query parameters.</param>
+    /// <param name="asked">The ids in them.</param>
     public static ComparisonRequest Parse(IQueryCollection given, ComparedIds asked)
     {
         Guid? pin = Guid.TryParse(given["pin"].LastOrDefault(), out var champion) && asked.Ids.Contains(champion) ? champion : null;
@@ -22,19 +22,19 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
         return new(asked.Ids, pin, [.. walk.Ids, .. walk.ExcessIds], query);
     }
 
-    /// <summary>This comparison.</summary>
+    /// <summary>The URL of this comparison.</summary>
     public string Url => GetUrlWith(Ids);
 
-    /// <summary>The gallery that challengers come from, or all of it.</summary>
+    /// <summary>The gallery that challengers come from, or the whole library.</summary>
     public string GalleryUrl => Query is { Length: > 0 } query ? $"/?{query}" : "/";
 
-    /// <summary>Other posts, or the same in another order.</summary>
+    /// <summary>Returns the URL with other posts, or the same ones in another order.</summary>
     public string GetUrlWith(IEnumerable<Guid> ids) => Written(ids, ChampionId);
 
-    /// <summary>Without one of them; a champion that goes takes its title along.</summary>
+    /// <summary>Returns the URL without a post; there is no champion any more if it was the one.</summary>
     public string GetUrlWithout(Guid id) => Written(Ids.Where(other => other != id), ChampionId == id ? null : ChampionId);
 
-    /// <summary>With one of them some places further on; null where there is no such place.</summary>
+    /// <summary>Returns the URL with a post moved by some positions; null if the position does not exist.</summary>
     public string? GetUrlWithMoved(Guid id, int by)
     {
         var at = Ids.ToList().IndexOf(id);
@@ -45,7 +45,7 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
     }
 
     /// <summary>
-    /// With a post as the champion, which comes first. The others walk past it where no query and no list says otherwise.
+    /// Returns the URL with a post as the champion, in first position. Without a query or a queue, the other posts become the queue.
     /// </summary>
     public string GetUrlWithChampion(Guid id)
     {
@@ -54,21 +54,21 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
         return (this with { ChallengerQueue = walk }).Written([id, .. others.Take(1)], id);
     }
 
-    /// <summary>With several posts that walk past the first of them.</summary>
+    /// <summary>Returns the URL with the first of several posts as the champion and the others as its queue.</summary>
     public string GetUrlForQueue(IReadOnlyList<Guid> ids) =>
         (this with { ChallengerQueue = [.. ids.Skip(1)], Query = null }).Written(ids.Take(2), ids[0]);
 
-    /// <summary>Without a champion.</summary>
+    /// <summary>The URL without a champion.</summary>
     public string UrlWithoutChampion => (this with { ChallengerQueue = [] }).Written(Ids, null);
 
-    /// <summary>With another challenger.</summary>
+    /// <summary>Returns the URL with another challenger.</summary>
     public string GetUrlWithChallenger(Guid challenger) => GetUrlWith([ChampionId!.Value, challenger]);
 
-    /// <summary>With the challenger as the champion, and another one against it.</summary>
+    /// <summary>Returns the URL with the challenger as the new champion, and the next challenger.</summary>
     public string GetUrlWithPromoted(Guid challenger, Guid? next) =>
         Written(next is { } other ? [challenger, other] : [challenger], challenger);
 
-    /// <summary>The challenger that is shown; null without a champion, or where it stands alone.</summary>
+    /// <summary>The current challenger; null without a champion, or if the champion is alone.</summary>
     public Guid? ChallengerId =>
         ChampionId is { } pin && Ids.FirstOrDefault(id => id != pin) is var other && other != Guid.Empty ? other : null;
 

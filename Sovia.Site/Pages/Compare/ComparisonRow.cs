@@ -4,17 +4,17 @@ using Sovia.Pages.Posts;
 
 namespace Sovia.Pages.Compare;
 
-/// <summary>A fact of each post side by side.</summary>
-/// <param name="Name">What is stated.</param>
-/// <param name="Cells">What each post says of it, in the order of the panes; null where it says nothing.</param>
+/// <summary>One detail of the compared posts.</summary>
+/// <param name="Name">The name of the detail.</param>
+/// <param name="Cells">Its value for each post, in the order of the panes; null if the post has none.</param>
 public sealed record ComparisonRow(string Name, IReadOnlyList<PostDetail?> Cells)
 {
-    /// <summary>Whether they do not all say the same. To say nothing is to say something else.</summary>
+    /// <summary>Whether the values differ. A missing value differs from any other.</summary>
     public bool Differs { get; } = Cells.Select(cell => (cell?.Value, cell?.Time)).Distinct().Count() > 1;
 
-    /// <summary>All facts of some posts; what none of them states is left out.</summary>
-    /// <param name="panes">The posts that are shown.</param>
-    /// <param name="zone">Whose day a date leads to.</param>
+    /// <summary>Returns all details that at least one post has.</summary>
+    /// <param name="panes">The shown posts.</param>
+    /// <param name="zone">The time zone of the day that a date links to.</param>
     public static IReadOnlyList<ComparisonRow> FromPanes(IReadOnlyList<Pane> panes, TimeZoneInfo zone)
     {
         var columns = panes.Select(pane => Facts(pane, zone).GroupBy(postDetail => postDetail.Name, StringComparer.Ordinal)

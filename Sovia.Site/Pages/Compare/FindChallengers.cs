@@ -5,20 +5,20 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Pages.Compare;
 
-/// <summary>Finds who comes before and behind the challenger of a champion: in the list that the address names, or in its query.</summary>
+/// <summary>Finds the challengers before and after the current one, in the queue of the URL or in its query.</summary>
 public sealed class FindChallengers(BrowseLibrary browse, TimeProvider clock)
 {
-    /// <summary>The ways on from a challenger.</summary>
-    /// <param name="Previous">The one before; null where it is the first.</param>
-    /// <param name="Next">The one behind; null where it is the last.</param>
-    /// <param name="Position">Which it is, from 1, and of how many; null where nobody counted.</param>
+    /// <summary>The neighbours of a challenger.</summary>
+    /// <param name="Previous">The previous challenger; null for the first.</param>
+    /// <param name="Next">The next challenger; null for the last.</param>
+    /// <param name="Position">The position, from 1, and the total; null if not counted.</param>
     public sealed record Neighbours(Guid? Previous, Guid? Next, (int At, int Of)? Position)
     {
-        /// <summary>Nobody walks.</summary>
+        /// <summary>No neighbours.</summary>
         public static readonly Neighbours None = new(null, null, null);
     }
 
-    /// <summary>The ways on from the challenger that is shown.</summary>
+    /// <summary>Returns the neighbours of the current challenger.</summary>
     public async Task<Neighbours> FindAsync(ComparisonRequest comparisonRequest, HttpRequest request, CancellationToken ct)
     {
         if (comparisonRequest.ChampionId is not { } pin) return Neighbours.None;
@@ -33,7 +33,7 @@ public sealed class FindChallengers(BrowseLibrary browse, TimeProvider clock)
             ResolvedQuery.From(LibraryQuery.Parse(Sovia.Query.UrlQueryString.Parse(query), clock.GetUtcNow(),
                 ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
         var (above, below) = await browse.ReadNeighboursAsync(list, comparisonRequest.ChallengerId ?? pin, ct);
-        // The champion stands in the list too, and is stepped over: two neighbours are enough for that.
+        // Reads two neighbours in each direction, because the champion is in the list too and is skipped.
         return new(Past(above, pin), Past(below, pin), null);
     }
 

@@ -4,8 +4,8 @@ using Sovia.Compare;
 
 namespace Sovia.Pages.Compare;
 
-/// <summary>Two texts in one, what was removed and what was added marked. Not a space more than they have.</summary>
-/// <param name="difference">How they differ.</param>
+/// <summary>Renders a text difference, with removals and additions marked and white space unchanged.</summary>
+/// <param name="difference">The difference.</param>
 public sealed class HighlightedDifference(WordDiff difference) : IHtmlContent
 {
     /// <inheritdoc/>

@@ -5,32 +5,34 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Compare;
 
-/// <summary>Two to four posts side by side: what they show, what they were made from, and every fact in which they differ.</summary>
+/// <summary>Shows two to four posts side by side: the media, the prompts, and every detail in which they differ.</summary>
 public sealed class IndexModel(ReadComparedPosts read, ReadMediaFiles files, FindChallengers findChallengers, FindUnscannedFiles unscanned,
     FfmpegTools tools, BlurredItems blurredItems) : PageModel
 {
-    /// <summary>What the address asks for.</summary>
+    /// <summary>The parsed request.</summary>
     public ComparisonRequest Comparison { get; private set; } = null!;
 
-    /// <summary>The ids in the address.</summary>
+    /// <summary>The ids in the URL.</summary>
     public ComparedIds RequestedIds { get; private set; } = null!;
 
-    /// <summary>The posts, and what stands in for those that cannot be shown.</summary>
+    /// <summary>The posts, with a substitute for each that cannot be shown.</summary>
     public IReadOnlyList<Pane> Panes { get; private set; } = [];
 
-    /// <summary>The posts that are shown.</summary>
+    /// <summary>The posts that can be shown.</summary>
     public IReadOnlyList<Pane> ShownPanes => [.. Panes.Where(pane => pane.AbsenceReason is null)];
 
-    /// <summary>Their facts, row by row.</summary>
+    /// <summary>Their details, row by row.</summary>
     public IReadOnlyList<ComparisonRow> Rows { get; private set; } = [];
 
-    /// <summary>How their prompts differ from that of the first; null for the first, and where one has none.</summary>
+    /// <summary>
+    /// The differences between the first prompt and each of the others; null for the first, and if either prompt is missing.
+    /// </summary>
     public IReadOnlyList<WordDiff?> PromptDifferences { get; private set; } = [];
 
-    /// <summary>The challengers before and behind the one that is shown.</summary>
+    /// <summary>The challengers before and after the current one.</summary>
     public FindChallengers.Neighbours Neighbours { get; private set; } = FindChallengers.Neighbours.None;
 
-    /// <summary>The page; what an address names that cannot be shown is told in its place.</summary>
+    /// <summary>Shows the page; posts that cannot be shown are explained in their panes.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         RequestedIds = ComparedIds.Parse(Request.Query["ids"].Concat(Request.Query["covers"]).Concat(Request.Query["add"]));

@@ -8,22 +8,22 @@ using Sovia.Pictures;
 namespace Sovia.Pages.Compare;
 
 /// <summary>One of the posts side by side.</summary>
-/// <param name="ComparedPost">The post, as far as there is one.</param>
-/// <param name="Number">Its place, from 1.</param>
-/// <param name="HasFile">Whether its file can be shown from here.</param>
-/// <param name="PosterUrl">A picture of the clip until it plays; null where there is none.</param>
-/// <param name="File">What is known of its file.</param>
+/// <param name="ComparedPost">The post, which may not exist.</param>
+/// <param name="Number">The position, from 1.</param>
+/// <param name="HasFile">Whether its file can be shown.</param>
+/// <param name="PosterUrl">The poster image of a video; null if there is none.</param>
+/// <param name="File">The record of its file.</param>
 public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, string? PosterUrl, MediaFile? File)
 {
-    // As much as the line above a picture ever shows.
+    // Longer than the heading of a pane ever shows.
     private const int LongestName = 120;
 
-    /// <summary>A pane of a post.</summary>
+    /// <summary>Creates the pane of a post.</summary>
     /// <param name="post">The post.</param>
-    /// <param name="number">Its place, from 1.</param>
-    /// <param name="here">Addresses of files that no scan has recorded and that are here all the same.</param>
-    /// <param name="tools">What pictures of clips are taken with.</param>
-    /// <param name="file">What is known of its file.</param>
+    /// <param name="number">The position, from 1.</param>
+    /// <param name="here">The URLs whose files are saved but not scanned yet.</param>
+    /// <param name="tools">The tools that extract video frames.</param>
+    /// <param name="file">The record of its file.</param>
     public static Pane Create(ComparedPost post, int number, IReadOnlySet<string> here, FfmpegTools tools, MediaFile? file) => new(
         post,
         number,
@@ -32,31 +32,31 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
         post is { IsShown: true, Post.File: { } shown } && tools.IsAvailable ? PictureUrls.GetUrl(shown, 1024) : null,
         file);
 
-    /// <summary>Whether it is blurred until its user asks to see it.</summary>
+    /// <summary>Whether it is blurred until revealed.</summary>
     public bool IsBlurred { get; init; }
 
-    /// <summary>The post; only where it is shown.</summary>
+    /// <summary>The post; only available if it is shown.</summary>
     public Post Post => ComparedPost.Post!;
 
-    /// <summary>Frames a second of a clip, where its file was looked at.</summary>
+    /// <summary>Frames per second of a video; null if its file has not been probed.</summary>
     public double? FrameRate => Post.Kind == MediaKind.Video ? File?.Facts?.FrameRate : null;
 
-    /// <summary>Whether it is a clip that can be played.</summary>
+    /// <summary>Whether it is a playable video.</summary>
     public bool CanPlay => HasFile && Post.Kind == MediaKind.Video;
 
-    /// <summary>Whether it is a still that can be looked at closely.</summary>
+    /// <summary>Whether it is an image that can be zoomed.</summary>
     public bool IsImage => HasFile && Post.Kind != MediaKind.Video;
 
-    /// <summary>What stands in for the file.</summary>
+    /// <summary>The placeholder for the file.</summary>
     public Placeholder Placeholder => Placeholder.ForPost(ComparedPost.Id, ComparedPost.Prompt.Text);
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The display name.</summary>
     public string Name =>
         ComparedPost.Annotation.Title ?? Post.Title
         ?? (ComparedPost.Prompt.Text is { Length: > 0 } words ? StorableText.SanitizeLine(words, LongestName)
             : $"{MediaKindName.Format(Post.Kind)} {Number}");
 
-    /// <summary>Why there is nothing to see; null where there is.</summary>
+    /// <summary>Why the post cannot be shown; null if it can.</summary>
     public string? AbsenceReason => ComparedPost switch
     {
         { IsShown: true } => null,
@@ -66,6 +66,6 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
         _ => "Other items refer to this one, but it hasn't been imported yet.",
     };
 
-    /// <summary>Width and height as a style says them.</summary>
+    /// <summary>Width and height for the CSS aspect ratio.</summary>
     public (int Width, int Height) AspectRatio => Post.Size is { } size ? (size.Width, size.Height) : (2, 3);
 }

@@ -10,33 +10,33 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Cull;
 
-/// <summary>What a cull decided, to be done or gone on with.</summary>
+/// <summary>Shows the summary of a cull, to apply its verdicts or to continue.</summary>
 public sealed class FinishModel(CullStore cullStore, FinishCull finish, CollectionCache known, PostsByIdReader posts, FfmpegTools tools,
     TimeProvider clock) : PageModel
 {
-    /// <summary>How many pictures of each are shown.</summary>
+    /// <summary>The maximum number of images shown per verdict.</summary>
     public const int MaxShown = 48;
 
-    /// <summary>What was decided.</summary>
+    /// <summary>The verdicts.</summary>
     public CullState State { get; private set; } = new([]);
 
-    /// <summary>Where the cull is.</summary>
+    /// <summary>The URLs of the cull.</summary>
     public CullUrls Urls { get; private set; } = null!;
 
-    /// <summary>Collections that picks can be put into.</summary>
+    /// <summary>The collections that picks can be added to.</summary>
     public IReadOnlyList<(Guid Id, string Path)> Collections { get; private set; } = [];
 
-    /// <summary>Small pictures of what is shown.</summary>
+    /// <summary>Thumbnails of the shown posts.</summary>
     public IReadOnlyDictionary<Guid, Thumbnail> Thumbnails { get; private set; } = new Dictionary<Guid, Thumbnail>();
 
-    /// <summary>What is wrong with the form; null where nothing is.</summary>
+    /// <summary>The validation error of the form; null if there is none.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The summary.</summary>
+    /// <summary>Shows the summary.</summary>
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
-    /// <summary>Does it.</summary>
-    /// <param name="picks">What picks get: <c>like</c>, <c>collect</c> or <c>nothing</c>.</param>
+    /// <summary>Applies the verdicts.</summary>
+    /// <param name="picks">What to do with picks: <c>like</c>, <c>collect</c> or <c>nothing</c>.</param>
     /// <param name="collection">The collection, for <c>collect</c>.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostAsync(string? picks, string? collection, CancellationToken ct)

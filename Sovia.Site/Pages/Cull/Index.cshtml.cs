@@ -7,24 +7,24 @@ using Sovia.Web;
 namespace Sovia.Pages.Cull;
 
 /// <summary>
-/// One post of a query at a time, to pick or reject. What is decided is kept with the query, and done once the cull is finished.
+/// Shows one post of a query at a time, to pick or reject. Verdicts are stored per query and applied when the cull is finished.
 /// </summary>
 public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvider clock) : PageModel
 {
-    /// <summary>The post; null where the query finds nothing.</summary>
+    /// <summary>The post; null if the query has no results.</summary>
     public CullView? View { get; private set; }
 
-    /// <summary>What is looked at.</summary>
+    /// <summary>The parsed request.</summary>
     public GalleryRequest GalleryRequest { get; private set; } = null!;
 
-    /// <summary>A post of the cull.</summary>
+    /// <summary>Shows a post of the cull.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         View = await ReadAsync(Given("at"), ct);
         return View is null && Given("at") is not null ? NotFound() : Page();
     }
 
-    /// <summary>Notes what was decided about the post that is shown, and goes on to the next.</summary>
+    /// <summary>Stores the verdict on the post and redirects to the next one.</summary>
     /// <param name="post">The post.</param>
     /// <param name="verdict"><c>pick</c>, <c>reject</c>, <c>keep</c> for a pick that rejects the rest of its family, or
     /// <c>clear</c>.</param>
@@ -45,7 +45,7 @@ public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvi
         return Response.SeeOther(verdict == "clear" ? view.Urls.GetPostUrl(post) : view.GetNextUrl(decided.Keys));
     }
 
-    /// <summary>Takes the last decision back, and shows its post again.</summary>
+    /// <summary>Undoes the last verdict and shows its post again.</summary>
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
     {
         var address = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));

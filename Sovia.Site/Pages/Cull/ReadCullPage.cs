@@ -13,10 +13,10 @@ namespace Sovia.Pages.Cull;
 public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatches counts, ReadAnnotations annotations,
     FindUnscannedFiles unscanned, CullStore cullStore, FfmpegTools tools)
 {
-    /// <summary>The addresses that a query belongs to.</summary>
+    /// <summary>Returns the cull URLs of a query.</summary>
     public static CullUrls GetUrls(GalleryRequest galleryRequest) => new(galleryRequest.Query.ToQueryString());
 
-    /// <summary>A post of a cull; null where the list is empty, or where the library has no such post.</summary>
+    /// <summary>Returns a post of a cull; null if the list is empty or the library does not have the post.</summary>
     /// <param name="galleryRequest">The query.</param>
     /// <param name="address">The cull.</param>
     /// <param name="at">The post; null for the first of the list.</param>

@@ -7,19 +7,19 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Demo;
 
-/// <summary>Says what the demo library is; starts and removes it.</summary>
+/// <summary>Explains the demo library, starts it and removes it.</summary>
 public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove, FfmpegTools tools) : PageModel
 {
     /// <summary>The demo's run, or null where there is no demo.</summary>
     public ImportRun? Run { get; private set; }
 
-    /// <summary>Whether a demo may come: only into an empty library.</summary>
+    /// <summary>Whether the demo can be started, which requires an empty library.</summary>
     public bool CanStart { get; private set; }
 
-    /// <summary>Whether its clips can be made.</summary>
+    /// <summary>Whether its videos can be generated.</summary>
     public bool HasVideos => tools.Ffmpeg is not null;
 
-    /// <summary>The page; what its forms post to leads back to it.</summary>
+    /// <summary>Shows the page; a GET of a form's URL redirects to it.</summary>
     public async Task<IActionResult> OnGetAsync(string? handler, CancellationToken ct)
     {
         if (handler is not null) return SeeOther("/demo");
@@ -27,7 +27,7 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
         return Page();
     }
 
-    /// <summary>Starts the demo and goes to its run; where the library has posts, the page again.</summary>
+    /// <summary>Starts the demo and redirects to its run; shows the page again if the library has posts.</summary>
     public async Task<IActionResult> OnPostStartAsync(CancellationToken ct)
     {
         if (await start.QueueAsync(ct) is { } run) return SeeOther($"/import/{run}");
@@ -36,7 +36,7 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
         return Page();
     }
 
-    /// <summary>Removes the demo and goes to what is left.</summary>
+    /// <summary>Removes the demo and redirects to the remaining library.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
         await remove.RunAsync(ct);

@@ -3,16 +3,16 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 
-/// <summary>A group as it is shown.</summary>
+/// <summary>The view model of a duplicate group.</summary>
 /// <param name="Id">The group.</param>
-/// <param name="Title">What it is of, in words.</param>
-/// <param name="BestId">The item that is proposed to be kept.</param>
-/// <param name="ReturnCursor">Where the page begins in the queue, to return to; null for the top.</param>
-/// <param name="Members">Its items, side by side.</param>
+/// <param name="Title">The display title.</param>
+/// <param name="BestId">The item suggested to keep.</param>
+/// <param name="ReturnCursor">The cursor of the queue page to return to; null for the first page.</param>
+/// <param name="Members">The items, side by side.</param>
 public sealed record DuplicateGroupView(Guid Id, string Title, Guid BestId, string? ReturnCursor,
     IReadOnlyList<DuplicateMemberView> Members)
 {
-    /// <summary>The view of a group.</summary>
+    /// <summary>Creates the view of a group.</summary>
     public static DuplicateGroupView FromGroup(QueuedGroup group, string? after, FfmpegTools tools) => new(
         group.Id, TitleOf(group), group.SuggestedPost.Post.Id, after,
         [.. group.Posts.Select(post => DuplicateMemberView.FromPost(post, group, tools))]);

@@ -6,29 +6,29 @@ using Sovia.Pages.Import;
 
 namespace Sovia.Pages.Duplicates;
 
-/// <summary>An item beside others that look like it.</summary>
+/// <summary>The view model of an item that resembles others.</summary>
 /// <param name="Queued">The item.</param>
-/// <param name="Thumbnail">A small picture of it, or null.</param>
-/// <param name="Details">Its size, format and date, in words.</param>
-/// <param name="Evidence">What speaks for it against the others of its group.</param>
+/// <param name="Thumbnail">Its thumbnail, or null.</param>
+/// <param name="Details">Display text for its size, format and date.</param>
+/// <param name="Evidence">Reasons to keep it rather than the others of its group.</param>
 public sealed record DuplicateMemberView(QueuedPost Queued, Thumbnail? Thumbnail, string Details, IReadOnlyList<string> Evidence)
 {
-    /// <summary>Whether it is blurred until its user asks to see it.</summary>
+    /// <summary>Whether it is blurred until revealed.</summary>
     public bool IsBlurred { get; init; }
 
     /// <summary>The post.</summary>
     public Post Post => Queued.Post;
 
-    /// <summary>Its page.</summary>
+    /// <summary>The URL of the post.</summary>
     public string Url => $"/posts/{Post.Id}";
 
-    /// <summary>What it is called: its words where it has some.</summary>
+    /// <summary>The display name: its title, prompt or caption if it has one.</summary>
     public string Name => Post.Title ?? Post.UserPrompt ?? Post.Caption ?? MediaKindName.Format(Post.Kind);
 
-    /// <summary>How far it is from the others, in words.</summary>
+    /// <summary>Display text for the hash distance to the others.</summary>
     public string DistanceText => Queued.Distance == 0 ? "Same look" : $"{Queued.Distance} of 64 bits differ";
 
-    /// <summary>An item of a group, or by itself.</summary>
+    /// <summary>Creates the view of an item, in a group or alone.</summary>
     public static DuplicateMemberView FromPost(QueuedPost post, QueuedGroup? group, FfmpegTools tools) => new(
         post, Thumbnail.ForPost(post.Post.Id, post.Post.Kind, post.Post.File, false, tools), FactsOf(post), group is null ? []
         : [.. group.GetEvidence(post)]);

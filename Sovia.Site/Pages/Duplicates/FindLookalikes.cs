@@ -5,12 +5,12 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 
-/// <summary>Finds what looks like a picture whose hash is known.</summary>
+/// <summary>Finds items that resemble an image with a given perceptual hash.</summary>
 public sealed class FindLookalikes(LookalikeIndexCache lookalikes, ReadDuplicateQueue queue, FfmpegTools tools)
 {
     private const int Most = 48;
 
-    /// <summary>The nearest items, those far off left out.</summary>
+    /// <summary>Returns the nearest items within the distance limit.</summary>
     public async Task<LookalikesView> FindAsync(ulong hash, CancellationToken ct)
     {
         var known = await lookalikes.GetCurrentAsync(ct);

@@ -10,8 +10,8 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Duplicates;
 
-/// <summary>Groups of near duplicates to decide on, and the search for what looks like a picture.</summary>
-/// <remarks>That no other site sends its forms is seen to for all unsafe methods at once.</remarks>
+/// <summary>Shows groups of near duplicates to review, and the search by image.</summary>
+/// <remarks>One check for all unsafe methods rejects cross-site requests, so no token is needed.</remarks>
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
@@ -20,29 +20,29 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
 {
     private const long MaxBytes = 64L * 1024 * 1024;
 
-    /// <summary>Some groups of the queue.</summary>
+    /// <summary>A page of the queue.</summary>
     public QueuePage Queue { get; private set; } = null!;
 
-    /// <summary>The groups as they are shown.</summary>
+    /// <summary>The view models of the groups.</summary>
     public IReadOnlyList<DuplicateGroupView> Groups { get; private set; } = [];
 
-    /// <summary>What was looked at; null before the first time.</summary>
+    /// <summary>The summary of the last duplicate scan; null before the first.</summary>
     public DuplicateScanSummary? ScanSummary { get; private set; }
 
-    /// <summary>Decisions that can be undone.</summary>
+    /// <summary>Recent decisions that can be undone.</summary>
     public IReadOnlyList<RecentDecision> RecentDecisions { get; private set; } = [];
 
-    /// <summary>What looks like the picture that was asked about; null where none was.</summary>
+    /// <summary>The results of a search by image; null without one.</summary>
     public LookalikesView? Lookup { get; private set; }
 
-    /// <summary>Where the page begins in the queue.</summary>
+    /// <summary>The cursor of the page in the queue.</summary>
     public QueueCursor? StartCursor { get; private set; }
 
-    /// <summary>What is wrong with a form; null where nothing is.</summary>
+    /// <summary>The validation error of a form; null if there is none.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>
-    /// A page of the queue, or what looks like a picture whose hash is asked about. What cannot be read in the address counts as not given.
+    /// Shows a page of the queue, or the items that resemble an image with a given hash. Ignores invalid parameters.
     /// </summary>
     public async Task<IActionResult> OnGetAsync(string? after, string? like, CancellationToken ct)
     {
@@ -52,7 +52,7 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
         return Page();
     }
 
-    /// <summary>Decides about a group and returns to the queue.</summary>
+    /// <summary>Stores the decision on a group and redirects to the queue.</summary>
     public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after,
         CancellationToken ct)
     {
@@ -72,7 +72,7 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
             _ => "Decision undone.",
         }, after);
 
-    /// <summary>Goes to what looks like a picture; the picture itself is not stored.</summary>
+    /// <summary>Redirects to the items that resemble an uploaded image; the image itself is not stored.</summary>
     public async Task<IActionResult> OnPostFindAsync(IFormFile? picture, CancellationToken ct)
     {
         if (picture is not { Length: > 0 }) return await RefuseAsync("Choose an image first.", null, ct);

@@ -1,6 +1,6 @@
 namespace Sovia.Pages.Duplicates;
 
-/// <summary>What looks like a picture.</summary>
-/// <param name="ComparedCount">With how many images it was compared.</param>
-/// <param name="Matches">The nearest first.</param>
+/// <summary>The results of a search by image.</summary>
+/// <param name="ComparedCount">The number of images compared.</param>
+/// <param name="Matches">The matches, nearest first.</param>
 public sealed record LookalikesView(int ComparedCount, IReadOnlyList<DuplicateMemberView> Matches);

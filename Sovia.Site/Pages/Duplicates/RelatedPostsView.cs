@@ -4,13 +4,13 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 
-/// <summary>Posts that are related to the one on a page, by how they are.</summary>
-/// <param name="Sections">Each with its heading; none is empty.</param>
-/// <param name="JoinedVideoUrl">Where the clip and the one that continues it best are one file; null where nothing does.</param>
+/// <summary>The posts related to the one on a page, grouped by relation.</summary>
+/// <param name="Sections">The sections with their headings; none is empty.</param>
+/// <param name="JoinedVideoUrl">The URL of the video joined with its best continuation; null if there is none.</param>
 public sealed record RelatedPostsView(string? JoinedVideoUrl,
     IReadOnlyList<(string Heading, IReadOnlyList<RelatedPostsView.RelatedItem> Items)> Sections)
 {
-    /// <summary>The view of what was found.</summary>
+    /// <summary>Creates the view of related posts.</summary>
     public static RelatedPostsView FromRelated(Post post, RelatedPosts related, FfmpegTools tools) => new(
         tools.IsAvailable && related.After is [var next, ..] ? $"/files/joined?ids={post.Id},{next.Id}" : null,
         [.. new[] { ("Continues from", related.Before), ("Continued by", related.After), ("Variants", related.Variants) }
@@ -21,9 +21,9 @@ public sealed record RelatedPostsView(string? JoinedVideoUrl,
         post, post.UserPrompt ?? post.Caption ?? MediaKindName.Format(post.Kind),
         Thumbnail.ForPost(post.Id, post.Kind, post.File, false, tools));
 
-    /// <summary>One of them.</summary>
+    /// <summary>A related post.</summary>
     /// <param name="Post">The post.</param>
-    /// <param name="Name">Its words, or what it is.</param>
-    /// <param name="Thumbnail">A small picture of it, or null.</param>
+    /// <param name="Name">Its text, or its kind.</param>
+    /// <param name="Thumbnail">Its thumbnail, or null.</param>
     public sealed record RelatedItem(Post Post, string Name, Thumbnail? Thumbnail);
 }

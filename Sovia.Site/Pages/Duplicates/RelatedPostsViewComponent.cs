@@ -5,10 +5,12 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Pages.Duplicates;
 
-/// <summary>On the page of a post: clips of other families that go on where it ends, or end where it begins, and its variants.</summary>
+/// <summary>
+/// Shows on a post's page the videos of other families that continue it or that it continues, and its variants.
+/// </summary>
 public sealed class RelatedPostsViewComponent(ReadRelatedPosts related, FfmpegTools tools) : ViewComponent
 {
-    /// <summary>What is related to a post; nothing where there is none.</summary>
+    /// <summary>Renders the related posts; renders nothing if there are none.</summary>
     public async Task<IViewComponentResult> InvokeAsync(Post post)
     {
         var found = await related.ReadAsync(post, HttpContext.RequestAborted);

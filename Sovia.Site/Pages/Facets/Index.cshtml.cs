@@ -11,32 +11,32 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Facets;
 
-/// <summary>What a query could be narrowed by, with counts. The gallery asks for parts of it once its items stand.</summary>
+/// <summary>Shows the facets of a query with counts. The gallery loads fragments of it after its items.</summary>
 [ServiceFilter<PageCacheFilter>]
 public sealed class FacetsModel(CountFacets facets, CountMatches counts, SuggestWords words, TimeProvider clock) : PageModel
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The parsed request.</summary>
     public GalleryRequest GalleryRequest { get; private set; } = null!;
 
     /// <summary>The counts.</summary>
     public FacetsView View { get; private set; } = null!;
 
-    /// <summary>All facets: as a page, or for the gallery's panel.</summary>
+    /// <summary>Shows all facets, as a page or as a fragment for the gallery's panel.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await ReadAsync(ct)) return StatusCode(StatusCodes.Status503ServiceUnavailable);
         return Request.WantsFragment() ? Partial("_Facets", View) : Page();
     }
 
-    /// <summary>The months alone, for the scrubber at the edge.</summary>
+    /// <summary>Returns the months only, for the timeline scrubber.</summary>
     public async Task<IActionResult> OnGetMonthsAsync(CancellationToken ct)
     {
         return await ReadAsync(ct) ? Partial("_Months", View) : StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>The number of matches alone, where the gallery did not wait for it.</summary>
-    /// <param name="upto">How many are counted at the most; absent, all.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <summary>Returns the number of matches only, if the gallery did not wait for it.</summary>
+    /// <param name="upto">The limit at which counting stops; null counts all.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetCountAsync(int? upto, CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);
@@ -48,22 +48,22 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
         }
         catch (SearchTimeoutException)
         {
-            // It may be quicker the next time.
+            // Not cached, because the count may finish in time on the next request.
             Response.Headers.CacheControl = "no-store";
             return Partial("Gallery/_Count", new GalleryView(galleryRequest, null, CardPage.Empty, null, IsTooSlow: true));
         }
     }
 
-    /// <summary>What could stand at the caret of a search, for the box to offer.</summary>
+    /// <summary>Returns suggestions for the caret position in the search box.</summary>
     /// <param name="search">The text in the box.</param>
-    /// <param name="caret">Where the caret is in it, in UTF-16 units; absent, at its end.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="caret">The caret position in UTF-16 units; null for the end of the text.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetCompleteAsync(string? search, int? caret, CancellationToken ct)
     {
         var text = search ?? "";
         var typed = CompletionContext.FromCaret(text, caret ?? text.Length);
         var facet = SuggestionList.FindFacet(typed.Metatag);
-        // Of the whole library: a search that is only half typed says little about what will be left.
+        // Counts in the whole library, because a half-typed search says little about its results.
         var counted = facet is null ? null
             : await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)), ct);
         var known = typed.Kind == CompletionContext.CompletionKind.Name
@@ -71,7 +71,7 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
         return Partial("_Suggestions", SuggestionList.Create(typed, counted is null ? [] : counted.Values[facet!], known));
     }
 
-    // False where the search keeps the database busy for too long.
+    // Returns false if the database query times out.
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         GalleryRequest = GalleryRequest.Parse(Request, clock);

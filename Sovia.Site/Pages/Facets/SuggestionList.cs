@@ -4,10 +4,10 @@ using Sovia.Query.Metatags;
 
 namespace Sovia.Pages.Facets;
 
-/// <summary>What could stand at the caret of a search, and what of the text it takes the place of.</summary>
-/// <param name="Start">Where that starts, in UTF-16 units.</param>
-/// <param name="Length">How long that is.</param>
-/// <param name="Items">The suggestions, the likeliest first.</param>
+/// <summary>Completions at the caret of a search, and the range of text that they replace.</summary>
+/// <param name="Start">The start of the range, in UTF-16 units.</param>
+/// <param name="Length">The length of the range, in UTF-16 units.</param>
+/// <param name="Items">The suggestions, likeliest first.</param>
 public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggestion> Items)
 {
     /// <summary>Number of words to suggest.</summary>
@@ -15,18 +15,18 @@ public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggest
 
     private const int Most = 8;
 
-    // Metatags whose values the library's facets know, with counts.
+    // Metatags whose values are library facets with counts.
     private static readonly Dictionary<string, string> Facets =
         new() { ["type"] = "type", ["model"] = "model", ["mode"] = "mode", ["liked"] = "liked", ["date"] = "month" };
 
-    /// <summary>The facet that knows a metatag's values; null where none does.</summary>
+    /// <summary>Returns the facet with a metatag's values; null if there is none.</summary>
     public static Facet? FindFacet(IMetatag? tag) =>
         tag is not null && Facets.TryGetValue(tag.Name, out var parameter) ? Facet.Find(parameter) : null;
 
-    /// <summary>The suggestions for what is being typed.</summary>
-    /// <param name="typed">What is being typed.</param>
-    /// <param name="counted">The values of <see cref="FindFacet"/>, where there is such a facet.</param>
-    /// <param name="words">Words of prompts that start with what is being typed, with the number of stacks that contain each.</param>
+    /// <summary>Creates the suggestions for a partial input.</summary>
+    /// <param name="typed">The partial input and its context.</param>
+    /// <param name="counted">The values of the facet from <see cref="FindFacet"/>, if there is one.</param>
+    /// <param name="words">Words of prompts that start with the input, with the number of stacks that contain each.</param>
     public static SuggestionList Create(CompletionContext typed, IEnumerable<FacetValue> counted,
         IReadOnlyList<(string Word, int Stacks)> words)
     {
@@ -39,7 +39,7 @@ public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggest
             _ => [],
         };
         var items = all.Take(Most).ToList();
-        // What stands there already needs no suggesting.
+        // Omits a suggestion that equals the text already typed.
         return new(typed.Start, typed.Length, items is [var only] && only.Text.Equals(typed.Prefix, StringComparison.OrdinalIgnoreCase) ? []
             : items);
     }

@@ -1,26 +1,26 @@
 namespace Sovia.Pages.Gallery;
 
-/// <summary>How long a page waits for a number that it can do without.</summary>
+/// <summary>How long a page waits for a count that it can omit.</summary>
 public static class CountTimeout
 {
-    // Small libraries are counted well within this; of large ones the results come first and the number follows.
+    // Long enough for small libraries; in large ones the results come first and the count follows.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(80);
 
-    // Who loads a whole page may have no scripts to fetch the number with: it is left out only where it would hold the page up badly.
+    // A full page load may run without JavaScript and cannot fetch the count later, so it waits longer.
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(1.5);
 
-    // The next letter is not far, and results are to be there before it.
+    // Short, because results must appear before the next keystroke.
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>How far the results of a search that is still being typed are counted: the next letter makes it another.</summary>
+    /// <summary>Limit of the count while a search is being typed, because the next keystroke makes it obsolete.</summary>
     public const int MaxWhileTyping = 1_000;
 
-    /// <summary>How long results wait for their number.</summary>
-    /// <param name="isFragment">Whether a script asked, which can fetch the number by itself.</param>
+    /// <summary>Returns how long results wait for their count.</summary>
+    /// <param name="isFragment">Whether a script sent the request and can fetch the count separately.</param>
     /// <param name="isHurried">Whether the search is being typed, in a library where counting can take long.</param>
     public static TimeSpan GetTimeout(bool isFragment, bool isHurried) => isHurried ? AtOnce : isFragment ? Soon : Long;
 
-    /// <summary>The number, or null where it takes longer. It is counted to its end all the same, and kept.</summary>
+    /// <summary>Returns the count, or null on timeout. Counting continues in the background, and its result is cached.</summary>
     public static async Task<int?> WaitOrNullAsync(this Task<int> counting, TimeSpan patience)
     {
         if (await Task.WhenAny(counting, Task.Delay(patience)) == counting && !counting.IsFaulted) return await counting;

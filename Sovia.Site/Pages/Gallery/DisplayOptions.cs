@@ -5,17 +5,17 @@ using Sovia.Preferences;
 namespace Sovia.Pages.Gallery;
 
 /// <summary>
-/// How the gallery is laid out. The address says so; what it leaves out is as the user prefers, or before they chose as a cookie remembers.
+/// The layout of the gallery. Values missing from the URL come from the user's preferences, or from a cookie if there are none.
 /// </summary>
 /// <param name="View"><c>masonry</c>, <c>grid</c> or <c>list</c>.</param>
 /// <param name="Density"><c>compact</c>, <c>comfortable</c> or <c>spacious</c>.</param>
 /// <param name="Columns">2 to 8, or 0 for as many as fit.</param>
 public sealed record DisplayOptions(string View, string Density, int Columns)
 {
-    /// <summary>The cookie it is remembered in.</summary>
+    /// <summary>The name of the cookie.</summary>
     public const string CookieName = "display";
 
-    /// <summary>As it is until somebody chooses.</summary>
+    /// <summary>The default layout.</summary>
     public static readonly DisplayOptions Default = new("masonry", "comfortable", 0);
 
     /// <summary>The views.</summary>
@@ -24,7 +24,7 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
     /// <summary>The densities.</summary>
     public static ImmutableArray<string> Densities { get; } = ["compact", "comfortable", "spacious"];
 
-    /// <summary>What an address, what the user prefers and what is remembered come to.</summary>
+    /// <summary>Resolves the layout from the URL, the preferences and the cookie.</summary>
     public static DisplayOptions Resolve(IQueryCollection query, PreferenceSet preferences, string? remembered)
     {
         var last = Parse(remembered);
@@ -34,7 +34,7 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
             Number(query["columns"]) ?? Number(preferences.GetChosenValue(PreferenceCatalog.Columns)) ?? last.Columns);
     }
 
-    /// <summary>What it says by one of its three parameters, as addresses write it.</summary>
+    /// <summary>Returns the value of one of the three URL parameters.</summary>
     public string GetValue(string name) => name switch
     {
         "view" => View,
@@ -42,14 +42,14 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
         _ => Columns == 0 ? "auto" : Columns.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Whether an address says anything of it.</summary>
+    /// <summary>Returns whether a URL has any of the parameters.</summary>
     public static bool IsSpecifiedIn(IQueryCollection query) =>
         query.ContainsKey("view") || query.ContainsKey("density") || query.ContainsKey("columns");
 
-    /// <summary>The form that the cookie keeps.</summary>
+    /// <summary>Formats the layout for the cookie.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{View}.{Density}.{Columns}");
 
-    /// <summary>The layout that <see cref="ToString"/> wrote; where there is none, the default one.</summary>
+    /// <summary>Parses the output of <see cref="ToString"/>; returns the default layout for null or invalid text.</summary>
     public static DisplayOptions Parse(string? remembered) => remembered?.Split('.') is [var view, var density, var columns]
         ? new(OneOf(Views, view, Default.View), OneOf(Densities, density, Default.Density), Number(columns) ?? Default.Columns)
         : Default;

@@ -3,14 +3,14 @@ using Sovia.Query.Facets;
 
 namespace Sovia.Pages.Gallery;
 
-/// <summary>A control that chooses of one facet.</summary>
+/// <summary>A form control for one facet.</summary>
 /// <param name="Facet">The facet.</param>
-/// <param name="Value">What is chosen, as the address has it; empty for everything.</param>
-/// <param name="DisplayText">The same in words.</param>
-/// <param name="Options">What can be chosen, with words for it; none where only the library knows, and then it is typed.</param>
+/// <param name="Value">The selected value as in the URL; empty for everything.</param>
+/// <param name="DisplayText">The display text of the value.</param>
+/// <param name="Options">The options with their labels; empty if only the library knows the values, so that the user types one.</param>
 public sealed record FacetSelectView(Facet Facet, string Value, string DisplayText, IReadOnlyList<(string Value, string Label)> Options)
 {
-    /// <summary>The control of a facet for a query, with the words that the facet has for its values everywhere.</summary>
+    /// <summary>Creates the control of a facet for a query, with the facet's usual labels.</summary>
     public static FacetSelectView ForQuery(LibraryQuery query, string parameter)
     {
         var facet = Facet.Find(parameter)!;
@@ -20,6 +20,6 @@ public sealed record FacetSelectView(Facet Facet, string Value, string DisplayTe
             [.. facet.Values.Select(value => (value, facet.GetLabel(value)))]);
     }
 
-    /// <summary>Whether what is chosen is none of the options, as several at once are.</summary>
+    /// <summary>Whether the selection is none of the options, such as several values at once.</summary>
     public bool IsOther => Value.Length > 0 && Options.All(option => option.Value != Value);
 }
