@@ -4,9 +4,9 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 
-/// <summary>A text with what was looked for in <c>mark</c>.</summary>
+/// <summary>Renders a text with the matches of a search in <c>mark</c> elements.</summary>
 /// <param name="text">The text.</param>
-/// <param name="by">What to mark in it.</param>
+/// <param name="by">What to highlight in it.</param>
 public sealed class HighlightedText(string text, SearchHighlighter by) : IHtmlContent
 {
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>The gallery: what a query finds, a stretch at a time.</summary>
+/// <summary>The gallery: the results of a query, page by page.</summary>
 [ServiceFilter<PageCacheFilter>]
 public sealed class IndexModel(
     BrowseLibrary library, CountMatches counts, MatchedMemberReader matches, SpellingSuggester nearest, FindUnscannedFiles unscanned,
@@ -26,18 +26,18 @@ public sealed class IndexModel(
     /// <summary>Whether the demo is in the library.</summary>
     public bool HasDemo { get; private set; }
 
-    /// <summary>Whether there is nothing in the library at all.</summary>
+    /// <summary>Whether the library is empty.</summary>
     public bool IsEmpty { get; private set; }
 
-    /// <summary>The whole page; where htmx asks, the results alone, or of a place further on its stretch alone.</summary>
-    /// <param name="ct">Ends the reading.</param>
+    /// <summary>Shows the whole page. For htmx, returns only the results, or only the requested page of cards.</summary>
+    /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);
         if (DisplayOptions.IsSpecifiedIn(Request.Query)) Remember(galleryRequest.Display);
         var isFragment = Request.WantsFragment();
         var isStretch = isFragment && galleryRequest.Position is not { After: null, Before: null };
-        // Counted to its end even where this page does not wait for it: the next one has it.
+        // Not tied to the request, so that a slow count still completes and is cached for the next request.
         int? most = galleryRequest.TypedRequest is null ? null : CountTimeout.MaxWhileTyping;
         var counting = isStretch ? null : counts.CountAsync(galleryRequest.List, CancellationToken.None, most);
         CardPage cardPage;
@@ -56,7 +56,7 @@ public sealed class IndexModel(
         var count =
             await counting.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, most is not null && Request.IsSearchTyping()
                 && await counts.MayTakeLongAsync(ct)));
-        // The next one has the number.
+        // Not cached, because the next response will have the count.
         if (count is null) Response.Headers.CacheControl = "no-store";
         var isNothingYet = cardPage.Cards.Count == 0 && Request.IsSearchTyping();
         View = new(galleryRequest, count, cardPage, cardPage.Cards.Count == 0 && !isNothingYet
@@ -66,7 +66,7 @@ public sealed class IndexModel(
             Parts = cardPage.Cards.Count == 0 && !isNothingYet ? await NothingPart.OfAsync(galleryRequest.SearchBoxRequest.Query, counts)
             : [],
         };
-        // The next letter may find something: until then the results of the letters before stay.
+        // Keeps the previous results while an unfinished search finds nothing, because the next keystroke may find something.
         if (isFragment) return Results(isSwapped: !isNothingYet);
         IsEmpty = count == 0 && (galleryRequest.Query.IsUnfiltered
             || await counts.CountAsync(ResolvedQuery.From(galleryRequest.Query.WithoutFilters.WithUnit(Sovia.Query.ListUnit.Post)), ct,
@@ -75,8 +75,8 @@ public sealed class IndexModel(
         return Page();
     }
 
-    // The address goes with the results. Typing replaces the one it began with, by what is found once the box is left; anything else is a
-    // step of its own.
+    // Sends the URL with the results. Typing replaces the current history entry, with the final search once the box loses focus; any other
+    // change adds an entry.
     private PartialViewResult Results(bool isSwapped)
     {
         if (isSwapped)

@@ -11,22 +11,22 @@ using Sovia.Web;
 namespace Sovia.Pages.Gallery;
 
 /// <summary>
-/// What an address of the gallery, of a post or of the facets asks for, and the addresses that ask for the same or nearly.
+/// A parsed request for the gallery, a post or the facets, and the URLs derived from it.
 /// </summary>
-/// <param name="Query">What is looked at.</param>
-/// <param name="Messages">What of the address means nothing.</param>
-/// <param name="Position">Where in it.</param>
-/// <param name="Display">How it is laid out.</param>
-/// <param name="DisplayParameters">The part of the address that says how; empty where it leaves that to memory.</param>
+/// <param name="Query">The query.</param>
+/// <param name="Messages">Messages about invalid parameters.</param>
+/// <param name="Position">The position in the list.</param>
+/// <param name="Display">The layout.</param>
+/// <param name="DisplayParameters">The layout parameters of the URL; empty if it leaves the layout to preferences or the cookie.</param>
 public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<ParameterMessage> Messages, PagePosition Position,
     DisplayOptions Display, string DisplayParameters)
 {
-    // With the value 1: the last word of the search may be the beginning of another.
+    // With the value 1, the last word of the search is a prefix that is still being typed.
     private const string OpenName = "open";
 
     private static readonly string[] Layout = ["view", "density", "columns"];
 
-    /// <summary>Reads a request.</summary>
+    /// <summary>Parses a request.</summary>
     public static GalleryRequest Parse(HttpRequest request, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
@@ -44,89 +44,91 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
         if (!request.IsSearchTyping() && PositionParameters.GetLastValue(given, OpenName) != "1") return galleryRequest;
         var open = query.WithSearch(SearchAsYouType.ExpandLastWord(query.Search.Text));
         if (open.Search.Text == query.Search.Text) return galleryRequest;
-        // What is typed may be written otherwise in an address, where its last word must not be another.
+        // A URL may have a normalised search whose last word is complete; expand that word again only if this gives the typed query.
         var isOpenAgain = query.WithSearch(SearchAsYouType.ExpandLastWord(query.SearchText)).Equals(open);
         return new(open, galleryRequest.Messages, pagePosition, displayOptions, suffix)
         { TypedRequest = galleryRequest with { IsOpen = isOpenAgain }, Placed = placed, Preferences = preferences, Preset = preset };
     }
 
     /// <summary>
-    /// What the search box says, where its last word is still being typed and the query finds whatever begins so as well; null elsewhere.
+    /// The request as typed in the search box, while the query matches every word that starts with its unfinished last word; otherwise
+    /// null.
     /// </summary>
     public GalleryRequest? TypedRequest { get; private init; }
 
-    /// <summary>What whoever looks prefers.</summary>
+    /// <summary>The user's preferences.</summary>
     public PreferenceSet Preferences { get; private init; } = PreferenceSet.None;
 
-    /// <summary>The preset that is shown because the address names it, or because it names nothing; null for none.</summary>
+    /// <summary>The preset that the URL names, or the default preset if the URL has no parameters; null for none.</summary>
     public Preset? Preset { get; private init; }
 
-    /// <summary>What the search box says.</summary>
+    /// <summary>The request for exactly the text of the search box.</summary>
     public GalleryRequest SearchBoxRequest => TypedRequest ?? this;
 
-    /// <summary>The gallery of exactly what the search box says.</summary>
+    /// <summary>The gallery URL for exactly the text of the search box.</summary>
     public string SearchBoxUrl => InGallery(SearchBoxRequest.Query.ToQueryString() + DisplayParameters);
 
-    /// <summary>The list.</summary>
+    /// <summary>The resolved query.</summary>
     public ResolvedQuery List => ResolvedQuery.From(Query);
 
-    /// <summary>What to mark in texts.</summary>
+    /// <summary>What to highlight in texts.</summary>
     public SearchHighlighter Highlights { get; } = SearchHighlighter.Create(Query.Search.Term);
 
-    /// <summary>The gallery of this query.</summary>
+    /// <summary>The gallery URL of this query.</summary>
     public string GalleryUrl => GetGalleryUrl(Query);
 
-    /// <summary>Whether the page would be another one in another time zone.</summary>
+    /// <summary>Whether the page differs between time zones.</summary>
     public bool DependsOnTimeZone => Query.DependsOnTimeZone || Position.FromDay is not null || !Query.UsesViewerZone;
 
-    /// <summary>A page of this query as it is shared: at the same place, and of the same days wherever it is opened.</summary>
+    /// <summary>
+    /// Returns the URL to share: at the same position, and with an explicit time zone so that it means the same days anywhere.
+    /// </summary>
     /// <param name="path">The path of the page.</param>
     public string GetSharedUrl(string path) => Address(path, What(Query.WithExplicitZone) + DisplayParameters + Placed);
 
     /// <summary>
-    /// This page of the gallery, where its own address leaves something to what the user prefers; null where nothing is left open. Scripts
-    /// read addresses.
+    /// The URL of this page with every preference spelt out, for scripts; null if the page's own URL already leaves nothing to preferences.
     /// </summary>
     public string? ExplicitUrl =>
         Preferences.Defaults == QueryDefaults.Standard && Preferences.DefaultPreset is null && Preset is null ? null
         : InGallery(What(Query) + DisplayParameters, Placed);
 
-    /// <summary>The gallery of a query, laid out as here.</summary>
+    /// <summary>Returns the gallery URL of a query, in the current layout.</summary>
     public string GetGalleryUrl(LibraryQuery query) => InGallery(What(query) + DisplayParameters);
 
-    /// <summary>The gallery from a place on.</summary>
+    /// <summary>Returns the gallery URL at a position.</summary>
     /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
-    /// <param name="place">The place, not escaped.</param>
+    /// <param name="place">The position, not escaped.</param>
     public string GetGalleryUrlAt(string name, string place) =>
         InGallery(What(Query) + DisplayParameters, PositionParameters.Format(name, place));
 
-    /// <summary>A post in the context of this query.</summary>
+    /// <summary>Returns the URL of a post in the context of this query.</summary>
     public string GetPostUrl(Guid id) => Address($"/posts/{id}", written ??= What(Query));
 
-    /// <summary>What is like a post, in the context of this query.</summary>
+    /// <summary>Returns the URL of the items similar to a post, in the context of this query.</summary>
     /// <param name="id">The post.</param>
-    /// <param name="skip">How many of the most similar come before; 0 for the page itself.</param>
+    /// <param name="skip">The number of most similar items to skip; 0 for the first page.</param>
     public string GetSimilarUrl(Guid id, int skip = 0) =>
         Address($"/posts/{id}/similar", What(Query) + DisplayParameters
             + (skip == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&skip={skip}")));
 
-    /// <summary>What is like several posts, in the context of this query.</summary>
+    /// <summary>Returns the URL of the items similar to several posts, in the context of this query.</summary>
     /// <param name="ids">The posts.</param>
-    /// <param name="skip">How many of the most similar come before.</param>
+    /// <param name="skip">The number of most similar items to skip.</param>
     public string GetSimilarUrl(IEnumerable<Guid> ids, int skip) =>
         Address("/similar", What(Query) + DisplayParameters
             + string.Create(CultureInfo.InvariantCulture, $"&ids={string.Join(',', ids)}&skip={skip}"));
 
-    /// <summary>The facets of this query.</summary>
+    /// <summary>Returns the URL of the facets of this query.</summary>
     public string GetFacetsUrl(string handler = "") =>
         Address("/facets", What(Query) + DisplayParameters + (handler.Length > 0 ? $"&handler={handler}" : ""));
 
     private string? written;
 
-    // Whether an address of this search says that its last word is open.
+    // Whether URLs of this search mark its last word as unfinished.
     private bool IsOpen { get; init; }
 
-    // The part of an address that says what is looked at: with the search as the box says it, where an address can.
+    // The query parameters of the URL, with the search as typed in the box if a URL can express it.
     private string What(LibraryQuery query)
     {
         if (query.SearchText != Query.SearchText) return query.ToQueryString();
@@ -134,10 +136,10 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
         return query.ToQueryString() + (IsOpen ? $"&{OpenName}=1" : "");
     }
 
-    // The part of the address that says where in the list; empty at its top.
+    // The position parameter of the URL; empty at the top of the list.
     private string Placed { get; init; } = "";
 
-    // An address that names nothing shows the default preset, where there is one.
+    // Names "no preset" explicitly if there is a default preset, because a URL without parameters shows that one.
     private string InGallery(string query, string place = "") =>
         Address("/", (query.Length == 0 && Preferences.DefaultPreset is not null ? $"{PresetParameter.Name}={PresetParameter.None}" : query)
             + place);

@@ -5,15 +5,17 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Pages.Gallery;
 
-/// <summary>Reads where in a list an address wants to be. What is no place in the list is told, and the list begins at its top.</summary>
+/// <summary>
+/// Parses the position in a list from the URL. An invalid position gives a message, and the list starts at its top.
+/// </summary>
 internal static class PositionParameters
 {
     private const string After = "after", Before = "before", At = "at";
 
-    /// <summary>The place, the part of an address that names it, and what of it means nothing.</summary>
-    /// <param name="list">The list; a cursor of another order or shuffle is no place in it.</param>
-    /// <param name="given">The parameters of the address.</param>
-    /// <param name="zone">Whose days.</param>
+    /// <summary>Returns the position, the URL parameter that names it, and messages about invalid parameters.</summary>
+    /// <param name="list">The list; a cursor of another sort order or shuffle is invalid in it.</param>
+    /// <param name="given">The parameters of the URL.</param>
+    /// <param name="zone">The time zone of dates.</param>
     public static (PagePosition Place, string Suffix, IReadOnlyList<ParameterMessage> Messages) Parse(ResolvedQuery list,
         IQueryCollection given, TimeZoneInfo zone)
     {
@@ -36,12 +38,12 @@ internal static class PositionParameters
         }
     }
 
-    /// <summary>The part of an address that names a place; empty where there is none.</summary>
+    /// <summary>Formats the URL parameter of a position; empty if there is none.</summary>
     /// <param name="name"><c>after</c>, <c>before</c> or <c>at</c>.</param>
-    /// <param name="place">The place, not escaped.</param>
+    /// <param name="place">The position, not escaped.</param>
     public static string Format(string name, string? place) => place is null ? "" : $"&{name}={Uri.EscapeDataString(place)}";
 
-    /// <summary>What an address says last of a parameter; null where it says nothing. A blank value says nothing.</summary>
+    /// <summary>Returns the last value of a parameter; null if it is missing or blank.</summary>
     public static string? GetLastValue(IQueryCollection given, string name) =>
         given[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
 }

@@ -3,20 +3,20 @@ using Sovia.Query;
 
 namespace Sovia.Pages.Gallery;
 
-/// <summary>The presets as the gallery offers them.</summary>
-/// <param name="Items">Each with the gallery that it shows, and whether that is this one.</param>
-/// <param name="EverythingUrl">The gallery without any.</param>
-/// <param name="Query">What a new preset of this gallery keeps.</param>
+/// <summary>The preset menu of the gallery.</summary>
+/// <param name="Items">The presets, each with its gallery URL and whether it is the current one.</param>
+/// <param name="EverythingUrl">The gallery URL without a preset.</param>
+/// <param name="Query">The query string that a new preset of this gallery stores.</param>
 public sealed record PresetMenu(IReadOnlyList<(Preset Preset, string Address, bool IsCurrent)> Items, string EverythingUrl, string Query)
 {
-    /// <summary>The menu of a gallery.</summary>
+    /// <summary>Creates the menu of a gallery.</summary>
     public static PresetMenu FromRequest(GalleryRequest galleryRequest)
     {
         var query = galleryRequest.Query.WithDefaults(QueryDefaults.Standard).ToQueryString();
         var view =
             $"view={galleryRequest.Display.View}&density={galleryRequest.Display.Density}&columns={galleryRequest.Display.GetValue("columns")}";
         var here = $"{query}&{view}".Split('&', StringSplitOptions.RemoveEmptyEntries);
-        // A preset that says nothing of the view is this one in any.
+        // A preset without layout parameters is current in any layout.
         bool IsHere(Preset preset) => preset.Query.Split('&', StringSplitOptions.RemoveEmptyEntries) is var parts
             && parts.All(here.Contains) && parts.Count(part => !view.Contains(part, StringComparison.Ordinal)) == (query.Length == 0 ? 0
                 : query.Split('&').Length);
@@ -28,6 +28,6 @@ public sealed record PresetMenu(IReadOnlyList<(Preset Preset, string Address, bo
             $"{query}&{view}".TrimStart('&'));
     }
 
-    /// <summary>The preset that this gallery shows; null for none.</summary>
+    /// <summary>The current preset; null for none.</summary>
     public Preset? CurrentPreset => Items.Where(line => line.IsCurrent).Select(line => line.Preset).FirstOrDefault();
 }

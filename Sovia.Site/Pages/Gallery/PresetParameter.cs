@@ -6,14 +6,16 @@ using Sovia.Web;
 namespace Sovia.Pages.Gallery;
 
 /// <summary>
-/// Reads which preset an address of the gallery shows: the one that it names, or the default one where it names nothing at all.
+/// Resolves the preset of a gallery URL: the one it names, or the default preset if it has no parameters at all.
 /// </summary>
 internal static class PresetParameter
 {
     /// <summary>The parameter that names a preset, and its value for none.</summary>
     public const string Name = "preset", None = "none";
 
-    /// <summary>The preset, the parameters that it and the address come to, and what of the address means nothing.</summary>
+    /// <summary>
+    /// Returns the preset, its parameters merged with those of the URL, and a message if the URL names an unknown preset.
+    /// </summary>
     public static (Preset? Preset, IQueryCollection Given, ParameterMessage? Message) Resolve(HttpRequest request, DateTimeOffset now)
     {
         var (given, preferences) = (request.Query, request.GetPreferences());
@@ -27,12 +29,12 @@ internal static class PresetParameter
         return (preset, With(preset, request, now), null);
     }
 
-    /// <summary>The gallery of a preset.</summary>
+    /// <summary>Returns the gallery URL of a preset.</summary>
     public static string GetUrl(Preset preset, PreferenceSet preferences)
     {
         var parts = preset.Query.Split('&', StringSplitOptions.RemoveEmptyEntries);
         bool IsNamed(string name) => Array.Exists(parts, part => part.StartsWith(name, StringComparison.Ordinal));
-        // What it leaves out is the usual, which must be said where its reader prefers something else.
+        // A missing parameter means the default, which must be spelt out where the user's preference differs.
         List<string> all = [.. parts];
         if (preferences.Defaults.Sort != QueryDefaults.Standard.Sort && !IsNamed("sort="))
             all.Add($"sort={QueryDefaults.Standard.Sort.Name}");
@@ -41,7 +43,7 @@ internal static class PresetParameter
         return all.Count > 0 ? $"/?{string.Join('&', all)}" : $"/?{Name}={None}";
     }
 
-    // What the address says comes first.
+    // Parameters of the URL take precedence.
     private static QueryCollection With(Preset preset, HttpRequest request, DateTimeOffset now)
     {
         var (read, _) = PresetQuery.Parse(preset.Query, now, ViewerTimeZone.FromRequest(request));

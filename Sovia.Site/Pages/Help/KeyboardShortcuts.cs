@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Sovia.Pages.Help;
 
-/// <summary>What the sheet of keys says. Keys that are pressed together or one after the other have a space between.</summary>
+/// <summary>The list of keyboard shortcuts. A space separates keys that are pressed together or in sequence.</summary>
 public static class KeyboardShortcuts
 {
-    /// <summary>The groups, the everyday ones first.</summary>
+    /// <summary>The groups, most used first.</summary>
     public static ImmutableArray<(string Title, ImmutableArray<(string Keys, string Meaning)> Keys)> Groups { get; } =
     [
         ("Library",

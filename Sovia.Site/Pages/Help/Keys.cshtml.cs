@@ -2,5 +2,5 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Sovia.Pages.Help;
 
-/// <summary>Every key that does something; the gallery shows the same sheet on <c>?</c>.</summary>
+/// <summary>Lists all keyboard shortcuts; the gallery shows the same list on <c>?</c>.</summary>
 public sealed class KeysModel : PageModel;

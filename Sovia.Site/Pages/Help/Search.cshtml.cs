@@ -2,5 +2,5 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Sovia.Pages.Help;
 
-/// <summary>The search language by examples that run.</summary>
+/// <summary>Explains the search language by examples that link to their results.</summary>
 public sealed class SearchModel : PageModel;

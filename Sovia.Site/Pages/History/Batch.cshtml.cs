@@ -7,9 +7,9 @@ using Sovia.Web;
 
 namespace Sovia.Pages.History;
 
-/// <summary>One batch: what it did, how far it is, what it left, and the ways to stop and to undo it.</summary>
+/// <summary>Shows one batch: its changes, progress and skipped fields, with forms to cancel and undo it.</summary>
 /// <remarks>
-/// Toasts of kept pages bear its forms, which have no token. That no other site sends them is seen to for all unsafe methods at once.
+/// Toasts on cached pages have its forms without a token. One check for all unsafe methods rejects cross-site requests instead.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch stop) : PageModel
@@ -17,13 +17,13 @@ public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch s
     /// <summary>The batch.</summary>
     public HistoryEntry Entry { get; private set; } = null!;
 
-    /// <summary>Fields that it left as they were, some at a time.</summary>
+    /// <summary>A page of the fields that it skipped.</summary>
     public SkippedFieldsPage SkippedFields { get; private set; } = new([], null);
 
-    /// <summary>Why nothing was undone; null where nobody asked, or where something was.</summary>
+    /// <summary>Why nothing was undone; null if no undo was requested, or if it succeeded.</summary>
     public string? RefusalReason { get; private set; }
 
-    /// <summary>The batch; 404 where there is none.</summary>
+    /// <summary>Shows the batch; 404 if it does not exist.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, long after, CancellationToken ct)
     {
         if (await read.FindAsync(id, ct) is not { } batch) return NotFound();
@@ -32,14 +32,14 @@ public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch s
         return Request.WantsFragment() ? Partial("_Batch", this) : Page();
     }
 
-    /// <summary>Its line in the history, while it is under way.</summary>
+    /// <summary>Returns its history entry as a fragment, while it is running.</summary>
     public async Task<IActionResult> OnGetLineAsync(Guid id, CancellationToken ct) =>
         await read.FindAsync(id, ct) is { } batch ? Partial("_HistoryEntry", new HistoryEntry(batch, "/history")) : NotFound();
 
-    /// <summary>There is nothing else to send it.</summary>
+    /// <summary>Returns 404, because every form names a handler.</summary>
     public IActionResult OnPost() => NotFound();
 
-    /// <summary>Stops it after the part that is being written.</summary>
+    /// <summary>Cancels the batch after the part that is being written.</summary>
     public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct)
     {
         if (await read.FindAsync(id, ct) is null) return NotFound();
@@ -49,7 +49,7 @@ public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch s
         return Response.SeeOther(await BackAsync(id, ct));
     }
 
-    /// <summary>Undoes it, except what was changed again since; that too where the form says so by <c>force</c>.</summary>
+    /// <summary>Undoes the batch, except fields that were changed since; undoes those too if the form has <c>force</c>.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken ct)
     {
         var isForced = await AnnotateForm.ReadFormAsync(Request, ct) is { } form && form["force"].ToString() == "true";
@@ -57,7 +57,7 @@ public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch s
         if (result.Batch is { } batch)
         {
             TempData.SetToast(result);
-            // What was left is listed where the undo stands.
+            // Redirects to the undo batch, because its page lists the skipped fields.
             return Response.SeeOther(result.IsQueued || batch.Left > 0 ? $"/history/{batch.Id}" : await BackAsync(id, ct));
         }
         if (result.SkippedFields.Count == 0)

@@ -3,24 +3,24 @@ using Sovia.Curation;
 
 namespace Sovia.Pages.History;
 
-/// <summary>A batch as the history shows it.</summary>
+/// <summary>The view model of a batch in the history.</summary>
 /// <param name="Batch">The batch.</param>
-/// <param name="ReturnUrl">Where its forms return to.</param>
+/// <param name="ReturnUrl">The URL that its forms return to.</param>
 public sealed record HistoryEntry(Batch Batch, string ReturnUrl)
 {
-    /// <summary>Where it stands, as scripts read it.</summary>
+    /// <summary>The state, for scripts.</summary>
     public string StateName => Batch.State.ToString().ToLowerInvariant();
 
-    /// <summary>Its page.</summary>
+    /// <summary>The URL of the batch.</summary>
     public string Url => $"/history/{Batch.Id}";
 
     /// <summary>Whether there is anything to undo.</summary>
     public bool CanUndo => (Batch.Count > 0 || Batch.IsDecision) && Batch.UndoneBy is null;
 
-    /// <summary>How far it is, in percent; null before it has begun.</summary>
+    /// <summary>Progress in percent; null before the batch has begun.</summary>
     public int? Percent => Batch.State == BatchState.Queued || Batch.Total == 0 ? null : (int)(100L * Batch.Done / Batch.Total);
 
-    /// <summary>Where it stands, in words; null where it is simply done.</summary>
+    /// <summary>Display text of the state; null if it is simply done.</summary>
     public string? StatusText => Batch.State switch
     {
         BatchState.Queued => "Queued",
@@ -30,7 +30,7 @@ public sealed record HistoryEntry(Batch Batch, string ReturnUrl)
         _ => null,
     };
 
-    /// <summary>How many fields were left as they were, in words; null for none.</summary>
+    /// <summary>Display text for the number of skipped fields; null for none.</summary>
     public string? SkippedFieldsText =>
         Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} changed since, not undone";
 

@@ -3,7 +3,7 @@ using Sovia.Curation;
 
 namespace Sovia.Pages.History;
 
-/// <summary>Everything that was changed, newest first, each with its undo.</summary>
+/// <summary>Lists all changes, newest first, each with its undo.</summary>
 public sealed class IndexModel(ReadBatchHistory read) : PageModel
 {
     private const int Size = 50, LongestWords = 200;
@@ -11,16 +11,16 @@ public sealed class IndexModel(ReadBatchHistory read) : PageModel
     /// <summary>The batches of this page.</summary>
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
 
-    /// <summary>Which are shown.</summary>
+    /// <summary>The filter.</summary>
     public BatchFilter Filter { get; private set; } = BatchFilter.None;
 
-    /// <summary>The page of older ones; null where there are none.</summary>
+    /// <summary>The URL of the next, older page; null if there is none.</summary>
     public string? OlderUrl { get; private set; }
 
     /// <summary>Whether this is not the first page.</summary>
     public bool HasNewer { get; private set; }
 
-    /// <summary>A page of the history; what cannot be read in the address counts as not given.</summary>
+    /// <summary>Shows a page of the history; ignores invalid parameters.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         var (kind, words) = (Request.Query["show"].LastOrDefault(), Request.Query["find"].LastOrDefault()?.Trim());
@@ -34,7 +34,7 @@ public sealed class IndexModel(ReadBatchHistory read) : PageModel
         OlderUrl = batches.Count > Size ? GetPageUrl(batches[Size - 1].Id) : null;
     }
 
-    /// <summary>The page of the same filter that begins behind a batch.</summary>
+    /// <summary>Returns the URL of the page with the same filter that starts after a batch.</summary>
     public string GetPageUrl(Guid? before)
     {
         var parts = new[] { Filter.Kind is { } kind ? $"show={kind}" : null, Filter.SearchText is { } words

@@ -9,20 +9,22 @@ using Sovia.Web;
 namespace Sovia.Pages.History;
 
 /// <summary>Undoes the last change.</summary>
-/// <remarks>Scripts send it from pages that bear no token. That no other site sends it is seen to for all unsafe methods at once.</remarks>
+/// <remarks>
+/// Scripts send it from pages without a token. One check for all unsafe methods rejects cross-site requests instead.
+/// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class UndoModel(ReadBatchHistory read, UndoBatch undo, CurrentAccount account, TimeProvider clock) : PageModel
 {
-    // What is older is undone where it can be seen.
+    // Older changes are undone only from the history, where the user sees what they were.
     private static readonly TimeSpan Recent = TimeSpan.FromHours(12);
 
-    /// <summary>The change that would be undone; null where there is none.</summary>
+    /// <summary>The change that would be undone; null if there is none.</summary>
     public Batch? LastBatch { get; private set; }
 
-    /// <summary>Asks first.</summary>
+    /// <summary>Shows the confirmation.</summary>
     public async Task OnGetAsync(CancellationToken ct) => LastBatch = await LastAsync(ct);
 
-    /// <summary>Undoes it and returns to where it was asked for.</summary>
+    /// <summary>Undoes the change and redirects to the page that sent the form.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var back = new SelectionForm(await AnnotateForm.ReadFormAsync(Request, ct) ?? FormCollection.Empty).GetReturnUrl(Request);

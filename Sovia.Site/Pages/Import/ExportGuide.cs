@@ -1,13 +1,13 @@
 namespace Sovia.Pages.Import;
 
-/// <summary>One way to get an export.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Summary">What it brings, in a few words.</param>
-/// <param name="ImageFile">The file of its picture.</param>
-/// <param name="ImageAlt">What the picture shows, for those who cannot see it.</param>
-/// <param name="Steps">What to do, in order; a part in <c>*</c> is what the site or the browser calls it.</param>
-/// <param name="Note">What else is worth knowing, or null.</param>
-/// <param name="Script">What to paste into the console, or null.</param>
+/// <summary>A guide to one way of exporting data from Grok.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Summary">A short summary of what the export contains.</param>
+/// <param name="ImageFile">The file name of the illustration.</param>
+/// <param name="ImageAlt">The alternative text of the illustration.</param>
+/// <param name="Steps">The steps in order; <c>*</c> encloses labels of the site or the browser.</param>
+/// <param name="Note">An additional note, or null.</param>
+/// <param name="Script">A script to paste into the console, or null.</param>
 public sealed record ExportGuide(string Name, string Summary, string ImageFile, string ImageAlt, IReadOnlyList<string> Steps,
     string? Note = null, string? Script = null)
 {
@@ -19,7 +19,7 @@ public sealed record ExportGuide(string Name, string Summary, string ImageFile, 
 
     private const string Scroll = "Reload the page and scroll to the end so that everything loads while developer tools are open.";
 
-    // Nothing leaves the page it is pasted into but requests to that page's own site.
+    // The script sends requests only to the site it is pasted into.
     private const string Dump = """
         (async () => {
           const posts = [];
@@ -44,7 +44,7 @@ public sealed record ExportGuide(string Name, string Summary, string ImageFile, 
         })();
         """;
 
-    /// <summary>All of them, the one that brings most for least first.</summary>
+    /// <summary>All guides, starting with the one that exports most for least effort.</summary>
     public static IReadOnlyList<ExportGuide> All { get; } =
     [
         new("Browser console script", "Full details of your favourites, without files", "console.svg",

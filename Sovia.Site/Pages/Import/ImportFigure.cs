@@ -3,13 +3,13 @@ using Sovia.Import.Previews;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>One figure of a run.</summary>
-/// <param name="Name">What it counts.</param>
-/// <param name="Value">How much.</param>
-/// <param name="IsProblem">Whether anything above zero is worth a look.</param>
+/// <summary>One count of an import run.</summary>
+/// <param name="Name">The label.</param>
+/// <param name="Value">The count.</param>
+/// <param name="IsProblem">Whether a count above zero is a problem to look at.</param>
 public sealed record ImportFigure(string Name, int Value, bool IsProblem = false)
 {
-    /// <summary>The figures of a run that is written.</summary>
+    /// <summary>Returns the counts of a run after its preview.</summary>
     public static IReadOnlyList<ImportFigure> CreateAll(ImportCounts counts) =>
     [
         new("Stacks", counts.Families), new("Images", counts.Images), new("Videos", counts.Videos), new("Items", counts.Posts),
@@ -17,7 +17,7 @@ public sealed record ImportFigure(string Name, int Value, bool IsProblem = false
         new("Rejected", counts.Rejected, IsProblem: true),
     ];
 
-    /// <summary>The figures of a run at its preview.</summary>
+    /// <summary>Returns the counts of a run at its preview.</summary>
     public static IReadOnlyList<ImportFigure> CreateAll(ImportRun run, ImportPreview preview) =>
     [
         new("New items", run.Counts.New), new("Updated", run.Counts.Changed), new("Unchanged", run.Counts.Unchanged),

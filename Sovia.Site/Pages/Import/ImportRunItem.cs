@@ -3,18 +3,18 @@ using Sovia.Import;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>One run in the list of runs.</summary>
+/// <summary>An entry in the list of import runs.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="State">How it stands.</param>
+/// <param name="State">The view model of its state.</param>
 public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
 {
-    /// <summary>The line for a run.</summary>
+    /// <summary>Creates the entry of a run.</summary>
     public static ImportRunItem FromRun(ImportRun run) => new(run, ImportStateView.FromRun(run));
 
-    /// <summary>Its files, by name.</summary>
+    /// <summary>The names of its files.</summary>
     public string FileNames => FormatFileNames(Run);
 
-    /// <summary>What became of it, in one line.</summary>
+    /// <summary>The outcome in one line.</summary>
     public string Outcome => Run.State switch
     {
         ImportState.Finished =>
@@ -26,7 +26,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
         _ => State.Title,
     };
 
-    /// <summary>Its size, how long it took and how much went wrong.</summary>
+    /// <summary>Its size, duration and number of issues.</summary>
     public string Details => string.Join(" · ", new[]
     {
         ImportStateView.FormatBytes(Run.BytesTotal),
@@ -36,7 +36,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
 
     private string Rejected => Run.Counts.Rejected == 0 ? "" : $", {ImportStateView.FormatNumber(Run.Counts.Rejected)} rejected";
 
-    /// <summary>The names of a run's files: the first, and how many more.</summary>
+    /// <summary>Formats the names of a run's files: the first one and the number of others.</summary>
     public static string FormatFileNames(ImportRun run) => run.Sources switch
     {
         [] => "No files",
@@ -44,7 +44,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
         [var first, ..] => $"{first.Name} and {ImportStateView.FormatNumber(run.Sources.Count - 1)} more",
     };
 
-    /// <summary>What came of undoing a run.</summary>
+    /// <summary>Formats the result of undoing a run.</summary>
     public static string FormatUndo(ImportRun run) => string.Join(", ", new[]
     {
         $"{FormatCount(run.Undo?.Removed ?? 0, "item")} removed",
@@ -53,16 +53,16 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
         ? $"{ImportStateView.FormatNumber(kept.Kept)} kept because you edited {(kept.Kept == 1 ? "it" : "them")}" : null,
     }.OfType<string>());
 
-    /// <summary>How long a run took, its waiting apart; null while it goes on and for one that never began.</summary>
+    /// <summary>Formats the duration of a run, without the time it waited; null while it is running and if it never began.</summary>
     public static string? FormatDuration(ImportRun run) => run switch
     {
         { FinishedAt: { } end, BegunAt: { } begun } => FormatTimeSpan(end - begun),
-        // Runs of earlier versions do not tell when they began.
+        // Runs of earlier versions have no start time of their steps.
         { FinishedAt: { } end, State: not ImportState.Cancelled } => FormatTimeSpan(end - run.StartedAt),
         _ => null,
     };
 
-    /// <summary>A span of time in the units that fit.</summary>
+    /// <summary>Formats a time span in fitting units.</summary>
     public static string FormatTimeSpan(TimeSpan span) => span.TotalSeconds switch
     {
         < 60 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(seconds, 0.1):0.#} s"),
@@ -72,7 +72,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
             $"{Math.Floor(seconds / 3600):0} h {Math.Floor(seconds % 3600 / 60):0} min"),
     };
 
-    /// <summary>A number with its noun.</summary>
+    /// <summary>Formats a number with its noun.</summary>
     public static string FormatCount(long count, string one, string? many = null) =>
         $"{ImportStateView.FormatNumber(count)} {(count == 1 ? one : many ?? one + "s")}";
 }

@@ -6,34 +6,34 @@ using Sovia.Import.Previews;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>A run on its page.</summary>
+/// <summary>The view model of an import run's page.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="IsFragment">Whether htmx asked again while it goes on.</param>
-/// <param name="Now">The time, UTC.</param>
+/// <param name="IsFragment">Whether htmx is polling for a fragment.</param>
+/// <param name="Now">The current time, UTC.</param>
 public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffset Now)
 {
-    /// <summary>What it would bring; null unless it waits for a go-ahead.</summary>
+    /// <summary>The preview of its changes; null unless it awaits confirmation.</summary>
     public ImportPreview? Preview { get; init; }
 
-    /// <summary>Where its files are; null unless it has brought something.</summary>
+    /// <summary>The counts of its media files; null unless it has imported posts.</summary>
     public RunMediaCounts? Media { get; init; }
 
-    /// <summary>How many posts of it are in the trash now.</summary>
+    /// <summary>The number of its posts that are in the trash.</summary>
     public int Trashed { get; init; }
 
-    /// <summary>What imports wait for, such as room on the disk; null where they go on.</summary>
+    /// <summary>Why imports are blocked, such as a full disk; null if they are not.</summary>
     public string? BlockedReason { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The view model of its state.</summary>
     public ImportStateView State => ImportStateView.FromRun(Run);
 
-    /// <summary>The heading of its page. A preview of files that were imported before says so.</summary>
+    /// <summary>The heading of the page. The preview of files that were imported before says so.</summary>
     public string Heading => Run.State == ImportState.Preview && Preview?.Earlier is not null ? "Already imported" : State.Title;
 
-    /// <summary>How it stands and what it reads.</summary>
+    /// <summary>The state and the file names.</summary>
     public string Title => $"{Heading}: {ImportRunItem.FormatFileNames(Run)}";
 
-    /// <summary>Whether the page asks again by itself.</summary>
+    /// <summary>Whether the page polls for progress.</summary>
     public bool IsRunning => !Run.HasEnded && Run.State != ImportState.Preview;
 
     /// <summary>Whether it can be stopped.</summary>
@@ -51,15 +51,15 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
         _ => null,
     };
 
-    /// <summary>The state as addresses and scripts spell it.</summary>
+    /// <summary>The state's name in URLs and scripts.</summary>
     public string StateName => Run.State.ToString().ToLowerInvariant();
 
-    /// <summary>Bytes read in per cent, or null before any are.</summary>
+    /// <summary>Percentage of bytes read, or null before any are.</summary>
     public int? Percent =>
         Run.BytesTotal == 0 || Run.State == ImportState.Queued ? null
         : (int)(100 * Math.Min(Run.BytesRead, Run.BytesTotal) / Run.BytesTotal);
 
-    /// <summary>How many posts went by, how fast, and how long the rest takes, as far as is known.</summary>
+    /// <summary>Posts processed, speed and estimated time left, as far as they are known.</summary>
     public string PaceText => string.Join(" · ", new[]
     {
         Run.Counts.Posts == 0 ? null : Run.Expected is { } all && all >= Run.Counts.Posts
@@ -71,7 +71,7 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
     }.OfType<string>());
 
     /// <summary>
-    /// The numbers of a run that has been read to its end as attributes for scripts to read; nothing while they may change.
+    /// The final counts as attributes for scripts; empty while they may still change.
     /// </summary>
     public IHtmlContent CountAttributes => new HtmlString(IsRunning ? "" : string.Join(' ', new (string Name, int Value)[]
     {

@@ -3,13 +3,13 @@ using Sovia.Import;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>The words, icon and colour for the state of a run.</summary>
-/// <param name="Title">What it does or did.</param>
-/// <param name="Icon">Its icon.</param>
-/// <param name="CssClass">Its colour, as a class.</param>
+/// <summary>Text, icon and colour of a run's state.</summary>
+/// <param name="Title">The display text.</param>
+/// <param name="Icon">The icon.</param>
+/// <param name="CssClass">The CSS class of the colour.</param>
 public sealed record ImportStateView(string Title, string Icon, string CssClass)
 {
-    /// <summary>How a run stands.</summary>
+    /// <summary>Creates the view of a run's state.</summary>
     public static ImportStateView FromRun(ImportRun run) => run.State switch
     {
         ImportState.Queued => new("Queued", "file-json", "is-running"),
@@ -24,10 +24,10 @@ public sealed record ImportStateView(string Title, string Icon, string CssClass)
         _ => new("Failed", "triangle-alert", "is-failed"),
     };
 
-    /// <summary>A number with separators.</summary>
+    /// <summary>Formats a number with separators.</summary>
     public static string FormatNumber(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A size in the unit that fits.</summary>
+    /// <summary>Formats a size in a fitting unit.</summary>
     public static string FormatBytes(long bytes) => bytes switch
     {
         < 1_000 => $"{bytes} bytes",

@@ -4,40 +4,40 @@ using Sovia.Import.Containers;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>What somebody put into the form of the import page, or what is wrong with it.</summary>
-/// <param name="Files">Names as the user knows them, and contents.</param>
-/// <param name="FilesError">What is wrong with the choice of files, or null.</param>
-/// <param name="TextError">What is wrong with the pasted text, or null.</param>
+/// <summary>The content of a submitted import form, or its validation errors.</summary>
+/// <param name="Files">Original file names and contents.</param>
+/// <param name="FilesError">The error for the choice of files, or null.</param>
+/// <param name="TextError">The error for the pasted text, or null.</param>
 public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> Files, string? FilesError = null, string? TextError = null)
 {
-    /// <summary>All files of one hand-over together; the server spools them to disk.</summary>
+    /// <summary>The maximum size of one upload in total; the server spools uploads to disk.</summary>
     public const long MaxBytes = StartImport.MaxUploadBytes;
 
-    /// <summary>The same in words.</summary>
+    /// <summary>Display text for the maximum size.</summary>
     public const string MaxSizeText = "2 GB";
 
-    /// <summary>Files of one hand-over, a folder's among them.</summary>
+    /// <summary>The maximum number of files of one upload, including those in a folder.</summary>
     public const int MaxFiles = 20_000;
 
     private const string Pasted = "Pasted text";
 
-    /// <summary>More came than the form takes.</summary>
+    /// <summary>The upload exceeds a limit of the form.</summary>
     public static ImportUpload TooLarge { get; } =
         new([], $"That's over the limit of {MaxSizeText} or {ImportStateView.FormatNumber(MaxFiles)} files. Import in smaller batches, or use the command line, which has no limit.");
 
-    /// <summary>Nothing came.</summary>
+    /// <summary>The form was submitted empty.</summary>
     public static ImportUpload Empty { get; } = new([], "Choose a file or folder, or paste links, IDs or JSON.");
 
     /// <summary>The pasted text, shown again if something is wrong.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>True where there is nothing to take in.</summary>
+    /// <summary>Whether the form has a validation error.</summary>
     public bool HasError => FilesError is not null || TextError is not null;
 
     /// <summary>Reads the form's fields: <c>files</c>, <c>folder</c> and <c>text</c>.</summary>
     public static async Task<ImportUpload> ReadAsync(IFormCollection form, CancellationToken ct)
     {
-        // A field that was left alone comes as a file without a name.
+        // Browsers send an unused file field as a file without a name.
         var chosen = form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0)
             .Select(file => (Name: NameOf(file), File: file));
         var folder = form.Files.Where(file => file.Name == "folder" && file.FileName.Length > 0)
@@ -58,7 +58,8 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
         return new([.. files, (Pasted, new MemoryStream(bytes))]);
     }
 
-    // One strange file among others is an issue of the run; where there is nothing else, the run would be nothing but that issue.
+    // Rejects unrecognised files only if there is nothing else: among others they become issues of the run, but alone the run would consist
+    // of that issue.
     private static async Task<string?> FirstForeignAsync(List<(string Name, Stream Content)> files, CancellationToken ct)
     {
         foreach (var (_, content) in files)
@@ -66,10 +67,10 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
         return files[0].Name;
     }
 
-    // Some browsers send a path with the name.
+    // Some browsers include a path in the file name.
     private static string NameOf(IFormFile file) => file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    // Below the folder that was chosen a path tells files of one name apart.
+    // Paths relative to the chosen folder distinguish files of the same name.
     private static string PathOf(IFormFile file) =>
         string.Join('/', file.FileName.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("." or "..")));
 }

@@ -6,14 +6,14 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>Hands files over, and lists what was handed over before.</summary>
-/// <remarks>The token is checked here and not by the framework, which would refuse a form that is too large without a word.</remarks>
+/// <summary>Uploads exports for import, and lists earlier imports.</summary>
+/// <remarks>Checks the antiforgery token itself, because the framework would reject an oversized form without a message.</remarks>
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(ImportUpload.MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ImportUpload.MaxBytes, ValueLengthLimit = MaxText, ValueCountLimit = ImportUpload.MaxFiles)]
 public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntiforgery antiforgery) : PageModel
 {
-    // Pasted text is held in memory.
+    // Limited, because pasted text is held in memory.
     private const int MaxText = 64 * 1024 * 1024;
 
     private const int ShownRuns = 20;
@@ -21,15 +21,15 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
     /// <summary>The latest runs, newest first.</summary>
     public IReadOnlyList<ImportRunItem> Runs { get; private set; } = [];
 
-    /// <summary>What is wrong with what was handed over; empty for a form that nobody sent yet.</summary>
+    /// <summary>The submitted form with its validation errors; empty if no form was submitted.</summary>
     public ImportUpload Upload { get; private set; } = new([]);
 
-    /// <summary>The form and the latest runs.</summary>
+    /// <summary>Shows the form and the latest runs.</summary>
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
     /// <summary>
-    /// Queues a run and goes to it; where there is nothing to take in, the form again. A parameter would have the form read before its
-    /// length is known.
+    /// Queues an import and redirects to it, or shows the form again if nothing was submitted. Takes no parameters, because model binding
+    /// would read the form before its length is checked.
     /// </summary>
     public async Task<IActionResult> OnPostAsync()
     {
@@ -56,7 +56,7 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
         return Response.SeeOther($"/import/{await start.QueueAsync(handed.Files, asksFirst: !isNow, ct)}");
     }
 
-    // The framework throws the same for a form that is too much and for one that is none; only the words differ.
+    // The framework throws the same exception types for oversized and malformed forms, which only the message distinguishes.
     private static bool IsBeyondALimit(Exception e) =>
         e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
         || (e is InvalidDataException && e.Message.Contains("limit", StringComparison.Ordinal));

@@ -11,14 +11,14 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Import;
 
-/// <summary>A run on its way: its preview, how far it is, its report and its files.</summary>
+/// <summary>Shows an import run: its preview, progress, report and files.</summary>
 public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedOfRun trashed, CancelImport cancel, TimeProvider clock)
     : PageModel
 {
     /// <summary>The run to show.</summary>
     public ImportRunView View { get; private set; } = null!;
 
-    /// <summary>The whole page, or the run alone where htmx asks; 404 for an unknown run.</summary>
+    /// <summary>Shows the page, or the run alone as a fragment for htmx; 404 for an unknown run.</summary>
     public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
     {
         if (await runs.FindAsync(runId, ct) is not { } run) return NotFound();
@@ -33,7 +33,7 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
         return View.IsFragment ? Partial("_Run", View) : Page();
     }
 
-    /// <summary>Stops the run and comes back.</summary>
+    /// <summary>Cancels the run and redirects to its page.</summary>
     public async Task<IActionResult> OnPostAsync(Guid runId, CancellationToken ct)
     {
         await cancel.RunAsync(runId, ct);
@@ -44,7 +44,7 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
     public async Task<IActionResult> OnPostGoAsync(Guid runId, Guid? only, [FromServices] ContinueImport go, CancellationToken ct) =>
         Back(runId, await go.RunAsync(runId, only, ct) ? null : "This import has already started.");
 
-    /// <summary>Lets go of it before anything was written, and offers the form again.</summary>
+    /// <summary>Discards the preview before anything was written, and redirects to the import form.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid runId, CancellationToken ct)
     {
         await cancel.RunAsync(runId, ct);
@@ -52,12 +52,12 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
         return Response.SeeOther("/import");
     }
 
-    /// <summary>Takes out what it brought; where that would lose something the page says so, and offers the rest.</summary>
+    /// <summary>Undoes the import. If that would lose edits, the page says so and offers to undo the rest.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] RequestImportUndo ask,
         CancellationToken ct) =>
         Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "Nothing to undo.");
 
-    /// <summary>Restores those of its posts that are in the trash.</summary>
+    /// <summary>Restores the posts of the run that are in the trash.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid runId, [FromServices] ApplyChange apply, CancellationToken ct)
     {
         if (await trashed.IdsAsync(runId, ct) is not { Count: > 0 } ids) return Back(runId, "None of its posts is in the trash.");
@@ -66,14 +66,14 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
         return Response.SeeOther($"/import/{runId}");
     }
 
-    /// <summary>Looks at the media folders for its files.</summary>
+    /// <summary>Requests a scan of the media folders for the run's files.</summary>
     public async Task<IActionResult> OnPostScanAsync(Guid runId, [FromServices] RequestedWorkStore work, CancellationToken ct)
     {
         await work.RequestAsync(ScanRootsJob.JobName, ct);
         return Back(runId, "Scanning media folders. Matches will appear here.");
     }
 
-    /// <summary>Fetches what of it lies on public hosts.</summary>
+    /// <summary>Starts a download of the run's missing files from public hosts.</summary>
     public async Task<IActionResult> OnPostFetchAsync(Guid runId, [FromServices] StartDownload start, CancellationToken ct)
     {
         await start.RunAsync(DownloadScope.Run, runId, null, ct);

@@ -4,21 +4,21 @@ using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>Download lists for what a query finds.</summary>
+/// <summary>Offers download lists for the results of a query.</summary>
 public sealed class DownloadListsModel(CountMatches counts, TimeProvider clock) : PageModel
 {
     /// <summary>The query.</summary>
     public GalleryRequest GalleryRequest { get; private set; } = null!;
 
-    /// <summary>How much it finds.</summary>
+    /// <summary>The number of results.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The part of a list's address that says whose files.</summary>
-    /// <remarks>A download program asks without the viewer's cookies, so that the address says whose days it means.</remarks>
+    /// <summary>The URL parameters of a list that select its posts.</summary>
+    /// <remarks>Includes the time zone, because a download program does not send the viewer's cookies.</remarks>
     public string ScopeParameters =>
         $"&scope=query&{(GalleryRequest.Query.DependsOnTimeZone ? GalleryRequest.Query.WithExplicitZone : GalleryRequest.Query).ToQueryString()}";
 
-    /// <summary>The page.</summary>
+    /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         GalleryRequest = GalleryRequest.Parse(Request, clock);

@@ -13,7 +13,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>What is safe and what is not, and everything that brings files home.</summary>
+/// <summary>Shows saved and missing files, with scans, uploads and downloads.</summary>
 [RequestSizeLimit(MaxBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
 public sealed class IndexModel(
@@ -23,32 +23,32 @@ public sealed class IndexModel(
 {
     private const long MaxBytes = 8L * 1024 * 1024 * 1024;
 
-    /// <summary>What changes by itself.</summary>
+    /// <summary>The part of the page that updates itself.</summary>
     public MediaView View { get; private set; } = null!;
 
-    /// <summary>The folders that are looked through.</summary>
+    /// <summary>The media folders.</summary>
     public IReadOnlyList<string> MediaFolders { get; private set; } = [];
 
-    /// <summary>Whether frames can be taken from clips.</summary>
+    /// <summary>Whether video frames can be extracted.</summary>
     public bool CanExtractFrames => tools.IsAvailable;
 
-    /// <summary>What is wrong with the choice of files, or null.</summary>
+    /// <summary>The error for the choice of files, or null.</summary>
     public string? UploadError { get; private set; }
 
-    /// <summary>The page, or what changes by itself where htmx asks.</summary>
+    /// <summary>Shows the page, or returns the part that updates itself for htmx.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
         return Request.WantsFragment() ? Partial("_Status", View) : Page();
     }
 
-    /// <summary>Asks for a scan.</summary>
+    /// <summary>Requests a scan.</summary>
     public Task<IActionResult> OnPostScanAsync(CancellationToken ct) => BackAfter(work.RequestAsync(ScanRootsJob.JobName, ct));
 
-    /// <summary>Asks for a verification.</summary>
+    /// <summary>Requests a verification.</summary>
     public Task<IActionResult> OnPostVerifyAsync(CancellationToken ct) => BackAfter(work.RequestAsync(VerifyFilesJob.JobName, ct));
 
-    /// <summary>Takes files over; without one, the page again with a word about it.</summary>
+    /// <summary>Stores the uploaded files. Shows the page with an error if none were chosen.</summary>
     public async Task<IActionResult> OnPostUploadAsync(IFormFileCollection files, CancellationToken ct)
     {
         var chosen = files.Where(file => file.Name == "files" && file.FileName.Length > 0).ToList();
@@ -68,22 +68,22 @@ public sealed class IndexModel(
         return Back(UploadText.Describe(stored));
     }
 
-    /// <summary>Starts fetching everything public that is missing.</summary>
+    /// <summary>Starts a download of everything missing from public hosts.</summary>
     public async Task<IActionResult> OnPostFetchAsync([FromServices] StartDownload start, CancellationToken ct)
     {
         await start.RunAsync(DownloadScope.All, null, null, ct);
         return Back();
     }
 
-    /// <summary>Lets the download rest.</summary>
+    /// <summary>Pauses the download.</summary>
     public Task<IActionResult> OnPostPauseAsync(Guid id, [FromServices] PauseDownload pause, CancellationToken ct) =>
         BackAfter(pause.RunAsync(id, ct));
 
-    /// <summary>Lets it go on.</summary>
+    /// <summary>Resumes the download.</summary>
     public Task<IActionResult> OnPostResumeAsync(Guid id, [FromServices] ResumeDownload resume, CancellationToken ct) =>
         BackAfter(resume.RunAsync(id, ct));
 
-    /// <summary>Ends it; what came home stays.</summary>
+    /// <summary>Cancels the download; files already downloaded stay.</summary>
     public Task<IActionResult> OnPostCancelAsync(Guid id, [FromServices] CancelDownload cancel, CancellationToken ct) =>
         BackAfter(cancel.RunAsync(id, ct));
 

@@ -3,20 +3,20 @@ using Sovia.Library;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>A line of the table of what is safe and what is not.</summary>
-/// <param name="Name">What the posts have in common.</param>
-/// <param name="Saved">How many of them are safe; null where that makes no sense.</param>
-/// <param name="Missing">How many are not.</param>
-/// <param name="Filter">The host, the kind or the reason that they have in common; the other two are null.</param>
+/// <summary>A row of the tables of saved and missing files.</summary>
+/// <param name="Name">The row label.</param>
+/// <param name="Saved">The number of saved posts; null if it has no meaning for the row.</param>
+/// <param name="Missing">The number of missing posts.</param>
+/// <param name="Filter">The host, kind or reason of the row; the other two are null.</param>
 public sealed record MediaSummaryRow(string Name, long? Saved, long Missing, MissingPostsQuery Filter)
 {
-    /// <summary>The gallery of all that is safe.</summary>
+    /// <summary>The gallery URL of all saved posts.</summary>
     public const string AllSavedUrl = "/?unit=post&bytes=safe";
 
-    /// <summary>The address of the missing ones.</summary>
+    /// <summary>The URL of the row's missing posts.</summary>
     public string MissingUrl => MissingView.GetUrl(Filter);
 
-    /// <summary>The gallery of the safe ones; null where it cannot tell them apart.</summary>
+    /// <summary>The gallery URL of the row's saved posts; null if no gallery filter selects them.</summary>
     public string? SavedUrl => Filter switch
     {
         { Kind: { } kind } => kind == MediaKind.Unknown ? null : $"{AllSavedUrl}&type={kind}".ToLowerInvariant(),
@@ -25,7 +25,7 @@ public sealed record MediaSummaryRow(string Name, long? Saved, long Missing, Mis
         _ => null,
     };
 
-    /// <summary>The rows of each table: by type, by host and by reason.</summary>
+    /// <summary>Returns the rows of each table: by type, by host and by reason.</summary>
     public static IEnumerable<(string Title, IReadOnlyList<MediaSummaryRow> Rows)> TablesOf(MediaSummary summary) =>
     [
         ("Type",

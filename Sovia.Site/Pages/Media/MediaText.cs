@@ -6,17 +6,17 @@ using Sovia.Pages.Import;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>Sentences about scans and downloads.</summary>
+/// <summary>Status texts of scans and downloads.</summary>
 public static class MediaText
 {
-    /// <summary>A number with separators.</summary>
+    /// <summary>Formats a number with separators.</summary>
     public static string FormatNumber(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>What a scan met.</summary>
+    /// <summary>Describes the result of a scan.</summary>
     public static string Describe(ScanReport report, bool isRunning) =>
         $"{(isRunning ? "Scanning:" : "Last scan:")} {FormatNumber(report.Seen)} files, {FormatNumber(report.New)} new, {FormatNumber(report.Changed)} changed, {FormatNumber(report.Missing)} missing{(report.Rejected > 0 ? $", {FormatNumber(report.Rejected)} rejected" : "")}.{DescribeSkipped(report)}";
 
-    /// <summary>What a scan did not look at, as a sentence; empty where there was nothing.</summary>
+    /// <summary>Describes in a sentence what a scan skipped; empty for nothing.</summary>
     public static string DescribeSkipped(ScanReport report) => (report.PassedFolders, report.PassedFiles) switch
     {
         (0, 0) => "",
@@ -29,14 +29,14 @@ public static class MediaText
 
     private static string Files(int count) => $"{FormatNumber(count)} {(count == 1 ? "file" : "files")}";
 
-    /// <summary>What a verification found.</summary>
+    /// <summary>Describes the result of a verification.</summary>
     public static string Describe(VerifyReport report, bool isRunning)
     {
         var faults = report.Faults.Values.Sum();
         return $"{(isRunning ? $"Verified {FormatNumber(report.Checked)} of {FormatNumber(report.Total)}" : $"Last verification: {FormatNumber(report.Checked)} files")}, {(faults == 0 ? "all unchanged" : $"{FormatNumber(faults)} changed")}.";
     }
 
-    /// <summary>How far a download is.</summary>
+    /// <summary>Describes the progress of a download.</summary>
     public static string Describe(DownloadRun run)
     {
         var failed = run.Counts.Failed.Values.Sum();
@@ -55,6 +55,6 @@ public static class MediaText
         };
     }
 
-    /// <summary>Files that came home or have a reason not to.</summary>
+    /// <summary>Returns the number of files that were downloaded or failed.</summary>
     public static int CountTried(DownloadRun run) => run.Counts.Done + run.Counts.Failed.Values.Sum();
 }

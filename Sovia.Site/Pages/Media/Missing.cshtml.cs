@@ -6,7 +6,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>The posts whose bytes are not here, by host, kind or reason.</summary>
+/// <summary>Lists posts with missing files, by host, kind or reason.</summary>
 public sealed class MissingModel(ReadMissingPosts posts, ReadMediaSummary summary) : PageModel
 {
     private const int ShownPosts = 60;
@@ -14,13 +14,13 @@ public sealed class MissingModel(ReadMissingPosts posts, ReadMediaSummary summar
     /// <summary>The reasons with the number of missing files of each.</summary>
     public IReadOnlyList<(string Reason, long Missing)> Reasons { get; private set; } = [];
 
-    /// <summary>The stretch to show.</summary>
+    /// <summary>The page to show.</summary>
     public MissingView View { get; private set; } = null!;
 
-    /// <summary>A stretch of them; that alone where htmx asks. What cannot be read counts as not given.</summary>
+    /// <summary>Returns one page of missing posts, as a fragment for htmx. Ignores invalid parameters.</summary>
     public async Task<IActionResult> OnGetAsync(string? kind, string? reason, string? after, CancellationToken ct)
     {
-        // An empty host is a question of its own, for posts without an address; model binding would make it none.
+        // Read directly, because an empty host selects posts without a URL and model binding would turn it into null.
         var host = Request.Query.TryGetValue("host", out var given) ? given.ToString() : null;
         MediaKind? known = Enum.TryParse<MediaKind>(kind, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         var query = new MissingPostsQuery(host?.Replace("\0", "", StringComparison.Ordinal), known, string.IsNullOrEmpty(reason) ? null

@@ -3,11 +3,11 @@ using Sovia.Downloads.Overview;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>Why bytes are not here, in words.</summary>
+/// <summary>Display texts for the reasons why files are missing.</summary>
 public static class MissingReasonText
 {
     /// <summary>
-    /// The words for a <see cref="MissingReason"/> or a <see cref="DownloadErrorCode"/>; a code that is not known here stands for itself.
+    /// Returns the text for a <see cref="MissingReason"/> or a <see cref="DownloadErrorCode"/>; returns an unknown code unchanged.
     /// </summary>
     public static string Describe(string reason) => reason switch
     {

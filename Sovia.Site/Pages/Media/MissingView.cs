@@ -2,12 +2,12 @@ using Sovia.Downloads.Overview;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>A stretch of missing posts.</summary>
+/// <summary>A page of missing posts.</summary>
 /// <param name="Page">The posts.</param>
-/// <param name="Query">What was asked for.</param>
+/// <param name="Query">The filters.</param>
 public sealed record MissingView(MissingPostsPage Page, MissingPostsQuery Query)
 {
-    /// <summary>What they have in common, in words; null for all.</summary>
+    /// <summary>Display text of the filters; null for none.</summary>
     public string? FilterText => Query switch
     {
         { Reason: { } reason } => MissingReasonText.Describe(reason).ToLowerInvariant(),
@@ -16,12 +16,12 @@ public sealed record MissingView(MissingPostsPage Page, MissingPostsQuery Query)
         _ => null,
     };
 
-    /// <summary>The address of the stretch below, or null at the end.</summary>
+    /// <summary>The URL of the next page, or null at the end.</summary>
     public string? NextUrl => Page.NextCursor is { } next ? GetUrl(Query, next) : null;
 
-    /// <summary>The address of a stretch.</summary>
-    /// <param name="query">Which posts.</param>
-    /// <param name="after">Where the stretch before ended; null for the first.</param>
+    /// <summary>Returns the URL of a page.</summary>
+    /// <param name="query">The filters.</param>
+    /// <param name="after">The cursor of the previous page's end; null for the first page.</param>
     public static string GetUrl(MissingPostsQuery query, MissingPostsCursor? after = null) =>
         $"/media/missing?{string.Join('&', Parameters(query, after))}";
 

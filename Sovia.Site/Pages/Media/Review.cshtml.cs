@@ -19,7 +19,7 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
     [GeneratedRegex("[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
     private static partial Regex LastId();
 
-    /// <summary>The stretch to show.</summary>
+    /// <summary>The page to show.</summary>
     public ReviewView View { get; private set; } = null!;
 
     /// <summary>
@@ -42,8 +42,7 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
     }
 
     /// <summary>
-    /// Gives a file to a post. The post is named by its id or by any address that ends on it; of several fields the one that is filled
-    /// counts.
+    /// Attaches a file to a post, given by its id or by any URL that ends with the id. Of several fields, uses the one that is filled in.
     /// </summary>
     public async Task<IActionResult> OnPostAttachAsync(string? file, string[] post, CancellationToken ct)
     {

@@ -2,9 +2,9 @@ using Sovia.Media.Review;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>A stretch of files to review.</summary>
+/// <summary>A page of files to review.</summary>
 /// <param name="Page">The files.</param>
-/// <param name="IsAmbiguous">Whether those are shown that fit several posts.</param>
+/// <param name="IsAmbiguous">Whether it lists the files that match several posts.</param>
 public sealed record ReviewView(ReviewPage Page, bool IsAmbiguous)
 {
     /// <summary>The words that items were searched by for a single file; null in the list of files.</summary>

@@ -5,15 +5,15 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>The files that cannot be shown, and why.</summary>
+/// <summary>Lists files that cannot be shown, with reasons.</summary>
 public sealed class UnreadableFilesModel(ListUnreadableFiles files) : PageModel
 {
     private const int ShownFiles = 60;
 
-    /// <summary>The stretch to show.</summary>
+    /// <summary>The page to show.</summary>
     public UnreadableFilesPage View { get; private set; } = null!;
 
-    /// <summary>A stretch of them; that alone where htmx asks. What is no place in the list counts as not given.</summary>
+    /// <summary>Returns one page of files, as a fragment for htmx. Ignores an invalid cursor.</summary>
     public async Task<IActionResult> OnGetAsync(string? after, CancellationToken ct)
     {
         View = await files.ReadPageAsync(after, ShownFiles, ct);

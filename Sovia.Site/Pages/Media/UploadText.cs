@@ -2,10 +2,10 @@ using Sovia.Media.Scanning;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>What became of handed-over files, in one sentence.</summary>
+/// <summary>The result of an upload in one sentence.</summary>
 public static class UploadText
 {
-    /// <summary>How many found their posts, wait or were refused; a single refusal with its reason.</summary>
+    /// <summary>Describes how many files were matched, need review or were rejected; gives the reason of a single rejection.</summary>
     public static string Describe(IReadOnlyCollection<StoredUpload> stored)
     {
         var refused = stored.Where(upload => upload.Refusal is not null).ToList();
