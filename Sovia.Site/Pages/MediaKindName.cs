@@ -2,10 +2,10 @@ using Sovia.Library;
 
 namespace Sovia.Pages;
 
-/// <summary>Kinds as people read them.</summary>
+/// <summary>Display names of media kinds.</summary>
 public static class MediaKindName
 {
-    /// <summary>The word for a kind, capitalised.</summary>
+    /// <summary>Returns the display name of a kind, capitalised.</summary>
     public static string Format(MediaKind kind) => kind switch
     {
         MediaKind.Video => "Video",

@@ -2,20 +2,22 @@ using Microsoft.Extensions.ObjectPool;
 
 namespace Sovia.Pages;
 
-/// <summary>Memory that pages are made in, used again and again: at their size it would be the large heap's each time.</summary>
+/// <summary>Pools the buffers that pages are rendered into, because each would otherwise be allocated on the large object heap.</summary>
 public sealed class PageBufferPool
 {
     private const int First = 128 << 10;
 
-    // A page that is larger than most leaves nothing behind.
+    // Larger buffers are not returned to the pool.
     private const int Largest = 1 << 20;
 
     private readonly DefaultObjectPool<MemoryStream> pool = new(new BufferPolicy());
 
-    /// <summary>An empty one.</summary>
+    /// <summary>Returns an empty buffer.</summary>
     public MemoryStream Rent() => pool.Get();
 
-    /// <summary>Takes one back that nobody writes to any more. One whose page failed is better left to the collector.</summary>
+    /// <summary>
+    /// Returns a buffer to the pool once nothing writes to it any more. Leave the buffer of a failed page to the garbage collector.
+    /// </summary>
     public void Return(MemoryStream buffer) => pool.Return(buffer);
 
     private sealed class BufferPolicy : PooledObjectPolicy<MemoryStream>

@@ -10,12 +10,12 @@ using Sovia.Web;
 namespace Sovia.Pages;
 
 /// <summary>
-/// Answers a page from memory as long as its library does not change, and with 304 whoever has it already. A request that
-/// says <c>no-cache</c> gets it made anew.
+/// Serves a page from memory while its library is unchanged, and answers 304 if the client already has it. A request with <c>no-cache</c>
+/// renders it again.
 /// </summary>
 /// <remarks>
-/// A page is made in memory before any of it is sent, and only one that is complete is kept and bears a tag. One that failed is thrown
-/// away, one whose reader has gone too: it may have been cut short anywhere.
+/// Renders a page into memory before sending any of it, and caches and tags only complete pages. Discards a page if rendering failed or the
+/// client disconnected, because it may be truncated anywhere.
 /// </remarks>
 public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant tenant, LocalCache cache, PageBufferPool buffers,
     TimeProvider clock) : IAsyncResourceFilter
@@ -24,7 +24,7 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
-        // A message is shown once, and what sets a cookie must reach the browser.
+        // Not cached, because a toast is shown only once and a Set-Cookie header must reach the browser.
         if (!HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(PagesRegistration.TempDataCookieName)
             || DisplayOptions.IsSpecifiedIn(request.Query))
         {
@@ -62,9 +62,9 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
         {
             response.Body = body;
         }
-        // What went wrong is not thrown here but told, and thrown once this filter has ended; what had been written goes nowhere.
+        // The exception is in the result and is rethrown after this filter. Nothing of the rendered output is sent.
         if (executed is { Exception: not null, ExceptionHandled: false }) return;
-        // Nobody reads what was made, and a part of it may have been left out.
+        // The client has disconnected, so the rendered page may be incomplete.
         ct.ThrowIfCancellationRequested();
         if (!executed.Canceled && IsComplete(response, made))
         {
@@ -72,12 +72,12 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
             response.ContentLength = made.Length;
             if (isKept) CachedPage.FromResponse(response, made).AddTo(cache, tag);
         }
-        // Writing nothing would send the headers, and an empty error could no longer become the page that explains it.
+        // An empty write would send the headers, and an empty error response could then no longer be replaced by the error page.
         if (made.Length > 0) await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), ct);
         buffers.Return(made);
     }
 
-    // As the page meant it: nothing sent ahead of it, nothing missing, and the same for every visitor.
+    // Whether the whole page was rendered, with nothing sent early, and is the same for every visitor.
     private static bool IsComplete(HttpResponse response, MemoryStream made) =>
         response.StatusCode == StatusCodes.Status200OK
         && !response.HasStarted
@@ -86,10 +86,10 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// All that the bytes of a page depend on, which is the key it is kept under as well: the program, whose library it is and in which
-    /// state, the collections that its searches name, the zone of whoever looks and the day that <c>date:today</c> means there, the
-    /// address, whether the frame is left out, whether it answers typing (<c>HX-Trigger-Name: search</c>, whose last word may be
-    /// unfinished), what its user prefers, and the choices that cookies remember.
+    /// Computes the entity tag, which is also the cache key, from everything the page depends on: the program version, the library and its
+    /// state, the collections that searches refer to, the viewer's time zone and the date of <c>date:today</c> there, the URL, whether it
+    /// is a fragment without the layout, whether it answers typing (<c>HX-Trigger-Name: search</c>, where the last word may be unfinished),
+    /// the preferences, and the choices stored in cookies.
     /// </summary>
     private string TagOf(HttpRequest request, LibraryState state) => EntityTag.Compute(
         tenant.Id, state.CombinedStamp, state.PreferenceStamp, NamedCollections.Current.Stamp,

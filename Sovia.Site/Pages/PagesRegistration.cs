@@ -13,13 +13,13 @@ using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>The pages: what they need, where they stand.</summary>
+/// <summary>Registers and maps the pages.</summary>
 public static class PagesRegistration
 {
-    /// <summary>The cookie that carries a message over a redirect.</summary>
+    /// <summary>The cookie that carries a toast across a redirect.</summary>
     public const string TempDataCookieName = "flash";
 
-    /// <summary>Adds Razor Pages with the headers every page bears.</summary>
+    /// <summary>Adds Razor Pages, with the headers of every page.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddCollections().AddCulling().AddTrash().AddPreferences().AddPrompts();
@@ -32,11 +32,11 @@ public static class PagesRegistration
         return services;
     }
 
-    /// <summary>Maps pages, their styles and scripts, and the theme switch.</summary>
+    /// <summary>Maps pages, static assets and the theme switch.</summary>
     public static WebApplication MapPages(this WebApplication app)
     {
-        // Without this, only a published site lets browsers keep styles and scripts, whose addresses change with their contents.
-        // Live reload needs them asked for anew.
+        // Enables browser caching of static assets in development, as in a published site, because their URLs change with their content.
+        // Live reload needs them revalidated instead.
         app.Configuration["EnableStaticAssetsDevelopmentCaching"] = LiveReload.IsEnabled ? "false" : "true";
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -5,22 +5,22 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 
-/// <summary>What stands for a picture that is not on this machine: the same id always gives the same dusk.</summary>
-/// <param name="Hue">Degrees on the colour circle.</param>
-/// <param name="Light">Where the light stands, in per cent of width and height, and how wide it is.</param>
-/// <param name="Horizon">How far down the ground begins, in per cent, and how it leans, in degrees.</param>
-/// <param name="Prompt">The prompt, set as type; null for a picture without words.</param>
-/// <param name="Highlights">What to mark in it, or null.</param>
+/// <summary>A generated picture that replaces one that is not saved: a dusk scene, always the same for the same id.</summary>
+/// <param name="Hue">The hue in degrees.</param>
+/// <param name="Light">The position of the light in percent of width and height, and its width.</param>
+/// <param name="Horizon">The vertical position of the horizon in percent, and its tilt in degrees.</param>
+/// <param name="Prompt">The prompt to show; null if there is none.</param>
+/// <param name="Highlights">What to highlight in the prompt, or null.</param>
 public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Prompt,
     SearchHighlighter? Highlights = null) : IHtmlContent
 {
-    // Beyond these a prompt no longer fits its card in the larger sizes.
+    // Prompt lengths above which the next smaller text size is needed to fit the card.
     private const int Short = 34, Medium = 96;
 
-    /// <summary>The placeholder of a post.</summary>
+    /// <summary>Creates the placeholder of a post.</summary>
     public static Placeholder ForPost(Guid id, string? words, SearchHighlighter? marks = null)
     {
-        // The last bytes of an id are noise in every version.
+        // The last bytes of an id are random in every UUID version.
         Span<byte> noise = stackalloc byte[16];
         id.TryWriteBytes(noise);
         var horizon = 54 + (noise[13] % 27);
@@ -32,7 +32,7 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
             marks);
     }
 
-    /// <summary>The colour of a post, also where only a small tile of it is shown.</summary>
+    /// <summary>Returns the hue of a post, also for small tiles.</summary>
     public static int GetHue(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -40,7 +40,7 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
         return ((bytes[0] << 8) | bytes[1]) % 360;
     }
 
-    /// <summary>The form of the words: <c>bare</c>, <c>short</c>, <c>medium</c> or <c>long</c>.</summary>
+    /// <summary>The CSS class for the prompt length: <c>bare</c>, <c>short</c>, <c>medium</c> or <c>long</c>.</summary>
     public string LengthClass => Prompt switch
     {
         null => "bare",
@@ -63,7 +63,7 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
         writer.Write("</span>");
     }
 
-    /// <summary>The numbers, for a style attribute.</summary>
+    /// <summary>The values for a style attribute.</summary>
     public string Style => string.Create(
         CultureInfo.InvariantCulture,
         $"--hue:{Hue};--x:{Light.X}%;--y:{Light.Y}%;--disc:{Light.Width}%;--horizon:{Horizon.Y}%;--tilt:{Horizon.Tilt}deg");

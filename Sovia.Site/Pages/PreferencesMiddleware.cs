@@ -3,16 +3,18 @@ using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>Has pages know what the user of their library prefers.</summary>
+/// <summary>Makes the library's preferences available to pages.</summary>
 public static class PreferencesMiddleware
 {
     private static readonly object Key = new(), HurriedKey = new();
 
-    // What answers programs or sends bytes prefers nothing, and what must work without the database goes by what was known last.
+    // The API and files do not use preferences. Pages that must work without the database use the last known ones.
     private static readonly PathString[] Without = ["/api", "/files", "/health", "/css", "/js", "/lib", "/icons"],
         Hurried = ["/error", "/help"];
 
-    /// <summary>Reads them before pages do. Between two changes they are known without asking the database.</summary>
+    /// <summary>
+    /// Adds the middleware, which must run before pages. Preferences are cached, so it queries the database only after a change.
+    /// </summary>
     public static IApplicationBuilder UsePreferences(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var path = context.Request.Path;
@@ -26,30 +28,31 @@ public static class PreferencesMiddleware
         await next(context);
     });
 
-    /// <summary>What the user of the request's library prefers.</summary>
+    /// <summary>Returns the preferences of the request's library.</summary>
     public static PreferenceSet GetPreferences(this HttpRequest request) =>
         Of(request, Key) ?? Of(request, HurriedKey) ?? PreferenceSet.None;
 
     /// <summary>
-    /// <c>light</c> or <c>dark</c>, or null for the system's own: as it was chosen for the library, or before that in this browser.
+    /// Returns <c>light</c> or <c>dark</c>, or null for the system theme: from the library's preferences, or else from this browser's
+    /// cookie.
     /// </summary>
     public static string? GetTheme(HttpRequest request)
     {
         var last = Of(request, HurriedKey);
-        // What was known last may be older than what this browser remembers.
+        // Prefers the cookie here, because it may be newer than the last known preferences.
         return last is not null && Of(request, Key) is null ? Theme.ReadCookie(request)
             ?? Theme.Parse(last.GetChosenValue(PreferenceCatalog.Theme))
             : request.GetPreferences().GetChosenValue(PreferenceCatalog.Theme) is { } theme ? Theme.Parse(theme)
             : Theme.ReadCookie(request);
     }
 
-    /// <summary>Chooses a theme for the library of a request.</summary>
+    /// <summary>Saves the theme of the request's library.</summary>
     public static async Task SaveThemeAsync(HttpContext context, string theme)
     {
         var ct = context.RequestAborted;
         await context.RequestServices.GetRequiredService<EditPreferences>()
             .ChangeAsync(new Dictionary<string, string?> { [PreferenceCatalog.Theme.Name] = theme }, ct);
-        // The next page may be one that asks nothing.
+        // Refreshes the cache, because the next page may only use the last known preferences.
         await context.RequestServices.GetRequiredService<PreferenceCache>().GetCurrentAsync(ct);
     }
 

@@ -1,15 +1,15 @@
 namespace Sovia.Pages;
 
-/// <summary>Where a form returns to once it has done its work. Only addresses of this site.</summary>
+/// <summary>Resolves the URL that a form returns to. Accepts local URLs only.</summary>
 internal static class ReturnUrlResolver
 {
     private const int Longest = 8000;
 
-    /// <summary>What the form says in <c>back</c>, else the page that sent it, else another one.</summary>
+    /// <summary>Returns the form's <c>back</c> field, or else the referring page, or else a default.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="request">The request that brought it.</param>
-    /// <param name="otherwise">Where to go where neither is known.</param>
-    /// <param name="not">How the address of a page ends that is itself a form, and not returned to; null for none.</param>
+    /// <param name="request">The request that submitted the form.</param>
+    /// <param name="otherwise">The default.</param>
+    /// <param name="not">The ending of URLs not to return to, because they show the form itself; null for none.</param>
     public static string Resolve(IFormCollection form, HttpRequest request, string otherwise, string? not = null)
     {
         if (form["back"].ToString() is { Length: < Longest } back && IsLocal(back)) return back;
@@ -18,7 +18,7 @@ internal static class ReturnUrlResolver
             ? from.PathAndQuery : otherwise;
     }
 
-    // Two slashes begin the address of another site.
+    // Two leading slashes would make it a URL of another site.
     private static bool IsLocal(string address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
 }

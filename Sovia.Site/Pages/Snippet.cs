@@ -2,16 +2,16 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 
-/// <summary>As much of a long text as fits a card, from near the first word that was looked for.</summary>
+/// <summary>An excerpt of a long text for a card, around the first match.</summary>
 public static class Snippet
 {
     private const int Longest = 300, Before = 60;
 
-    // Most words that were looked for stand in the beginning; to take all of a prompt of ten thousand characters apart would cost as much
-    // as the rest of a page.
+    // Most matches are near the beginning, and analysing a whole prompt of ten thousand characters would cost as much as the rest of a
+    // page.
     private const int Beginning = 1_200;
 
-    /// <summary>The snippet; the text itself where it is short.</summary>
+    /// <summary>Returns the snippet, or the text itself if it is short.</summary>
     public static string? Create(string? text, SearchHighlighter marks)
     {
         if (text is null || text.Length <= Longest) return text;

@@ -5,23 +5,23 @@ using Sovia.Pictures;
 
 namespace Sovia.Pages;
 
-/// <summary>A small picture of a post, for an <c>img</c>: never the original.</summary>
-/// <param name="Url">Its usual width.</param>
-/// <param name="SourceSet">All widths, where the content is known; their addresses may be kept for ever.</param>
-/// <param name="ThumbHash">What to paint until it is there.</param>
+/// <summary>A thumbnail of a post, for an <c>img</c>: never the original.</summary>
+/// <param name="Url">The URL of the default width.</param>
+/// <param name="SourceSet">The <c>srcset</c> of all widths, if the content hash is known; these URLs can be cached for ever.</param>
+/// <param name="ThumbHash">The preview to show while it loads.</param>
 public sealed record Thumbnail(string Url, string? SourceSet = null, string? ThumbHash = null)
 {
     private const int Usual = 512;
 
-    /// <summary>The colour to show until anything else is there.</summary>
+    /// <summary>The colour to show before anything else has loaded.</summary>
     public string? MeanColour => ThumbHashDecoder.DecodeMeanColour(ThumbHash);
 
-    /// <summary>The picture of a post, or null where none can be had from this machine.</summary>
+    /// <summary>Returns the thumbnail of a post, or null if this server has none.</summary>
     /// <param name="id">The post's id.</param>
-    /// <param name="kind">What it is: of a clip there are pictures only where frames can be taken from it.</param>
-    /// <param name="file">Its bytes, where a scan has found them. Pictures of a file on an unplugged drive are still here.</param>
-    /// <param name="isHere">Whether bytes lie at the place of its address, where no scan has come by yet.</param>
-    /// <param name="tools">What frames are taken with.</param>
+    /// <param name="kind">The kind; videos have thumbnails only if frames can be extracted.</param>
+    /// <param name="file">The scanned file, if there is one. Thumbnails of a file on an unplugged drive are still available.</param>
+    /// <param name="isHere">Whether a file that no scan has recorded exists at the path of its URL.</param>
+    /// <param name="tools">The tools that extract video frames.</param>
     public static Thumbnail? ForPost(Guid id, MediaKind kind, PostFile? file, bool isHere, FfmpegTools tools) =>
         kind == MediaKind.Video && !tools.IsAvailable ? null
         : file is not null ? new(PictureUrls.GetUrl(file, Usual), PictureUrls.GetSourceSet(file), file.ThumbHash)

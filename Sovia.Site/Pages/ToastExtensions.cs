@@ -4,19 +4,19 @@ using Sovia.Curation;
 
 namespace Sovia.Pages;
 
-/// <summary>A message for the next page, with the way to undo what it tells of.</summary>
+/// <summary>Sets a toast for the next page, optionally with an undo button.</summary>
 public static class ToastExtensions
 {
-    /// <summary>What the message is kept under, and the batch that it offers to undo.</summary>
+    /// <summary>The TempData keys of the message and of the batch that it offers to undo.</summary>
     public const string ToastKey = "Toast", UndoKey = "Undo";
 
-    /// <summary>Says something on the next page.</summary>
+    /// <summary>Shows a message on the next page.</summary>
     public static void SetToast(this ITempDataDictionary flash, string words) => flash[ToastKey] = words;
 
-    /// <summary>Says what a change came to, and offers to undo it.</summary>
-    /// <param name="flash">The messages.</param>
-    /// <param name="result">What came of it.</param>
-    /// <param name="asked">How many posts were meant; null where nobody counted.</param>
+    /// <summary>Shows the result of a change, and offers to undo it.</summary>
+    /// <param name="flash">The TempData.</param>
+    /// <param name="result">The result of the change.</param>
+    /// <param name="asked">The number of selected posts; null if not counted.</param>
     public static void SetToast(this ITempDataDictionary flash, ChangeResult result, int? asked = null)
     {
         var words = result.Batch is { } batch ? $"{batch.Text}." : result.SelectedCount switch

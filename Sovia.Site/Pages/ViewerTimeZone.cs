@@ -5,16 +5,18 @@ using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>Whose days a page shows.</summary>
+/// <summary>Determines the time zone of the viewer.</summary>
 internal static class ViewerTimeZone
 {
     /// <summary>
-    /// The time zone that whoever looks prefers, else that of their browser; UTC where it was not told or is not known here.
+    /// Returns the time zone from the preferences, or else that of the browser; UTC if it is missing or unknown.
     /// </summary>
     public static TimeZoneInfo FromRequest(HttpRequest request) =>
         request.GetPreferences().TimeZone ?? TimeZones.FindById(TimeZoneCookie.ReadName(request)) ?? TimeZoneInfo.Utc;
 
-    /// <summary>What a page that is kept depends on: the zone, and which day it is there, or in the zone that the address names.</summary>
+    /// <summary>
+    /// Returns the part of the cache key for dates: the zone and the current day in it, or in the zone that the URL names.
+    /// </summary>
     public static string GetCacheKey(HttpRequest request, DateTimeOffset now)
     {
         var own = FromRequest(request);

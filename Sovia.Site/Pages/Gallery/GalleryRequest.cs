@@ -44,7 +44,8 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
         if (!request.IsSearchTyping() && PositionParameters.GetLastValue(given, OpenName) != "1") return galleryRequest;
         var open = query.WithSearch(SearchAsYouType.ExpandLastWord(query.Search.Text));
         if (open.Search.Text == query.Search.Text) return galleryRequest;
-        // A URL may have a normalised search whose last word is complete; expand that word again only if this gives the typed query.
+        // The normalised search of a URL may end in another word, so URLs mark the last word as unfinished only if expanding it gives this
+        // query.
         var isOpenAgain = query.WithSearch(SearchAsYouType.ExpandLastWord(query.SearchText)).Equals(open);
         return new(open, galleryRequest.Messages, pagePosition, displayOptions, suffix)
         { TypedRequest = galleryRequest with { IsOpen = isOpenAgain }, Placed = placed, Preferences = preferences, Preset = preset };

@@ -9,7 +9,7 @@ namespace Sovia.Pages.Import;
 /// <param name="IsProblem">Whether a count above zero is a problem to look at.</param>
 public sealed record ImportFigure(string Name, int Value, bool IsProblem = false)
 {
-    /// <summary>Returns the counts of a run after its preview.</summary>
+    /// <summary>Returns the counts of a run that has been written.</summary>
     public static IReadOnlyList<ImportFigure> CreateAll(ImportCounts counts) =>
     [
         new("Stacks", counts.Families), new("Images", counts.Images), new("Videos", counts.Videos), new("Items", counts.Posts),

@@ -57,7 +57,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
     public static string? FormatDuration(ImportRun run) => run switch
     {
         { FinishedAt: { } end, BegunAt: { } begun } => FormatTimeSpan(end - begun),
-        // Runs of earlier versions have no start time of their steps.
+        // Runs of earlier versions have no BegunAt.
         { FinishedAt: { } end, State: not ImportState.Cancelled } => FormatTimeSpan(end - run.StartedAt),
         _ => null,
     };

@@ -5,19 +5,19 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Where the like, rating, tag and note controls of a post are sent, and those controls by themselves.</summary>
+/// <summary>Handles the like, rating, tag and note controls of a post, and renders them alone.</summary>
 /// <remarks>
-/// A card's form bears no token, since pages of cards are kept. That no other site sends it is seen to for all unsafe methods at once.
+/// Forms on cards have no token, because pages of cards are cached. One check for all unsafe methods rejects cross-site requests instead.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLikeState liked, TagUsageReader tags) : PageModel
 {
     private const int MostOffered = 8;
 
-    /// <summary>The controls again, as they were sent.</summary>
+    /// <summary>The controls with the submitted values.</summary>
     public AnnotateView View { get; private set; } = null!;
 
-    /// <summary>The controls of a post; 404 for one the library does not have.</summary>
+    /// <summary>Shows the controls of a post; 404 if the library does not have the post.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await liked.ReadAsync(id, ct) is null) return NotFound();
@@ -25,10 +25,10 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
         return Page();
     }
 
-    /// <summary>Tags that the post does not bear and that fit what is being typed, with how many posts bear them.</summary>
+    /// <summary>Suggests tags that the post does not have, with the number of posts that have each.</summary>
     /// <param name="id">The post.</param>
-    /// <param name="typed">The beginning of a tag; absent, any.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="typed">The beginning of a tag; null for any.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetTagsAsync(Guid id, string? typed, CancellationToken ct)
     {
         var borne = ((await NowAsync(id, ct)).TagKeys ?? []).ToHashSet(StringComparer.Ordinal);
@@ -36,8 +36,8 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     }
 
     /// <summary>
-    /// Saves it and returns to where it was sent from, or for htmx answers with the controls as they are now; 422 where something is wrong
-    /// with it, and 404 for a post the library does not have.
+    /// Saves the change, and redirects to the page that sent it or returns the updated controls for htmx; 422 if the change is invalid, and
+    /// 404 if the library does not have the post.
     /// </summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
@@ -46,7 +46,7 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
         var back = AnnotateForm.GetReturnUrl(form, Request, id);
         if (AnnotateForm.HasStamps(form) && problems.Count == 0)
             (change, problems) = EditConflictDetector.DetectConflicts(change, await NowAsync(id, ct), field => form[$"{field}_was"]);
-        // A form of texts that were left as they were.
+        // The texts were submitted unchanged.
         if (problems.Count == 0 && change.IsEmpty)
             return await liked.ReadAsync(id, ct) is null ? NotFound() : await DoneAsync(id, null, back, ct);
         var result = problems.Count > 0 ? null : await apply.RunAsync(Selection.From([id]), change, ct);

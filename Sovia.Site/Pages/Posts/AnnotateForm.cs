@@ -2,10 +2,10 @@ using Sovia.Curation;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Reads what the controls of a post send.</summary>
+/// <summary>Parses the form of a post's controls.</summary>
 internal static class AnnotateForm
 {
-    /// <summary>The form; null where none was sent, or one too large.</summary>
+    /// <summary>Returns the form; null if there is none or it is too large.</summary>
     public static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken ct)
     {
         try
@@ -18,7 +18,7 @@ internal static class AnnotateForm
         }
     }
 
-    /// <summary>The change as it was written; <see cref="ChangeValidator"/> judges it.</summary>
+    /// <summary>Returns the change as submitted; <see cref="ChangeValidator"/> validates it.</summary>
     public static Change ParseChange(IFormCollection form) => new()
     {
         Liked = Flag(form, "liked"),
@@ -33,10 +33,10 @@ internal static class AnnotateForm
         Trashed = Flag(form, "trashed"),
     };
 
-    /// <summary>Whether it bears stamps of the texts as they were shown.</summary>
+    /// <summary>Returns whether the form has the texts as they were when it was rendered.</summary>
     public static bool HasStamps(IFormCollection form) => form.ContainsKey("title_was") || form.ContainsKey("note_was");
 
-    /// <summary>Where to return to; the post where nothing else is known.</summary>
+    /// <summary>Returns the URL to return to; the post's page if none is known.</summary>
     public static string GetReturnUrl(IFormCollection form, HttpRequest request, Guid id) =>
         ReturnUrlResolver.Resolve(form, request, $"/posts/{id}", not: "/annotate");
 

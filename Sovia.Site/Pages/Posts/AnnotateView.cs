@@ -4,28 +4,28 @@ using Sovia.Index;
 namespace Sovia.Pages.Posts;
 
 /// <summary>The controls that annotate a post.</summary>
-/// <param name="Annotation">What is decided so far.</param>
+/// <param name="Annotation">The current annotation.</param>
 /// <param name="Visibility">Whether lists show the post.</param>
-/// <param name="ReturnUrl">Where to return to: an address of this site.</param>
-/// <param name="Problems">What was wrong with the last attempt.</param>
+/// <param name="ReturnUrl">The local URL to return to.</param>
+/// <param name="Problems">The validation errors of the last submission.</param>
 public sealed record AnnotateView(Annotation Annotation, Visibility Visibility, string ReturnUrl, IReadOnlyList<ChangeProblem> Problems)
 {
-    /// <summary>Where its forms are sent.</summary>
+    /// <summary>The URL that the forms post to.</summary>
     public string Action => $"/posts/{Annotation.Id}/annotate";
 
-    /// <summary>The tags, none where there are none.</summary>
+    /// <summary>The tags; empty if there are none.</summary>
     public IReadOnlyList<string> Tags => Annotation.Tags ?? [];
 
-    /// <summary>The title as the form shows it: what was written last, also where it was refused.</summary>
+    /// <summary>The title in the form: the last submitted value, even if it was rejected.</summary>
     public string? Title { get; init; } = Annotation.Title;
 
-    /// <summary>The note as the form shows it.</summary>
+    /// <summary>The note in the form.</summary>
     public string? Note { get; init; } = Annotation.Note;
 
-    /// <summary>What was done just now, for a script to say; null for nothing.</summary>
+    /// <summary>The result of the last change, for a script to announce; null for none.</summary>
     public string? StatusMessage { get; init; }
 
-    /// <summary>The controls of an annotation.</summary>
+    /// <summary>Creates the controls of an annotation.</summary>
     public static AnnotateView FromAnnotation(Annotation annotation, string back) => new(
         annotation, annotation.TrashedAt is not null ? Visibility.Trashed : annotation.Hidden == true ? Visibility.Hidden
         : Visibility.Visible, back, []);

@@ -6,17 +6,17 @@ using Sovia.Similarity;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Finds similar families for a page and makes their cards.</summary>
+/// <summary>Finds similar families for a page and creates their cards.</summary>
 public sealed class BuildSimilarView(FindSimilarFamilies similar, FindUnscannedFiles unscanned, FfmpegTools tools,
     BlurredItems blurredItems)
 {
-    /// <summary>Some of them. A page that shows how the library was a moment ago is kept by nobody.</summary>
-    /// <param name="roots">What they are like.</param>
-    /// <param name="skip">How many of the first to leave out.</param>
-    /// <param name="take">How many to show.</param>
+    /// <summary>Returns one page. Marks the response as not cacheable if the results are of an earlier state of the library.</summary>
+    /// <param name="roots">The families to compare with.</param>
+    /// <param name="skip">The number of results to skip.</param>
+    /// <param name="take">The number of results to show.</param>
     /// <param name="galleryRequest">The list that the posts were opened from.</param>
     /// <param name="http">The request.</param>
-    /// <param name="next">The address of what follows so many.</param>
+    /// <param name="next">Returns the URL of the page that skips this many.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<SimilarView> BuildAsync(IReadOnlyList<Guid> roots, int skip, int take, GalleryRequest galleryRequest,
         HttpContext http, Func<int, string> next, CancellationToken ct)

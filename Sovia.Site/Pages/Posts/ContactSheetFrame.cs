@@ -4,14 +4,14 @@ using Sovia.Pictures;
 namespace Sovia.Pages.Posts;
 
 /// <summary>One frame of a contact sheet.</summary>
-/// <param name="Url">The video's page, at this frame.</param>
-/// <param name="Time">When it is shown, as minutes, seconds and hundredths.</param>
-/// <param name="OffsetPercent">Where it lies in the sprite, in percent as <c>object-position</c> counts.</param>
+/// <param name="Url">The URL of the video's page, at this frame.</param>
+/// <param name="Time">Its time in the video, as minutes, seconds and hundredths.</param>
+/// <param name="OffsetPercent">Its position in the sprite, in percent for <c>object-position</c>.</param>
 public sealed record ContactSheetFrame(string Url, string Time, string OffsetPercent)
 {
-    /// <summary>All frames of a clip's sprite.</summary>
-    /// <param name="page">The video's page.</param>
-    /// <param name="duration">How long it is, in seconds.</param>
+    /// <summary>Returns all frames of a video's sprite.</summary>
+    /// <param name="page">The URL of the video's page.</param>
+    /// <param name="duration">The duration in seconds.</param>
     public static IReadOnlyList<ContactSheetFrame> CreateAll(string page, double duration) =>
         [.. Enumerable.Range(0, PictureVariant.SpriteFrames).Select(frame =>
     {

@@ -2,10 +2,10 @@ using Sovia.Metadata;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>What a generator wrote into a file, as lines to read.</summary>
+/// <summary>Display lines for the metadata that a generator embedded in a file.</summary>
 public static class EmbeddedDetails
 {
-    /// <summary>All of it but the raw texts.</summary>
+    /// <summary>Returns all metadata except the raw texts.</summary>
     public static IEnumerable<PostDetail> Create(EmbeddedMetadata made)
     {
         (string Name, string? Value)[] said =

@@ -2,19 +2,19 @@ using Sovia.Library;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>One member of a family in the order in which each was made from another.</summary>
+/// <summary>A member in the derivation tree of its family.</summary>
 /// <param name="Tile">The member.</param>
-/// <param name="Depth">How many stand between it and the root, the root included.</param>
+/// <param name="Depth">The number of its ancestors, including the root.</param>
 /// <param name="DerivationText">How it was made, and from which member; null for a root.</param>
 public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText)
 {
-    /// <summary>All members, each behind what it was made from. What was made from something that is not here stands at the top.</summary>
+    /// <summary>Returns all members in depth-first order. A member whose parent is missing becomes a root.</summary>
     public static IReadOnlyList<FamilyTreeNode> CreateAll(IReadOnlyList<Tile> tiles)
     {
         var byId = tiles.ToDictionary(tile => tile.Post.Id);
         var children = tiles.Where(tile => ParentOf(tile) is not null).ToLookup(tile => ParentOf(tile)!.Post.Id);
         var (lines, seen) = (new List<FamilyTreeNode>(), new HashSet<Guid>());
-        // Sources may claim circles: whatever no root leads to stands at the top as well.
+        // Sources may contain cycles, so members that no root leads to become roots too.
         foreach (var root in tiles.Where(tile => ParentOf(tile) is null).Concat(tiles)) Add(root);
         return lines;
 
@@ -35,7 +35,7 @@ public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText
     private static string? HowOf(Post post, Tile? parent) =>
         post.ParentId is null ? null : $"{Verb(post, parent?.Post.Kind)} {(parent is null ? "a missing item" : $"{parent.Number}")}";
 
-    // The source's own names of ways, ORIGINAL_REF_TYPE_VIDEO_EXTENSION and the like; none for plain animation.
+    // The source's names of derivations, such as ORIGINAL_REF_TYPE_VIDEO_EXTENSION; null for plain animation.
     private static string Verb(Post post, MediaKind? from) => post.Derivation?.ToUpperInvariant() switch
     {
         { } way when way.Contains("EXTEN", StringComparison.Ordinal) => "Extended from",

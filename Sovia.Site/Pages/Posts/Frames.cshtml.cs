@@ -6,22 +6,22 @@ using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>The contact sheet of a clip: frames from start to end at a glance.</summary>
+/// <summary>Shows the contact sheet of a video: frames from start to end.</summary>
 public sealed class FramesModel(OpenPost open, FfmpegTools tools, TimeProvider clock) : PageModel
 {
-    /// <summary>The frames; none where there is no clip to take them from.</summary>
+    /// <summary>The frames; empty if there is no video to extract them from.</summary>
     public IReadOnlyList<ContactSheetFrame> Frames { get; private set; } = [];
 
-    /// <summary>The picture that all frames lie in.</summary>
+    /// <summary>The URL of the sprite with all frames.</summary>
     public string? SpriteUrl { get; private set; }
 
-    /// <summary>The shape of a frame, width by height.</summary>
+    /// <summary>The aspect ratio of a frame, width by height.</summary>
     public string AspectRatio { get; private set; } = "2 / 3";
 
-    /// <summary>The post's page.</summary>
+    /// <summary>The URL of the post.</summary>
     public string PostUrl { get; private set; } = "";
 
-    /// <summary>The page; 404 for a post the library does not have.</summary>
+    /// <summary>Shows the page; 404 if the library does not have the post.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);

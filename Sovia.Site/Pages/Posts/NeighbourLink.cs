@@ -5,13 +5,13 @@ using Sovia.Pictures;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>What stands beside a post in the list it was opened from.</summary>
-/// <param name="Url">Its page, in the context of that list.</param>
-/// <param name="PreloadUrls">Addresses of its large picture and of the one beyond it, parted by spaces, to be decoded ahead; null for
+/// <summary>A link to the previous or next post of the list that a post was opened from.</summary>
+/// <param name="Url">The URL of the neighbour, in the context of that list.</param>
+/// <param name="PreloadUrls">The URLs of its large image and of the following one, separated by spaces, to preload and decode; null for
 /// none.</param>
 public sealed record NeighbourLink(string Url, string? PreloadUrls)
 {
-    /// <summary>The nearest of some neighbours, or null.</summary>
+    /// <summary>Creates the link to the nearest of some neighbours, or returns null.</summary>
     public static NeighbourLink? FromFamilies(IReadOnlyList<Family> nearest, GalleryRequest galleryRequest, FfmpegTools tools) =>
         nearest is [var next, ..]
         ? new(galleryRequest.GetPostUrl(next.CoverId),

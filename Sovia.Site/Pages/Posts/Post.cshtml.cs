@@ -10,7 +10,7 @@ using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>One post, as large as the window allows, with every fact there is and its family below.</summary>
+/// <summary>Shows one post as large as the window allows, with all its details and its family below.</summary>
 public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedFiles unscanned, ReadAnnotations annotations,
     ListPostFiles onDisk, FindPostImports runs, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
@@ -26,22 +26,22 @@ public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedF
     /// <summary>The large view.</summary>
     public PostViewer Viewer { get; private set; } = null!;
 
-    /// <summary>The family, one tile a member.</summary>
+    /// <summary>The tiles of the family, one per member.</summary>
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
 
-    /// <summary>The next member of the family, behind the last one the next post of the list; null at its end.</summary>
+    /// <summary>The URL of the next member of the family, or after the last one of the next post of the list; null at its end.</summary>
     public string? NextUrl { get; private set; }
 
-    /// <summary>What is known of it beside its words.</summary>
+    /// <summary>All details except the texts.</summary>
     public PostDetailsView Details { get; private set; } = null!;
 
-    /// <summary>What is written in its file; null where nothing is.</summary>
+    /// <summary>The metadata embedded in its file; null if there is none.</summary>
     public EmbeddedMetadata? Embedded { get; private set; }
 
-    /// <summary>The page, or 404 for a post the library does not have.</summary>
+    /// <summary>Shows the page; 404 if the library does not have the post.</summary>
     /// <param name="id">The post.</param>
-    /// <param name="t">Where a clip begins to play, in seconds.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="t">The start time of a video, in seconds.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, double? t, CancellationToken ct)
     {
         if (await open.OpenAsync(id, (GalleryRequest = GalleryRequest.Parse(Request, clock)).List, ct) is not { } view) return NotFound();

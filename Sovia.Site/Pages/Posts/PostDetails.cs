@@ -9,14 +9,13 @@ using Sovia.Query.Language;
 namespace Sovia.Pages.Posts;
 
 /// <summary>
-/// Everything known about a post, as lines to read. What nobody stated is left out, but for the like. What can be filtered by leads to what
-/// shares it.
+/// Returns the details of a post. Omits unknown values, except the like. Links values that can be filtered to the posts that share them.
 /// </summary>
 public static class PostDetails
 {
-    /// <summary>What it is and how it was made.</summary>
+    /// <summary>Returns its kind, size, date and how it was made.</summary>
     /// <param name="post">The post.</param>
-    /// <param name="zone">Whose day the date leads to.</param>
+    /// <param name="zone">The time zone of the day that the date links to.</param>
     public static IEnumerable<PostDetail> GetProperties(Post post, TimeZoneInfo zone)
     {
         yield return new("Type", MediaKindName.Format(post.Kind))
@@ -46,7 +45,7 @@ public static class PostDetails
         foreach (var flag in Flags(post)) yield return flag;
     }
 
-    /// <summary>Whom it belongs to and what it hangs together with.</summary>
+    /// <summary>Returns its ids: owner, parent, references and conversation.</summary>
     public static IEnumerable<PostDetail> GetRelations(Post post)
     {
         yield return Code("ID", post.Id.ToString());
@@ -57,17 +56,17 @@ public static class PostDetails
         if (post.ConversationId is { } conversation) yield return Code("Conversation", conversation);
     }
 
-    /// <summary>The imports it came with.</summary>
+    /// <summary>Returns the imports that contained it.</summary>
     public static IEnumerable<PostDetail> GetImports(PostDetailsView view) =>
         view.Runs.Select(run => new PostDetail("Imported", "") { Time = run.At, Url = $"/import/{run.Run}" });
 
-    /// <summary>Its files on disk.</summary>
+    /// <summary>Returns its files on disk.</summary>
     public static IEnumerable<PostDetail> GetFiles(PostDetailsView view) => view.Files.Select(file => new PostDetail(
         $"{file.Role switch { FileRole.Media => "Original", FileRole.Hd => "Upscaled", FileRole.Source => "Source image", var role => $"{role}" }}, {ImportStateView.FormatBytes(file.Length)}",
         $"{Path.Join(file.Root, file.Path)}{(file.IsMissing ? " (not found at the moment)" : "")}")
     { IsCode = true });
 
-    /// <summary>Where its bytes were on the maker's servers: text to read and copy, never a source of this page.</summary>
+    /// <summary>Returns its URLs on Grok's servers, as text to copy; the page never loads them.</summary>
     public static IEnumerable<PostDetail> GetSourceUrls(Post post)
     {
         (string Name, string? Url)[] single =
@@ -90,7 +89,7 @@ public static class PostDetails
         return flags.Where(flag => flag.Stated is not null).Select(flag => new PostDetail(flag.Name, flag.Stated == true ? "Yes" : "No"));
     }
 
-    /// <summary>The gallery of what has a name of a facet.</summary>
+    /// <summary>Returns the gallery URL of everything with a facet value.</summary>
     public static string GetFilterUrl(string facet, string name) =>
         $"/?{facet}={Uri.EscapeDataString(Facet.Find(facet)!.FormatValue(name))}";
 

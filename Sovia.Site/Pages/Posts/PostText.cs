@@ -3,30 +3,31 @@ using Sovia.Library.Browsing;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>A text of a post, and whose words it is.</summary>
-/// <param name="Heading">Whose words.</param>
-/// <param name="Text">The words.</param>
-/// <param name="ElementId">The id of the element that holds them, for the copy button.</param>
+/// <summary>A text of a post.</summary>
+/// <param name="Heading">The heading that says what the text is, such as a prompt or a caption.</param>
+/// <param name="Text">The text.</param>
+/// <param name="ElementId">The id of its element, for the copy button.</param>
 public sealed record PostText(string Heading, string Text, string ElementId)
 {
     private const string Original = "original", Own = "Prompt";
 
-    // What more words say narrows a search no further.
+    // More words would not narrow a search any further.
     private const int Searched = 12;
 
     /// <summary>
-    /// The gallery of whatever has the first of these words one after the other; null where they are shown in another form as well.
+    /// The gallery URL of a search for the first words as a phrase; null for the original form of a prompt that is shown in another form
+    /// too.
     /// </summary>
     public string? SearchUrl =>
         ElementId == Original ? null
         : $"/?search={Uri.EscapeDataString($"\"{string.Join(' ', Text.Replace('"', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(Searched))}\"")}";
 
-    /// <summary>The page of the prompt, with all that was made from it; null for words that are no prompt of this post.</summary>
+    /// <summary>The URL of the prompt's page with all posts made from it; null if the text is not a prompt of this post.</summary>
     public string? PromptUrl => Heading == Own && PromptKey.Compute(Text) is { } key ? Prompts.PromptCard.GetUrl(key) : null;
 
     /// <summary>
-    /// The user's own words, as they were sent where they are shown otherwise, and the model's caption; where there is neither, what the
-    /// family offers.
+    /// Returns the user's prompt, the caption, and the prompt as originally sent if it differs; if there is none of these, the text that
+    /// the family provides.
     /// </summary>
     public static IReadOnlyList<PostText> FromFamily(FamilyView view)
     {

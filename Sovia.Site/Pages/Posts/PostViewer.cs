@@ -8,18 +8,18 @@ using Sovia.Query;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>The large view of a post, and the ways on from it.</summary>
-/// <param name="Post">What is shown.</param>
-/// <param name="HasFile">Whether its bytes are on this machine.</param>
-/// <param name="PosterUrl">What to show of a clip until it plays, or null.</param>
-/// <param name="Placeholder">What stands in for it otherwise.</param>
-/// <param name="GalleryUrl">The gallery at this post's place.</param>
-/// <param name="Newer">The post above in the gallery, or null.</param>
-/// <param name="Older">The post below, or null.</param>
+/// <summary>The large view of a post, with links to its neighbours.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="HasFile">Whether its file is saved.</param>
+/// <param name="PosterUrl">The poster image of a video, or null.</param>
+/// <param name="Placeholder">The placeholder if the file is missing.</param>
+/// <param name="GalleryUrl">The gallery URL at this post.</param>
+/// <param name="Newer">The previous post in the gallery, or null.</param>
+/// <param name="Older">The next post, or null.</param>
 public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Placeholder Placeholder, string GalleryUrl,
     NeighbourLink? Newer, NeighbourLink? Older)
 {
-    /// <summary>The stage for a post in its family.</summary>
+    /// <summary>Creates the viewer of a post in its family.</summary>
     public static PostViewer Create(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here, FfmpegTools tools) => new(
         view.Post,
         view.Post.File is { Missing: false } || (view.Post.File is null && view.Post.MediaUrl is { } url && here.Contains(url)),
@@ -33,44 +33,44 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
         ? PictureUrls.GetUrl(clip, PictureVariant.Sprite) : null,
     };
 
-    /// <summary>Frames of a clip from start to end, side by side; null where there are none.</summary>
+    /// <summary>The URL of a video's sprite, with frames from start to end side by side; null if there is none.</summary>
     public string? SpriteUrl { get; private init; }
 
-    /// <summary>Frames a second of a clip, as its bytes say; null where nobody has found out.</summary>
+    /// <summary>Frames per second of a video, probed from its file; null if unknown.</summary>
     public double? FrameRate { get; init; }
 
-    /// <summary>Whether it is shown blurred.</summary>
+    /// <summary>Whether it is blurred.</summary>
     public bool IsBlurred { get; init; }
 
-    /// <summary>Whether a clip plays, muted, as soon as it is there.</summary>
+    /// <summary>Whether a video plays automatically, muted.</summary>
     public bool AutoPlays { get; init; }
 
-    /// <summary>Where a clip begins to play, in seconds; null for its start.</summary>
+    /// <summary>Start time of a video, in seconds; null for its beginning.</summary>
     public double? StartSeconds { get; init; }
 
-    /// <summary>Whether its bytes are shown as a picture.</summary>
+    /// <summary>Whether its file is shown as an image.</summary>
     public bool IsImage => HasFile && Post.Kind != MediaKind.Video;
 
-    /// <summary>Whether its bytes are played.</summary>
+    /// <summary>Whether its file is played as a video.</summary>
     public bool IsVideo => HasFile && Post.Kind == MediaKind.Video;
 
-    /// <summary>The address of its bytes, a clip's with the place where to begin.</summary>
+    /// <summary>The URL of its file, with the start time of a video.</summary>
     public string FileUrl =>
         StartSeconds is { } start ? string.Create(CultureInfo.InvariantCulture, $"/files/{Post.Id}#t={start:0.###}") : $"/files/{Post.Id}";
 
-    /// <summary>What it is, for the reader.</summary>
+    /// <summary>The display name of its kind.</summary>
     public string Noun => MediaKindName.Format(Post.Kind);
 
-    /// <summary>Width by height, for the placeholder; most pictures of unknown size are portraits.</summary>
+    /// <summary>Width by height, for the placeholder; portrait if the size is unknown, because most images are.</summary>
     public string AspectRatio => (Width, Height) is ( > 0 and var width, > 0 and var height) ? $"{width} / {height}" : "2 / 3";
 
-    /// <summary>Width in pixels: what the bytes say, else what was stated.</summary>
+    /// <summary>Width in pixels, from the file if it is known, otherwise from the source.</summary>
     public int? Width => Post.File?.Width ?? Post.Width;
 
-    /// <summary>Height in pixels.</summary>
+    /// <summary>Height in pixels, from the same places as <see cref="Width"/>.</summary>
     public int? Height => Post.File?.Height ?? Post.Height;
 
-    // In a list of single posts the post itself is the card.
+    // In a list of single posts the card is the post's own, not its family's cover.
     private static string GalleryOf(FamilyView view, GalleryRequest galleryRequest)
     {
         var card = galleryRequest.List.Unit == ListUnit.Post ? view.Post.Id : view.Family.CoverId;

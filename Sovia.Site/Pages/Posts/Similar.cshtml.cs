@@ -8,7 +8,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Families like that of a post, the most similar first.</summary>
+/// <summary>Lists families similar to that of a post, most similar first.</summary>
 public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvider clock) : PageModel
 {
     private const int InStrip = 6;
@@ -19,17 +19,17 @@ public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvi
     /// <summary>The post.</summary>
     public Post Post { get; private set; } = null!;
 
-    /// <summary>What is like it.</summary>
+    /// <summary>The similar families.</summary>
     public SimilarView View { get; private set; } = null!;
 
-    /// <summary>The page; where htmx asks for a place further on, its cards alone. 404 for a post that the library does not have.</summary>
+    /// <summary>Shows the page, or only the cards of a later page for htmx; 404 if the library does not have the post.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, int? skip, CancellationToken ct)
     {
         if (!await ReadAsync(id, Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults), SimilarPage.Size, ct)) return NotFound();
         return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.CardPage) : Page();
     }
 
-    /// <summary>The first few, for the page of the post.</summary>
+    /// <summary>Returns the first few results, for the post's page.</summary>
     public async Task<IActionResult> OnGetStripAsync(Guid id, CancellationToken ct) =>
         await ReadAsync(id, 0, InStrip, ct) ? Partial("Posts/_Similar", View) : NotFound();
 

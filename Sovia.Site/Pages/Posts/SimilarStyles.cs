@@ -2,10 +2,10 @@ using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>The styles of a page of similar posts.</summary>
+/// <summary>The stylesheets of a page of similar posts.</summary>
 internal static class SimilarStyles
 {
-    /// <summary>Those of a layout.</summary>
+    /// <summary>Returns the stylesheets of a layout.</summary>
     public static string[] ForDisplay(DisplayOptions displayOptions) =>
         ["placeholder", "card", displayOptions.View == "list" ? "list" : "wall", "gallery", "similar"];
 }

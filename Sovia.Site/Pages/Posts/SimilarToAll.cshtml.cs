@@ -7,25 +7,25 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Families like several posts at once, the most similar first.</summary>
+/// <summary>Lists families similar to several posts at once, most similar first.</summary>
 public sealed class SimilarToAllModel(FamilyRootReader roots, BuildSimilarView show, TimeProvider clock) : PageModel
 {
-    /// <summary>How many posts are looked at.</summary>
+    /// <summary>The maximum number of posts to compare with.</summary>
     public const int MaxPosts = 200;
 
     /// <summary>The list that the posts were selected in.</summary>
     public GalleryRequest GalleryRequest { get; private set; } = null!;
 
-    /// <summary>The posts of the library that are named.</summary>
+    /// <summary>The requested posts that the library has.</summary>
     public IReadOnlyList<Guid> FoundIds { get; private set; } = [];
 
-    /// <summary>How many other ids are named.</summary>
+    /// <summary>The number of requested ids that the library does not have.</summary>
     public int UnknownCount { get; private set; }
 
-    /// <summary>What is like them.</summary>
+    /// <summary>The similar families.</summary>
     public SimilarView? View { get; private set; }
 
-    /// <summary>The page; where htmx asks for a place further on, its cards alone. 404 where no post of the library is named.</summary>
+    /// <summary>Shows the page, or only the cards of a later page for htmx; 404 if the library has none of the posts.</summary>
     public async Task<IActionResult> OnGetAsync(string? ids, int? skip, CancellationToken ct)
     {
         GalleryRequest = GalleryRequest.Parse(Request, clock);

@@ -5,20 +5,20 @@ using Sovia.Similarity;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Families like others, as cards.</summary>
+/// <summary>Similar families, as cards.</summary>
 /// <param name="CardPage">The cards.</param>
-/// <param name="Note">What there is to say of them all; null where they speak for themselves.</param>
-/// <param name="RetryUrl">Where to ask again, since they are still being looked for; null otherwise.</param>
+/// <param name="Note">A note about the results as a whole, or null.</param>
+/// <param name="RetryUrl">The URL to poll while the search is still running; null otherwise.</param>
 public sealed record SimilarView(CardPage CardPage, string? Note, string? RetryUrl)
 {
-    /// <summary>The view of a page of results.</summary>
+    /// <summary>Creates the view of a page of results.</summary>
     /// <param name="page">The results.</param>
-    /// <param name="here">Its own address.</param>
-    /// <param name="next">The address of the next page; null where there is none.</param>
+    /// <param name="here">The URL of this page.</param>
+    /// <param name="next">The URL of the next page; null if there is none.</param>
     /// <param name="galleryRequest">The list that the posts were opened from.</param>
-    /// <param name="unscanned">The addresses whose bytes are here though no scan has come by yet.</param>
-    /// <param name="blurred">The families that are shown blurred.</param>
-    /// <param name="tools">What frames are taken with.</param>
+    /// <param name="unscanned">The URLs whose files are saved but not scanned yet.</param>
+    /// <param name="blurred">The blurred families.</param>
+    /// <param name="tools">The tools that extract video frames.</param>
     public static SimilarView FromPage(SimilarPage page, string here, string? next, GalleryRequest galleryRequest,
         IReadOnlySet<string> unscanned, IReadOnlySet<Guid> blurred, FfmpegTools tools)
     {

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>The source's own statement of a post, for reading.</summary>
+/// <summary>Formats the JSON of a post's source record for reading.</summary>
 public static class SourceJson
 {
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Indented; as it stands where it cannot be read.</summary>
+    /// <summary>Returns the JSON indented, or unchanged if it is invalid.</summary>
     public static string Indent(string json)
     {
         try

@@ -7,30 +7,29 @@ using Sovia.Pages.Gallery;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>One member of a family in the strip.</summary>
+/// <summary>A member in the family strip.</summary>
 /// <param name="Post">The member.</param>
-/// <param name="Number">Its place in the family, from one.</param>
-/// <param name="IsCurrent">Whether it is the one on the stage.</param>
-/// <param name="Thumbnail">A small picture of it, or null where none can be had from this machine.</param>
-/// <param name="Url">Its page, in the context of the list the family was opened from.</param>
-/// <param name="IsMatch">Whether the words that were looked for stand in its own.</param>
+/// <param name="Number">Its position in the family, from 1.</param>
+/// <param name="IsCurrent">Whether it is the post in the viewer.</param>
+/// <param name="Thumbnail">Its thumbnail, or null if there is none on this server.</param>
+/// <param name="Url">Its URL, in the context of the list that the family was opened from.</param>
+/// <param name="IsMatch">Whether its own text matches the search.</param>
 public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thumbnail, string Url, bool IsMatch)
 {
-    /// <summary>Whether it is shown blurred.</summary>
+    /// <summary>Whether it is blurred.</summary>
     public bool IsBlurred { get; init; }
 
     /// <summary>
-    /// How many words of its prompt are not those of the member before it that has one; null where there are none, or nothing to compare
-    /// with.
+    /// The number of words in its prompt that differ from the previous member with a prompt; null if there are none, or no such member.
     /// </summary>
     public int? ChangedWordCount { get; private init; }
 
-    /// <summary>The same in words, <c>4 words changed</c>.</summary>
+    /// <summary>Display text of that number, such as <c>4 words changed</c>.</summary>
     public string? ChangedText =>
         ChangedWordCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "word" : "words")} changed")
         : null;
 
-    /// <summary>The tiles of a family.</summary>
+    /// <summary>Creates the tiles of a family.</summary>
     public static IReadOnlyList<Tile> FromFamily(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here,
         FfmpegTools tools)
     {
@@ -55,10 +54,10 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thum
         galleryRequest.GetPostUrl(member.Id),
         new[] { member.OriginalPrompt, member.Prompt, member.Title }.Any(text => galleryRequest.Highlights.FindRanges(text).Any()));
 
-    /// <summary>Its colour.</summary>
+    /// <summary>The hue of its placeholder.</summary>
     public int Hue => Placeholder.GetHue(Post.Id);
 
-    /// <summary>What it is called aloud.</summary>
+    /// <summary>The accessible name, for screen readers.</summary>
     public string AccessibleName => Post.IsStub ? $"{Number}: referenced, not imported yet"
         : $"{Number}: {MediaKindName.Format(Post.Kind)}{(ChangedText is { } changed ? $", {changed}" : "")}{(IsMatch ? ", matches the search" : "")}";
 }

@@ -8,33 +8,33 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Presets;
 
-/// <summary>Saves a query and view under a name.</summary>
+/// <summary>Saves a query and view as a named preset.</summary>
 /// <remarks>
-/// The menu of the gallery sends its form here without a token, since its pages are kept. That no other site sends it is seen to for all
-/// unsafe methods at once.
+/// The gallery's menu sends its form without a token, because gallery pages are cached. One check for all unsafe methods rejects cross-site
+/// requests instead.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class NewModel(EditPresets edit, PreferenceCache known, TimeProvider clock) : PageModel
 {
-    /// <summary>The name as it was typed.</summary>
+    /// <summary>The submitted name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The query and view, as an address writes them.</summary>
+    /// <summary>The query and view, as a query string.</summary>
     public string Query { get; private set; } = "";
 
-    /// <summary>Whether the gallery is to show it where an address names nothing.</summary>
+    /// <summary>Whether the gallery shows the preset for URLs without parameters.</summary>
     public bool IsDefault { get; private set; }
 
-    /// <summary>What it narrows the library to.</summary>
+    /// <summary>The filters of the query, as chips.</summary>
     public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
 
-    /// <summary>Why it was not saved; null where nobody tried.</summary>
+    /// <summary>The result with the validation error; null before a submission.</summary>
     public PresetResult? Result { get; private set; }
 
-    /// <summary>The form, with the query that the address brings.</summary>
+    /// <summary>Shows the form with the query from the URL.</summary>
     public void OnGet(string? query) => Fill("", query ?? "", false);
 
-    /// <summary>Saves it and shows it; 422 with the form where something is wrong.</summary>
+    /// <summary>Saves the preset and redirects to it; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();

@@ -5,10 +5,10 @@ using Sovia.Prompts;
 
 namespace Sovia.Pages.Prompts;
 
-/// <summary>Makes cards of prompts, with pictures of what was made from them.</summary>
+/// <summary>Creates cards of prompts, with covers of the posts made from them.</summary>
 public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tools)
 {
-    /// <summary>The cards, in the same order.</summary>
+    /// <summary>Returns the cards in the order of the entries.</summary>
     public async Task<IReadOnlyList<PromptCard>> BuildAsync(IReadOnlyCollection<PromptEntry> entries, CancellationToken ct)
     {
         var posts = (await families.ReadPostsAsync([.. entries.SelectMany(entry => entry.Covers)], ct)).ToDictionary(post => post.CoverId);

@@ -2,21 +2,21 @@ using Sovia.Prompts;
 
 namespace Sovia.Pages.Prompts;
 
-/// <summary>An idea as a form shows it.</summary>
-/// <param name="Text">Its words, as typed.</param>
-/// <param name="Tags">Its tags, as typed.</param>
-/// <param name="Problems">What is wrong with them.</param>
+/// <summary>The form of an idea.</summary>
+/// <param name="Text">The submitted text.</param>
+/// <param name="Tags">The submitted tags.</param>
+/// <param name="Problems">The validation errors.</param>
 public sealed record IdeaForm(string Text, string Tags, IReadOnlyList<IdeaProblem> Problems)
 {
-    /// <summary>A new one.</summary>
+    /// <summary>The form of a new idea.</summary>
     public static readonly IdeaForm Blank = new("", "", []);
 
-    /// <summary>Where it is sent.</summary>
+    /// <summary>The URL that the form posts to.</summary>
     public string Action { get; init; } = "/prompts";
 
-    /// <summary>An idea that is there.</summary>
+    /// <summary>Creates the form of an existing idea.</summary>
     public static IdeaForm FromIdea(Idea idea) => new(idea.Text, string.Join(", ", idea.Tags), []) { Action = $"/prompts/{idea.Id}" };
 
-    /// <summary>What is wrong with a field; null where nothing is.</summary>
+    /// <summary>Returns the validation error of a field; null if there is none.</summary>
     public string? GetProblem(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
 }

@@ -8,34 +8,34 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Prompts;
 
-/// <summary>Every prompt of the library, and the user's ideas.</summary>
+/// <summary>Lists every prompt of the library, and the user's ideas.</summary>
 /// <remarks>
-/// That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.
+/// One check for all unsafe methods rejects cross-site requests. A token would make the page impossible to cache.
 /// </remarks>
 [ServiceFilter<PageCacheFilter>]
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, BuildPromptCards cards, EditIdeas ideas,
     TimeProvider clock) : PageModel
 {
-    /// <summary>What is looked at.</summary>
+    /// <summary>The query of the prompts.</summary>
     public PromptQuery Query { get; private set; } = PromptQuery.Everything;
 
     /// <summary>The prompts.</summary>
     public PromptCardPage List { get; private set; } = new([], null, SearchHighlighter.Create(Term.Everything));
 
-    /// <summary>How many there are; null where a search took too long.</summary>
+    /// <summary>The number of prompts; null if a search took too long.</summary>
     public int? Count { get; private set; }
 
-    /// <summary>Whether prompts are as the library is; where not, the rest is being worked out.</summary>
+    /// <summary>Whether the prompts are up to date with the library; if not, an update is running.</summary>
     public bool IsCurrent { get; private set; } = true;
 
-    /// <summary>What of the address means nothing.</summary>
+    /// <summary>Messages about invalid parameters.</summary>
     public IReadOnlyList<string> Messages { get; private set; } = [];
 
-    /// <summary>The idea as it was typed, and what is wrong with it; null where nothing was sent.</summary>
+    /// <summary>The submitted idea with its validation errors; blank without a submission.</summary>
     public IdeaForm Form { get; private set; } = IdeaForm.Blank;
 
-    /// <summary>The list; where htmx asks for a place further on, that stretch alone.</summary>
+    /// <summary>Shows the list, or returns only a later page of it for htmx.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
@@ -43,7 +43,7 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
             ? Partial("_PromptCards", List) : Page();
     }
 
-    /// <summary>Writes an idea down and goes to its page; 422 with the form where something is wrong.</summary>
+    /// <summary>Creates an idea and redirects to its page; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = await Request.ReadFormAsync(ct);

@@ -5,19 +5,19 @@ using Sovia.Query.Facets;
 
 namespace Sovia.Pages.Prompts;
 
-/// <summary>A ranking as a table, with the gallery of what each row counts.</summary>
-/// <param name="Id">Identifies it on the page.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Noun">What its rows are.</param>
-/// <param name="Ranking">All of them.</param>
-/// <param name="Rows">Those of this table.</param>
-/// <param name="BuildQuery">The query that finds the families of a row.</param>
+/// <summary>A ranking as a table, with a gallery link per row.</summary>
+/// <param name="Id">The element id.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Noun">The noun for a row.</param>
+/// <param name="Ranking">The whole ranking.</param>
+/// <param name="Rows">The rows of this table.</param>
+/// <param name="BuildQuery">Builds the query for the families of a row.</param>
 public sealed record LikeRateTable(string Id, string Title, string Noun, LikeRateRanking Ranking, IReadOnlyList<LikeRate> Rows,
     Func<string, LibraryQuery> BuildQuery)
 {
     private static readonly Facet Liked = Facet.Find("liked")!, Models = Facet.Find("model")!, Modes = Facet.Find("mode")!;
 
-    /// <summary>The tables of a page.</summary>
+    /// <summary>Creates the tables of a page.</summary>
     public static IReadOnlyList<LikeRateTable> CreateAll(LikeRateRanking ranking, DateTimeOffset now)
     {
         var all = LibraryQuery.Everything(now);
@@ -30,15 +30,15 @@ public sealed record LikeRateTable(string Id, string Title, string Noun, LikeRat
         ];
     }
 
-    /// <summary>The gallery of the families of a row.</summary>
+    /// <summary>Returns the gallery URL of the families of a row.</summary>
     public string GetGalleryUrl(LikeRate row) => $"/?{BuildQuery(row.Value).ToQueryString()}";
 
-    /// <summary>The gallery of those of them that are liked.</summary>
+    /// <summary>Returns the gallery URL of the liked families of a row.</summary>
     public string GetLikedUrl(LikeRate row) => $"/?{BuildQuery(row.Value).Include(Liked, "true").ToQueryString()}";
 
-    /// <summary>A share in per cent.</summary>
+    /// <summary>Formats a share in percent.</summary>
     public static string FormatShare(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 
-    /// <summary>How many times as often as the average.</summary>
+    /// <summary>Formats the lift: the like rate as a multiple of the average.</summary>
     public string FormatLift(LikeRate row) => string.Create(CultureInfo.InvariantCulture, $"{Ranking.GetLift(row):0.00}×");
 }

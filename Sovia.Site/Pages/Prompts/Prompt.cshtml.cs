@@ -13,9 +13,9 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Prompts;
 
-/// <summary>One prompt: all that was made from it, and the prompts that differ little from it.</summary>
+/// <summary>Shows one prompt: all posts made from it, and its variants.</summary>
 /// <remarks>
-/// That no other site sends its forms is seen to for all unsafe methods at once; a token would keep the page out of every cache.
+/// One check for all unsafe methods rejects cross-site requests. A token would make the page impossible to cache.
 /// </remarks>
 [ServiceFilter<PageCacheFilter>]
 [IgnoreAntiforgeryToken]
@@ -28,22 +28,22 @@ public sealed class PromptModel(
     /// <summary>The prompt.</summary>
     public PromptEntry Entry { get; private set; } = null!;
 
-    /// <summary>What was made from it, the first page.</summary>
+    /// <summary>The first page of the posts made from it.</summary>
     public CardPage Results { get; private set; } = CardPage.Empty;
 
-    /// <summary>Prompts that differ little, each with how.</summary>
+    /// <summary>Prompts that differ little from it, with the differences.</summary>
     public IReadOnlyList<(PromptVariant Variant, WordDiff Difference)> Variants { get; private set; } = [];
 
-    /// <summary>The gallery of exactly what was made from it.</summary>
+    /// <summary>The gallery request for exactly the posts made from it.</summary>
     public GalleryRequest GalleryRequest { get; private set; } = null!;
 
-    /// <summary>The form of the idea that it is, or of the one that it is to become.</summary>
+    /// <summary>The form of the prompt's idea, or of the idea to create from it.</summary>
     public IdeaForm Form { get; private set; } = IdeaForm.Blank;
 
-    /// <summary>The page; 404 where there is no such prompt.</summary>
+    /// <summary>Shows the page; 404 if the prompt does not exist.</summary>
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct) => await ReadAsync(key, null, ct) ? Page() : NotFound();
 
-    /// <summary>Saves the idea, or keeps the prompt as one; 422 with the form where something is wrong.</summary>
+    /// <summary>Saves the idea, or saves the prompt as a new idea; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken ct)
     {
         if (PromptKey.Parse(key) is not { } known) return NotFound();
@@ -60,7 +60,7 @@ public sealed class PromptModel(
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>Deletes the idea; what was made from the prompt stays, and so does its page then.</summary>
+    /// <summary>Deletes the idea. The posts made from the prompt stay, and with them its page.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string key, CancellationToken ct)
     {
         if (PromptKey.Parse(key) is not { } known || (await ideas.DeleteAsync(known, ct)).Idea is null) return NotFound();
@@ -68,7 +68,7 @@ public sealed class PromptModel(
         return Response.SeeOther((await EntryAsync(known, ct)) is null ? "/prompts" : $"/prompts/{PromptKey.Format(known)}");
     }
 
-    /// <summary>The gallery of what was made from it by a model, or in a mode.</summary>
+    /// <summary>Returns the gallery URL of the posts made from it by a model or in a mode.</summary>
     public string GetFilterUrl(bool isModel, string value) =>
         GalleryRequest.GetGalleryUrl(GalleryRequest.Query.Include(isModel ? Models : Modes, (isModel ? Models : Modes).FormatValue(value)));
 

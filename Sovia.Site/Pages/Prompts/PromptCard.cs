@@ -7,32 +7,32 @@ namespace Sovia.Pages.Prompts;
 
 /// <summary>A prompt in the list.</summary>
 /// <param name="Entry">The prompt.</param>
-/// <param name="Covers">Pictures of what was made from it.</param>
+/// <param name="Covers">Covers of the posts made from it.</param>
 public sealed record PromptCard(PromptEntry Entry, IReadOnlyList<PromptCover> Covers)
 {
-    // The longest are thousands of words; the page of each has all of them.
+    // Truncated here, because the longest prompts have thousands of words; a prompt's page shows all of them.
     private const int Longest = 2_000;
 
-    /// <summary>Its page.</summary>
+    /// <summary>The URL of the prompt.</summary>
     public string Url => GetUrl(Entry.Key);
 
-    /// <summary>Its words, or the beginning of them.</summary>
+    /// <summary>The text, truncated if it is long.</summary>
     public string Text { get; } = StorableText.Truncate(Entry.Text, Longest);
 
-    /// <summary>Whether those are all.</summary>
+    /// <summary>Whether the text is not truncated.</summary>
     public bool IsComplete => Entry.Text.Length <= Longest;
 
-    /// <summary>How often it was used, in words.</summary>
+    /// <summary>Display text for the number of uses.</summary>
     public string UsesText => FormatUses(Entry);
 
-    /// <summary>The page of a prompt.</summary>
+    /// <summary>Returns the URL of a prompt.</summary>
     public static string GetUrl(long key) => $"/prompts/{PromptKey.Format(key)}";
 
-    /// <summary>The gallery of exactly what was made from a prompt, as a query string.</summary>
+    /// <summary>Returns the query string of the gallery with exactly the posts made from a prompt.</summary>
     public static string GetQueryString(long key) =>
         QueryString.Format([new("search", $"prompt:{PromptKey.Format(key)}"), new("unit", "post")]);
 
-    /// <summary>How often a prompt was used, in words.</summary>
+    /// <summary>Formats the number of uses of a prompt.</summary>
     public static string FormatUses(PromptEntry entry) => entry.Uses == 0 ? "Not used yet"
         : $"{Counted(entry.Uses, "use", "uses")}{(entry.Families == entry.Uses ? "" : $" in {Counted(entry.Families, "stack", "stacks")}")}";
 

@@ -2,15 +2,15 @@ using Sovia.Prompts;
 
 namespace Sovia.Pages.Prompts;
 
-/// <summary>Consecutive prompts, and the way on.</summary>
+/// <summary>A page of prompts.</summary>
 /// <param name="Cards">The prompts.</param>
-/// <param name="NextUrl">The address of those behind; null where the list ends.</param>
-/// <param name="Highlights">What of their words to mark.</param>
+/// <param name="NextUrl">The URL of the next page; null at the end.</param>
+/// <param name="Highlights">What to highlight in their texts.</param>
 public sealed record PromptCardPage(IReadOnlyList<PromptCard> Cards, string? NextUrl, Sovia.Query.Terms.SearchHighlighter Highlights)
 {
-    /// <summary>The list of a query, as an address.</summary>
+    /// <summary>Returns the URL of the list for a query.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="after">The place behind which it begins; null for its top.</param>
+    /// <param name="after">The cursor to start after; null for the first page.</param>
     public static string GetUrl(PromptQuery query, string? after = null)
     {
         var asked = query.ToQueryString();

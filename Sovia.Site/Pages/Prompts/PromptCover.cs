@@ -1,8 +1,8 @@
 namespace Sovia.Pages.Prompts;
 
-/// <summary>A picture of something that was made from a prompt.</summary>
+/// <summary>The cover of a post made from a prompt.</summary>
 /// <param name="Id">The post.</param>
-/// <param name="Url">Its page, among all that was made from the prompt.</param>
-/// <param name="Thumbnail">The picture; null where there is none on this server.</param>
-/// <param name="Name">What it is, in words.</param>
+/// <param name="Url">Its URL, in the context of all posts made from the prompt.</param>
+/// <param name="Thumbnail">The thumbnail; null if there is none on this server.</param>
+/// <param name="Name">The display name.</param>
 public sealed record PromptCover(Guid Id, string Url, Thumbnail? Thumbnail, string Name);

@@ -1,16 +1,16 @@
 namespace Sovia.Pages.Selecting;
 
-/// <summary>The page with lists of the files of some posts.</summary>
+/// <summary>The URL of the page with download lists for selected posts.</summary>
 internal static class DownloadListUrl
 {
-    /// <summary>The most posts of a list; a search has no room for more ids.</summary>
+    /// <summary>The maximum number of posts, because a search cannot hold more ids.</summary>
     public const int MaxPosts = 200;
 
-    // The first digits of an id do: two posts of a library share them as good as never, and then a list has a file too many.
+    // A prefix of the id is enough: two posts of a library practically never share it, and a collision would only add a file to the list.
     private const int Digits = 13;
 
     /// <summary>
-    /// The address; null for none, and for too many. With cards of families among them, all members of each family are meant.
+    /// Returns the URL; null for no posts and for too many. If family cards are among them, includes all members of every family.
     /// </summary>
     public static string? ForPosts(IReadOnlyList<Guid> ids, IReadOnlyList<Guid> covers)
     {

@@ -11,24 +11,24 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Selecting;
 
-/// <summary>Where posts are selected without scripts, and where selections are sent to be changed.</summary>
+/// <summary>Selects posts without JavaScript, and applies changes to selections.</summary>
 /// <remarks>
-/// The form of the gallery bears no token, since its pages are kept. That no other site sends it is seen to for all unsafe methods at once.
+/// The gallery's form has no token, because its pages are cached. One check for all unsafe methods rejects cross-site requests instead.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(ApplyChange apply, CollectionCache collections, BrowseLibrary library, CountMatches counts,
     FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
-    /// <summary>The page without scripts; null where a change is answered.</summary>
+    /// <summary>The view of the page without JavaScript; null in the response to a change.</summary>
     public SelectionView? View { get; private set; }
 
-    /// <summary>Why nothing was changed.</summary>
+    /// <summary>The validation errors of a change.</summary>
     public IReadOnlyList<ChangeProblem> Problems { get; private set; } = [];
 
-    /// <summary>Where to return to.</summary>
+    /// <summary>The URL to return to.</summary>
     public string ReturnUrl { get; private set; } = "/";
 
-    /// <summary>The posts of a query with a box to tick each.</summary>
+    /// <summary>Shows the results of a query with a checkbox each.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);
@@ -41,10 +41,12 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
         View = SelectionView.Create(galleryRequest, page, cards, await counts.CountAsync(galleryRequest.List, ct), Request.Query);
     }
 
-    /// <summary>The controls of a selection, for the bar that scripts show.</summary>
+    /// <summary>Returns the selection controls, for the bar that scripts show.</summary>
     public PartialViewResult OnGetTray() => Partial("_SelectionBar", null);
 
-    /// <summary>Changes the selection and returns to where it was sent from, or goes to the page of the job that does it.</summary>
+    /// <summary>
+    /// Applies a change to the selection and redirects to the page that sent it, or to the background job that applies it.
+    /// </summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } sent) return BadRequest();

@@ -4,7 +4,7 @@ using Sovia.Query;
 
 namespace Sovia.Pages.Selecting;
 
-/// <summary>What a form for a selection sends: which posts, and what is to be done to them.</summary>
+/// <summary>Parses a selection form: the selected posts and the change to apply.</summary>
 /// <param name="form">The form.</param>
 internal sealed class SelectionForm(IFormCollection form)
 {
@@ -12,21 +12,21 @@ internal sealed class SelectionForm(IFormCollection form)
 
     private static readonly string[] Valued = ["rating", "addtag", "removetag", "collect", "uncollect"];
 
-    /// <summary>What leads to a list for a download program, and changes nothing.</summary>
+    /// <summary>The action that opens the download lists and changes nothing.</summary>
     public const string DownloadAction = "download";
 
-    /// <summary>The posts that are named one by one.</summary>
+    /// <summary>The posts selected individually.</summary>
     public IReadOnlyList<Guid> Ids { get; } = IdList.Parse(form["ids"]);
 
-    /// <summary>Those that are named by the cards of their families.</summary>
+    /// <summary>The covers of families selected by their cards.</summary>
     public IReadOnlyList<Guid> CoverIds { get; } = IdList.Parse(form["covers"]);
 
-    /// <summary>The query whose results are all meant; null where posts are named.</summary>
+    /// <summary>The query if all its results are selected; null if posts are selected by id.</summary>
     public string? Query =>
         form["whole"] == "true" ? form["of"].ToString() : form.ContainsKey("query") && string.IsNullOrWhiteSpace(form["ids"])
         && string.IsNullOrWhiteSpace(form["covers"]) ? form["query"].ToString() : null;
 
-    /// <summary>What is to be done: the name of a change, and its value.</summary>
+    /// <summary>The requested changes, each with its name and value.</summary>
     public IReadOnlyList<(string Name, string Value)> RequestedActions { get; } = form["change"].ToString() is { Length: > 0 } named
         ? [named.Split(':', 2) is [var name, var value] ? (name, value)
             : (named, form[named].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))
@@ -34,8 +34,8 @@ internal sealed class SelectionForm(IFormCollection form)
         : [.. Flags.Where(flag => form.ContainsKey(flag) && form[flag] != "false").Select(flag => (flag, "")),
             .. Valued.Where(name => !string.IsNullOrWhiteSpace(form[name])).Select(name => (name, form[name].ToString()))];
 
-    /// <summary>The change, and what is wrong with it.</summary>
-    /// <param name="tree">The collections that posts can be put into.</param>
+    /// <summary>Returns the change and its validation errors.</summary>
+    /// <param name="tree">The collections that posts can be added to.</param>
     public (Change Change, IReadOnlyList<ChangeProblem> Problems) ParseChange(CollectionTree tree)
     {
         if (RequestedActions is not [var (name, value)])
@@ -67,10 +67,10 @@ internal sealed class SelectionForm(IFormCollection form)
         return ChangeValidator.Validate(change);
     }
 
-    /// <summary>The posts that are meant; null where none are, or where the query is not understood.</summary>
-    /// <param name="now">What dates of the query count from.</param>
-    /// <param name="zone">Whose days they are.</param>
-    /// <param name="defaults">What an address means to them that names no unit.</param>
+    /// <summary>Returns the selection; null if it is empty or its query is invalid.</summary>
+    /// <param name="now">The reference time of relative dates.</param>
+    /// <param name="zone">The time zone of dates.</param>
+    /// <param name="defaults">The defaults of the query, such as the unit.</param>
     public Selection? ParseSelection(DateTimeOffset now, TimeZoneInfo zone, QueryDefaults defaults)
     {
         if (Query is not { } text) return Ids.Count + CoverIds.Count == 0 ? null : Selection.From(Ids, CoverIds);
@@ -78,12 +78,12 @@ internal sealed class SelectionForm(IFormCollection form)
             : null;
     }
 
-    /// <summary>Where to return to.</summary>
+    /// <summary>Returns the URL to return to.</summary>
     public string GetReturnUrl(HttpRequest request, string otherwise = "/") => ReturnUrlResolver.Resolve(form, request, otherwise);
 
     /// <summary>
-    /// An address of the page without scripts without what is ticked on it: what left the list is not selected any more. Others stay as
-    /// they are.
+    /// Removes the selected ids from a URL of the page without JavaScript, because posts that left the list are no longer selected. Returns
+    /// other URLs unchanged.
     /// </summary>
     public static string RemoveSelectedIds(string address)
     {

@@ -4,23 +4,23 @@ using Sovia.Query;
 
 namespace Sovia.Pages.Selecting;
 
-/// <summary>A page of posts to tick, and what is ticked already.</summary>
+/// <summary>A page of posts with checkboxes, and the current selection.</summary>
 /// <param name="GalleryRequest">The query.</param>
-/// <param name="Page">The page of it.</param>
-/// <param name="Cards">Its cards.</param>
-/// <param name="Count">How many the query finds.</param>
-/// <param name="SelectedIds">What is ticked, here and elsewhere.</param>
-/// <param name="OffPageIds">Ticked posts that this page does not show.</param>
-/// <param name="OffPageCoverIds">Ticked families that it does not show.</param>
-/// <param name="IsTruncated">Whether more were ticked than an address has room for.</param>
+/// <param name="Page">The page of results.</param>
+/// <param name="Cards">The cards of the page.</param>
+/// <param name="Count">The number of results.</param>
+/// <param name="SelectedIds">The selected ids, on this page and others.</param>
+/// <param name="OffPageIds">Selected posts that are not on this page.</param>
+/// <param name="OffPageCoverIds">Selected families that are not on this page.</param>
+/// <param name="IsTruncated">Whether more were selected than fit in a URL.</param>
 public sealed record SelectionView(
     GalleryRequest GalleryRequest, FamilyPage Page, IReadOnlyList<Card> Cards, int Count, IReadOnlySet<Guid> SelectedIds,
     IReadOnlyList<Guid> OffPageIds, IReadOnlyList<Guid> OffPageCoverIds, bool IsTruncated)
 {
-    /// <summary>The most that is kept in an address.</summary>
+    /// <summary>The maximum number of ids in a URL.</summary>
     public const int MaxIds = 100;
 
-    /// <summary>The view of a page.</summary>
+    /// <summary>Creates the view of a page.</summary>
     public static SelectionView Create(GalleryRequest galleryRequest, FamilyPage page, IReadOnlyList<Card> cards, int count,
         IQueryCollection given)
     {
@@ -36,19 +36,19 @@ public sealed record SelectionView(
 
     private static readonly string[] Own = ["ids", "covers", "of", "whole", "after", "before", "at", "view", "density", "columns", "open"];
 
-    /// <summary>Posts that were ticked one by one, whatever the cards are of.</summary>
+    /// <summary>Posts selected individually, even if the cards are of families.</summary>
     public required IReadOnlySet<Guid> SinglePostIds { get; init; }
 
-    /// <summary>What a card is sent as: a post that was ticked by itself stays one, though its card is of a family.</summary>
+    /// <summary>Returns the form field of a card: a post selected individually stays so, even if its card is of a family.</summary>
     public string GetFieldName(Guid id) => GalleryRequest.List.Unit == ListUnit.Family && !SinglePostIds.Contains(id) ? "covers" : "ids";
 
-    /// <summary>Whether a parameter of the page's address means something.</summary>
+    /// <summary>Returns whether a URL parameter of the page is known.</summary>
     public static bool IsKnownParameter(string parameter) =>
         QueryParameterNames.IsParameter(parameter) || Own.Contains(parameter, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How many are ticked and not shown here.</summary>
+    /// <summary>The number of selected items that are not on this page.</summary>
     public int OffPageCount => OffPageIds.Count + OffPageCoverIds.Count;
 
-    /// <summary>The query as an address says it.</summary>
+    /// <summary>The query string.</summary>
     public string Query => GalleryRequest.Query.ToQueryString();
 }

@@ -7,21 +7,21 @@ using Sovia.Preferences.Foreign;
 
 namespace Sovia.Pages.Settings;
 
-/// <content>The preferences of 8xSovia, as a file or as text.</content>
+/// <content>The import of preferences from 8xSovia, as a file or as text.</content>
 public sealed partial class IndexModel
 {
     private const int MostBytes = 256 * 1024;
 
-    /// <summary>What was pasted, where it could not be taken.</summary>
+    /// <summary>The pasted text, if it could not be imported.</summary>
     public string PastedText { get; private set; } = "";
 
-    /// <summary>Why it could not be taken; null where nobody tried.</summary>
+    /// <summary>Why the import failed; null if there was no error.</summary>
     public string? ImportProblem { get; private set; }
 
-    /// <summary>What came of it; null where nothing was taken.</summary>
+    /// <summary>The report of the import; null if nothing was imported.</summary>
     public LegacyPreferencesReport? ImportResult { get; private set; }
 
-    /// <summary>Takes preferences and presets of 8xSovia and tells what came of each part; 422 where they are none.</summary>
+    /// <summary>Imports preferences and presets of 8xSovia and reports the result of each part; 422 if the input is invalid.</summary>
     public async Task<IActionResult> OnPostImportAsync([FromServices] ImportLegacyPreferences take, CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
@@ -33,7 +33,7 @@ public sealed partial class IndexModel
         if (string.IsNullOrWhiteSpace(text)) return await NotTakenAsync("Paste the preferences or choose a file.", ct);
         if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !ImportLegacyPreferences.IsValidUnicode(json))
             return await NotTakenAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
-        // The answer of its API holds them under a name.
+        // The response of its API wraps the preferences in a property.
         if (json.TryGetProperty("preferences", out var inner) && inner.ValueKind == JsonValueKind.Object) json = inner;
         ImportResult = await take.RunAsync(json, isWhole: false, ct);
         PastedText = "";

@@ -9,17 +9,17 @@ public sealed partial class IndexModel
 {
     private const string OfPresets = "/settings#presets";
 
-    /// <summary>The presets, each with the gallery that it shows and whether that is shown where an address names nothing.</summary>
+    /// <summary>The presets, each with its gallery URL and whether it is the default one.</summary>
     public IEnumerable<(Preset Preset, string Address, bool IsDefault)> Presets =>
         Preferences.Presets.Select(preset => (preset, PresetParameter.GetUrl(preset, Preferences), preset == Preferences.DefaultPreset));
 
-    /// <summary>What the user prefers.</summary>
+    /// <summary>The user's preferences.</summary>
     public PreferenceSet Preferences { get; private set; } = PreferenceSet.None;
 
-    /// <summary>The preset whose new name is refused, with the name and the reason; null for none.</summary>
+    /// <summary>The preset whose new name was rejected, with the name and the reason; null for none.</summary>
     public (Guid Id, string Name, string Problem)? RenameProblem { get; private set; }
 
-    /// <summary>Gives a preset another name; 422 with the page where it cannot have it.</summary>
+    /// <summary>Renames a preset; 422 with the page if the name is invalid.</summary>
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken ct)
     {
         var result = await presets.RenameAsync(id, name, ct);
@@ -29,14 +29,14 @@ public sealed partial class IndexModel
         return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>Moves a preset up or down by one.</summary>
+    /// <summary>Moves a preset up or down by one position.</summary>
     public async Task<IActionResult> OnPostMoveAsync(Guid id, string? to, CancellationToken ct)
     {
         if (to is not ("up" or "down")) return BadRequest();
         return Told(await presets.MoveAsync(id, to == "up", ct), preset => $"Moved {preset.Name} {to}.");
     }
 
-    /// <summary>Has the library open with a preset, or with everything where none is named.</summary>
+    /// <summary>Sets the default preset of the gallery, or none if no id is given.</summary>
     public async Task<IActionResult> OnPostPreferAsync(Guid? id, CancellationToken ct)
     {
         var result = await presets.SetDefaultAsync(id, ct);
@@ -44,7 +44,7 @@ public sealed partial class IndexModel
             : Told(result, preset => $"The library opens with {preset.Name}.");
     }
 
-    /// <summary>Deletes a preset, which can be restored here.</summary>
+    /// <summary>Deletes a preset, which can be restored on this page.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken ct) =>
         Told(await presets.DeleteAsync(id, ct), preset => $"Deleted the preset {preset.Name}.");
 

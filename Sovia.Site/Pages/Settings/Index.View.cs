@@ -7,14 +7,14 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Settings;
 
-/// <content>What the menu of the gallery sends.</content>
+/// <content>The form posts of the gallery's view menu.</content>
 public sealed partial class IndexModel
 {
     private static readonly Preference[] Layout = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns],
         Order = [PreferenceCatalog.Sort, PreferenceCatalog.Unit];
 
-    /// <summary>Keeps the layout that was chosen in the gallery's menu, and shows the list in it.</summary>
-    /// <param name="was">The layout of the page that sent it: what is the same was not chosen.</param>
+    /// <summary>Saves the layout chosen in the gallery's menu, and shows the list in it.</summary>
+    /// <param name="was">The previous layout; values that equal it were not chosen.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostViewAsync(string? was, CancellationToken ct)
     {
@@ -27,8 +27,8 @@ public sealed partial class IndexModel
         return Response.SeeOther(GalleryOf(form));
     }
 
-    /// <summary>Keeps layout, order and unit of a list for every list whose address names none.</summary>
-    /// <param name="was">The layout of the page that sent it.</param>
+    /// <summary>Saves the layout, sort order and unit of a list as the default for URLs without them.</summary>
+    /// <param name="was">The previous layout.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostDefaultAsync(string? was, CancellationToken ct)
     {
@@ -46,7 +46,7 @@ public sealed partial class IndexModel
     private static string? Said(IFormCollection form, Preference preference) =>
         form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Normalize(text) : null;
 
-    // What an address gets wrong is no choice; it is told by the page that it leads to.
+    // Ignores invalid values, because the page that this redirects to reports them.
     private Task<IReadOnlyDictionary<string, string>> ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen,
         CancellationToken ct) =>
         edit.ChangeAsync(chosen.ToDictionary(one => one.Preference.Name, one => (string?)one.Value), ct);
@@ -56,7 +56,7 @@ public sealed partial class IndexModel
         var pairs = form.Where(field => QueryParameterNames.IsParameter(field.Key))
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
         var query = Sovia.Query.UrlQueryString.Format(pairs.Where(pair => pair.Value.Length > 0));
-        // A form of a gallery that shows everything says so, where an address that names nothing would not.
+        // Names "no preset" explicitly for a gallery of everything, because a URL without parameters shows the default preset.
         return query.Length > 0 ? $"/?{query}" : form.ContainsKey(PresetParameter.Name) ? $"/?{PresetParameter.Name}={PresetParameter.None}"
             : "/";
     }

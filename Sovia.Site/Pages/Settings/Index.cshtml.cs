@@ -7,10 +7,10 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Settings;
 
-/// <summary>Every preference with what it does, and the presets.</summary>
+/// <summary>Shows every preference with its effect, and the presets.</summary>
 /// <remarks>
-/// The menu of the gallery sends its choices here without a token, since its pages are kept. That no other site sends them is seen to for
-/// all unsafe methods at once.
+/// The gallery's menu sends its choices without a token, because gallery pages are cached. One check for all unsafe methods rejects
+/// cross-site requests instead.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed partial class IndexModel(PreferenceCache known, EditPreferences edit, EditPresets presets) : PageModel
@@ -18,16 +18,16 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
     /// <summary>The preferences.</summary>
     public IReadOnlyList<SettingRow> Rows { get; private set; } = [];
 
-    /// <summary>What is stored and cannot be used.</summary>
+    /// <summary>Warnings about stored values that cannot be used.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    /// <summary>Whether any preference is chosen.</summary>
+    /// <summary>Whether any preference is set.</summary>
     public bool HasChosenSettings => Rows.Any(line => line.IsChosen);
 
-    /// <summary>The page.</summary>
+    /// <summary>Shows the page.</summary>
     public void OnGet() => Show(Request.GetPreferences(), new Dictionary<string, string>(), null);
 
-    /// <summary>Chooses what was changed on the page, and nothing else; 422 with the form where a value is none.</summary>
+    /// <summary>Saves only the preferences changed on the page; 422 with the form if a value is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
@@ -45,7 +45,7 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
         return Told(changes.Count == 0 ? "Nothing was changed." : "Settings saved.");
     }
 
-    /// <summary>Sets one preference back to its default, or all of them.</summary>
+    /// <summary>Resets one preference to its default, or all of them.</summary>
     /// <param name="name">The preference; empty for all.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostResetAsync(string? name, CancellationToken ct)

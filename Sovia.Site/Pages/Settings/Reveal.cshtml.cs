@@ -6,23 +6,23 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Settings;
 
-/// <summary>Asks once a session whether blurred items are to be shown.</summary>
+/// <summary>Asks once per browser session whether to show blurred items.</summary>
 [IgnoreAntiforgeryToken]
 public sealed class RevealModel : PageModel
 {
     /// <summary>The search whose matches are blurred; null for none.</summary>
     public string? BlurSearch => Request.GetPreferences().GetChosenValue(PreferenceCatalog.Blur);
 
-    /// <summary>Whether they are shown in this session.</summary>
+    /// <summary>Whether blurred items are shown in this session.</summary>
     public bool IsRevealed => BlurredItems.IsRevealed(Request);
 
-    /// <summary>Where to return to.</summary>
+    /// <summary>The URL to return to.</summary>
     public string ReturnUrl { get; private set; } = "/";
 
-    /// <summary>The question.</summary>
+    /// <summary>Shows the confirmation.</summary>
     public void OnGet() => ReturnUrl = ReturnUrlResolver.Resolve(new FormCollection([]), Request, "/", not: "/reveal");
 
-    /// <summary>Shows them until the browser is closed, or blurs them again, and returns.</summary>
+    /// <summary>Reveals blurred items until the browser is closed, or blurs them again, and redirects back.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();

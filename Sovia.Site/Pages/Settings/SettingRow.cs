@@ -2,17 +2,17 @@ using Sovia.Preferences;
 
 namespace Sovia.Pages.Settings;
 
-/// <summary>One preference on the page of settings.</summary>
+/// <summary>One preference on the settings page.</summary>
 /// <param name="Preference">The preference.</param>
-/// <param name="Value">What its control shows.</param>
-/// <param name="InitialValue">What applies now: sent along, so that only what was changed here is changed.</param>
-/// <param name="IsChosen">Whether it was chosen, and can be reset.</param>
-/// <param name="Problem">What is wrong with what was typed; null for nothing.</param>
+/// <param name="Value">The value in its control.</param>
+/// <param name="InitialValue">The value in effect, submitted along so that only values changed here are saved.</param>
+/// <param name="IsChosen">Whether the preference is set and can be reset.</param>
+/// <param name="Problem">The validation error of the submitted value; null for none.</param>
 public sealed record SettingRow(Preference Preference, string Value, string InitialValue, bool IsChosen, string? Problem)
 {
-    /// <summary>What stands before the name of a field that says what applied when the form was made.</summary>
+    /// <summary>The name prefix of fields with the value in effect when the form was rendered.</summary>
     public const string InitialValuePrefix = "was.";
 
-    /// <summary>The ids that describe its control.</summary>
+    /// <summary>The <c>aria-describedby</c> ids of its control.</summary>
     public string DescribedBy => $"{Preference.Name}-effect{(Problem is null ? "" : $" {Preference.Name}-problem")}";
 }

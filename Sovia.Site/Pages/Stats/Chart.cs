@@ -3,24 +3,24 @@ using Sovia.Stats;
 
 namespace Sovia.Pages.Stats;
 
-/// <summary>A drawing of a table, in units that are about a pixel each.</summary>
+/// <summary>A chart of a table, in units of about one pixel.</summary>
 /// <param name="Kind"><c>bars</c>, <c>columns</c> or <c>days</c>.</param>
-/// <param name="Title">What it shows.</param>
-/// <param name="Description">What can be read off it, in words.</param>
-/// <param name="Width">How wide it is.</param>
-/// <param name="Height">How high it is.</param>
-/// <param name="Marks">Its bars or cells.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Description">A text description of the data.</param>
+/// <param name="Width">The width.</param>
+/// <param name="Height">The height.</param>
+/// <param name="Marks">The bars or cells.</param>
 public sealed record Chart(string Kind, string Title, string Description, int Width, int Height, IReadOnlyList<ChartMark> Marks)
 {
     private const int BarWidth = 360, BarHeight = 30, ColumnHeight = 132, LabelHeight = 18, Cell = 13, Weeks = 53, WidestColumn = 48;
 
-    /// <summary>What stands beside the days of a week.</summary>
+    /// <summary>The weekday labels.</summary>
     public IReadOnlyList<(string Text, double X, double Y)> AxisLabels { get; private init; } = [];
 
-    /// <summary>The path of cells that stand behind the marks; empty for none.</summary>
+    /// <summary>The path of the cells behind the marks; empty for none.</summary>
     public string BackgroundPath { get; private init; } = "";
 
-    /// <summary>Bars below one another, the longest first.</summary>
+    /// <summary>Creates horizontal bars, longest first.</summary>
     public static Chart CreateBars(StatSection section, int most)
     {
         var groups = section.Table.Groups.Take(most).ToList();
@@ -31,7 +31,7 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
             Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
     }
 
-    /// <summary>Columns beside one another, in the order of values; the newest of months stands at the right.</summary>
+    /// <summary>Creates columns in the order of values, with the newest month on the right.</summary>
     public static Chart CreateColumns(StatSection section, int most)
     {
         var groups = Filled(section, most);
@@ -48,7 +48,7 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
         }).OfType<ChartMark>()]);
     }
 
-    /// <summary>A cell for each day of the last year that has any, a column a week.</summary>
+    /// <summary>Creates a calendar of the last year with data: one cell per day, one column per week.</summary>
     public static Chart CreateCalendar(StatSection section)
     {
         var days = section.Table.Groups.Select(group => (Group: group, Day: DayOf(group.Value))).Where(one => one.Day is not null)
@@ -75,11 +75,11 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
         };
     }
 
-    // Months in which nothing was made are gaps, and not left out.
+    // Includes empty months as gaps.
     private static List<(StatGroup? Group, string Label)> Filled(StatSection section, int most)
     {
         var groups = section.Table.Groups.Where(group => !section.Facet.IsTimeBased || group.Value != "none").ToList();
-        // So are hours and weekdays.
+        // Includes empty hours and weekdays too.
         if (section.Facet is { IsTimeBased: true, Values.Length: > 0 } facet)
             return [.. facet.Values.Where(value => value != "none")
                 .Select(value => (groups.Find(group => group.Value == value), Short(facet.GetLabel(value))))];

@@ -8,15 +8,15 @@ using Sovia.Stats;
 namespace Sovia.Pages.Stats;
 
 /// <summary>
-/// Figures about what the query of the address finds; of <c>by=field</c> or <c>by=field,field</c> the groups of these alone.
+/// Shows statistics of a query's results; with <c>by=field</c> or <c>by=field,field</c>, only the groups of these fields.
 /// </summary>
 [ServiceFilter<PageCacheFilter>]
 public sealed class IndexModel(CountStatSheet sheet, CountGroups groups, TimeProvider clock) : PageModel
 {
-    /// <summary>The figures.</summary>
+    /// <summary>The statistics.</summary>
     public StatsView View { get; private set; } = null!;
 
-    /// <summary>The page.</summary>
+    /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);

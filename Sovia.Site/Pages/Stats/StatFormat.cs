@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Sovia.Pages.Stats;
 
-/// <summary>Figures as people read them.</summary>
+/// <summary>Formats statistics for display.</summary>
 public static class StatFormat
 {
-    /// <summary>A part of the whole.</summary>
+    /// <summary>Formats a share of the total.</summary>
     public static string FormatShare(double share) =>
         share is > 0 and < 0.001 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
-    /// <summary>A time in the two largest units that it has.</summary>
+    /// <summary>Formats a duration in its two largest units.</summary>
     /// <param name="millis">Milliseconds.</param>
     public static string FormatDuration(long millis)
     {
@@ -24,7 +24,7 @@ public static class StatFormat
         };
     }
 
-    /// <summary>A number of bytes.</summary>
+    /// <summary>Formats a number of bytes.</summary>
     public static string FormatBytes(long bytes)
     {
         string[] units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];

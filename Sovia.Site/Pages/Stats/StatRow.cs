@@ -1,14 +1,14 @@
 namespace Sovia.Pages.Stats;
 
-/// <summary>A row of a table of figures.</summary>
-/// <param name="Label">What is counted.</param>
-/// <param name="Count">How many.</param>
-/// <param name="Share">The part of the whole, 0 to 1.</param>
-/// <param name="GalleryUrl">The gallery of exactly these.</param>
-/// <param name="NarrowUrl">The statistics of these alone.</param>
-/// <param name="ExcludeUrl">The statistics without these.</param>
+/// <summary>A row of a statistics table.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="Count">The count.</param>
+/// <param name="Share">The share of the total, 0 to 1.</param>
+/// <param name="GalleryUrl">The gallery URL of exactly these items.</param>
+/// <param name="NarrowUrl">The URL of the statistics of these items only.</param>
+/// <param name="ExcludeUrl">The URL of the statistics without these items.</param>
 public sealed record StatRow(string Label, int Count, double Share, string GalleryUrl, string NarrowUrl, string ExcludeUrl)
 {
-    /// <summary>The value as addresses write it.</summary>
+    /// <summary>The value as in URLs.</summary>
     public required string Value { get; init; }
 }

@@ -3,28 +3,28 @@ using Sovia.Stats;
 
 namespace Sovia.Pages.Stats;
 
-/// <summary>A table of figures with its chart.</summary>
-/// <param name="Id">Its name in the page.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Table">The figures.</param>
-/// <param name="Facet">What they are sorted by.</param>
-/// <param name="View">The page it stands on.</param>
+/// <summary>A statistics table with its chart.</summary>
+/// <param name="Id">The element id.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Table">The data.</param>
+/// <param name="Facet">The facet that the items are grouped by.</param>
+/// <param name="View">The page that contains it.</param>
 public sealed record StatSection(string Id, string Title, StatTable Table, Facet Facet, StatsView View)
 {
     private const int MostRows = 12, MostBars = 12, MostColumns = 400, Every = 100_000;
 
-    /// <summary>The rows that stand here: all of them on a page of their own, and where they are few.</summary>
+    /// <summary>The rows to show: all of them if they are few or the field has the page to itself.</summary>
     public IReadOnlyList<StatRow> Rows =>
         rows ??= [.. Table.Groups.Take(View.GroupField is not null ? Every : Facet.Values.Length > 0 ? Facet.Values.Length : MostRows)
             .Select(View.CreateRowFactory(this))];
 
-    /// <summary>Where all rows stand; null where they stand here.</summary>
+    /// <summary>The URL that shows all rows; null if this section does.</summary>
     public string? AllRowsUrl => Table.Groups.Length > Rows.Count ? View.GetUrl(View.GalleryRequest.Query, Facet.GroupName) : null;
 
-    /// <summary>Whether the chart is of days.</summary>
+    /// <summary>Whether the chart is a calendar.</summary>
     public bool IsCalendar => Facet.Parameter == "day";
 
-    /// <summary>The chart, from left to right or from the top down.</summary>
+    /// <summary>The chart: a calendar, columns from left to right, or bars from top to bottom.</summary>
     public Chart Chart =>
         chart ??= IsCalendar ? Chart.CreateCalendar(this) : Facet.IsOrdered ? Chart.CreateColumns(this, MostColumns)
         : Chart.CreateBars(this, MostBars);

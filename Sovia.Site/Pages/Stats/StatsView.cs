@@ -5,28 +5,28 @@ using Sovia.Stats;
 
 namespace Sovia.Pages.Stats;
 
-/// <summary>Figures about a query.</summary>
+/// <summary>The statistics of a query.</summary>
 /// <param name="GalleryRequest">The query.</param>
-/// <param name="GroupField">The field whose groups alone are shown; null for all figures.</param>
-/// <param name="CrossField">The field that it is crossed with.</param>
+/// <param name="GroupField">The field to show groups of; null for all statistics.</param>
+/// <param name="CrossField">The second field to group by.</param>
 public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField, Facet? CrossField)
 {
-    /// <summary>All figures; null where groups of one field alone are shown.</summary>
+    /// <summary>All statistics; null if only groups of one field are shown.</summary>
     public StatSheet? Sheet { get; init; }
 
-    /// <summary>The groups of one field, or of two; null where all figures are shown.</summary>
+    /// <summary>The groups of one or two fields; null if all statistics are shown.</summary>
     public StatTable? Table { get; init; }
 
-    /// <summary>What <c>by=</c> asks for and cannot have; null for nothing.</summary>
+    /// <summary>The error for an invalid <c>by=</c>; null for none.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether the database was stopped before it had an answer.</summary>
+    /// <summary>Whether the database query timed out.</summary>
     public bool IsTooSlow { get; init; }
 
-    /// <summary>What is counted.</summary>
+    /// <summary>The noun for the counted unit.</summary>
     public string Noun => GalleryRequest.Query.Unit == ListUnit.Family ? "stacks" : "items";
 
-    /// <summary>The sections of all figures.</summary>
+    /// <summary>The sections of all statistics.</summary>
     public IEnumerable<StatSection> Sections
     {
         get
@@ -41,10 +41,10 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
         }
     }
 
-    /// <summary>The table of one field alone.</summary>
+    /// <summary>The section of a single field.</summary>
     public StatSection Section => new($"by-{GroupField!.GroupName}", GroupField.Title, Table!, GroupField, this);
 
-    /// <summary>The statistics of a query.</summary>
+    /// <summary>Returns the URL of a query's statistics.</summary>
     public string GetUrl(LibraryQuery query, string? by = null)
     {
         var text = Sovia.Query.UrlQueryString
@@ -52,10 +52,10 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
         return text.Length == 0 ? "/stats" : $"/stats?{text}";
     }
 
-    /// <summary>The gallery of a group.</summary>
+    /// <summary>Returns the gallery URL of a group.</summary>
     public string GetGalleryUrl(StatGroup group) => group.Query.Length == 0 ? "/" : $"/?{group.Query}";
 
-    /// <summary>Makes rows of a section.</summary>
+    /// <summary>Returns a function that creates the rows of a section.</summary>
     public Func<StatGroup, StatRow> CreateRowFactory(StatSection section) =>
         group => new(group.Label, group.Count, section.Table.GetShare(group.Count), GetGalleryUrl(group),
         Kept($"/stats?{group.Query}"), GetUrl(GalleryRequest.Query.Exclude(section.Facet, group.Value), ByParameter))
@@ -63,7 +63,7 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
             Value = group.Value,
         };
 
-    /// <summary>The names of the fields that groups are shown of; null for all figures.</summary>
+    /// <summary>The <c>by</c> parameter, with the names of the group fields; null for all statistics.</summary>
     public string? ByParameter =>
         GroupField is null ? null : CrossField is null ? GroupField.GroupName : $"{GroupField.GroupName},{CrossField.GroupName}";
 

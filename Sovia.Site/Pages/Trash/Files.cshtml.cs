@@ -5,29 +5,29 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Trash;
 
-/// <summary>The files on disk of what is in the trash, and the one way to delete them.</summary>
+/// <summary>Lists the files on disk of posts in the trash, and deletes them. Nothing else deletes files.</summary>
 public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : PageModel
 {
-    /// <summary>How many paths are shown.</summary>
+    /// <summary>The maximum number of paths shown.</summary>
     public const int Shown = 50;
 
     /// <summary>The files.</summary>
     public TrashFiles Files { get; private set; } = new([]);
 
-    /// <summary>What was deleted just now; null where nothing was asked for.</summary>
+    /// <summary>The files just deleted; null if no deletion was requested.</summary>
     public DeletedFiles? Deleted { get; private set; }
 
-    /// <summary>Why nothing was deleted; null where nothing is wrong.</summary>
+    /// <summary>Why nothing was deleted; null without an error.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The files.</summary>
+    /// <summary>Lists the files.</summary>
     public async Task OnGetAsync(CancellationToken ct) => Files = await find.AllAsync(ct);
 
     /// <summary>
-    /// Deletes those that the page has told; 422 with the page where the box was not ticked, or where they are others by now.
+    /// Deletes the files that the page listed; 422 with the page if the checkbox was not ticked or the files have changed since.
     /// </summary>
-    /// <param name="stamp">Stands for the files as they were told.</param>
-    /// <param name="sure">Whether the box is ticked.</param>
+    /// <param name="stamp">The stamp of the listed files.</param>
+    /// <param name="sure">Whether the checkbox is ticked.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostAsync(string? stamp, bool sure, CancellationToken ct)
     {
@@ -43,10 +43,10 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
         return Problem is null ? Page() : new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>A number of files in words.</summary>
+    /// <summary>Formats a number of files.</summary>
     public static string FilesOf(int count) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "file" : "files")}");
 
-    /// <summary>A size in words.</summary>
+    /// <summary>Formats a size.</summary>
     public static string SizeOf(long bytes) => Import.ImportStateView.FormatBytes(bytes);
 }

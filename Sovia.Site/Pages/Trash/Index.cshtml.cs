@@ -10,39 +10,39 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Pages.Trash;
 
-/// <summary>What was moved to the trash, with the ways back.</summary>
+/// <summary>Lists the posts in the trash, with forms to restore them.</summary>
 public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadAnnotations annotations, FindUnscannedFiles unscanned,
     FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
-    /// <summary>Whether it shows what has left the trash when its time was up.</summary>
+    /// <summary>Whether to list the posts that were cleared from the trash after its retention time.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Expired { get; set; }
 
-    /// <summary>The query that finds it all.</summary>
+    /// <summary>The query of all listed posts.</summary>
     public string Query => QueryOf(Expired);
 
-    /// <summary>The address of the page.</summary>
+    /// <summary>The URL of the page.</summary>
     public string Address => Expired ? "/trash?expired=true" : "/trash";
 
-    /// <summary>After how many days the trash is cleared of a post; null for never.</summary>
+    /// <summary>The retention time in days; null for no limit.</summary>
     public int? Days { get; private set; }
 
-    /// <summary>How many posts have left the trash when their time was up.</summary>
+    /// <summary>The number of posts cleared from the trash after its retention time.</summary>
     public int Cleared { get; private set; }
 
     /// <summary>The posts of this page.</summary>
     public IReadOnlyList<Card> Cards { get; private set; } = [];
 
-    /// <summary>When each was moved here.</summary>
+    /// <summary>The annotations of the posts, with the time when each was moved to the trash.</summary>
     public IReadOnlyDictionary<Guid, Annotation> Annotations { get; private set; } = new Dictionary<Guid, Annotation>();
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of listed posts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The pages above and below; null where there are none.</summary>
+    /// <summary>The URLs of the previous and next pages; null if there is none.</summary>
     public (string? Newer, string? Older) PageUrls { get; private set; }
 
-    /// <summary>A page of the trash.</summary>
+    /// <summary>Shows a page of the trash.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         var query = LibraryQuery.Parse(Query, clock.GetUtcNow()).Query;
