@@ -15,7 +15,7 @@ internal static class DownloadCleanup
         if (!File.Exists(path)) return true;
         if (await HashAsync(path, ct) != sha256) return false;
 
-        // Renames before hashing, because the file could be replaced between the check and the deletion.
+        // Renames and hashes again, because the file could be replaced between a check under its own name and the deletion.
         var apart = Aside(path, PartFile.Extension);
         File.Move(path, apart);
         if (await HashAsync(apart, CancellationToken.None) == sha256)

@@ -24,7 +24,7 @@ public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, Time
                 }
                 catch (DownloadException e) when (e.IsTransient && attempt < options.MaxRetries)
                 {
-                    // Starts over, because a part file that does not fit and has no validator cannot be resumed.
+                    // Starts over, because a part file without a validator cannot be resumed.
                     if (e.Code == DownloadErrorCode.WrongLength && part.Validator is null) part.SetStart(0, null);
                     await Task.Delay(options.RetryDelay * (1 << attempt), clock, either.Token);
                 }

@@ -31,7 +31,7 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
     /// <summary>Returns the URL with other posts, or the same ones in another order.</summary>
     public string GetUrlWith(IEnumerable<Guid> ids) => Written(ids, ChampionId);
 
-    /// <summary>Returns the URL without a post; there is no champion any more if it was the one.</summary>
+    /// <summary>Returns the URL without a post, and without a champion if that post was the champion.</summary>
     public string GetUrlWithout(Guid id) => Written(Ids.Where(other => other != id), ChampionId == id ? null : ChampionId);
 
     /// <summary>Returns the URL with a post moved by some positions; null if the position does not exist.</summary>

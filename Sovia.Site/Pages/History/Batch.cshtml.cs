@@ -57,7 +57,7 @@ public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch s
         if (result.Batch is { } batch)
         {
             TempData.SetToast(result);
-            // Redirects to the undo batch, because its page lists the skipped fields.
+            // Redirects to the undo batch if it skipped fields, because its page lists them.
             return Response.SeeOther(result.IsQueued || batch.Left > 0 ? $"/history/{batch.Id}" : await BackAsync(id, ct));
         }
         if (result.SkippedFields.Count == 0)

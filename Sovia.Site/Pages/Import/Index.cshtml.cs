@@ -28,7 +28,7 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
     /// <summary>
-    /// Queues an import and redirects to it, or shows the form again if nothing was submitted. Takes no parameters, because model binding
+    /// Queues an import and redirects to it, or shows the form again if it is empty or invalid. Takes no parameters, because model binding
     /// would read the form before its length is checked.
     /// </summary>
     public async Task<IActionResult> OnPostAsync()

@@ -35,7 +35,7 @@ public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText
     private static string? HowOf(Post post, Tile? parent) =>
         post.ParentId is null ? null : $"{Verb(post, parent?.Post.Kind)} {(parent is null ? "a missing item" : $"{parent.Number}")}";
 
-    // The source's names of derivations, such as ORIGINAL_REF_TYPE_VIDEO_EXTENSION; null for plain animation.
+    // Derivation has the source's own name, such as ORIGINAL_REF_TYPE_VIDEO_EXTENSION; null for plain animation.
     private static string Verb(Post post, MediaKind? from) => post.Derivation?.ToUpperInvariant() switch
     {
         { } way when way.Contains("EXTEN", StringComparison.Ordinal) => "Extended from",

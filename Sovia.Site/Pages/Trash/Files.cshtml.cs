@@ -5,7 +5,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Trash;
 
-/// <summary>Lists the files on disk of posts in the trash, and deletes them. Nothing else deletes files.</summary>
+/// <summary>Lists the files on disk of posts in the trash, and offers the only way to delete them.</summary>
 public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : PageModel
 {
     /// <summary>The maximum number of paths shown.</summary>

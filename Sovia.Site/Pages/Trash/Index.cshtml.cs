@@ -24,7 +24,7 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
     /// <summary>The URL of the page.</summary>
     public string Address => Expired ? "/trash?expired=true" : "/trash";
 
-    /// <summary>The retention time in days; null for no limit.</summary>
+    /// <summary>The retention time in days; null if the trash is never cleared.</summary>
     public int? Days { get; private set; }
 
     /// <summary>The number of posts cleared from the trash after its retention time.</summary>
