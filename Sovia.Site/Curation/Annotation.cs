@@ -5,68 +5,68 @@ using Sovia.Text;
 namespace Sovia.Curation;
 
 /// <summary>
-/// What the user decided about one post. Only <see cref="ApplyChange"/> writes it: imports, their undo, scans and rebuilding leave it as it
-/// is, so that a post that goes and comes back has it again.
+/// The user's data about one post. Only <see cref="ApplyChange"/> writes it. Imports, undo of imports, scans and rebuilds leave it alone,
+/// so a post that is removed and imported again gets its annotation back.
 /// </summary>
 public sealed record Annotation
 {
-    /// <summary>The most stars.</summary>
+    /// <summary>The maximum number of stars.</summary>
     public const int MaxRating = SortKeyEncoding.Unrated;
 
-    /// <summary>The most tags of a post.</summary>
+    /// <summary>The maximum number of tags of a post.</summary>
     public const int MaxTags = 200;
 
-    /// <summary>The most collections that a post is put into.</summary>
+    /// <summary>The maximum number of collections of a post.</summary>
     public const int MaxCollections = 200;
 
-    /// <summary>The most characters of a note.</summary>
+    /// <summary>The maximum length of a note, in characters.</summary>
     public const int MaxNoteLength = 20_000;
 
-    /// <summary>The most characters of a title.</summary>
+    /// <summary>The maximum length of a title, in characters.</summary>
     public const int MaxTitleLength = 300;
 
     /// <summary>The post's id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What the user said of liking it; null where nothing was said.</summary>
+    /// <summary>Whether the user likes the post; null if the user did not set it.</summary>
     public bool? Liked { get; init; }
 
-    /// <summary>When that was said, UTC: a source that was seen later counts more.</summary>
+    /// <summary>The time <see cref="Liked"/> was set, UTC. A source observed later than this overrides it.</summary>
     public DateTimeOffset? LikedAt { get; init; }
 
-    /// <summary>1 to <see cref="MaxRating"/> stars; null where it is not rated.</summary>
+    /// <summary>1 to <see cref="MaxRating"/> stars; null if unrated.</summary>
     public int? Rating { get; init; }
 
-    /// <summary>Sorted, each once; null for none.</summary>
+    /// <summary>Tags, sorted and distinct; null for none.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>What tags are found by, in the order of <see cref="Tags"/>. Stored for the rows that lists read.</summary>
+    /// <summary>Search keys of <see cref="Tags"/>, in the same order. Stored for the index rows.</summary>
     public IReadOnlyList<string>? TagKeys => Tags is null ? null : [.. Tags.Select(TagText.ToKey)];
 
-    /// <summary>The collections it was put into, sorted, each once; null for none.</summary>
+    /// <summary>IDs of the collections the post was added to, sorted and distinct; null for none.</summary>
     public IReadOnlyList<Guid>? Collections { get; init; }
 
     /// <summary>The user's note.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What the note is found by. Stored for the rows that lists read.</summary>
+    /// <summary>The search key of the note. Stored for the index rows.</summary>
     public string? NoteKey => Note is null ? null : NoteText.ToSearchKey(Note);
 
     /// <summary>The user's title.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Whether it is left out of lists; null where it is not.</summary>
+    /// <summary>Whether lists leave the post out; null if not.</summary>
     public bool? Hidden { get; init; }
 
-    /// <summary>When it was moved to the trash, UTC; null where it was not.</summary>
+    /// <summary>The time the post was moved to the trash, UTC; null if it is not in the trash.</summary>
     public DateTimeOffset? TrashedAt { get; init; }
 
     /// <summary>
-    /// When it left the trash because its time there was up, UTC; null where it did not. It counts only for what was trashed before.
+    /// The time the post expired from the trash, UTC; null if it did not. Ignored if the post was trashed later than this.
     /// </summary>
     public DateTimeOffset? ExpiredAt { get; init; }
 
-    /// <summary>Whether it has left the trash because its time there was up.</summary>
+    /// <summary>Whether the post has expired from the trash.</summary>
     [JsonIgnore]
     public bool IsExpired => TrashedAt is { } trashed && ExpiredAt >= trashed;
 }

@@ -2,23 +2,23 @@ using System.Collections.Immutable;
 
 namespace Sovia.Curation;
 
-/// <summary>One thing that can be decided about a post: how two decisions compare, and how one is carried over.</summary>
-/// <param name="Name">As batches and the API call it.</param>
-/// <param name="AreEqual">Whether two annotations agree in it.</param>
-/// <param name="Copy">The first with what the second says of it.</param>
+/// <summary>A field of an annotation, with its comparison and its copy operation.</summary>
+/// <param name="Name">The name in batches and in the API.</param>
+/// <param name="AreEqual">Returns whether two annotations have the same value in this field.</param>
+/// <param name="Copy">Returns the first annotation with this field's value from the second.</param>
 public sealed record AnnotationField(string Name, Func<Annotation, Annotation, bool> AreEqual,
     Func<Annotation, Annotation, Annotation> Copy)
 {
-    /// <summary>The name of the one for tags.</summary>
+    /// <summary>The name of the tags field.</summary>
     public const string Tags = "tags";
 
-    /// <summary>The name of the one for collections.</summary>
+    /// <summary>The name of the collections field.</summary>
     public const string Collections = "collections";
 
-    /// <summary>The name of the one for having left the trash when its time was up.</summary>
+    /// <summary>The name of the field for expiry from the trash.</summary>
     public const string Expired = "expired";
 
-    /// <summary>All of them. A new property of <see cref="Annotation"/> is a line here.</summary>
+    /// <summary>All fields. A new property of <see cref="Annotation"/> needs a line here.</summary>
     public static readonly ImmutableArray<AnnotationField> All =
     [
         new("liked", (x, y) => x.Liked == y.Liked && x.LikedAt == y.LikedAt, (to, from) =>
@@ -34,17 +34,17 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
         new(Expired, (x, y) => x.ExpiredAt == y.ExpiredAt, (to, from) => to with { ExpiredAt = from.ExpiredAt }),
     ];
 
-    /// <summary>Whether a change of the field of this name moves a post out of lists or back.</summary>
+    /// <summary>Returns whether a change of the named field can remove a post from lists or return it to them.</summary>
     public static bool MovesPosts(string name) => name is "hidden" or "trashed" or Expired;
 
-    /// <summary>The one of a name.</summary>
+    /// <summary>Returns the field with this name.</summary>
     public static AnnotationField Get(string name) => All.First(field => field.Name == name);
 
-    /// <summary>The fields in which two annotations differ.</summary>
+    /// <summary>Returns the fields in which two annotations differ.</summary>
     public static ImmutableArray<AnnotationField> GetDifferences(Annotation one, Annotation other) =>
         [.. All.Where(field => !field.AreEqual(one, other))];
 
-    /// <summary>An annotation that says nothing but what another says in some fields.</summary>
+    /// <summary>Returns an empty annotation with only the given fields copied from another.</summary>
     public static Annotation CopyOnly(Annotation of, IEnumerable<AnnotationField> fields) =>
         fields.Aggregate(new Annotation { Id = of.Id }, (part, field) => field.Copy(part, of));
 }

@@ -4,10 +4,10 @@ using Sovia.Index;
 
 namespace Sovia.Curation;
 
-/// <summary>Lets one transaction at a time of a library change annotations, or how a large batch of them stands.</summary>
+/// <summary>A lock per library: only one transaction at a time changes annotations or the progress of a large batch.</summary>
 internal static class AnnotationLock
 {
-    /// <summary>Begins the session's transaction and waits for its turn, which ends with the transaction.</summary>
+    /// <summary>Begins the session's transaction and waits for the lock, which is released when the transaction ends.</summary>
     public static async Task AcquireAsync(IDocumentSession session, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);

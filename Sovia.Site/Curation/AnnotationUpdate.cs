@@ -4,12 +4,12 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Curation;
 
-/// <summary>Changes some posts in the session's transaction, under the library's lock of annotations.</summary>
+/// <summary>Changes some posts in the session's transaction, under the library's annotation lock.</summary>
 internal sealed class AnnotationUpdate
 {
     private const int Large = 500;
 
-    // A batch of a tenth of what statistics were taken of does not change them by much.
+    // ANALYZE is skipped if the table had more than this many times the batch's rows, because the batch then hardly changes the statistics.
     private const long KnownTimes = 10;
 
     private readonly IDocumentSession session;
@@ -19,18 +19,18 @@ internal sealed class AnnotationUpdate
     private AnnotationUpdate(IDocumentSession session, bool movesPosts) =>
         (this.session, this.movesPosts, writer) = (session, movesPosts, new(session));
 
-    /// <summary>Those of the posts that the library has.</summary>
+    /// <summary>The requested posts that exist in the library.</summary>
     public IReadOnlyCollection<PostSnapshot> Posts { get; private set; } = [];
 
-    /// <summary>Posts whose collections stay as they are in part, because some of them are locked.</summary>
+    /// <summary>Posts whose collections were changed only in part or not at all, because some of those collections are locked.</summary>
     public IReadOnlyList<SkippedField> Locked { get; private set; } = [];
 
-    /// <summary>Begins the transaction, waits for its turn, and reads.</summary>
+    /// <summary>Begins the transaction, waits for the lock and reads the posts.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="ids">The posts; those that the library does not have are passed over.</param>
-    /// <param name="withLikes">Whether to tell when the sources of their likes were seen.</param>
-    /// <param name="movesPosts">Whether any may leave lists or come back, which families and words follow; that takes the library's
-    /// turn.</param>
+    /// <param name="ids">IDs of the posts; IDs not in the library are ignored.</param>
+    /// <param name="withLikes">Whether to read when the sources of the likes were last seen.</param>
+    /// <param name="movesPosts">Whether the change can remove posts from lists or return them. Families and the text index then change too,
+    /// so the library's write lock is taken as well.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<AnnotationUpdate> BeginAsync(IDocumentSession session, IReadOnlyCollection<Guid> ids, bool withLikes,
         bool movesPosts, CancellationToken ct)
@@ -41,10 +41,10 @@ internal sealed class AnnotationUpdate
         return changing;
     }
 
-    /// <summary>Writes what the posts become.</summary>
-    /// <param name="change">The annotation of a post as it is to be.</param>
+    /// <summary>Applies the change to each post and writes the results.</summary>
+    /// <param name="change">Returns the new annotation of a post.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>What really changed.</returns>
+    /// <returns>The posts that actually changed.</returns>
     public async Task<IReadOnlyList<ChangedPost>> WriteAsync(Func<PostSnapshot, Annotation> change, CancellationToken ct)
     {
         var changed = new List<(ChangedPost Post, Annotation After)>();
@@ -55,13 +55,13 @@ internal sealed class AnnotationUpdate
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
         Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)]
             : [];
-        // Families follow: their cards, counts and words are of what lists show.
+        // Family cards, counts and text cover only listed posts, so they change when a post enters or leaves lists.
         if (moved.Length > 0)
             await RefreshFamilies.RefreshAsync(session, [.. await PostDocumentReader.ReadByIdsAsync(session, moved, ct)], [], ct);
         return [.. changed.Select(one => one.Post)];
     }
 
-    /// <summary>Of each field that changed, how many posts, with those of earlier parts.</summary>
+    /// <summary>Counts the changed posts of each field, and adds the counts of earlier parts.</summary>
     public static Dictionary<string, int> CountByField(IEnumerable<ChangedPost> changed, IReadOnlyDictionary<string, int>? earlier = null)
     {
         var tally = new Dictionary<string, int>(earlier ?? new Dictionary<string, int>());
@@ -70,8 +70,8 @@ internal sealed class AnnotationUpdate
     }
 
     /// <summary>
-    /// Takes statistics after a batch that is large for the library: the planner would go by those of a small table until somebody else
-    /// does.
+    /// Runs ANALYZE after a batch that is large for the library, because the planner would otherwise use the statistics of a small table
+    /// until autovacuum runs.
     /// </summary>
     public static async Task AnalyzeTablesAsync(ISessionFactory sessions, Batch batch, CancellationToken ct)
     {

@@ -9,12 +9,12 @@ using Sovia.Index.Writing;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Reads annotations of some posts under the library's lock of annotations and writes what they become, with the rows that lists read and
-/// the state version, in the session's transaction.
+/// Reads the annotations of some posts under the library's annotation lock, and writes the new annotations, their index rows and the state
+/// version in the session's transaction.
 /// </summary>
 internal sealed class AnnotationWriter(IDocumentSession session)
 {
-    // When a source was seen stands in the post itself, which is not read for what does not ask.
+    // likedSeenAt is in the post document, which is read only on request.
     private const string Reading = """
         select x.id, x.root_id, d.data, coalesce(a.by_likes, x.by_likes),
             case when $3 then (select (p.data->>'likedSeenAt')::timestamptz from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) end
@@ -33,10 +33,10 @@ internal sealed class AnnotationWriter(IDocumentSession session)
     private readonly Dictionary<Guid, PostSnapshot> known = [];
 
     /// <summary>
-    /// Begins the transaction where none is begun, waits for the lock, and reads. Posts that the library does not have are passed over.
+    /// Begins a transaction if there is none, waits for the lock and reads the posts. IDs not in the library are ignored.
     /// </summary>
-    /// <param name="ids">The posts.</param>
-    /// <param name="withLikes">Whether to tell when the sources of their likes were seen.</param>
+    /// <param name="ids">IDs of the posts.</param>
+    /// <param name="withLikes">Whether to read when the sources of the likes were last seen.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyCollection<PostSnapshot>> ReadAsync(IReadOnlyCollection<Guid> ids, bool withLikes, CancellationToken ct)
     {
@@ -45,13 +45,13 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         {
             BatchCommands =
             {
-                // Lists of ids are all alike: one plan does for each, where making one takes longer than carrying it out.
+                // A generic plan suits every list of IDs, and planning takes longer than executing.
                 new("select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)"),
                 AnnotationRows.CreateLockCommand(session.TenantId),
                 new(Reading) { Parameters = { new() { Value = session.TenantId }, Ids(ids), new() { Value = withLikes } } },
             },
         };
-        // Kept by the connection: to plan these takes longer than to carry them out.
+        // Prepared, because planning these statements takes longer than executing them.
         await batch.PrepareAsync(ct);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
@@ -67,14 +67,14 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         return known.Values;
     }
 
-    /// <summary>Writes what some of the annotations read become.</summary>
+    /// <summary>Writes new annotations of posts that were read before.</summary>
     public async Task WriteAsync(IReadOnlyCollection<Annotation> annotations, CancellationToken ct)
     {
         Guid[] ids = [.. annotations.Select(annotation => annotation.Id)];
         await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Store(ids, annotations) } };
         foreach (var command in AnnotationRows.CreateRefreshCommands(session.TenantId, ids,
             [.. ids.Select(id => known[id].RootId).Distinct()])) batch.BatchCommands.Add(command);
-        // Prompts are sorted by likes and ratings.
+        // The prompt list sorts by likes and ratings.
         Guid[] judged =
             [.. annotations.Where(after => known[after.Id].Annotation is var before
                 && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];

@@ -5,27 +5,27 @@ using Sovia.Library.Dates;
 namespace Sovia.Curation;
 
 /// <summary>
-/// The one way in which a user changes something about posts. A transaction writes annotations, the rows that lists read, the state
-/// version, and what was changed as an event of the batch. A large selection is such a transaction for each part of it, and done as a job.
+/// Applies a user's change to posts; every such change goes through this class. One transaction writes the annotations, the index rows, the
+/// state version and the batch's event. A large selection runs as a job with one such transaction per part.
 /// </summary>
 public sealed class ApplyChange(
     ISessionFactory sessions, FindSelectedPosts selected, QueueBatch queue, GroupCommit group, CurrentTenant tenant, CurrentAccount account,
     TimeProvider clock)
 {
-    /// <summary>How many posts are changed at once and waited for. A like meanwhile waits for so many at the most.</summary>
+    /// <summary>The maximum number of posts changed while the caller waits. It also bounds how long a concurrent like waits.</summary>
     internal const int MaxPostsPerTransaction = 500;
 
-    // So few that they may wait for each other.
+    // Changes of up to this many posts may share a transaction with others (group commit).
     private const int Few = 20;
 
     /// <summary>Applies a change to a selection.</summary>
     /// <param name="selection">The posts.</param>
-    /// <param name="change">What to set.</param>
+    /// <param name="change">The change.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="by">Who makes the change; null for the account.</param>
-    /// <param name="also">Writes more in the same transaction; only for posts that are few enough to be changed at once, and not done where
-    /// nothing changes.</param>
-    /// <returns>The batch, and how many posts were meant. Where they are many, it is queued only.</returns>
+    /// <param name="by">The author of the change; null for the account.</param>
+    /// <param name="also">Writes more in the same transaction. Skipped if nothing changes, and not allowed for selections above
+    /// <see cref="MaxPostsPerTransaction"/>.</param>
+    /// <returns>The batch and the number of selected posts. A large batch is only queued.</returns>
     public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct, BatchTransactionStep? also = null,
         string? by = null)
     {
@@ -46,7 +46,7 @@ public sealed class ApplyChange(
         var posts = await AnnotationUpdate.BeginAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
         var changed = await posts.WriteAsync(post => change.ApplyTo(post, now), ct);
         if (changed.Count == 0) return new(null, posts.Posts.Count, []);
-        // Its turn has come: ids sort by when batches were written.
+        // Created while the lock is held, so that batch IDs sort by write time.
         var batch = Batch.Create(now, by ?? account.Name) with
         {
             Text = ChangeText.Describe(change, AnnotationUpdate.CountByField(changed)),

@@ -1,57 +1,58 @@
 namespace Sovia.Curation;
 
 /// <summary>
-/// One gesture's changes, as the history lists them. What it did to each post is in its events (<see cref="PostsChanged"/>).
+/// The changes made by one user action, as the history lists them. The events of its stream (<see cref="PostsChanged"/>) hold the changes
+/// of each post.
 /// </summary>
 public sealed record Batch
 {
-    /// <summary>Its id, and that of its event stream.</summary>
+    /// <summary>The ID of the batch and of its event stream.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>Creation time, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>The author.</summary>
     public required string By { get; init; }
 
-    /// <summary>What really changed, in words.</summary>
+    /// <summary>A description of the actual changes.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How many posts it changed.</summary>
+    /// <summary>The number of changed posts.</summary>
     public int Count { get; init; }
 
-    /// <summary>The batch that this one undid.</summary>
+    /// <summary>ID of the batch that this one undid; null if it is not an undo.</summary>
     public Guid? Undoes { get; init; }
 
-    /// <summary>The batch that undid this one.</summary>
+    /// <summary>ID of the batch that undid this one; null if there is none.</summary>
     public Guid? UndoneBy { get; init; }
 
-    /// <summary>Of an undo or a large batch: fields that were changed since and were left as they are.</summary>
+    /// <summary>The number of fields skipped by an undo or a large batch because they were changed since.</summary>
     public int Left { get; init; }
 
-    /// <summary>Where it stands; one of many posts is done as a job.</summary>
+    /// <summary>The state; a batch of many posts runs as a job.</summary>
     public BatchState State { get; init; }
 
-    /// <summary>Of the posts that it is for, how many it has looked at.</summary>
+    /// <summary>The number of posts processed so far.</summary>
     public int Done { get; init; }
 
-    /// <summary>How many posts it is for.</summary>
+    /// <summary>The number of posts to process.</summary>
     public int Total { get; init; }
 
     /// <summary>
-    /// True for a decision that changes no post. Undoing it changes none either: whoever keeps the decision asks whether its batch was
-    /// undone.
+    /// True for a decision that changes no post. Undoing it changes no post either: the code that stores the decision checks whether its
+    /// batch was undone.
     /// </summary>
     public bool IsDecision { get; init; }
 
-    /// <summary>Why it failed, in words for the user; what it had changed stays.</summary>
+    /// <summary>The reason for the failure, for the user; null if it did not fail. Changes made before the failure stay.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>True while it is queued or under way.</summary>
+    /// <summary>Whether the batch is queued or running.</summary>
     public bool IsOpen => State is BatchState.Queued or BatchState.Running;
 
-    /// <summary>A batch that has changed nothing yet.</summary>
-    /// <param name="at">When it is made, UTC.</param>
-    /// <param name="by">Who makes it.</param>
+    /// <summary>Creates a batch without changes.</summary>
+    /// <param name="at">Creation time, UTC.</param>
+    /// <param name="by">The author.</param>
     public static Batch Create(DateTimeOffset at, string by) => new() { Id = BatchIdGenerator.Next(at), At = at, By = by, Text = "" };
 }

@@ -2,15 +2,17 @@ using System.Collections.Immutable;
 
 namespace Sovia.Curation;
 
-/// <summary>Which batches of the history are wanted.</summary>
+/// <summary>A filter of the batch history.</summary>
 /// <param name="Kind">The name of one of <see cref="Kinds"/>; null for all.</param>
-/// <param name="SearchText">What their text has to contain; null for anything.</param>
+/// <param name="SearchText">Text that the batch's description must contain; null for any.</param>
 public sealed record BatchFilter(string? Kind, string? SearchText)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>The filter that matches every batch.</summary>
     public static readonly BatchFilter None = new(null, null);
 
-    /// <summary>Each kind with its title, and what its batches say; null where not the text tells it.</summary>
+    /// <summary>
+    /// Each kind with its title and the pattern of its descriptions; null if the description does not determine the kind.
+    /// </summary>
     public static ImmutableArray<(string Name, string Title, string? Says)> Kinds { get; } =
     [
         ("likes", "Likes", "(liked [0-9]|unliked [0-9]|removed the like of)"),
@@ -29,12 +31,15 @@ public sealed record BatchFilter(string? Kind, string? SearchText)
         (Open, "In progress", null),
     ];
 
-    /// <summary>The kind of batches that were undone.</summary>
+    /// <summary>The kind for undone batches.</summary>
     public const string Undone = "undone";
 
-    /// <summary>The kind of batches that are queued or under way.</summary>
+    /// <summary>The kind for queued or running batches.</summary>
     public const string Open = "open";
 
-    /// <summary>The pattern of its batches' texts: of the text itself, of a part of it, or of what it undid.</summary>
+    /// <summary>
+    /// The regular expression for the kind's descriptions. It matches the whole text, one part of it, or the text of the undone batch; null
+    /// if the kind has none.
+    /// </summary>
     internal string? Pattern => Kinds.FirstOrDefault(kind => kind.Name == Kind).Says is { } says ? $"(^|; |: ){says}" : null;
 }

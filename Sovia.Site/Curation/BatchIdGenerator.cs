@@ -1,13 +1,12 @@
 namespace Sovia.Curation;
 
 /// <summary>
-/// Ids of batches, which sort in the order in which they were given: each begins with a later millisecond than the one before.
+/// Generates batch IDs that sort in order of creation: each ID has a later millisecond than the one before.
 /// </summary>
 internal static class BatchIdGenerator
 {
     private static long last;
 
-    /// <summary>The next id.</summary>
     public static Guid Next(DateTimeOffset now)
     {
         while (true)

@@ -4,10 +4,10 @@ using Sovia.Library;
 
 namespace Sovia.Curation;
 
-/// <summary>Large batches, one after the other.</summary>
+/// <summary>Runs large batches one at a time.</summary>
 public sealed class BatchJob(IQuerySession session, ContinueBatch go, EndBatch stop) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The name of this kind of job.</summary>
     public const string JobName = "change";
 
     private const int LongestReason = 1_000;

@@ -1,20 +1,20 @@
 namespace Sovia.Curation;
 
-/// <summary>Where a batch stands.</summary>
+/// <summary>The state of a batch.</summary>
 public enum BatchState
 {
-    /// <summary>All of it is done.</summary>
+    /// <summary>Completed.</summary>
     Finished,
 
-    /// <summary>It is large, and waits for its turn.</summary>
+    /// <summary>A large batch that has not started.</summary>
     Queued,
 
-    /// <summary>It is being done, some posts at a time.</summary>
+    /// <summary>In progress, a part at a time.</summary>
     Running,
 
-    /// <summary>It stopped with a reason; what it had changed stays.</summary>
+    /// <summary>Stopped by an error; the changes made so far stay.</summary>
     Failed,
 
-    /// <summary>Somebody stopped it; what it had changed stays.</summary>
+    /// <summary>Stopped by the user; the changes made so far stay.</summary>
     Cancelled,
 }

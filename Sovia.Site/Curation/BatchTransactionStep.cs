@@ -2,9 +2,9 @@ using Marten;
 
 namespace Sovia.Curation;
 
-/// <summary>Writes more in the transaction of a batch, such as the decision that led to it.</summary>
+/// <summary>Writes more in the transaction of a batch, such as the decision behind it.</summary>
 /// <param name="session">The session, in its transaction.</param>
 /// <param name="batch">The batch as it will be stored.</param>
 /// <param name="ct">Cancels.</param>
-/// <returns>False where nothing is to be done after all; then nothing is.</returns>
+/// <returns>False to abandon the transaction.</returns>
 public delegate Task<bool> BatchTransactionStep(IDocumentSession session, Batch batch, CancellationToken ct);

@@ -1,23 +1,23 @@
 namespace Sovia.Curation;
 
-/// <summary>What a batch that is done as a job needs to go on where it stopped, on any node. It goes when the batch ends.</summary>
+/// <summary>The state from which any node can resume a batch that runs as a job. Deleted when the batch ends.</summary>
 public sealed record BatchWork
 {
-    /// <summary>The batch's id.</summary>
+    /// <summary>ID of the batch.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What to set on its posts, which are in <c>sovia.batch_part</c>; null for an undo.</summary>
+    /// <summary>The change to apply to the posts in <c>sovia.batch_part</c>; null for an undo.</summary>
     public Change? Change { get; init; }
 
-    /// <summary>The batch to undo, whose events are gone through; null for a change.</summary>
+    /// <summary>ID of the batch to undo, event by event; null for a change.</summary>
     public Guid? Undoes { get; init; }
 
-    /// <summary>Of an undo: whether fields that were changed again since are set back too.</summary>
+    /// <summary>For an undo: whether to revert fields that were changed since as well.</summary>
     public bool IsForced { get; init; }
 
-    /// <summary>How many of its parts are done.</summary>
+    /// <summary>The number of completed parts.</summary>
     public int Part { get; init; }
 
-    /// <summary>Of each field that really changed so far, how many posts.</summary>
+    /// <summary>The number of changed posts so far, by field.</summary>
     public IReadOnlyDictionary<string, int> Tally { get; init; } = new Dictionary<string, int>();
 }

@@ -2,59 +2,61 @@ using Sovia.Text;
 
 namespace Sovia.Curation;
 
-/// <summary>What to set on some posts. What is null stays as it is.</summary>
+/// <summary>A change to apply to some posts. A null property leaves its field unchanged.</summary>
 public sealed record Change
 {
-    /// <summary>Like it, or take the like back.</summary>
+    /// <summary>True to like the post, false to remove the like.</summary>
     public bool? Liked { get; init; }
 
-    /// <summary>Stars, 0 for none.</summary>
+    /// <summary>Stars; 0 for none.</summary>
     public int? Rating { get; init; }
 
-    /// <summary>Exactly these tags.</summary>
+    /// <summary>Tags that replace the existing ones.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>Tags to add.</summary>
     public IReadOnlyList<string>? AddTags { get; init; }
 
-    /// <summary>Tags to take off, whatever their case.</summary>
+    /// <summary>Tags to remove, ignoring case.</summary>
     public IReadOnlyList<string>? RemoveTags { get; init; }
 
-    /// <summary>Collections to put it into.</summary>
+    /// <summary>Collections to add the post to.</summary>
     public IReadOnlyList<CollectionReference>? Collect { get; init; }
 
-    /// <summary>Collections to take it out of.</summary>
+    /// <summary>Collections to remove the post from.</summary>
     public IReadOnlyList<CollectionReference>? Uncollect { get; init; }
 
-    /// <summary>The note, empty for none.</summary>
+    /// <summary>The note; empty for none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The title, empty for none.</summary>
+    /// <summary>The title; empty for none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Leave it out of lists, or show it again.</summary>
+    /// <summary>True to hide the post from lists, false to show it.</summary>
     public bool? Hidden { get; init; }
 
-    /// <summary>Move it to the trash, or restore it.</summary>
+    /// <summary>True to move the post to the trash, false to restore it.</summary>
     public bool? Trashed { get; init; }
 
-    /// <summary>Let go of what is in the trash and was moved there before this time, UTC. It can be restored all the same.</summary>
+    /// <summary>Expires posts that were moved to the trash before this time, UTC. They can still be restored.</summary>
     public DateTimeOffset? ExpireTrashedBefore { get; init; }
 
-    /// <summary>Whether it sets nothing.</summary>
+    /// <summary>Whether the change sets nothing.</summary>
     public bool IsEmpty => this == new Change();
 
-    /// <summary>Whether it moves posts out of lists or back, which families and words follow.</summary>
+    /// <summary>
+    /// Whether the change can remove posts from lists or return them, so that families and the text index must be updated.
+    /// </summary>
     public bool MovesPosts => Hidden is not null || Trashed is not null || ExpireTrashedBefore is not null;
 
-    /// <summary>The annotation of a post as this leaves it.</summary>
-    /// <param name="post">The post.</param>
-    /// <param name="now">When it is changed, UTC.</param>
+    /// <summary>Returns the annotation of a post after this change.</summary>
+    /// <param name="post">The post before the change.</param>
+    /// <param name="now">The time of the change, UTC.</param>
     public Annotation ApplyTo(PostSnapshot post, DateTimeOffset now)
     {
         var before = post.Annotation;
         var after = before;
-        // Saying the same again changes nothing, unless a source has said otherwise since. Its clock may be ahead, and finer.
+        // Repeating a like changes nothing unless a source has contradicted it since. The source's clock may be ahead and more precise.
         if (Liked is { } liked && (before.Liked != liked || post.Liked != liked))
             after = after with { Liked = liked, LikedAt = post.LikeSeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
         if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
@@ -77,7 +79,7 @@ public sealed record Change
         return ids.Count == 0 ? null : ids;
     }
 
-    // A tag is the same whatever its case; the first spelling stays, and what is there goes before what is added.
+    // Tags are compared ignoring case. The first spelling stays, and existing tags precede added ones.
     private List<string>? TagsOf(Annotation before)
     {
         var left = (RemoveTags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);

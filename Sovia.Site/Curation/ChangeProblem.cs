@@ -1,6 +1,6 @@
 namespace Sovia.Curation;
 
-/// <summary>Why a change cannot be made.</summary>
-/// <param name="Field">The field, as the API calls it.</param>
-/// <param name="Reason">A sentence that says what would be right.</param>
+/// <summary>A validation error of a change.</summary>
+/// <param name="Field">The field name in the API.</param>
+/// <param name="Reason">A sentence that states the valid values.</param>
 public sealed record ChangeProblem(string Field, string Reason);

@@ -1,17 +1,17 @@
 namespace Sovia.Curation;
 
-/// <summary>What came of a change or an undo.</summary>
-/// <param name="Batch">The batch it made; null where nothing changed.</param>
-/// <param name="SelectedCount">How many posts of the library were meant.</param>
-/// <param name="SkippedFields">Of an undo: the fields that it left.</param>
+/// <summary>The result of a change or an undo.</summary>
+/// <param name="Batch">The batch; null if nothing changed.</param>
+/// <param name="SelectedCount">The number of selected posts in the library.</param>
+/// <param name="SkippedFields">For an undo: the fields it skipped.</param>
 public sealed record ChangeResult(Batch? Batch, int SelectedCount, IReadOnlyList<SkippedField> SkippedFields)
 {
-    /// <summary>The post as it is now, where exactly one was meant; null where that was not asked for.</summary>
+    /// <summary>The post after the change if exactly one was selected; null if the caller did not need it.</summary>
     public PostSnapshot? SinglePost { get; init; }
 
-    /// <summary>How many posts changed.</summary>
+    /// <summary>The number of changed posts.</summary>
     public int ChangedCount => Batch?.Count ?? 0;
 
-    /// <summary>Whether it is done as a job, and goes on.</summary>
+    /// <summary>Whether the batch is queued or running as a job.</summary>
     public bool IsQueued => Batch is { IsOpen: true };
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Sovia.Curation;
 
-/// <summary>Says in words what a change did.</summary>
+/// <summary>Describes changes for the user.</summary>
 internal static class ChangeText
 {
-    /// <summary>A sentence without its full stop, <c>Tagged 214 posts with sea</c>. Of several fields, one part each.</summary>
-    /// <param name="change">What was to be set.</param>
-    /// <param name="tally">Of each field that really changed, how many posts.</param>
+    /// <summary>Returns a sentence without full stop, such as <c>Tagged 214 posts with sea</c>, with one part per changed field.</summary>
+    /// <param name="change">The requested change.</param>
+    /// <param name="tally">The number of actually changed posts, by field.</param>
     public static string Describe(Change change, IReadOnlyDictionary<string, int> tally)
     {
-        // What is restored is in lists again, wherever it had been.
+        // Restoring clears the expiry as well, so only the restore is described.
         bool IsTold(string name) => tally.ContainsKey(name) && !(name == AnnotationField.Expired && tally.ContainsKey("trashed"));
         List<string> parts = [.. AnnotationField.All.Where(field => IsTold(field.Name))
             .Select(field => Part(field.Name, change, Posts(tally[field.Name])))];

@@ -2,10 +2,10 @@ using Sovia.Text;
 
 namespace Sovia.Curation;
 
-/// <summary>Brings what somebody wrote into the form in which it is kept, or says what is wrong with it.</summary>
+/// <summary>Normalises and validates changes from user input.</summary>
 public static class ChangeValidator
 {
-    /// <summary>The change as it may be applied, where there is no problem.</summary>
+    /// <summary>Returns the normalised change and its problems. The change may be applied only if there are none.</summary>
     public static (Change Change, IReadOnlyList<ChangeProblem> Problems) Validate(Change change)
     {
         var problems = new List<ChangeProblem>();
@@ -39,7 +39,7 @@ public static class ChangeValidator
     private static string? Text(string field, string? text, int most, List<ChangeProblem> problems)
     {
         if (text is null) return null;
-        // Forms send line ends as two characters; half a surrogate pair is no text.
+        // Forms send line breaks as CRLF, and an unpaired surrogate cannot be stored.
         var clean = NoteText.ReplaceUnstorable(text.ReplaceLineEndings("\n")).Trim();
         if (clean.Length > most)
             problems.Add(new(field, $"A {field} can have at most {most:N0} characters. This one has {clean.Length:N0}."));

@@ -1,12 +1,12 @@
 namespace Sovia.Curation;
 
-/// <summary>What a batch did to one post.</summary>
-/// <param name="Fields">Names of the fields that it changed.</param>
-/// <param name="Before">Those fields before.</param>
-/// <param name="After">Those fields after.</param>
+/// <summary>The changes of a batch to one post.</summary>
+/// <param name="Fields">Names of the changed fields.</param>
+/// <param name="Before">Their values before.</param>
+/// <param name="After">Their values after.</param>
 public sealed record ChangedPost(IReadOnlyList<string> Fields, Annotation Before, Annotation After)
 {
-    /// <summary>What lies between two states of an annotation; null where they are the same.</summary>
+    /// <summary>Returns the difference between two states of an annotation; null if they are equal.</summary>
     internal static ChangedPost? Compare(Annotation before, Annotation after)
     {
         var fields = AnnotationField.GetDifferences(before, after);

@@ -1,6 +1,6 @@
 namespace Sovia.Curation;
 
-/// <summary>A collection that posts are put into or taken out of.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name at the time, for the text of the batch.</param>
+/// <summary>A collection to add posts to or to remove them from.</summary>
+/// <param name="Id">The ID.</param>
+/// <param name="Name">The name at the time of the change, for the batch's description.</param>
 public sealed record CollectionReference(Guid Id, string Name);

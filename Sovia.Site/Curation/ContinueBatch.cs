@@ -4,12 +4,11 @@ using Npgsql;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Does a queued batch from where it stands to its end. Each part is one transaction with how far the batch is, so that no post is changed
-/// twice.
+/// Runs a queued batch from its current part to the end. Each part and its progress commit in one transaction, so no post is changed twice.
 /// </summary>
 public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
 {
-    /// <summary>Does it.</summary>
+    /// <summary>Runs the remaining parts of the batch.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
         for (var going = await LoadAsync(id, ct); going is not null; ct.ThrowIfCancellationRequested())
@@ -27,7 +26,7 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         return new(work, batch, work.Undoes is { } undone ? await session.LoadAsync<Batch>(undone, ct) : null);
     }
 
-    // How the batch stands after its next part; null where there is none.
+    // Returns the state after the next part; null if there is no further part.
     private async Task<Going?> ChangeAsync(Going going, Change change, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -74,7 +73,7 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
     private static Batch Further(Batch batch, int done, int changed) =>
         batch with { State = BatchState.Running, Done = batch.Done + done, Count = batch.Count + changed };
 
-    // It was stopped, or somebody who lost his lock without noticing has done this part.
+    // True if the batch was stopped, or if another node has written this part after losing its lock unnoticed.
     private static async Task<bool> IsElsewhereAsync(IDocumentSession session, BatchWork work, CancellationToken ct) =>
         await session.LoadAsync<BatchWork>(work.Id, ct) is not { } now || now.Part != work.Part;
 
@@ -89,6 +88,6 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         return await reader.ReadAsync(ct) ? reader.GetFieldValue<Guid[]>(0) : null;
     }
 
-    // What is known of a batch between two parts: nobody else writes it but who ends it, which shows in its work.
+    // In-memory state between two parts. Only EndBatch writes it concurrently, and BatchWork shows when it has.
     private sealed record Going(BatchWork Work, Batch Batch, Batch? Undone);
 }

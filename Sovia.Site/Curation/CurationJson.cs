@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Curation;
 
-/// <summary>Annotations as Marten writes them, without its serializer's reflection.</summary>
+/// <summary>Source-generated JSON of annotations in Marten's format, without the cost of reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Annotation))]

@@ -2,10 +2,10 @@ using Sovia.Jobs;
 
 namespace Sovia.Curation;
 
-/// <summary>Registers what users decide with.</summary>
+/// <summary>Registers the services for annotations and batches.</summary>
 public static class CurationRegistration
 {
-    /// <summary>Adds changes, their undo and what reads both.</summary>
+    /// <summary>Adds the services that change annotations, undo changes and read both.</summary>
     public static IServiceCollection AddCuration(this IServiceCollection services) => services
         .AddSingleton<GroupCommit>()
         .AddScoped<ApplyChange>()

@@ -5,7 +5,7 @@ using Marten.Schema;
 
 namespace Sovia.Curation;
 
-/// <summary>How annotations and batches lie in PostgreSQL.</summary>
+/// <summary>The PostgreSQL mapping of annotations and batches.</summary>
 public sealed class CurationSchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>
@@ -16,7 +16,7 @@ public sealed class CurationSchema : MartenRegistry
         For<BatchWork>();
     }
 
-    /// <summary>Declares the events of batches, a stream a batch.</summary>
+    /// <summary>Declares the event types of batches; each batch has its own stream.</summary>
     public static void ConfigureEvents(StoreOptions options)
     {
         options.Events.TenancyStyle = TenancyStyle.Conjoined;
@@ -25,12 +25,12 @@ public sealed class CurationSchema : MartenRegistry
         options.Events.AddEventType<FieldsLeft>();
     }
 
-    /// <summary>Declares keys. Ids of batches begin with their time, so that the history is read along the key.</summary>
+    /// <summary>Declares the keys. Batch IDs begin with their time, so the primary key gives the order of the history.</summary>
     public static void ConfigureKeys(DocumentMapping mapping)
     {
         if (mapping.DocumentType == typeof(Annotation))
         {
-            // As with posts: an id tells at once where a row belongs.
+            // ID first, as for posts, because the ID alone is selective.
             mapping.PrimaryKeyTenancyOrdering = PrimaryKeyTenancyOrdering.Id_Then_TenantId;
             mapping.IgnoreIndex($"{mapping.TableName.Name}_idx_tenant_id");
         }

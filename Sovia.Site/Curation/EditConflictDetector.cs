@@ -4,23 +4,23 @@ using System.Text;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Keeps a form that has stood open for long from writing over what was written elsewhere meanwhile. The form bears a stamp of each text as
-/// it was shown. A text that was left as it was changes nothing; one that was changed on both sides is a problem, and says what it is now.
+/// Detects lost updates: a form that was opened before another edit must not overwrite it. The form carries a stamp of each text it showed.
+/// A text left unedited changes nothing. A text edited on both sides is a problem whose reason contains the current text.
 /// </summary>
 public static class EditConflictDetector
 {
-    // So much of the other text that one sees which it is.
+    // Characters of the current text to quote, enough to recognise it.
     private const int Shown = 200;
 
-    /// <summary>The stamp of a text, for a form.</summary>
+    /// <summary>Computes the stamp of a text, for a form.</summary>
     public static string ComputeStamp(string? text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((text ?? "").Trim())).AsSpan(0, 8));
 
-    /// <summary>The change without the texts that the form left alone.</summary>
-    /// <param name="change">What the form asks for, checked.</param>
-    /// <param name="now">What is decided now.</param>
-    /// <param name="stampOf">The stamp that the form bears of a field, <c>note</c> or <c>title</c>; null where it bears none, and then the
-    /// text counts.</param>
+    /// <summary>Removes the texts that the form did not edit from the change, and reports conflicts.</summary>
+    /// <param name="change">The validated change requested by the form.</param>
+    /// <param name="now">The current annotation.</param>
+    /// <param name="stampOf">Returns the form's stamp of a field, <c>note</c> or <c>title</c>; null if the form has none, in which case the
+    /// text is applied.</param>
     public static (Change Change, IReadOnlyList<ChangeProblem> Problems) DetectConflicts(Change change, Annotation now,
         Func<string, string?> stampOf)
     {

@@ -2,25 +2,25 @@ using Marten;
 
 namespace Sovia.Curation;
 
-/// <summary>Ends a batch that is queued or under way, after the part that is being written: what it has changed stays.</summary>
+/// <summary>Ends a queued or running batch after the part being written. The changes made so far stay.</summary>
 public sealed class EndBatch(ISessionFactory sessions)
 {
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends the batch.</summary>
     /// <param name="id">The batch.</param>
-    /// <param name="state">How it ends.</param>
-    /// <param name="failure">Why, in words for the user; null where somebody asked for it.</param>
+    /// <param name="state">The final state.</param>
+    /// <param name="failure">The reason for a failure, for the user; null if the user ended it.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Whether it was queued or under way.</returns>
+    /// <returns>Whether the batch was queued or running.</returns>
     public async Task<bool> RunAsync(Guid id, BatchState state, string? failure, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         if (await session.LoadAsync<BatchWork>(id, ct) is null) return false;
-        // Each part is written in a turn too, and looks first whether the batch still goes on.
+        // Each part takes the same lock, and first checks that the batch has not ended.
         await AnnotationLock.AcquireAsync(session, ct);
         if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch)
             return false;
         session.Store(batch with { State = state, Failure = failure, Text = batch.Count == 0 ? Unchanged(work, batch) : batch.Text });
-        // What an undo that was stopped has left can be undone again.
+        // A stopped undo leaves changes that can be undone again.
         if (state != BatchState.Finished && work.Undoes is { } undone && await session.LoadAsync<Batch>(undone, ct) is { } other
             && other.UndoneBy == id) session.Store(other with { UndoneBy = null });
         session.Delete<BatchWork>(id);

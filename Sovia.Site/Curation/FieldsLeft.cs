@@ -1,5 +1,5 @@
 namespace Sovia.Curation;
 
-/// <summary>What a batch left as it is: an event of its stream.</summary>
+/// <summary>Event of a batch's stream: fields that the batch skipped.</summary>
 /// <param name="Fields">The fields, post by post.</param>
 public sealed record FieldsLeft(IReadOnlyList<SkippedField> Fields);

@@ -6,7 +6,7 @@ namespace Sovia.Curation;
 /// <summary>Finds the posts of a selection.</summary>
 public sealed class FindSelectedPosts(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    /// <summary>Their ids. Of a list of families the covers, or all members.</summary>
+    /// <summary>Returns the IDs of the selected posts. For a list of families, these are the covers or all members.</summary>
     /// <param name="selection">The selection.</param>
     /// <param name="wholeFamilies">True for all members of each family of a list.</param>
     /// <param name="ct">Cancels.</param>
@@ -27,7 +27,7 @@ public sealed class FindSelectedPosts(NpgsqlDataSource source, CurrentTenant ten
         return ids;
     }
 
-    // What is aside already stays as it is: a family on a card is what lists show of it.
+    // Unlisted members stay as they are, because a family's card stands only for its listed members.
     private async Task<IReadOnlyCollection<Guid>> WithFamiliesAsync(Selection selection, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""

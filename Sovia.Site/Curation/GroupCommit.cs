@@ -5,22 +5,23 @@ using Sovia.Jobs;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Writes small changes that arrive while another is being written in one transaction (group commit): they share the lock, the commit and
-/// the work on families that they have in common. Each is a batch of its own, and they are applied in the order in which they came.
+/// Writes small changes that arrive during another write in one transaction (group commit). They share the lock, the commit and the refresh
+/// of common families. Each is still a batch of its own, applied in order of arrival.
 /// </summary>
 public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 {
     private const int Most = 64;
 
-    // All later changes of the library wait for one that hangs on a dead connection. Longer than it waits for its turn.
+    // Time-out of a group, because all later changes of the library wait behind one that hangs on a dead connection. Longer than the wait
+    // for the lock.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Line> lines = new();
 
     /// <summary>Applies a change.</summary>
-    /// <param name="library">The library that sessions are opened on here.</param>
+    /// <param name="library">The library on which the sessions are opened.</param>
     /// <param name="change">The change.</param>
-    /// <param name="ct">Ends the waiting; a change that is being written is written to its end.</param>
+    /// <param name="ct">Cancels the wait; a write in progress still completes.</param>
     internal Task<ChangeResult> RunAsync(string library, SmallChange change, CancellationToken ct)
     {
         var waiting = new Waiting(change, ct);
@@ -45,13 +46,13 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
             }
             catch (Exception e) when (group.Count > 1 && DatabaseErrorClassifier.IsDataError(e))
             {
-                // One of them is the reason, nothing was committed, and the others must not bear it.
+                // Nothing was committed. Retry each alone, so that only the change that caused the error fails.
                 foreach (var one in group)
                     if (!one.IsGivenUp()) await AloneAsync(one);
             }
             catch (Exception e)
             {
-                // It may have been committed: done again it could overwrite what was decided since.
+                // The commit may have succeeded, so a retry could overwrite later changes.
                 foreach (var one in group) one.Failed(e);
             }
         }
@@ -141,7 +142,7 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 
         public void Failed(Exception e)
         {
-            // Its caller may have gone, and then nobody looks at it.
+            // The caller may have gone; reading the exception marks it as observed.
             if (result.TrySetException(e)) _ = result.Task.Exception;
         }
     }

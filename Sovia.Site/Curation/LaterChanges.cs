@@ -7,12 +7,11 @@ using Sovia.Text;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Changes that users made to some posts after they had asked for a large batch, which has come to these posts only now: the later word
-/// counts.
+/// Changes that users made to some posts after requesting a large batch that processes these posts only now. The later change wins.
 /// </summary>
 internal sealed class LaterChanges
 {
-    // Ids of batches sort by time; one that had to wait for its turn may have been asked for before.
+    // Batch IDs sort by write time, but a batch that waited for the lock may have been requested earlier.
     private const string Reading = """
         select p.value from sovia.mt_doc_batch b
         join sovia.mt_events e on e.tenant_id = b.tenant_id and e.stream_id = b.id and e.type = 'posts_changed'
@@ -26,10 +25,10 @@ internal sealed class LaterChanges
 
     private LaterChanges(IEnumerable<ChangedPost> changes) => this.changes = changes.ToLookup(post => post.Before.Id);
 
-    /// <summary>Fields that the batch leaves as they are.</summary>
+    /// <summary>Fields that the batch skips.</summary>
     public IReadOnlyList<SkippedField> SkippedFields => left;
 
-    /// <summary>Reads them; the caller has the library's lock of annotations, so that none is added meanwhile.</summary>
+    /// <summary>Reads the later changes. The caller holds the library's annotation lock, so none can be added meanwhile.</summary>
     public static async Task<LaterChanges> ReadAsync(IQuerySession session, Batch batch, Guid[] posts, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Reading)
@@ -49,9 +48,9 @@ internal sealed class LaterChanges
         return new(changes);
     }
 
-    /// <summary>The annotation of a post as the batch leaves it.</summary>
-    /// <param name="now">What it is.</param>
-    /// <param name="after">What it would be if nobody had changed it since.</param>
+    /// <summary>Returns the annotation of a post after the batch.</summary>
+    /// <param name="now">The current annotation.</param>
+    /// <param name="after">The annotation if there were no later changes.</param>
     public Annotation Merge(Annotation now, Annotation after)
     {
         foreach (var later in changes[now.Id])
@@ -70,8 +69,8 @@ internal sealed class LaterChanges
         return after;
     }
 
-    // Tags are many words, and collections many lists: those that were taken off later stay off, those that were added stay, and the
-    // batch's others come in.
+    // Tags and collections merge element by element: those removed later stay removed, those added later stay, and the batch's other
+    // elements are added.
     private static List<string>? TagsOf(Annotation after, ChangedPost later)
     {
         var (before, since) = (KeysOf(later.Before), KeysOf(later.After));

@@ -1,7 +1,7 @@
 namespace Sovia.Curation;
 
-/// <summary>What is liked after a like was set or taken back, by source and user together.</summary>
+/// <summary>The effective like of a post and its family after a change, from source and user together.</summary>
 /// <param name="Id">The post.</param>
-/// <param name="Liked">Whether it is.</param>
-/// <param name="Family">Whether any member of its family is.</param>
+/// <param name="Liked">Whether the post is liked; null if unknown.</param>
+/// <param name="Family">Whether any member of its family is liked; null if unknown.</param>
 public sealed record LikeState(Guid Id, bool? Liked, bool? Family);

@@ -3,18 +3,18 @@ using Npgsql;
 
 namespace Sovia.Curation;
 
-/// <summary>Keeps what is in locked collections as it is, whatever changes posts: an undo and a batch that was queued before too.</summary>
+/// <summary>Protects locked collections from every kind of change, including undo and batches queued before the lock.</summary>
 internal static class LockedCollections
 {
     private const string Sql = """
         select id from sovia.mt_doc_collection where tenant_id = $1 and (data->>'locked')::boolean and data->'deletedAt' is null
         """;
 
-    /// <summary>The changes without what they would do to locked collections.</summary>
+    /// <summary>Returns the changes without their effect on locked collections.</summary>
     /// <param name="session">The session, in its transaction.</param>
-    /// <param name="known">The posts as they are.</param>
-    /// <param name="changes">What is to become of them.</param>
-    /// <param name="left">Told of the posts whose collections stay in part.</param>
+    /// <param name="known">The posts before the change.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="left">Receives the posts whose collections were protected.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<List<(ChangedPost Post, Annotation After)>> KeepAsync(
         IQuerySession session, IReadOnlyCollection<PostSnapshot> known, List<(ChangedPost Post, Annotation After)> changes,

@@ -1,8 +1,8 @@
 namespace Sovia.Curation;
 
-/// <summary>What is known of a post before it is changed.</summary>
-/// <param name="RootId">Its family.</param>
-/// <param name="Annotation">What was decided about it.</param>
-/// <param name="Liked">Whether it is liked by what source and user said together; null where nobody said anything.</param>
-/// <param name="LikeSeenAt">When the source of its like was last seen, UTC; null where that is not known or was not asked for.</param>
+/// <summary>The state of a post before a change.</summary>
+/// <param name="RootId">ID of the family's root.</param>
+/// <param name="Annotation">The annotation.</param>
+/// <param name="Liked">The effective like from source and user; null if neither set it.</param>
+/// <param name="LikeSeenAt">The time the source of the like was last seen, UTC; null if unknown or not requested.</param>
 public sealed record PostSnapshot(Guid RootId, Annotation Annotation, bool? Liked, DateTimeOffset? LikeSeenAt);

@@ -1,5 +1,5 @@
 namespace Sovia.Curation;
 
-/// <summary>Some of a batch's posts, each with the changed fields before and after: an event of the batch's stream.</summary>
+/// <summary>Event of a batch's stream: some of its posts with their changed fields before and after.</summary>
 /// <param name="Posts">The posts.</param>
 public sealed record PostsChanged(IReadOnlyList<ChangedPost> Posts);

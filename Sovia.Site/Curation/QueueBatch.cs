@@ -5,7 +5,7 @@ using Sovia.Jobs;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Has a large batch done as a job. Which posts it is for is settled here: what it changes may change what its query finds.
+/// Queues a large batch as a job. The posts are fixed here, because the batch may change the results of its own query.
 /// </summary>
 public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
 {
@@ -21,7 +21,7 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
         };
         session.Store(batch);
         session.Store(new BatchWork { Id = batch.Id, Change = change });
-        // In order, so that a part reads and writes what lies together in the indexes.
+        // Sorted, so that each part touches neighbouring index entries.
         foreach (var (number, part) in ids.Order().Chunk(ApplyChange.MaxPostsPerTransaction).Index())
             session.QueueSqlCommand("insert into sovia.batch_part (tenant_id, batch, number, posts) values (?, ?, ?, ?)", session.TenantId,
                 batch.Id, number, part);
@@ -30,11 +30,11 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
         return batch;
     }
 
-    /// <summary>Queues the undo of a batch, or names the one that is queued or under way.</summary>
+    /// <summary>Queues the undo of a batch, or returns the undo that is already queued or running.</summary>
     public async Task<Batch> QueueUndoAsync(Batch batch, Batch undone, bool isForced, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        // Asked for twice at once it counts once.
+        // The lock makes two simultaneous requests queue one undo only.
         await AnnotationLock.AcquireAsync(session, ct);
         var asked = await session.Query<BatchWork>().Where(work => work.Undoes == undone.Id).Select(work => work.Id).ToListAsync(ct);
         if (asked is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;

@@ -8,18 +8,18 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Curation;
 
-/// <summary>Reads the posts of some items of a list with what was decided about each, by one statement.</summary>
+/// <summary>Reads the posts of some list items with their annotations, in one SQL statement.</summary>
 public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession session)
 {
     /// <summary>
-    /// The posts in the order of the items; those of a family follow each other, the oldest first, as far as lists show them.
+    /// Returns the posts in the order of the items. The listed posts of a family are consecutive, oldest first.
     /// </summary>
-    /// <param name="list">The list: of families or of posts.</param>
-    /// <param name="items">Ids of its items.</param>
+    /// <param name="list">The list, of families or of posts.</param>
+    /// <param name="items">IDs of its items.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<AnnotatedPost>> ReadAsync(ResolvedQuery list, IEnumerable<Guid> items, CancellationToken ct)
     {
-        // Item by item along an index, whatever the planner thinks of so many.
+        // Forces an index lookup per item, which the planner would not choose for this many items.
         await using var command = source.CreateCommand($"""
             select d.data, (select a.data from sovia.mt_doc_annotation a where a.tenant_id = $1 and a.id = d.id)
             from unnest($2) with ordinality w (id, number), lateral (

@@ -2,10 +2,10 @@ using Marten;
 
 namespace Sovia.Curation;
 
-/// <summary>Reads what the user decided about some posts.</summary>
+/// <summary>Reads the annotations of some posts.</summary>
 public sealed class ReadAnnotations(IQuerySession session)
 {
-    /// <summary>The annotations by post; posts without one are not there.</summary>
+    /// <summary>Returns the annotations by post ID, without entries for posts that have none.</summary>
     public async Task<IReadOnlyDictionary<Guid, Annotation>> ReadAsync(IEnumerable<Guid> posts, CancellationToken ct) =>
         (await session.LoadManyAsync<Annotation>(ct, [.. posts])).ToDictionary(annotation => annotation.Id);
 }

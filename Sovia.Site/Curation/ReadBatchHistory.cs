@@ -5,13 +5,13 @@ using Npgsql;
 
 namespace Sovia.Curation;
 
-/// <summary>Reads the history of what was changed.</summary>
+/// <summary>Reads the history of batches.</summary>
 public sealed class ReadBatchHistory(IQuerySession session)
 {
-    // An event is of one part of a batch, which is of a few hundred posts.
+    // Events per page. Each event covers one part of a batch, a few hundred posts.
     private const int LeftAtOnce = 10;
 
-    // Undoing many changes one after the other leaves as many undos at the top.
+    // Batches to search, because undoing many changes in a row leaves as many undos at the top.
     private const int LastLooked = 200;
 
     private const string ReadingLeft = """
@@ -19,14 +19,14 @@ public sealed class ReadBatchHistory(IQuerySession session)
         where tenant_id = $1 and stream_id = $2 and type = 'fields_left' and version > $3 order by version limit $4
         """;
 
-    /// <summary>Batches, the newest first.</summary>
-    /// <param name="before">Only what is older than this batch; null to begin with the newest.</param>
-    /// <param name="count">How many at the most.</param>
+    /// <summary>Returns a page of batches, newest first.</summary>
+    /// <param name="before">Returns only batches older than this one; null for the first page.</param>
+    /// <param name="count">The maximum number of batches.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="filter">Which; null for all.</param>
+    /// <param name="filter">The filter; null for all.</param>
     public async Task<IReadOnlyList<Batch>> ReadPageAsync(Guid? before, int count, CancellationToken ct, BatchFilter? filter = null)
     {
-        // Ids of batches sort by time.
+        // Batch IDs sort by time.
         var batches = session.Query<Batch>().AsQueryable();
         if (before is { } id) batches = batches.Where(batch => batch.Id < id);
         if (filter?.Pattern is { } pattern) batches = batches.Where(batch => batch.MatchesSql("d.data ->> 'text' ~* ?", pattern));
@@ -38,12 +38,12 @@ public sealed class ReadBatchHistory(IQuerySession session)
         return await batches.OrderByDescending(batch => batch.Id).Take(count).ToListAsync(ct);
     }
 
-    /// <summary>One batch; null where there is none of the id.</summary>
+    /// <summary>Returns the batch with this ID; null if there is none.</summary>
     public Task<Batch?> FindAsync(Guid id, CancellationToken ct) => session.LoadAsync<Batch>(id, ct);
 
     /// <summary>
-    /// The last change that somebody made and has not undone; null where there is none since a time. What undoes an undo is such a change
-    /// too.
+    /// Returns the author's last change that is not undone; null if there is none since the given time. The undo of an undo counts as such
+    /// a change.
     /// </summary>
     public async Task<Batch?> FindLastUndoableAsync(string by, DateTimeOffset since, CancellationToken ct)
     {
@@ -55,9 +55,9 @@ public sealed class ReadBatchHistory(IQuerySession session)
             && (batch.Undoes is not { } other || undone.GetValueOrDefault(other)?.Undoes is not null));
     }
 
-    /// <summary>Some of the fields that a batch left so far, post by post.</summary>
+    /// <summary>Returns a page of the fields that a batch has skipped so far, post by post.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="after">Only those behind this place in its events; 0 to begin.</param>
+    /// <param name="after">The event version to continue after; 0 for the first page.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<SkippedFieldsPage> ReadSkippedFieldsAsync(Batch batch, long after, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Curation;
 
-/// <summary>Reads whether a post is liked, and its family.</summary>
+/// <summary>Reads whether a post and its family are liked.</summary>
 public sealed class ReadLikeState(NpgsqlDataSource source, CurrentTenant tenant)
 {
     private const string Sql = """
@@ -16,7 +16,7 @@ public sealed class ReadLikeState(NpgsqlDataSource source, CurrentTenant tenant)
         where x.tenant_id = $1 and x.id = $2
         """;
 
-    /// <summary>What is liked now; null where the library has no such post.</summary>
+    /// <summary>Returns the current like state; null if the post is not in the library.</summary>
     public async Task<LikeState?> ReadAsync(Guid id, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);

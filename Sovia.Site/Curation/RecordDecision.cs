@@ -5,15 +5,15 @@ using Sovia.Library.Dates;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Records a decision that changes no post as a batch of its own, so that it stands in the history and can be undone as all changes can.
+/// Records a decision that changes no post as a batch, so that it appears in the history and can be undone like any other change.
 /// </summary>
 public sealed class RecordDecision(ISessionFactory sessions, CurrentAccount account, TimeProvider clock)
 {
-    /// <summary>Records it.</summary>
-    /// <param name="text">What was decided, in words, without a full stop.</param>
-    /// <param name="decide">Writes the decision itself.</param>
+    /// <summary>Records a decision.</summary>
+    /// <param name="text">A description of the decision, without full stop.</param>
+    /// <param name="decide">Writes the decision.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The batch; null where there was nothing to decide.</returns>
+    /// <returns>The batch; null if there was nothing to decide.</returns>
     public async Task<Batch?> RunAsync(string text, BatchTransactionStep decide, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();

@@ -1,23 +1,23 @@
 namespace Sovia.Curation;
 
-/// <summary>Sets posts back to what they were before a batch changed them, as far as they still are what it made of them.</summary>
-/// <param name="changed">What the batch did to them.</param>
-/// <param name="isForced">Whether fields that were changed again since are set back too.</param>
+/// <summary>Reverts fields that a batch changed, if they still have the value the batch gave them.</summary>
+/// <param name="changed">The batch's changes.</param>
+/// <param name="isForced">Whether to revert fields that were changed since as well.</param>
 internal sealed class RevertChanges(IEnumerable<ChangedPost> changed, bool isForced = false)
 {
     private readonly Dictionary<Guid, ChangedPost> posts = changed.ToDictionary(post => post.Before.Id);
     private readonly List<SkippedField> left = [];
 
-    /// <summary>The posts.</summary>
+    /// <summary>IDs of the posts.</summary>
     public IReadOnlyCollection<Guid> Ids => posts.Keys;
 
-    /// <summary>Whether any may leave lists or come back.</summary>
+    /// <summary>Whether reverting can remove posts from lists or return them.</summary>
     public bool MovesPosts => posts.Values.Any(post => post.Fields.Any(AnnotationField.MovesPosts));
 
-    /// <summary>Fields that were changed again since.</summary>
+    /// <summary>Fields that were changed since the batch.</summary>
     public IReadOnlyList<SkippedField> SkippedFields => left;
 
-    /// <summary>The annotation of a post as this leaves it.</summary>
+    /// <summary>Returns the annotation of a post after reverting.</summary>
     public Annotation Revert(PostSnapshot post)
     {
         var now = post.Annotation;

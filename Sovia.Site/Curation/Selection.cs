@@ -3,30 +3,30 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Curation;
 
-/// <summary>Some posts: named one by one, or all that a list holds.</summary>
+/// <summary>Some posts, given by ID or as all results of a query.</summary>
 public sealed record Selection
 {
     private Selection() { }
 
-    /// <summary>The ids, where posts are named.</summary>
+    /// <summary>IDs of the posts; null if a list is given.</summary>
     public IReadOnlyCollection<Guid>? Ids { get; private init; }
 
     /// <summary>
-    /// The list, where all of it is meant. Of a list of families it stands for their covers; what moves posts out of lists takes whole
-    /// families.
+    /// The list whose results are selected; null if IDs are given. A list of families selects their covers, or whole families if the change
+    /// removes posts from lists.
     /// </summary>
     public ResolvedQuery? List { get; private init; }
 
-    /// <summary>Of the posts that are named, those that stand for their whole families where posts leave lists or come back.</summary>
+    /// <summary>The IDs that stand for their whole families when the change removes posts from lists or returns them.</summary>
     public IReadOnlyCollection<Guid> Covers { get; private init; } = [];
 
-    /// <summary>These posts.</summary>
+    /// <summary>Selects posts by ID.</summary>
     public static Selection From(IEnumerable<Guid> ids) => new() { Ids = [.. ids.Distinct()] };
 
-    /// <summary>These posts, and those that stand for families on their cards.</summary>
+    /// <summary>Selects posts by ID, some of which stand for their families as covers of cards.</summary>
     public static Selection From(IEnumerable<Guid> ids, IReadOnlyCollection<Guid> covers) =>
         new() { Ids = [.. ids.Concat(covers).Distinct()], Covers = covers };
 
-    /// <summary>All that a query finds.</summary>
+    /// <summary>Selects all results of a query.</summary>
     public static Selection From(LibraryQuery query) => new() { List = ResolvedQuery.From(query) };
 }

@@ -1,6 +1,6 @@
 namespace Sovia.Curation;
 
-/// <summary>A field that a batch left as it is, because it was changed again since, or because its collection is locked.</summary>
+/// <summary>A field that a batch left unchanged, because it was changed since or because its collection is locked.</summary>
 /// <param name="Id">The post.</param>
 /// <param name="Field">The field's name.</param>
 public sealed record SkippedField(Guid Id, string Field);

@@ -1,6 +1,6 @@
 namespace Sovia.Curation;
 
-/// <summary>Some of the fields that a batch left.</summary>
+/// <summary>A page of the fields that a batch skipped.</summary>
 /// <param name="Fields">The fields, post by post.</param>
-/// <param name="Next">The place to go on behind; null where there are no more.</param>
+/// <param name="Next">The cursor of the next page; null on the last page.</param>
 public sealed record SkippedFieldsPage(IReadOnlyList<SkippedField> Fields, long? Next);

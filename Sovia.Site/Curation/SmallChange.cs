@@ -1,18 +1,18 @@
 namespace Sovia.Curation;
 
-/// <summary>A change of a few posts, which becomes a batch of its own.</summary>
-/// <param name="Ids">The posts; those that the library does not have are passed over.</param>
-/// <param name="Transform">The annotation of a post as it is to be.</param>
-/// <param name="WithLikes">Whether it asks when sources of likes were seen.</param>
-/// <param name="CreateBatch">The batch without text or number.</param>
-/// <param name="Describe">Says in words what changed: of each field, how many posts.</param>
+/// <summary>A change of a few posts, stored as a batch of its own.</summary>
+/// <param name="Ids">IDs of the posts; IDs not in the library are ignored.</param>
+/// <param name="Transform">Returns the new annotation of a post.</param>
+/// <param name="WithLikes">Whether to read when the sources of the likes were last seen.</param>
+/// <param name="CreateBatch">Creates the batch, without text and count.</param>
+/// <param name="Describe">Describes the change from the number of changed posts by field.</param>
 internal sealed record SmallChange(
     IReadOnlyCollection<Guid> Ids, Func<PostSnapshot, Annotation> Transform, bool WithLikes, Func<Batch> CreateBatch,
     Func<IReadOnlyDictionary<string, int>, string> Describe)
 {
-    /// <summary>Applies it to posts as they are known, and notes there what they become.</summary>
+    /// <summary>Applies the change to the posts, and updates <paramref name="known"/> with the results.</summary>
     /// <param name="known">The posts of the library.</param>
-    /// <returns>What came of it, and the event that says so; null where nothing has changed.</returns>
+    /// <returns>The result, and the event to store; null if nothing changed.</returns>
     public (ChangeResult Result, PostsChanged? Event) Apply(Dictionary<Guid, PostSnapshot> known)
     {
         var changed = new List<ChangedPost>();

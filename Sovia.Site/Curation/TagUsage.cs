@@ -2,20 +2,20 @@ using Sovia.Text;
 
 namespace Sovia.Curation;
 
-/// <summary>A tag that some post bears.</summary>
-/// <param name="Name">As it was first written.</param>
-/// <param name="Key">What it is found by, <see cref="TagText.ToKey"/>.</param>
-/// <param name="Count">How many posts bear it.</param>
+/// <summary>A tag in use.</summary>
+/// <param name="Name">The spelling of its first use.</param>
+/// <param name="Key">The search key, <see cref="TagText.ToKey"/>.</param>
+/// <param name="Count">The number of posts with the tag.</param>
 public sealed record TagUsage(string Name, string Key, int Count)
 {
     /// <summary>
-    /// Those that fit what is being typed, the likeliest first: tags that begin so, then tags of which a word does; of each, the commonest
-    /// first.
+    /// Returns completions, best first: tags that start with the input, then tags with a word that does. Each group is sorted by descending
+    /// count.
     /// </summary>
-    /// <param name="tags">The commonest first.</param>
-    /// <param name="typed">The beginning of a tag; empty for any.</param>
-    /// <param name="without">Keys of tags that are not offered.</param>
-    /// <param name="most">How many at the most.</param>
+    /// <param name="tags">The tags, sorted by descending count.</param>
+    /// <param name="typed">The start of a tag; empty for any.</param>
+    /// <param name="without">Keys of tags to exclude.</param>
+    /// <param name="most">The maximum number of completions.</param>
     public static IReadOnlyList<TagUsage> Suggest(IReadOnlyList<TagUsage> tags, string typed, IReadOnlySet<string> without, int most)
     {
         var key = TagText.ToKey(typed.Trim());

@@ -5,10 +5,10 @@ using Sovia.Library;
 
 namespace Sovia.Curation;
 
-/// <summary>All tags of a library, the commonest first, kept while nobody decides anything.</summary>
+/// <summary>Reads all tags of a library, sorted by descending count, and caches them until the state version changes.</summary>
 public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions, LocalCache cache)
 {
-    // Beyond these nobody has a use for what is offered, and each costs memory.
+    // A limit on memory; rarer tags are of no use as suggestions.
     private const int Most = 20_000;
 
     private const string Sql = """
@@ -17,7 +17,7 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
         where a.tenant_id = $1 and a.tag_keys <> '{}' group by n.key order by 3 desc, n.key limit $2
         """;
 
-    /// <summary>The tags.</summary>
+    /// <summary>Returns the tags.</summary>
     public async Task<IReadOnlyList<TagUsage>> ReadAllAsync(CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
@@ -25,7 +25,7 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
             Reading(source, tenant.Id), tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
     }
 
-    // Others may wait for it when this request is over, so that it takes along nothing of it.
+    // Other requests may await the result after this one ends, so the delegate must not capture request-scoped objects.
     private static Func<CancellationToken, Task<IReadOnlyList<TagUsage>>> Reading(NpgsqlDataSource source, string tenant) => async ct =>
     {
         await using var command = source.CreateCommand(Sql);

@@ -4,17 +4,17 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Curation;
 
-/// <summary>Undoes a batch, which may be an undo itself. One that is still being done ends first.</summary>
+/// <summary>Undoes a batch, which may itself be an undo. A running batch is ended first.</summary>
 public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatch queue, CurrentAccount account, TimeProvider clock)
 {
-    /// <summary>Sets each field back that still has the value the batch gave it, and leaves the others.</summary>
+    /// <summary>Reverts each field that still has the value the batch gave it, and skips the others.</summary>
     /// <param name="id">The batch.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="isForced">Whether to set the others back too, because the user wants it so.</param>
-    /// <returns>What came of it, or the queued batch where it changed many posts; null where there is no such batch.</returns>
+    /// <param name="isForced">Whether to revert fields that were changed since as well, at the user's request.</param>
+    /// <returns>The result, or the queued batch if it changed many posts; null if there is no such batch.</returns>
     public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct, bool isForced = false)
     {
-        // No part of it is written from here on, so that what is read of it is all of it.
+        // No further part is written after this, so the events read below are complete.
         await stop.RunAsync(id, BatchState.Cancelled, null, ct);
         await using var session = sessions.OpenSession();
         if (await session.LoadAsync<Batch>(id, ct) is not { } undone) return null;
@@ -48,7 +48,7 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
     {
         await AnnotationLock.AcquireAsync(session, ct);
         undone = await session.LoadAsync<Batch>(undone.Id, ct) ?? undone;
-        // Undone, and the undo undone, and so on: with an odd number of them there is nothing left to undo.
+        // Counts the chain of undos of undos: with an odd number, the batch is currently undone.
         var steps = 0;
         for (var last = undone; last.UndoneBy is { } by && await session.LoadAsync<Batch>(by, ct) is { } next; last = next) steps++;
         if (steps % 2 == 1) return new(null, 0, []);
@@ -58,11 +58,11 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
         return new(batch, 0, []);
     }
 
-    /// <summary>Says in words that a batch was undone.</summary>
+    /// <summary>Describes the undo of a batch.</summary>
     internal static string DescribeUndo(Batch undone) => $"Undid: {undone.Text}";
 
-    /// <summary>Stores an undo with what it changed and what it left.</summary>
-    /// <returns>The undone batch as it is stored.</returns>
+    /// <summary>Stores an undo with its changed and skipped fields.</summary>
+    /// <returns>The undone batch as stored.</returns>
     internal static Batch StoreUndo(IDocumentSession session, Batch batch, Batch undone, IReadOnlyList<ChangedPost> changed,
         IReadOnlyList<SkippedField> left)
     {
