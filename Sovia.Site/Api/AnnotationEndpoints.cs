@@ -4,11 +4,11 @@ using Sovia.Curation;
 
 namespace Sovia.Api;
 
-/// <summary>What the user decided about one post.</summary>
+/// <summary>Maps the route that changes the annotation of one post.</summary>
 public static class AnnotationEndpoints
 {
     /// <summary>
-    /// Maps <c>PATCH /api/posts/{id}/annotation</c>, which answers with all of the annotation and the batch that it made.
+    /// Maps <c>PATCH /api/posts/{id}/annotation</c>, which returns the whole annotation and the batch of the change.
     /// </summary>
     public static void MapAnnotations(this IEndpointRouteBuilder app) =>
         app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync)

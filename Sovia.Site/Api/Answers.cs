@@ -3,78 +3,78 @@ using Sovia.Curation;
 
 namespace Sovia.Api;
 
-/// <summary>Models with how many posts each made.</summary>
+/// <summary>Models with the number of posts each made.</summary>
 internal sealed record ModelsJson(IReadOnlyList<ModelJson> Models);
 
-/// <summary>A model with how many posts it made.</summary>
+/// <summary>A model with the number of posts it made.</summary>
 internal sealed record ModelJson(string Name, int Count);
 
-/// <summary>The figures of 8xSovia's API, under the names that they have there.</summary>
+/// <summary>Totals under the names of 8xSovia's API.</summary>
 internal sealed record TotalsJson(
     [property: JsonPropertyName("totalItems")] long TotalItems, [property: JsonPropertyName("totalVideos")] long TotalVideos,
         [property: JsonPropertyName("likedItems")] long LikedItems, IReadOnlyList<ModelJson> Models);
 
-/// <summary>What a search found.</summary>
+/// <summary>Search results.</summary>
 internal sealed record SearchResultsJson(string Query, IReadOnlyList<MediaPostJson> Results, int Count);
 
-/// <summary>Those of some ids that the library has.</summary>
+/// <summary>The requested IDs that exist in the library.</summary>
 internal sealed record ExistingIdsJson(IReadOnlyList<Guid> ExistingIds);
 
 /// <summary>Whether a post is liked.</summary>
 internal sealed record LikeJson(Guid Id, bool LikeStatus);
 
-/// <summary>A page of a query: families with all that was made from each, or posts.</summary>
+/// <summary>A page of a query: posts, or families with all their members.</summary>
 /// <param name="Items">The items.</param>
-/// <param name="Next">The cursor of the next page; null at the end.</param>
-/// <param name="Total">How many items the query has.</param>
+/// <param name="Next">The cursor of the next page; null on the last page.</param>
+/// <param name="Total">The total number of items of the query.</param>
 internal sealed record QueryPageJson(IEnumerable<object> Items, string? Next, int Total);
 
-/// <summary>An annotation after a change of it.</summary>
+/// <summary>An annotation after a change.</summary>
 /// <param name="Id">The post.</param>
-/// <param name="Annotation">All of its annotation.</param>
-/// <param name="Changed">How many posts changed: 1, or 0 where it was like that before.</param>
-/// <param name="Batch">The batch to undo it by; null where nothing changed.</param>
+/// <param name="Annotation">The whole annotation.</param>
+/// <param name="Changed">The number of changed posts: 1, or 0 if the annotation was already so.</param>
+/// <param name="Batch">ID of the batch, for undo; null if nothing changed.</param>
 internal sealed record AnnotationResultJson(Guid Id, AnnotationJson Annotation, int Changed, Guid? Batch);
 
 /// <summary>A page of the history.</summary>
-/// <param name="Items">Batches, the newest first.</param>
-/// <param name="Next">What <c>before</c> is on the next page; null at the end.</param>
+/// <param name="Items">Batches, newest first.</param>
+/// <param name="Next">The <c>before</c> parameter of the next page; null on the last page.</param>
 internal sealed record BatchesJson(IEnumerable<BatchJson> Items, Guid? Next);
 
-/// <summary>A batch with fields that it left as they were.</summary>
+/// <summary>A batch with fields that it skipped.</summary>
 /// <param name="Batch">The batch.</param>
-/// <param name="Left">The first of those fields.</param>
-/// <param name="LeftNext">What <c>left_after</c> is further on; null at the end.</param>
+/// <param name="Left">The first of the skipped fields.</param>
+/// <param name="LeftNext">The <c>left_after</c> parameter of the next page; null on the last page.</param>
 internal sealed record BatchDetailsJson(BatchJson Batch, IReadOnlyList<SkippedField> Left, long? LeftNext);
 
-/// <summary>What came of a change or an undo.</summary>
-/// <param name="Batch">The batch that it made; null where nothing changed.</param>
-/// <param name="Selected">How many posts were meant.</param>
-/// <param name="Changed">How many posts changed.</param>
-/// <param name="Left">Of an undo: fields that were changed again since, and stay.</param>
+/// <summary>The result of a change or an undo.</summary>
+/// <param name="Batch">The batch; null if nothing changed.</param>
+/// <param name="Selected">The number of selected posts.</param>
+/// <param name="Changed">The number of changed posts.</param>
+/// <param name="Left">For an undo: fields that were skipped because they were changed since.</param>
 internal sealed record ChangeResultJson(BatchJson? Batch, int Selected, int Changed, IReadOnlyList<SkippedField> Left);
 
-/// <summary>A sentence, and the batch to undo by where there is one.</summary>
+/// <summary>A message, and the ID of the batch to undo, if any.</summary>
 internal sealed record MessageJson(string Message, Guid? Batch = null);
 
 /// <summary>A collection that a post is in.</summary>
 internal sealed record NamedCollectionJson(Guid Id, string Name);
 
-/// <summary>What an import would do.</summary>
-/// <param name="ExistingPosts">Root posts that the library has.</param>
-/// <param name="NewPosts">Root posts that it has not.</param>
-/// <param name="ExistingChildPosts">Posts made from others that it has.</param>
-/// <param name="NewChildPosts">Posts made from others that it has not.</param>
-/// <param name="ValidFiles">Posts whose files are here.</param>
-/// <param name="MissingFiles">Addresses of files that are not.</param>
+/// <summary>A preview of an import.</summary>
+/// <param name="ExistingPosts">Number of root posts already in the library.</param>
+/// <param name="NewPosts">Number of new root posts.</param>
+/// <param name="ExistingChildPosts">Number of posts made from others that are already in the library.</param>
+/// <param name="NewChildPosts">Number of new posts made from others.</param>
+/// <param name="ValidFiles">Posts whose files are saved on this server.</param>
+/// <param name="MissingFiles">URLs of files that are not.</param>
 /// <param name="CanImport">Whether there is anything to import; files may follow.</param>
-/// <param name="Rejected">Items that could not go in.</param>
-/// <param name="Issues">What is wrong with items.</param>
+/// <param name="Rejected">The number of items that cannot be imported.</param>
+/// <param name="Issues">The issues of items.</param>
 internal sealed record ImportCheckJson(
     int ExistingPosts, int NewPosts, int ExistingChildPosts, int NewChildPosts, int ValidFiles, IReadOnlyList<string> MissingFiles,
     bool CanImport, int Rejected, IReadOnlyList<ImportJson.Issue> Issues);
 
-/// <summary>Whether the site can do its work.</summary>
+/// <summary>The health of the site and its dependencies.</summary>
 internal sealed record HealthJson(string Status, string Database, string Redis);
 
 /// <summary>The user of the library.</summary>

@@ -7,7 +7,7 @@ internal static class ApiBody
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
-    /// <summary>The body; null where it is no JSON.</summary>
+    /// <summary>Reads the body; returns null if it is not valid JSON.</summary>
     public static async Task<JsonElement?> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         try

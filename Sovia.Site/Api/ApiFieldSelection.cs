@@ -5,17 +5,17 @@ using Sovia.Query;
 
 namespace Sovia.Api;
 
-/// <summary>What a request wants of each object: <c>fields=id,prompt</c>.</summary>
+/// <summary>The fields that a request selects from each object: <c>fields=id,prompt</c>.</summary>
 internal sealed class ApiFieldSelection
 {
     private readonly HashSet<string> names;
 
     private ApiFieldSelection(HashSet<string> names) => this.names = names;
 
-    /// <summary>Reads the parameter.</summary>
+    /// <summary>Reads the <c>fields</c> parameter.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="fields">What is wanted; null for all.</param>
-    /// <param name="problem">The answer where it names something that no post has.</param>
+    /// <param name="fields">The selected fields; null for all.</param>
+    /// <param name="problem">The error response if a field does not exist.</param>
     public static bool TryRead(HttpRequest request, out ApiFieldSelection? fields, [NotNullWhen(false)] out IResult? problem)
     {
         var asked = string.Join(',', request.Query["fields"].OfType<string>())
@@ -29,7 +29,7 @@ internal sealed class ApiFieldSelection
         return problem is null;
     }
 
-    /// <summary>An object with nothing but what is wanted.</summary>
+    /// <summary>Returns the object with the selected fields only.</summary>
     public JsonObject Select(object item)
     {
         var all = JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject();
@@ -37,7 +37,7 @@ internal sealed class ApiFieldSelection
         return all;
     }
 
-    // Of posts and of families as 8xSovia shows them.
+    // Fields of posts, and of families in the format of 8xSovia.
     private static readonly HashSet<string> Known = new[] { typeof(PostJson), typeof(MediaPostJson) }
         .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))
         .ToHashSet(StringComparer.Ordinal);

@@ -3,16 +3,15 @@ using System.Text.Json;
 
 namespace Sovia.Api;
 
-/// <summary>How the API writes JSON: names in snake_case, every property there, text as it is.</summary>
+/// <summary>The JSON format of the API: snake_case names, null properties included, text unescaped.</summary>
 internal static class ApiJson
 {
-    /// <summary>The options.</summary>
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Answers with a value.</summary>
+    /// <summary>Returns a JSON response.</summary>
     public static IResult ToResult<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
 }

@@ -5,17 +5,18 @@ using Sovia.Web;
 
 namespace Sovia.Api;
 
-/// <summary>Reads the query of a gallery address from a request.</summary>
+/// <summary>Reads the library query from a request's URL.</summary>
 internal static class ApiQuery
 {
     /// <summary>
-    /// Reads it. A page passes over what it does not understand and says so; a program would take the rest for the answer.
+    /// Reads the query. Pages ignore invalid parameters and show a message, but the API rejects them, because a program would mistake the
+    /// remaining query for the requested one.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="now">The moment, for dates that depend on it.</param>
+    /// <param name="now">The current time, for relative dates.</param>
     /// <param name="query">The query.</param>
-    /// <param name="problem">The answer where something of it is not understood.</param>
-    /// <param name="more">Checks more of the request, with the query.</param>
+    /// <param name="problem">The error response if a parameter is invalid.</param>
+    /// <param name="more">Validates more of the request, given the query.</param>
     public static bool TryRead(
         HttpRequest request, DateTimeOffset now, out LibraryQuery query, [NotNullWhen(false)] out IResult? problem,
         Func<LibraryQuery, IEnumerable<ParameterMessage>>? more = null)
@@ -27,12 +28,12 @@ internal static class ApiQuery
         return problem is null;
     }
 
-    /// <summary>422: what is wrong with the parameters of an address.</summary>
+    /// <summary>422: invalid query parameters.</summary>
     public static IResult InvalidParameters(IReadOnlyCollection<ParameterMessage> problems) =>
         InvalidParameters(problems.GroupBy(problem => problem.Parameter, problem => problem.Text)
             .ToDictionary(field => field.Key, field => field.Distinct().ToArray()));
 
-    /// <summary>The same, by parameter.</summary>
+    /// <summary>422: invalid query parameters, with reasons by parameter.</summary>
     public static IResult InvalidParameters(IReadOnlyDictionary<string, string[]> problems) =>
         ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_parameter",
             string.Join(" ", problems.Values.SelectMany(reasons => reasons)), problems);

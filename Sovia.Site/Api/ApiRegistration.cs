@@ -3,14 +3,14 @@ using Sovia.Api.Docs;
 
 namespace Sovia.Api;
 
-/// <summary>Maps everything that answers with something else than a page.</summary>
+/// <summary>Registers every endpoint that is not a page.</summary>
 public static class ApiRegistration
 {
-    /// <summary>Adds what the API reads with, and the checks behind its probes.</summary>
+    /// <summary>Adds the API's readers and the health checks.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) =>
         services.AddHealth().AddScoped<MediaPostReader>().AddApiDocs();
 
-    /// <summary>Maps bytes, pictures, download lists and probes.</summary>
+    /// <summary>Maps the API, media files, pictures, download lists and health checks.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
         app.MapMediaFiles();

@@ -7,7 +7,7 @@ using Sovia.Web;
 
 namespace Sovia.Api;
 
-/// <summary>Changes of many posts, their history, and their undo.</summary>
+/// <summary>Maps changes of many posts, their history and their undo.</summary>
 public static class BatchEndpoints
 {
     private const int MostShown = 100;
@@ -74,7 +74,7 @@ public static class BatchEndpoints
     private static async Task<IResult> UndoAsync(Guid id, UndoBatch undo, CancellationToken ct) =>
         await undo.RunAsync(id, ct) is { } result ? Answer(result) : ApiProblem.BatchNotFound();
 
-    // A large one is done as a job: 202, and where it stands is asked for by its id.
+    // A large batch runs as a job: 202, and clients poll its state by ID.
     private static IResult Answer(ChangeResult result) => ApiJson.ToResult(
         new ChangeResultJson(result.Batch is { } batch ? BatchJson.From(batch) : null, result.SelectedCount, result.ChangedCount,
             result.SkippedFields),

@@ -5,10 +5,10 @@ using Sovia.Query;
 
 namespace Sovia.Api;
 
-/// <summary>Reads changes and selections from JSON. A property that is absent leaves its field as it is; null clears it.</summary>
+/// <summary>Reads changes and selections from JSON. An absent property leaves its field unchanged; null clears it.</summary>
 internal static class ChangeJsonReader
 {
-    /// <summary>The change that an object describes, where there is no problem with it.</summary>
+    /// <summary>Reads a change and its problems. The change may be applied only if there are none.</summary>
     public static (Change Change, IReadOnlyList<ChangeProblem> Problems) ReadChange(JsonElement json)
     {
         var unread = new List<ChangeProblem>();
@@ -40,8 +40,8 @@ internal static class ChangeJsonReader
     }
 
     /// <summary>
-    /// Reads a selection; null where it is none, or where any part of its query is not understood: what a page passes over with a message
-    /// must not become the whole library here.
+    /// Reads a selection; returns null if it is invalid or any part of its query is. Ignoring an invalid filter, as pages do, could select
+    /// the whole library.
     /// </summary>
     public static Selection? ReadSelection(JsonElement json, DateTimeOffset now, TimeZoneInfo? zone)
     {
@@ -56,7 +56,7 @@ internal static class ChangeJsonReader
             : null;
     }
 
-    /// <summary>The name of a property; that of none where it is no text.</summary>
+    /// <summary>Returns the name of a property; U+FFFD if it is not valid text.</summary>
     internal static string ReadPropertyName(JsonProperty property)
     {
         try
@@ -108,7 +108,7 @@ internal static class ChangeJsonReader
         return null;
     }
 
-    // Half a surrogate pair is no text.
+    // Returns null for an unpaired surrogate.
     internal static string? ReadStringOrNull(JsonElement value)
     {
         try

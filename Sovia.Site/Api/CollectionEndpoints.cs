@@ -10,7 +10,7 @@ using Sovia.Web;
 
 namespace Sovia.Api;
 
-/// <summary>Collections and what is in them, in the form of 8xSovia's API.</summary>
+/// <summary>Maps collections and their items, in the format of 8xSovia's API.</summary>
 public static class CollectionEndpoints
 {
     private const int MostItems = 100;

@@ -3,25 +3,25 @@ using Sovia.Collections;
 
 namespace Sovia.Api;
 
-/// <summary>A collection as the API shows it: with the names of 8xSovia's, and more.</summary>
+/// <summary>A collection as the API returns it: the properties of 8xSovia's API, and more.</summary>
 internal sealed record CollectionJson(
     Guid Id, string Name, string Path, string? Description, string? Notes, bool IsSmart, Dictionary<string, string>? SmartFilters,
     string? Query, Guid? ParentId, bool Locked, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int? ItemCount)
 {
-    /// <summary>A collection.</summary>
+    /// <summary>Converts a collection.</summary>
     /// <param name="collection">The collection.</param>
-    /// <param name="tree">Where it lies.</param>
-    /// <param name="count">How many families it holds; null where that was not asked for.</param>
+    /// <param name="tree">The tree that contains it.</param>
+    /// <param name="count">The number of families in it; null if not requested.</param>
     public static CollectionJson From(Collection collection, CollectionTree tree, int? count) => new(
         collection.Id, collection.Name, tree.GetPath(collection), collection.Description, collection.Notes, collection.IsSmart,
         collection.Query is { } query ? Api.SmartFilters.FromQuery(query) : null, collection.Query, collection.ParentId,
         collection.Locked, collection.CreatedAt, collection.UpdatedAt, count);
 
-    /// <summary>What a body says of a collection. What it does not name stays as it is.</summary>
+    /// <summary>Applies a request body to a collection. Absent properties stay unchanged.</summary>
     /// <param name="body">A JSON object.</param>
-    /// <param name="before">The collection as it is.</param>
-    /// <param name="problems">Gets what is wrong with the body.</param>
+    /// <param name="before">The current collection.</param>
+    /// <param name="problems">Receives the problems of the body.</param>
     public static Collection ApplyTo(JsonElement body, Collection before, ICollection<CollectionProblem> problems)
     {
         var after = before;
@@ -40,7 +40,7 @@ internal sealed record CollectionJson(
                 "smart_filters" when property.Value.ValueKind != JsonValueKind.Null => after with { Query = FiltersOf(property, problems) },
                 _ => after,
             };
-        // What is not smart has no query; a smart one without filters is refused later.
+        // Only a smart collection has a query. One without filters is rejected by later validation.
         return isSmart is { } smart ? after with { Query = smart ? after.Query ?? "" : null } : after;
     }
 

@@ -10,7 +10,7 @@ using Sovia.Web;
 
 namespace Sovia.Api;
 
-/// <summary>The library in the form of Danbooru's API, read-only, for programs on phones that know no other.</summary>
+/// <summary>Maps a read-only subset of Danbooru's API, for phone apps that support no other.</summary>
 public static class DanbooruEndpoints
 {
     private const int Usual = 20, Most = 200, MostPages = 50_000;
@@ -67,7 +67,7 @@ public static class DanbooruEndpoints
                 false)));
     }
 
-    // Words that are tags mean the tag there, and what only Danbooru knows is passed over: no program could be told what was wrong with it.
+    // Words that are tags match the tag. Danbooru's own metatags are ignored, because its clients cannot show an error.
     private static async Task<LibraryQuery> QueryAsync(HttpRequest request, TagUsageReader known, CountFacets facets, TimeProvider clock,
         CancellationToken ct)
     {
@@ -91,7 +91,7 @@ public static class DanbooruEndpoints
         return isShuffled ? query.WithSort(SortBy.Random, 1) : query;
     }
 
-    // Posts bear their models and modes as tags.
+    // The API presents a post's model and mode as tags.
     private static async Task<string?> MetaAsync(string name, CountFacets facets, TimeProvider clock, CancellationToken ct)
     {
         var values = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values;
@@ -104,7 +104,7 @@ public static class DanbooruEndpoints
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    // Null for what is no rating of that site.
+    // Null if the name is not a Danbooru rating.
     private static bool? IsSafe(string name) => name.ToLowerInvariant() switch
     {
         "rating:g" or "rating:s" or "rating:general" or "rating:safe" or "rating:sensitive" => true,

@@ -5,16 +5,16 @@ using Sovia.Library;
 
 namespace Sovia.Api;
 
-/// <summary>A post as Danbooru's API shows it, as far as programs for it read it.</summary>
+/// <summary>A post in the format of Danbooru's API, limited to the properties that its clients read.</summary>
 internal sealed record DanbooruPost(
     long Id, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt, string Rating, int Score, int FavCount, bool IsFavorited, string? Source,
     string? FileUrl, string? LargeFileUrl, string? PreviewFileUrl,
     string? FileExt, long? FileSize, int? ImageWidth, int? ImageHeight, string TagString, string TagStringGeneral, string TagStringMeta,
     int TagCount, long? ParentId, bool HasChildren, Guid SoviaId, string? Prompt)
 {
-    /// <summary>A post.</summary>
-    /// <param name="decided">The post with what was decided about it.</param>
-    /// <param name="site">What absolute addresses begin with.</param>
+    /// <summary>Converts a post.</summary>
+    /// <param name="decided">The post with its annotation.</param>
+    /// <param name="site">The base of absolute URLs.</param>
     public static DanbooruPost From(AnnotatedPost decided, string site)
     {
         var (post, annotation) = decided;
@@ -33,11 +33,12 @@ internal sealed record DanbooruPost(
             post.ParentId is { } parent ? ToNumericId(parent) : null, HasChildren: false, post.Id, post.UserPrompt);
     }
 
-    /// <summary>A name as one word, as Danbooru writes tags.</summary>
+    /// <summary>Formats a name as a Danbooru tag, with underscores for spaces.</summary>
     public static string FormatTag(string name) => string.Join('_', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>
-    /// A number for an id, since Danbooru's are numbers: 53 bits of its hash, so that JavaScript holds it too. Only to tell posts apart.
+    /// Returns a numeric ID, because Danbooru's IDs are numbers: 53 bits of a hash, so that a JavaScript number holds it exactly. It only
+    /// distinguishes posts.
     /// </summary>
     public static long ToNumericId(Guid id)
     {

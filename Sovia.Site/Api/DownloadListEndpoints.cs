@@ -8,10 +8,10 @@ using Sovia.Web;
 
 namespace Sovia.Api;
 
-/// <summary><c>/media/lists/{format}</c>: the media that are missing here, in a form that a download program reads.</summary>
+/// <summary>Maps <c>/media/lists/{format}</c>: the missing files as a list for a download program.</summary>
 public static class DownloadListEndpoints
 {
-    /// <summary>Maps the address of the lists.</summary>
+    /// <summary>Maps the download lists.</summary>
     public static IEndpointRouteBuilder MapDownloadLists(this IEndpointRouteBuilder app)
     {
         app.MapGet("/media/lists/{format}", SendAsync);
@@ -41,7 +41,7 @@ public static class DownloadListEndpoints
         };
         if (request.Scope is not (DownloadScope.All or DownloadScope.Query) && request.Id is null)
             problems["id"] = ["Give the ID of a post or an import."];
-        // What a page passes over with a message must not become the whole library here.
+        // Ignoring an invalid filter, as pages do, could select the whole library.
         if (request.Scope == DownloadScope.Query && StrictQueryParser.GetProblems(query, messages).Select(problem => problem.Text)
             .ToArray() is { Length: > 0 } said) problems["query"] = said;
         if (problems.Count > 0) return Results.ValidationProblem(problems);

@@ -5,10 +5,12 @@ using Sovia.Web;
 
 namespace Sovia.Api;
 
-/// <summary>Gives an answer of the API an entity tag that changes with its library, and answers 304 to whoever has it already.</summary>
+/// <summary>
+/// Adds an entity tag that changes with the library's versions to API responses, and returns 304 if the client has the current one.
+/// </summary>
 public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant, TimeProvider clock) : IEndpointFilter
 {
-    // Days begin on a quarter of an hour in every zone: until then relative dates mean the same.
+    // In every time zone midnight falls on a quarter of an hour, so relative dates do not change before the next one.
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>
@@ -21,7 +23,7 @@ public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant,
             Describe(http.Response, tag);
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
-        // Only an answer that succeeds bears it.
+        // Only successful responses get the tag.
         http.Response.OnStarting(() =>
         {
             if (http.Response.StatusCode == StatusCodes.Status200OK) Describe(http.Response, tag);

@@ -8,14 +8,14 @@ using Sovia.Query.Lists;
 namespace Sovia.Api;
 
 /// <summary>
-/// <c>/api/export</c>: every post of a query with its annotation, one JSON object a line, in the order of the list. Of a list of families
+/// Maps <c>/api/export</c>: every post of a query with its annotation, as JSON Lines in the order of the list. A list of families exports
 /// all their posts.
 /// </summary>
 public static class ExportEndpoint
 {
     private const int ItemsAtOnce = 250;
 
-    /// <summary>Maps it.</summary>
+    /// <summary>Maps the export.</summary>
     public static void MapExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as newline-delimited JSON")
             .WithQueryParameters(new("unit", "family: all posts of matching stacks. post: matching posts only.",
@@ -28,7 +28,7 @@ public static class ExportEndpoint
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
         if (!ApiFieldSelection.TryRead(request, out var fields, out problem)) return problem;
         var list = ResolvedQuery.From(query);
-        // A search that takes too long is told of before anything is sent.
+        // Read the first page before sending anything, so that a search time-out can still become an error response.
         var (lines, next) = await LinesAsync(null);
         response.ContentType = "application/x-ndjson; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"sovia-{clock.GetUtcNow():yyyy-MM-dd}.ndjson\"";
@@ -36,14 +36,14 @@ public static class ExportEndpoint
         response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         while (true)
         {
-            // The database reads on while what it has read is sent.
+            // Read the next page while this one is sent.
             var following = next is null ? null : LinesAsync(next);
             await response.BodyWriter.WriteAsync(lines, ct);
             if (following is null) return Results.Empty;
             (lines, next) = await following;
         }
 
-        // The next posts as they are sent, and the cursor behind them; no cursor where they are the last.
+        // Returns the next posts as JSON Lines, and the cursor after them; null after the last.
         async Task<(ReadOnlyMemory<byte> Lines, Cursor? Next)> LinesAsync(Cursor? after)
         {
             var places = await library.ReadCursorsAsync(list, after, ItemsAtOnce, ct);

@@ -9,7 +9,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 
-/// <summary><c>/feed.atom</c>: the first page of a query as an Atom feed (RFC 4287).</summary>
+/// <summary>Maps <c>/feed.atom</c>: the first page of a query as an Atom feed (RFC 4287).</summary>
 public static class FeedEndpoint
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -19,7 +19,7 @@ public static class FeedEndpoint
     private static readonly XmlWriterSettings Settings =
         new() { Encoding = new UTF8Encoding(false), Indent = true, Async = true, CheckCharacters = false };
 
-    /// <summary>Maps it.</summary>
+    /// <summary>Maps the feed.</summary>
     public static void MapFeed(this IEndpointRouteBuilder app) =>
         app.MapGet("/feed.atom", SendAsync).AddEndpointFilter<ETagFilter>()
         .WithSummary("Returns the newest results of a query as an Atom feed")
@@ -57,7 +57,7 @@ public static class FeedEndpoint
     private static void Write(XmlWriter xml, Family family, string site)
     {
         xml.WriteStartElement("entry", Atom);
-        // By its id alone, so that a reader knows it again wherever the site has moved to.
+        // Independent of the host, so that feed readers recognise the entry if the site moves.
         Element(xml, "id", $"urn:uuid:{family.CoverId}");
         Element(xml, "title", TitleOf(family));
         Element(xml, "updated", Written(family.SortAt));
@@ -101,7 +101,7 @@ public static class FeedEndpoint
     private static string Written(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    // Prompts hold whatever was pasted; XML takes few of the control characters, and no half of a surrogate pair.
+    // Removes characters that XML forbids, because prompts contain pasted text: most control characters and unpaired surrogates.
     private static string Legible(string text)
     {
         var legible = new StringBuilder(text.Length);

@@ -4,32 +4,34 @@ using Sovia.Api.Docs;
 
 namespace Sovia.Api;
 
-/// <summary>For probes: <c>/health/live</c> while the process answers, <c>/health/ready</c> while it can do its work.</summary>
+/// <summary>
+/// Maps health probes: <c>/health/live</c> succeeds while the process responds, <c>/health/ready</c> while it can serve requests.
+/// </summary>
 public static class HealthEndpoints
 {
     private const string Ready = "ready";
 
-    /// <summary>Adds the checks.</summary>
+    /// <summary>Adds the health checks.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
         return services;
     }
 
-    // 8xSovia's front end asks here.
+    // The endpoint that 8xSovia's front end polls.
     private static async Task<IResult> StateAsync(HealthCheckService checks, IConfiguration configuration, CancellationToken ct)
     {
         var database = (await checks.CheckHealthAsync(ct)).Status == HealthStatus.Healthy;
-        // Without Redis, or while it is away, the same is answered from memory.
+        // Reports the configuration only, because without Redis the site works the same from its in-memory cache.
         var redis = string.IsNullOrEmpty(configuration.GetConnectionString("Redis")) ? "not configured" : "configured";
         return ApiJson.ToResult(new HealthJson(database ? "healthy" : "unhealthy", database ? "healthy" : "unhealthy", redis), database
             ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>Maps the addresses of the probes; each answers 200 or 503 and one word.</summary>
+    /// <summary>Maps the probes; each returns 200 or 503 and one word.</summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
-        // A database that is away is no reason to restart the site, so being alive asks nothing of it.
+        // Liveness does not check the database, because restarting the site would not bring it back.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
         app.MapGet("/health", StateAsync).WithSummary("Tells whether the site can do its work")

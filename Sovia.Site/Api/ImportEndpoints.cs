@@ -6,15 +6,15 @@ using Sovia.Import.Previews;
 namespace Sovia.Api;
 
 /// <summary>
-/// Imports by programs, in the form of 8xSovia's API. The body is anything that the import page reads as JSON: <c>{"posts": […]}</c>, an
-/// array, an export.
+/// Maps imports by programs, in the format of 8xSovia's API. The body is any JSON that the import page accepts: <c>{"posts": […]}</c>, an
+/// array or an export.
 /// </summary>
 public static class ImportEndpoints
 {
-    // The name that its issues bear: a body has none.
+    // The file name in issues, because a request body has none.
     private const string Name = "request.json";
 
-    // Longer than nearly all imports take, and shorter than the patience of proxies in between.
+    // Longer than nearly all imports take, and shorter than the usual time-out of proxies.
     private static readonly TimeSpan Waits = TimeSpan.FromMinutes(4);
 
     /// <summary>Maps <c>/api/import</c>.</summary>
@@ -48,7 +48,7 @@ public static class ImportEndpoints
     {
         var id = await start.QueueAsync([(Name, request.Body)], asksFirst: false, ct);
         response.Headers.Location = $"{request.PathBase}/api/import/{id}";
-        // Whoever goes away meanwhile finds it done all the same.
+        // The import completes even if the client disconnects.
         var run = (await runs.RunAsync(id, Waits, ct))!;
         if (IsEmptyList(run)) run = Emptied(run);
         return run.State is ImportState.Failed ? Unreadable(run)
@@ -60,7 +60,7 @@ public static class ImportEndpoints
         ? ApiJson.ToResult(ImportJson.From(IsEmptyList(run) ? Emptied(run) : run))
         : ApiProblem.Create(StatusCodes.Status404NotFound, "import_not_found", "No import has this ID.");
 
-    // A file without a post was chosen by mistake; a program that has nothing new to hand over sends a list of none.
+    // A file without posts is probably a mistake and rejected, but a program without new posts may send an empty list.
     private static bool IsEmptyList(ImportRun run) =>
         run is { State: ImportState.Failed, BytesTotal: > 0, IssueCounts.Count: 1 } && run.IssueCounts.ContainsKey(IssueCode.Empty);
 

@@ -2,7 +2,7 @@ using Sovia.Import;
 
 namespace Sovia.Api;
 
-/// <summary>An import as the API shows it: the four figures of 8xSovia's API, and what else is known.</summary>
+/// <summary>An import as the API returns it: the four counts of 8xSovia's API, and more.</summary>
 internal sealed record ImportJson(
     Guid Id, string State, int PostsImported, int ChildPostsImported, int PostsSkipped, int TotalProcessed, int New, int Changed,
     int Unchanged, int Trashed, int Rejected, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
@@ -10,7 +10,6 @@ internal sealed record ImportJson(
 {
     private const int ShownIssues = 100;
 
-    /// <summary>A run.</summary>
     public static ImportJson From(ImportRun run) => new(
         run.Id, run.State.ToString().ToLowerInvariant(),
         run.Counts.NewRoots, run.Counts.New - run.Counts.NewRoots, run.Counts.Roots - run.Counts.NewRoots, run.Counts.Roots
@@ -18,10 +17,10 @@ internal sealed record ImportJson(
         run.Counts.New, run.Counts.Changed, run.Counts.Unchanged, run.Counts.Trashed, run.Counts.Rejected, run.StartedAt, run.FinishedAt,
         run.Failure, GetIssues(run));
 
-    /// <summary>The first issues of a run.</summary>
+    /// <summary>Returns the first issues of an import.</summary>
     public static IReadOnlyList<Issue> GetIssues(ImportRun run) =>
         [.. run.Issues.Take(ShownIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
 
-    /// <summary>Something about one item that did not go as it should.</summary>
+    /// <summary>An issue with one item of an import.</summary>
     internal sealed record Issue(string Code, string Path, string Reason, bool Rejected);
 }

@@ -3,14 +3,14 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Api;
 
-/// <summary><c>/files/joined?ids=a,b</c>: clips one behind the other as one file, nothing encoded again.</summary>
+/// <summary>Maps <c>/files/joined?ids=a,b</c>: videos concatenated into one file without re-encoding.</summary>
 public static class JoinedClipEndpoints
 {
     private const int MostClips = 12;
 
     private const long MostBytes = 4L << 30;
 
-    /// <summary>Maps the address.</summary>
+    /// <summary>Maps the joined videos.</summary>
     public static IEndpointRouteBuilder MapJoinedClips(this IEndpointRouteBuilder app)
     {
         app.MapGet("/files/joined", JoinAsync);

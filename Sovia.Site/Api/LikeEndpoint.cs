@@ -3,12 +3,14 @@ using Sovia.Curation;
 
 namespace Sovia.Api;
 
-/// <summary>Liking from a card, where a page with a token would not be kept by the browser.</summary>
+/// <summary>
+/// Maps the like button of cards. It needs no antiforgery token, because a page with a token could not be cached by the browser.
+/// </summary>
 public static class LikeEndpoint
 {
     /// <summary>
-    /// Maps <c>PUT</c> and <c>DELETE /api/posts/{id}/like</c>, for scripts of these pages: a browser sends neither method
-    /// to another site without asking it first, and this one does not answer.
+    /// Maps <c>PUT</c> and <c>DELETE /api/posts/{id}/like</c>, for this site's scripts. Browsers send neither method cross-origin without a
+    /// CORS preflight, which this site does not answer.
     /// </summary>
     public static void MapLikes(this IEndpointRouteBuilder app)
     {

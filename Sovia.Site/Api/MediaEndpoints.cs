@@ -11,14 +11,14 @@ using Sovia.Web;
 
 namespace Sovia.Api;
 
-/// <summary>Families, models and figures in the form of 8xSovia's API, so that what was written for it goes on.</summary>
+/// <summary>Maps families, models and totals in the format of 8xSovia's API, so that its clients keep working.</summary>
 public static class MediaEndpoints
 {
     private const int MostFound = 50, MostChecked = 100_000;
 
     private static readonly Facet Models = Facet.Find("model")!;
 
-    /// <summary>Maps <c>/api/media</c> and what stands beside it.</summary>
+    /// <summary>Maps <c>/api/media</c> and related routes.</summary>
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/media", ListAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists stacks with all their items")
@@ -69,7 +69,7 @@ public static class MediaEndpoints
             return ApiQuery.InvalidParameters(
                 new Dictionary<string, string[]>
                 { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} IDs can be checked at once.")] });
-        // What is no id is none that the library has.
+        // An invalid ID counts as one that the library does not have.
         var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJsonReader.ReadStringOrNull(one), out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty).Distinct().ToList();
         return ApiJson.ToResult(new ExistingIdsJson(await known.FindExistingAsync(ids, ct)));

@@ -3,13 +3,13 @@ using Sovia.Media.Serving;
 
 namespace Sovia.Api;
 
-/// <summary><c>/files/{postId}</c>: the bytes of a post, in whole or in part.</summary>
+/// <summary>Maps <c>/files/{postId}</c>: the file of a post, with range requests.</summary>
 public static class MediaFileEndpoints
 {
-    // The address names the post and not the bytes, so it may come to hold others: an hour, then ask again with the tag.
+    // The URL names the post, whose file may be replaced: clients revalidate with the entity tag after an hour.
     private const string Caching = "private, max-age=3600";
 
-    /// <summary>Maps the addresses of bytes.</summary>
+    /// <summary>Maps the media files.</summary>
     public static IEndpointRouteBuilder MapMediaFiles(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/files/{postId:guid}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);

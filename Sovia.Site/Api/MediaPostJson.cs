@@ -4,24 +4,24 @@ using Sovia.Library;
 namespace Sovia.Api;
 
 /// <summary>
-/// A family as 8xSovia's API shows it: its root with all that was made from it, on one level. What nobody stated is null.
+/// A family in the format of 8xSovia's API: its root with all posts made from it as a flat list. Unknown values are null.
 /// </summary>
 internal sealed record MediaPostJson(
     Guid Id, Guid? UserId, DateTimeOffset? CreateTime, string? Prompt, string? OriginalPrompt, string? MediaType, string? MediaUrl,
     string? MimeType, string? ModelName, bool? LikeStatus,
     IReadOnlyList<MediaChildJson> ChildPosts)
 {
-    /// <summary>How like it is to what was asked about; null where it was found by something else than words.</summary>
+    /// <summary>The similarity to the post of a similarity request; null in other responses.</summary>
     public double? SimilarityScore { get; init; }
 
-    /// <summary>Why it is like that, in words.</summary>
+    /// <summary>A description of the similarity; null if <see cref="SimilarityScore"/> is.</summary>
     public string? SimilarityReason { get; init; }
 
-    /// <summary>The family of some posts. Where nobody has shown its root, the oldest of them stands for it.</summary>
-    /// <param name="root">The root's id.</param>
-    /// <param name="posts">Its members, the oldest first; one at least.</param>
-    /// <param name="annotations">What users decided about them.</param>
-    /// <param name="files">What addresses of files begin with.</param>
+    /// <summary>Converts a family. If its root was never imported, the oldest member takes the root's place.</summary>
+    /// <param name="root">ID of the root.</param>
+    /// <param name="posts">The members, oldest first; at least one.</param>
+    /// <param name="annotations">Their annotations.</param>
+    /// <param name="files">The base of file URLs.</param>
     public static MediaPostJson From(Guid root, IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations, string files)
     {
         var first = posts.FirstOrDefault(post => post.Id == root) ?? posts[0];

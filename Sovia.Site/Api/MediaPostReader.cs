@@ -5,15 +5,15 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 
-/// <summary>Reads families in the form of 8xSovia's API, in the order in which they are named.</summary>
+/// <summary>Reads families in the format of 8xSovia's API, in the requested order.</summary>
 internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader posts, PostsByIdReader single, ReadAnnotations annotations)
 {
-    /// <summary>Families of a list.</summary>
+    /// <summary>Returns families of a list.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="skip">How many come before: only where they stand is read of those.</param>
-    /// <param name="limit">How many at the most.</param>
-    /// <param name="files">What addresses of files begin with.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="skip">The number of families to skip; only their positions are read.</param>
+    /// <param name="limit">The maximum number of families.</param>
+    /// <param name="files">The base of file URLs.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<MediaPostJson>> ReadListAsync(ResolvedQuery list, int skip, int limit, string files,
         CancellationToken ct)
     {
@@ -22,7 +22,7 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
         return await ReadFamiliesAsync([.. (await library.ReadCursorsAsync(list, from, limit, ct)).Select(place => place.Id)], files, ct);
     }
 
-    /// <summary>The items of a page: families with all that was made from each, or posts.</summary>
+    /// <summary>Returns the items of a page: posts, or families with all their members.</summary>
     public async Task<IEnumerable<object>> ReadPageAsync(FamilyPage page, ResolvedQuery list, string files, CancellationToken ct)
     {
         if (!list.IsOfPosts) return await ReadFamiliesAsync([.. page.Families.Select(family => family.Id)], files, ct);
@@ -32,14 +32,14 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
         return ids.Where(read.ContainsKey).Select(id => PostJson.From(read[id], decided.GetValueOrDefault(id), files));
     }
 
-    /// <summary>Families by their roots' ids; those that lists do not show are left out.</summary>
+    /// <summary>Returns families by the IDs of their roots, without unlisted ones.</summary>
     public async Task<IReadOnlyList<MediaPostJson>> ReadFamiliesAsync(IReadOnlyList<Guid> roots, string files, CancellationToken ct)
     {
         var shown = await ReadByRootAsync(roots, files, ct);
         return [.. roots.Where(shown.ContainsKey).Select(root => shown[root])];
     }
 
-    /// <summary>The same, each by its root: another member stands for one that nobody has shown.</summary>
+    /// <summary>Returns families keyed by root ID. If a root was never imported, another member takes its place.</summary>
     public async Task<IReadOnlyDictionary<Guid, MediaPostJson>> ReadByRootAsync(IReadOnlyCollection<Guid> roots, string files,
         CancellationToken ct)
     {

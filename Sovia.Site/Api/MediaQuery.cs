@@ -3,16 +3,16 @@ using Sovia.Query;
 
 namespace Sovia.Api;
 
-/// <summary>What <c>GET /api/media</c> of 8xSovia's API asks for. Its own spellings and those of Sovia's addresses both count.</summary>
-/// <param name="Query">The list.</param>
-/// <param name="Skip">How many families come before.</param>
-/// <param name="Limit">How many to give.</param>
+/// <summary>The request <c>GET /api/media</c> of 8xSovia's API. Accepts its parameter names and those of Sovia's URLs.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Skip">The number of families to skip.</param>
+/// <param name="Limit">The maximum number of families.</param>
 internal sealed record MediaQuery(LibraryQuery Query, int Skip, int Limit)
 {
     private const int Usual = 50, Most = 100, MostSkipped = 10_000_000;
 
     /// <summary>Reads the parameters.</summary>
-    /// <returns>What is asked for, and the reasons by parameter where any of them means nothing.</returns>
+    /// <returns>The request, and the reasons for invalid parameters by parameter.</returns>
     public static (MediaQuery Query, Dictionary<string, string[]> Problems) Read(IQueryCollection given, DateTimeOffset now,
         TimeZoneInfo? zone)
     {

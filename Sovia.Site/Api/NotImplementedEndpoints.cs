@@ -2,7 +2,9 @@ using Sovia.Api.Docs;
 
 namespace Sovia.Api;
 
-/// <summary>What 8xSovia did with models on its own machine. Sovia keeps what was made elsewhere and makes nothing, and says so.</summary>
+/// <summary>
+/// Maps the routes of 8xSovia that ran models locally. Sovia only stores existing media and generates nothing, so they return an error.
+/// </summary>
 public static class NotImplementedEndpoints
 {
     private static readonly string[] Reading = ["/api/models/status", "/api/generated-videos", "/api/media/{id:guid}/generated-videos",
@@ -11,7 +13,7 @@ public static class NotImplementedEndpoints
     private static readonly string[] Making = ["/api/prompts/generate", "/api/media/{id:guid}/generate-video", "/api/videos/merge",
         "/api/analyze-videos", "/api/merge-chain"];
 
-    /// <summary>Maps them; each answers 501.</summary>
+    /// <summary>Maps the routes; each returns 501.</summary>
     public static void MapNotImplemented(this IEndpointRouteBuilder app)
     {
         foreach (var route in Reading)

@@ -6,15 +6,15 @@ using Sovia.Pictures;
 namespace Sovia.Api;
 
 /// <summary>
-/// <c>/files/{postId}/{variant}</c>: what is made from a post's bytes or belongs to them; <c>/files/by-hash/{sha256}/{variant}</c>: the
-/// same for pages, under an address whose bytes never change. WebP, or JPEG for who does not accept that or asks for <c>?format=jpeg</c>.
-/// Where there is nothing, 404 with the reason as <c>problem+json</c>.
+/// Maps <c>/files/{postId}/{variant}</c>: pictures generated from a post's file or stored with it; and
+/// <c>/files/by-hash/{sha256}/{variant}</c>: the same for pages, with immutable content. WebP, or JPEG if the client does not accept WebP
+/// or requests <c>?format=jpeg</c>. If there is no picture, 404 with the reason as <c>problem+json</c>.
 /// </summary>
 public static class PictureEndpoints
 {
     private const string Pictures = "regex(^(256|512|1024|sprite)$)";
 
-    // A post may come to have other bytes; a hash may not.
+    // A post's file may be replaced; the content of a hash never changes.
     private const string Short = "private, max-age=3600";
     private const string Immutable = "private, max-age=31536000, immutable";
     private const string Failure = "private, max-age=60";
@@ -23,7 +23,7 @@ public static class PictureEndpoints
 
     private static readonly MediaTypeHeaderValue Webp = new("image/webp");
 
-    /// <summary>Maps the addresses of variants.</summary>
+    /// <summary>Maps the picture variants.</summary>
     public static IEndpointRouteBuilder MapPictures(this IEndpointRouteBuilder app)
     {
         app.MapMethods($"/files/{{postId:guid}}/{{variant:{Pictures}}}", Reading, OfPostAsync);
@@ -78,7 +78,7 @@ public static class PictureEndpoints
     private static EntityTagHeaderValue Tag(string version) => new($"\"{version}\"");
 
     /// <summary>
-    /// The most exact of the accepted ranges that WebP falls under says whether it is welcome; without any header everything is.
+    /// Chooses the format from the most specific accepted range that covers WebP. Without an Accept header, every format is acceptable.
     /// </summary>
     private static PictureFormat Negotiate(HttpContext http, string? asked)
     {

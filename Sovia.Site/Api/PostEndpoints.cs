@@ -6,7 +6,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 
-/// <summary>Posts one by one, and what a query finds, page by page.</summary>
+/// <summary>Maps single posts and pages of query results.</summary>
 public static class PostEndpoints
 {
     /// <summary>Maps <c>/api/posts/{id}</c> and <c>/api/query</c>.</summary>

@@ -3,17 +3,17 @@ using Sovia.Library;
 
 namespace Sovia.Api;
 
-/// <summary>A post with what its user decided about it. What nobody stated is null.</summary>
+/// <summary>A post with its annotation. Unknown values are null.</summary>
 internal sealed record PostJson(
     Guid Id, Guid FamilyId, Guid? ParentId, string Type, DateTimeOffset? CreatedAt, Guid? OwnerId, string? Prompt, string? OriginalPrompt,
     string? Title, string? Model, string? Mode, string? Derivation, string? MimeType,
     string? MediaUrl, string? FileUrl, string? Sha256, long? Bytes, int? Width, int? Height, double? Duration, bool? Liked,
     AnnotationJson Annotation)
 {
-    /// <summary>A post.</summary>
+    /// <summary>Converts a post.</summary>
     /// <param name="post">The post.</param>
-    /// <param name="annotation">What was decided about it; null where nothing was.</param>
-    /// <param name="files">What addresses of files begin with.</param>
+    /// <param name="annotation">Its annotation; null if it has none.</param>
+    /// <param name="files">The base of file URLs.</param>
     public static PostJson From(Post post, Annotation? annotation, string files)
     {
         var liked = LikeRule.IsLiked(post, annotation);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sovia.Api;
 
-/// <summary>Whether PostgreSQL answers.</summary>
+/// <summary>Checks that PostgreSQL responds.</summary>
 public sealed class PostgresHealthCheck(IServiceProvider services) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class PostgresHealthCheck(IServiceProvider services) : IHealthChec
     {
         try
         {
-            // Asked for here and not in the constructor: with no address set even the data source cannot be made.
+            // Resolved here and not in the constructor, because without a connection string the data source cannot be created.
             await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select 1");
             await command.ExecuteScalarAsync(cancellationToken);
             return HealthCheckResult.Healthy();

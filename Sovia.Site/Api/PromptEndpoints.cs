@@ -7,14 +7,14 @@ using Sovia.Query.Facets;
 
 namespace Sovia.Api;
 
-/// <summary>Prompts in the form of 8xSovia's API. A prompt counts once however it is spaced and whatever its case.</summary>
+/// <summary>Maps prompts in the format of 8xSovia's API. Prompts that differ only in case or spacing count as one.</summary>
 public static class PromptEndpoints
 {
     private const int Usual = 100, Most = 500, MostFound = 50, MostUsed = 10, MostPrompts = 5_000, Shortest = 2;
 
     private static readonly Facet Modes = Facet.Find("mode")!;
 
-    /// <summary>Maps <c>/api/prompts</c> and what stands beside it.</summary>
+    /// <summary>Maps <c>/api/prompts</c> and related routes.</summary>
     public static void MapPrompts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used")

@@ -3,12 +3,12 @@ using Sovia.Prompts;
 
 namespace Sovia.Api;
 
-/// <summary><c>/prompts/export</c>: prompts as text or CSV, all of a list by GET and those that were ticked by POST.</summary>
+/// <summary>Maps <c>/prompts/export</c>: prompts as text or CSV, all of a list by GET and the selected ones by POST.</summary>
 public static class PromptExportEndpoints
 {
     private const int MostKeys = 10_000, AtOnce = 500;
 
-    /// <summary>Maps it.</summary>
+    /// <summary>Maps the export.</summary>
     public static void MapPromptExport(this IEndpointRouteBuilder app)
     {
         app.MapGet("/prompts/export", ListAsync).WithSummary("Exports a list of prompts as text or CSV");
@@ -59,7 +59,7 @@ public static class PromptExportEndpoints
             foreach (var entry in await prompts.ReadByKeysAsync(some, ct)) yield return entry;
     }
 
-    // Written as it is read: a library has hundreds of thousands.
+    // Streamed, because a library has hundreds of thousands of prompts.
     private static async Task WriteAsync(HttpContext http, string format, IAsyncEnumerable<PromptEntry> entries, CancellationToken ct)
     {
         var isCsv = format.Equals("csv", StringComparison.OrdinalIgnoreCase);
@@ -72,7 +72,7 @@ public static class PromptExportEndpoints
         http.Response.ContentType = isCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"prompts.{(isCsv ? "csv" : "txt")}\"";
         http.Response.Headers.CacheControl = "no-store";
-        // Excel takes a file without the mark for one in the code page of its machine.
+        // Without a byte order mark, Excel reads the file in the system's code page.
         if (isCsv) await http.Response.WriteAsync($"\uFEFF{PromptCsv.Header}", ct);
         var isFirst = true;
         await foreach (var entry in entries.WithCancellation(ct))

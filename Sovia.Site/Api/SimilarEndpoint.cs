@@ -6,13 +6,13 @@ using Sovia.Similarity;
 namespace Sovia.Api;
 
 /// <summary>
-/// <c>GET /api/media/{id}/similar</c>: families like that of a post, the most similar first, in the form of 8xSovia's API.
+/// Maps <c>GET /api/media/{id}/similar</c>: families similar to that of a post, most similar first, in the format of 8xSovia's API.
 /// </summary>
 public static class SimilarEndpoint
 {
     private const int Usual = 6, Most = 20;
 
-    /// <summary>Maps it. <c>limit</c> is 1 to 20, and 6 where it is left out.</summary>
+    /// <summary>Maps the route. <c>limit</c> is 1 to 20, by default 6.</summary>
     public static void MapSimilar(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Returns stacks with prompts similar to a post")
             .WithParameters(ApiParameter.Limit(Usual, Most)).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar)

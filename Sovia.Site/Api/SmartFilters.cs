@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Sovia.Api;
 
 /// <summary>
-/// The filters of a smart collection as 8xSovia's API writes them: <c>model</c>, <c>mode</c>, <c>search</c>, and here every other parameter
-/// of an address too.
+/// The filters of a smart collection in the format of 8xSovia's API: <c>model</c>, <c>mode</c>, <c>search</c>, and in Sovia every other
+/// query parameter too.
 /// </summary>
 internal static class SmartFilters
 {
-    /// <summary>The filters of a query.</summary>
+    /// <summary>Converts a query to filters.</summary>
     public static Dictionary<string, string> FromQuery(string query) =>
         Sovia.Query.UrlQueryString.Parse(query).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
 
-    /// <summary>The query that filters mean; null where they are no object of texts.</summary>
+    /// <summary>Converts filters to a query; returns null if they are not an object with string values.</summary>
     public static string? ToQuery(JsonElement filters)
     {
         if (filters.ValueKind != JsonValueKind.Object) return null;
@@ -27,7 +27,7 @@ internal static class SmartFilters
         return Sovia.Query.UrlQueryString.Format(pairs);
     }
 
-    // A name is quoted as an address quotes it where it would be read as several.
+    // Returns null for arrays, objects and invalid text.
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "",

@@ -6,7 +6,7 @@ using Sovia.Stats;
 
 namespace Sovia.Api;
 
-/// <summary>Figures about what a query finds.</summary>
+/// <summary>Maps statistics about the results of a query.</summary>
 public static class StatsEndpoints
 {
     private const int MostFields = 2;
@@ -38,7 +38,7 @@ public static class StatsEndpoints
         }
     }
 
-    // The names of 8xSovia's own answer.
+    // Uses the property names of 8xSovia's response.
     private static IResult Short(StatSheet sheet)
     {
         long Of(string name) => sheet.Totals.First(figure => figure.Name == name).Count;

@@ -8,7 +8,7 @@ using Sovia.Preferences.Foreign;
 
 namespace Sovia.Api;
 
-/// <summary>The user of the library and their preferences, in the form of 8xSovia's API.</summary>
+/// <summary>Maps the library's user and their preferences, in the format of 8xSovia's API.</summary>
 public static class UserEndpoints
 {
     private const int MostBytes = 256 * 1024;
@@ -63,7 +63,7 @@ public static class UserEndpoints
         });
     }
 
-    // Read to the limit and no further, whatever the request says of its length.
+    // Stops reading at the limit, because Content-Length cannot be trusted.
     private static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken ct)
     {
         using var read = new MemoryStream();
@@ -91,7 +91,7 @@ public static class UserEndpoints
 
     private static bool Is(string id, CurrentAccount account) => Guid.TryParse(id, out var user) && user == IdOf(account);
 
-    // The same for a library on every node and after every start.
+    // Stable for a library across nodes and restarts.
     private static Guid IdOf(CurrentAccount account) => Derived($"user of {account.Library}");
 
     private static Guid Derived(string text)

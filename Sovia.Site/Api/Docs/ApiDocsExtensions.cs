@@ -4,26 +4,26 @@ using Sovia.Query.Facets;
 namespace Sovia.Api.Docs;
 
 /// <summary>
-/// Says beside a route what it takes and answers, for the API's documentation. Nothing of it changes what the route does.
+/// Adds metadata about requests and responses to routes, for the API's documentation. It does not affect the routes' behaviour.
 /// </summary>
 internal static class ApiDocsExtensions
 {
     private const string Json = "application/json";
 
-    /// <summary>An answer with a JSON body.</summary>
-    /// <typeparam name="T">The type whose schema it has.</typeparam>
+    /// <summary>Documents a response with a JSON body.</summary>
+    /// <typeparam name="T">The type of its schema.</typeparam>
     /// <param name="route">The route.</param>
-    /// <param name="example">JSON.</param>
-    /// <param name="status">The status.</param>
+    /// <param name="example">An example in JSON.</param>
+    /// <param name="status">The HTTP status.</param>
     public static RouteHandlerBuilder ProducesJson<T>(this RouteHandlerBuilder route, string example,
         int status = StatusCodes.Status200OK) =>
         route.Produces<T>(status, Json).WithMetadata(new ApiExample(status, example));
 
-    /// <summary>An answer that is a text of another form.</summary>
+    /// <summary>Documents a response that is text in another format.</summary>
     public static RouteHandlerBuilder ProducesText(this RouteHandlerBuilder route, string contentType, string example) =>
         route.Produces<string>(StatusCodes.Status200OK, contentType).WithMetadata(new ApiExample(StatusCodes.Status200OK, example));
 
-    /// <summary>Answers that say what is wrong, with their codes.</summary>
+    /// <summary>Documents error responses with their codes.</summary>
     public static RouteHandlerBuilder ProducesErrors(this RouteHandlerBuilder route,
         params (int Status, string Code, string Detail)[] answers)
     {
@@ -33,31 +33,31 @@ internal static class ApiDocsExtensions
         return route;
     }
 
-    /// <summary>404 where the library has no such post.</summary>
+    /// <summary>Documents the 404 for a post that is not in the library.</summary>
     public static RouteHandlerBuilder ProducesPostNotFound(this RouteHandlerBuilder route) =>
         route.ProducesErrors((StatusCodes.Status404NotFound, "post_not_found", "No post has this ID."));
 
-    /// <summary>422 where a parameter means nothing.</summary>
+    /// <summary>Documents the 422 for an invalid parameter.</summary>
     public static RouteHandlerBuilder ProducesInvalidParameter(this RouteHandlerBuilder route) =>
         route.ProducesErrors((StatusCodes.Status422UnprocessableEntity, "invalid_parameter",
             "“limit” must be a whole number from 1 to 100."));
 
-    /// <summary>400 where the body is no JSON of the expected shape.</summary>
+    /// <summary>Documents the 400 for a body that is not JSON of the expected shape.</summary>
     public static RouteHandlerBuilder ProducesInvalidBody(this RouteHandlerBuilder route) =>
         route.ProducesErrors((StatusCodes.Status400BadRequest, "body_unreadable", "The body must be a JSON object."));
 
-    /// <summary>A JSON body.</summary>
-    /// <typeparam name="T">The type whose schema it has.</typeparam>
+    /// <summary>Documents a JSON request body.</summary>
+    /// <typeparam name="T">The type of its schema.</typeparam>
     /// <param name="route">The route.</param>
-    /// <param name="example">JSON.</param>
+    /// <param name="example">An example in JSON.</param>
     public static RouteHandlerBuilder AcceptsJson<T>(this RouteHandlerBuilder route, string example) =>
         route.WithMetadata(new ApiRequestBody(typeof(T), example));
 
-    /// <summary>Parameters of the address.</summary>
+    /// <summary>Documents query parameters.</summary>
     public static RouteHandlerBuilder WithParameters(this RouteHandlerBuilder route, params ApiParameter[] parameters) =>
         route.WithMetadata(new ApiParameters(parameters));
 
-    /// <summary>The parameters of a gallery's address, from the list of fields, and others.</summary>
+    /// <summary>Documents the parameters of a library query, generated from the list of fields, and others.</summary>
     public static RouteHandlerBuilder WithQueryParameters(this RouteHandlerBuilder route, params ApiParameter[] others) =>
         route.WithParameters(
     [

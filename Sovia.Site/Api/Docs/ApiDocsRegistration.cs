@@ -11,9 +11,9 @@ internal static class ApiDocsRegistration
 {
     private static readonly string[] Roots = ["api/", "feed.atom", "posts.json", "tags.json", "counts/", "health"];
 
-    /// <summary>Adds what the document is made with.</summary>
+    /// <summary>Adds the OpenAPI document and its transformers.</summary>
     public static IServiceCollection AddApiDocs(this IServiceCollection services) => services
-        // The schemas go by these; answers are written with the same.
+        // The schema generator uses these options; they match those of the responses.
         .ConfigureHttpJsonOptions(json =>
         {
             var options = json.SerializerOptions;
@@ -36,19 +36,19 @@ internal static class ApiDocsRegistration
                     "Your library as JSON. Names are snake_case, times are UTC, null means unknown. Errors are application/problem+json "
                     + "with a stable code. Within a version, nothing is removed or changes its meaning.",
                 };
-                // Wherever the site is reached, the API is beside the document.
+                // A relative URL, because the API and the document share the host.
                 document.Servers = [new() { Url = "/" }];
                 return Task.CompletedTask;
             });
         });
 
-    /// <summary>Maps the document and the page that shows it.</summary>
+    /// <summary>Maps the OpenAPI document and the page that shows it.</summary>
     public static void MapApiDocs(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/docs", (options, http) =>
         {
-            // It writes its styles into the page, and starts with a script there.
+            // The page uses inline styles and an inline script, which the content security policy allows only with a nonce.
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             http.Items[SecurityHeaders.NonceItemKey] = nonce;
             options.Nonce = nonce;

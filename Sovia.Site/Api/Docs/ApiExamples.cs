@@ -1,6 +1,6 @@
 namespace Sovia.Api.Docs;
 
-/// <summary>Examples of what the API answers, for its documentation. A test holds each against what it answers in truth.</summary>
+/// <summary>Example responses for the API's documentation. A test compares each with a real response.</summary>
 internal static class ApiExamples
 {
     private const string PostId = "0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11", ChildId = "6f0f3f57-3a55-4f0c-8a57-7d1f2b9d2c22",
@@ -8,11 +8,10 @@ internal static class ApiExamples
 
     private const string Owner = "9a1d3c5e-7b2f-4e6a-8c0d-1f3b5d7e9a44";
 
-    /// <summary>What of a post was decided.</summary>
+    /// <summary>An annotation.</summary>
     public const string Annotation =
         """{"liked":true,"rating":4,"tags":["lighthouse","night"],"note":null,"title":null,"hidden":false,"trashed_at":null}""";
 
-    /// <summary>A post.</summary>
     public const string Post = $$"""
         {"id":"{{PostId}}","family_id":"{{PostId}}","parent_id":null,"type":"image","created_at":"2026-03-01T12:30:00+00:00","owner_id":"{{Owner}}","prompt":"A lighthouse at night","original_prompt":null,"title":null,
         "model":"imagine_h_1","mode":null,"derivation":null,"mime_type":"image/jpeg","media_url":"https://assets.grok.com/users/{{Owner}}/{{PostId}}/content","file_url":"/files/{{PostId}}",
@@ -29,30 +28,28 @@ internal static class ApiExamples
         "mime_type":"image/jpeg","model_name":"imagine_h_1","like_status":true,"child_posts":[{{Child}}]
         """;
 
-    /// <summary>A family as 8xSovia's API shows it.</summary>
+    /// <summary>A family in the format of 8xSovia's API.</summary>
     public const string Family = $$"""{ {{FamilyHead}},"similarity_score":null,"similarity_reason":null}""";
 
-    /// <summary>Families.</summary>
     public const string Families = $"[{Family}]";
 
-    /// <summary>Families like another.</summary>
+    /// <summary>Families similar to another.</summary>
     public const string Similar = $$"""[{ {{FamilyHead}},"similarity_score":0.8123,"similarity_reason":"lighthouse, night; same model"}]""";
 
     /// <summary>A page of a query.</summary>
     public const string Query = $$"""{"items":[{{Family}}],"next":"1772368200000000_{{PostId}}","total":1234}""";
 
-    /// <summary>A batch.</summary>
     public const string Batch = $$"""
         {"id":"{{BatchId}}","at":"2026-03-02T08:00:00+00:00","by":"user","text":"Tagged 214 items with lighthouse","count":214,"undoes":null,"undone_by":null,"left":0,"state":"finished","done":214,"total":214,"failure":null}
         """;
 
-    /// <summary>What came of a change.</summary>
+    /// <summary>The result of a change.</summary>
     public const string Changed = $$"""{"batch":{{Batch}},"selected":214,"changed":214,"left":[]}""";
 
     /// <summary>A page of the history.</summary>
     public const string Batches = $$"""{"items":[{{Batch}}],"next":null}""";
 
-    /// <summary>A batch with what it left.</summary>
+    /// <summary>A batch with its skipped fields.</summary>
     public const string BatchState = $$"""{"batch":{{Batch}},"left":[{"id":"{{PostId}}","field":"rating"}],"left_next":null}""";
 
     /// <summary>An annotation after a change.</summary>
@@ -66,19 +63,18 @@ internal static class ApiExamples
         "created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00","item_count":12
         """;
 
-    /// <summary>A collection.</summary>
     public const string Collection = $$"""{ {{CollectionHead}} }""";
 
     /// <summary>A collection with a page of its families.</summary>
     public const string CollectionWithItems = $$"""{ {{CollectionHead}},"items":[{{Family}}]}""";
 
-    /// <summary>An import that has ended.</summary>
+    /// <summary>A finished import.</summary>
     public const string Import = $$"""
         {"id":"{{BatchId}}","state":"finished","posts_imported":12,"child_posts_imported":40,"posts_skipped":3,"total_processed":16,"new":52,"changed":0,"unchanged":7,"trashed":2,"rejected":1,"started_at":"2026-03-01T12:30:00+00:00",
         "finished_at":"2026-03-01T12:30:01+00:00","failure":null,"issues":[{"code":"E_ITEM_NO_ID","path":"$.posts[3]","reason":"It has no id.","rejected":true}]}
         """;
 
-    /// <summary>What an import would do.</summary>
+    /// <summary>A preview of an import.</summary>
     public const string ImportCheck = $$"""
         {"existing_posts":3,"new_posts":12,"existing_child_posts":6,"new_child_posts":40,"valid_files":9,"missing_files":["https://assets.grok.com/users/{{Owner}}/{{PostId}}/content"],"can_import":true,"rejected":0,"issues":[]}
         """;
@@ -95,7 +91,7 @@ internal static class ApiExamples
     /// <summary>A selection of posts and a change of them.</summary>
     public const string Change = $$"""{"selection":{"ids":["{{PostId}}"]},"change":{"add_tags":["lighthouse"]} }""";
 
-    /// <summary>A post as Danbooru's API shows it.</summary>
+    /// <summary>A post in the format of Danbooru's API.</summary>
     public const string Danbooru = $$"""
         [{"id":4503599627370497,"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00","rating":"g","score":4,"fav_count":1,"is_favorited":true,"source":"https://assets.grok.com/users/{{Owner}}/{{PostId}}/content",
         "file_url":"http://localhost:5178/files/{{PostId}}","large_file_url":"http://localhost:5178/files/{{PostId}}/1024","preview_file_url":"http://localhost:5178/files/{{PostId}}/256","file_ext":"jpg","file_size":181234,

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace Sovia.Api.Docs;
 
-/// <summary>Puts what stands beside a route into its description: parameters, body and examples.</summary>
+/// <summary>Adds a route's documentation metadata to its OpenAPI operation: parameters, body and examples.</summary>
 internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
 {
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
                 media.Example = Read(example.Example);
     }
 
-    // By the place in the address, and what is there for programs of others together.
+    // Groups by path; the endpoints for third-party clients form one group.
     private static string GroupOf(string path) => path.Split('/') switch
     {
         ["api", "media", ..] or ["api", "search" or "check-existing"] or ["api", "models"] => "Media",
@@ -64,7 +64,7 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
         },
     };
 
-    // Lines of JSON and feeds are texts.
+    // JSON Lines and feeds are shown as text.
     private static JsonNode? Read(string example)
     {
         try

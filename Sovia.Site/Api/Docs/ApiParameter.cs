@@ -1,27 +1,27 @@
 namespace Sovia.Api.Docs;
 
-/// <summary>A parameter in the query of an address, for the API's documentation.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>A query parameter, for the API's documentation.</summary>
+/// <param name="Name">The name.</param>
 /// <param name="Description">A sentence.</param>
-/// <param name="Example">A value, as it is written.</param>
+/// <param name="Example">A value as it appears in a URL.</param>
 internal sealed record ApiParameter(string Name, string Description, string Example)
 {
-    /// <summary>Whether it is a whole number.</summary>
+    /// <summary>Whether the value is an integer.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>Whether the address means nothing without it.</summary>
+    /// <summary>Whether the request is invalid without it.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The values that it can have; empty where there are too many to name.</summary>
+    /// <summary>The valid values; empty if there are too many to list.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>How many families come before.</summary>
+    /// <summary>The number of items to skip.</summary>
     public static readonly ApiParameter Skip = new("skip", "Number of items to skip.", "0") { IsNumber = true };
 
-    /// <summary>Which parts of each object to give.</summary>
+    /// <summary>The fields of each object to return.</summary>
     public static readonly ApiParameter Fields = new("fields", "Fields to return, separated by commas. Default: all.", "id,prompt");
 
-    /// <summary>How many items to give.</summary>
+    /// <summary>The maximum number of items to return.</summary>
     public static ApiParameter Limit(int usual, int most) =>
         new("limit", $"Number of items to return, at most {most}. Default: {usual}.", $"{usual}") { IsNumber = true };
 }
