@@ -1,9 +1,9 @@
 
 namespace Sovia.Compare;
 
-/// <summary>Looking at posts side by side.</summary>
+/// <summary>Registers the comparison of posts side by side.</summary>
 public static class CompareRegistration
 {
-    /// <summary>Adds what it needs.</summary>
+    /// <summary>Adds the reader of compared posts.</summary>
     public static IServiceCollection AddCompare(this IServiceCollection services) => services.AddScoped<ReadComparedPosts>();
 }

@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Compare;
 
-/// <summary>The posts that an address wants to see side by side.</summary>
-/// <param name="Ids">Those that are shown, in order, each once: <see cref="MaxCount"/> at the most.</param>
-/// <param name="ExcessIds">Those beyond.</param>
-/// <param name="InvalidTexts">What names no post.</param>
+/// <summary>The posts that a URL asks to compare.</summary>
+/// <param name="Ids">The distinct IDs to show, in order; at most <see cref="MaxCount"/>.</param>
+/// <param name="ExcessIds">The IDs beyond that limit.</param>
+/// <param name="InvalidTexts">Values that are not post IDs.</param>
 public sealed partial record ComparedIds(IReadOnlyList<Guid> Ids, IReadOnlyList<Guid> ExcessIds, IReadOnlyList<string> InvalidTexts)
 {
-    /// <summary>The most posts that are compared at once.</summary>
+    /// <summary>The maximum number of posts compared at once.</summary>
     public const int MaxCount = 4;
 
-    // What is refused is named, and a walk past a champion may be long; an address has no room for more.
+    // Limits of the IDs read, the invalid values reported and their length, because a URL may contain any number.
     private const int MostRead = 100, MostUnread = 5, Longest = 80;
 
-    /// <summary>Reads ids with commas between them, or addresses of posts.</summary>
+    /// <summary>Parses comma-separated IDs or post URLs.</summary>
     public static ComparedIds Parse(IEnumerable<string?> values)
     {
         var (ids, unread) = (new List<Guid>(), new List<string>());

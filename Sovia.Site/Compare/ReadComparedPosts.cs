@@ -9,14 +9,14 @@ namespace Sovia.Compare;
 /// <summary>Reads posts to compare.</summary>
 public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations annotations)
 {
-    /// <summary>The posts in the order asked for; what is not there or aside is told of too.</summary>
+    /// <summary>Returns the posts in the requested order, with entries for missing and unlisted ones.</summary>
     public async Task<IReadOnlyList<ComparedPost>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0) return [];
         var asked = (await PostDocumentReader.ReadByIdsAsync(session, [.. ids], ct)).ToDictionary(post => post.Id);
         var families = await PostDocumentReader.ReadByFamiliesAsync(session, [.. asked.Values.Select(post => post.RootId).Distinct()], ct);
         var aside = await UnlistedPostReader.ReadAsync(session, [.. families.Select(post => post.Id)], ct);
-        // Words of a post in the trash are not shown with another.
+        // A post in the trash must not lend its prompt to another.
         var members = families.Where(post => !aside.ContainsKey(post.Id)).ToDictionary(post => post.Id);
         var decided = await annotations.ReadAsync(asked.Keys, ct);
         return [.. ids.Select(Of)];

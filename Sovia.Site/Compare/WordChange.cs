@@ -1,14 +1,14 @@
 namespace Sovia.Compare;
 
-/// <summary>What became of a piece of text.</summary>
+/// <summary>The change of a piece of text between two versions.</summary>
 public enum WordChange
 {
-    /// <summary>It is in both.</summary>
+    /// <summary>In both texts.</summary>
     Same,
 
-    /// <summary>Only the first text has it.</summary>
+    /// <summary>Only in the first text.</summary>
     Removed,
 
-    /// <summary>Only the second text has it.</summary>
+    /// <summary>Only in the second text.</summary>
     Added,
 }

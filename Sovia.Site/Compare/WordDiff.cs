@@ -3,19 +3,19 @@ using DiffPlex;
 
 namespace Sovia.Compare;
 
-/// <summary>How one text differs from another, word by word.</summary>
-/// <param name="Pieces">Both texts in one: without what was added it is the first, without what was removed the second.</param>
-/// <param name="ChangedWords">How many words were added or removed; a word that became another counts once.</param>
-/// <param name="IsTruncated">Whether the texts are longer than what is compared; their ends are then taken to differ as a whole.</param>
+/// <summary>A word-by-word difference between two texts.</summary>
+/// <param name="Pieces">Both texts merged: the pieces without additions form the first text, those without removals the second.</param>
+/// <param name="ChangedWords">The number of added or removed words; a replaced word counts once.</param>
+/// <param name="IsTruncated">Whether a text exceeds the limit; the rest of both texts then counts as one difference.</param>
 public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int ChangedWords, bool IsTruncated)
 {
-    /// <summary>The most words of a text that are compared. The time grows with their square where nothing is the same.</summary>
+    /// <summary>The maximum number of compared words per text, because the time is quadratic if the texts have nothing in common.</summary>
     public const int MaxWords = 1_000;
 
-    // Scripts that put no spaces between words go sign by sign.
+    // Characters of scripts without spaces between words, each of which is a word of its own.
     private const string Unspaced = @"[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}]";
 
-    // A word goes on with letters, digits and what combines with them, and with apostrophes and hyphens inside.
+    // Following characters of a word: letters, digits, combining marks, and apostrophes and hyphens inside it.
     private const string Rest = "(?:(?!" + Unspaced + @")[\p{L}\p{N}\p{M}_]|['’\-](?=[\p{L}\p{N}]))*";
 
     private static readonly Chunker Words = new();
@@ -32,7 +32,7 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
         foreach (var block in found.DiffBlocks)
         {
             var between = Text(found.PiecesOld, at, block.DeleteStartA - at);
-            // A run of words that became another is read as a whole, and not word by word with the spaces that both have.
+            // Merge a run of replaced words into one difference, instead of splitting it at the unchanged spaces.
             if (removed.Length > 0 && added.Length > 0 && block is { DeleteCountA: > 0, InsertCountB: > 0 } && !Word().IsMatch(between))
                 (removed, added) = (removed + between, added + between);
             else Flush(between);
@@ -49,7 +49,7 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
         }
         return new(pieces, changed, fromEnd.Length + toEnd.Length > 0);
 
-        // What has gathered, and what follows it in both.
+        // Emits the collected differences, then the following text common to both.
         void Flush(string same)
         {
             changed += Math.Max(Append(WordChange.Removed, removed), Append(WordChange.Added, added));
@@ -61,7 +61,7 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
         {
             if (text.Length == 0) return 0;
             pieces.Add(new(change, text));
-            // Spaces alone are a difference too, of one word at the least.
+            // A difference in white space only counts as one word.
             return Math.Max(1, Word().Count(text));
         }
     }
