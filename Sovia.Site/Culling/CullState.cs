@@ -1,18 +1,18 @@
 namespace Sovia.Culling;
 
-/// <summary>A cull as it stands.</summary>
-/// <param name="Steps">Its steps, the first one first.</param>
+/// <summary>The current state of a cull.</summary>
+/// <param name="Steps">Its steps, oldest first.</param>
 public sealed record CullState(IReadOnlyList<CullStep> Steps)
 {
     private readonly Dictionary<Guid, CullVerdict> verdicts = Latest(Steps);
 
-    /// <summary>What was decided about a post.</summary>
+    /// <summary>Returns the verdict on a post.</summary>
     public CullVerdict GetVerdict(Guid post) => verdicts.GetValueOrDefault(post);
 
-    /// <summary>The posts that were picked.</summary>
+    /// <summary>IDs of the picked posts.</summary>
     public IReadOnlyList<Guid> Picks => [.. With(CullVerdict.Pick)];
 
-    /// <summary>The posts that were rejected.</summary>
+    /// <summary>IDs of the rejected posts.</summary>
     public IReadOnlyList<Guid> Rejects => [.. With(CullVerdict.Reject)];
 
     private IEnumerable<Guid> With(CullVerdict cullVerdict) => verdicts.Where(pair => pair.Value == cullVerdict).Select(pair => pair.Key);

@@ -2,20 +2,20 @@ using Marten;
 
 namespace Sovia.Culling;
 
-/// <summary>Keeps the steps of culls, so that a cull goes on from its address wherever it is opened.</summary>
+/// <summary>Stores the steps of culls, so that a cull can be resumed from its URL on any device.</summary>
 public sealed class CullStore(IDocumentSession session, TimeProvider clock)
 {
-    /// <summary>The most steps of a cull.</summary>
+    /// <summary>The maximum number of steps of a cull.</summary>
     public const int MaxSteps = 20_000;
 
-    /// <summary>A cull as it stands; one without steps is one that nobody began.</summary>
+    /// <summary>Loads the state of a cull; a cull without steps has not begun.</summary>
     public async Task<CullState> LoadAsync(Guid cull, CancellationToken ct) =>
         new(await session.Query<CullStep>().Where(step => step.Cull == cull).OrderBy(step => step.Id).Take(MaxSteps).ToListAsync(ct));
 
-    /// <summary>Notes a step.</summary>
+    /// <summary>Stores a step.</summary>
     /// <param name="cull">The cull.</param>
     /// <param name="at">The post that is shown.</param>
-    /// <param name="verdicts">What was decided, by post.</param>
+    /// <param name="verdicts">The verdicts by post.</param>
     /// <param name="ct">Cancels.</param>
     public async Task AddStepAsync(Guid cull, Guid at, IReadOnlyDictionary<Guid, CullVerdict> verdicts, CancellationToken ct)
     {
@@ -23,8 +23,8 @@ public sealed class CullStore(IDocumentSession session, TimeProvider clock)
         await session.SaveChangesAsync(ct);
     }
 
-    /// <summary>Takes the last step back.</summary>
-    /// <returns>The post that was shown then; null where there is no step.</returns>
+    /// <summary>Removes the last step.</summary>
+    /// <returns>The post that the step showed; null if there is no step.</returns>
     public async Task<Guid?> RemoveLastStepAsync(Guid cull, CancellationToken ct)
     {
         if (await session.Query<CullStep>().Where(step => step.Cull == cull).OrderByDescending(step => step.Id)
@@ -34,7 +34,7 @@ public sealed class CullStore(IDocumentSession session, TimeProvider clock)
         return last.At;
     }
 
-    /// <summary>Forgets steps that were carried out.</summary>
+    /// <summary>Deletes steps that have been applied.</summary>
     public async Task DeleteStepsAsync(IReadOnlyList<CullStep> steps, CancellationToken ct)
     {
         foreach (var step in steps) session.Delete<CullStep>(step.Id);

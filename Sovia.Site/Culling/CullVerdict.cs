@@ -1,14 +1,14 @@
 namespace Sovia.Culling;
 
-/// <summary>What was decided about a post while culling.</summary>
+/// <summary>The verdict on a post while culling.</summary>
 public enum CullVerdict
 {
-    /// <summary>Nothing, or nothing any more.</summary>
+    /// <summary>No verdict, or a revoked one.</summary>
     None,
 
-    /// <summary>It is one of the good ones.</summary>
+    /// <summary>Keep the post as a pick.</summary>
     Pick,
 
-    /// <summary>It goes to the trash.</summary>
+    /// <summary>Move the post to the trash.</summary>
     Reject,
 }

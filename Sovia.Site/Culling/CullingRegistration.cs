@@ -3,7 +3,7 @@ namespace Sovia.Culling;
 /// <summary>Registers culling.</summary>
 public static class CullingRegistration
 {
-    /// <summary>Adds what keeps culls and finishes them.</summary>
+    /// <summary>Adds the services that store and finish culls.</summary>
     public static IServiceCollection AddCulling(this IServiceCollection services) =>
         services.AddScoped<CullStore>().AddScoped<FinishCull>();
 }

@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.Culling;
 
-/// <summary>How the steps of culls lie in PostgreSQL.</summary>
+/// <summary>The PostgreSQL mapping of cull steps.</summary>
 public sealed class CullingSchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>

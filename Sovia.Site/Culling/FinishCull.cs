@@ -3,19 +3,20 @@ using Sovia.Curation;
 namespace Sovia.Culling;
 
 /// <summary>
-/// Does what a cull decided: picks get what they are to get, rejects go to the trash. Each is a batch of its own, and can be undone.
+/// Applies the verdicts of a cull: changes the picks as requested and moves the rejects to the trash. Each is a separate batch and can be
+/// undone.
 /// </summary>
 public sealed class FinishCull(CullStore cullStore, ApplyChange apply)
 {
-    /// <summary>Finishes a cull. Where this is interrupted, the cull is still there, and finishing it again does what is left.</summary>
-    /// <param name="state">The cull as it was shown. What was marked meanwhile stays marked.</param>
-    /// <param name="picks">What picks get; null for nothing.</param>
+    /// <summary>Finishes a cull. If interrupted, the cull remains, and finishing it again completes the rest.</summary>
+    /// <param name="state">The state that was shown to the user. Verdicts added since are kept.</param>
+    /// <param name="picks">The change to apply to picks; null for none.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>What came of the picks and of the rejects; null where there were none.</returns>
+    /// <returns>The results for the picks and for the rejects; null if there were none.</returns>
     public async Task<(ChangeResult? Picks, ChangeResult? Rejects)> RunAsync(CullState state, Change? picks, CancellationToken ct)
     {
         var picked = picks is null || state.Picks.Count == 0 ? null : await apply.RunAsync(Selection.From(state.Picks), picks, ct);
-        // Each by itself: that one member of a family was rejected says nothing of the others.
+        // Single posts, because rejecting one member of a family does not reject the others.
         var rejected = state.Rejects.Count == 0 ? null : await apply.RunAsync(Selection.From(state.Rejects), new() { Trashed = true }, ct);
         await cullStore.DeleteStepsAsync(state.Steps, ct);
         return (picked, rejected);
