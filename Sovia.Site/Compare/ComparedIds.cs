@@ -11,7 +11,8 @@ public sealed partial record ComparedIds(IReadOnlyList<Guid> Ids, IReadOnlyList<
     /// <summary>The maximum number of posts compared at once.</summary>
     public const int MaxCount = 4;
 
-    // Limits of the IDs read, the invalid values reported and their length, because a URL may contain any number.
+    // Maximum numbers of IDs and of invalid values, and maximum length of a reported value. Excess IDs are kept because messages name them
+    // and comparing against a champion steps through many.
     private const int MostRead = 100, MostUnread = 5, Longest = 80;
 
     /// <summary>Parses comma-separated IDs or post URLs.</summary>
