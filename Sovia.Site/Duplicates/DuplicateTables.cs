@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Sovia.Duplicates;
 
-/// <summary>Creates the tables of hashes, groups and decisions, once Marten has brought its own up to date.</summary>
+/// <summary>Creates the tables of hashes, groups and decisions after Marten's own migrations.</summary>
 public sealed class DuplicateTables(NpgsqlDataSource source) : IInitialData
 {
     private const int Key = 0x4475706C; // "Dupl": two sites that start at once create the tables one after the other
@@ -22,7 +22,7 @@ public sealed class DuplicateTables(NpgsqlDataSource source) : IInitialData
             BatchCommands = { new($"select pg_advisory_xact_lock({Key})"), new("create schema if not exists sovia") }
         };
         await batch.ExecuteNonQueryAsync(cancellation);
-        // Every statement leaves alone what is there.
+        // Every statement is idempotent.
         await using var create = new NpgsqlCommand(await reader.ReadToEndAsync(cancellation), connection,
             transaction)
         { CommandTimeout = 0 };

@@ -9,10 +9,10 @@ using Sovia.Jobs;
 
 namespace Sovia.Duplicates;
 
-/// <summary>Registers near duplicates.</summary>
+/// <summary>Registers the detection of near duplicates.</summary>
 public static class DuplicatesRegistration
 {
-    /// <summary>Adds fingerprints, groups and decisions.</summary>
+    /// <summary>Adds the services for fingerprints, groups and decisions.</summary>
     public static IServiceCollection AddDuplicates(this IServiceCollection services) => services
         .InitializeMartenWith<DuplicateTables>()
         .AddSingleton<PictureHashStore>()

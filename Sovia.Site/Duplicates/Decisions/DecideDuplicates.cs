@@ -4,7 +4,7 @@ using Sovia.Duplicates.Queue;
 
 namespace Sovia.Duplicates.Decisions;
 
-/// <summary>Decides about a group of near duplicates: one batch, in one transaction with all that it changes.</summary>
+/// <summary>Applies a verdict to a group of near duplicates, in one transaction and as one batch with all its changes.</summary>
 public sealed class DecideDuplicates(ApplyChange apply, RecordDecision record, ReadDuplicateQueue queue, TimeProvider clock)
 {
     private const string Gone = "That group is no longer in the queue. It was decided already, or its items have changed.";
@@ -12,12 +12,14 @@ public sealed class DecideDuplicates(ApplyChange apply, RecordDecision record, R
     private const string Changed =
         "The items of that group have changed since this page was loaded. Nothing was changed; look at the group again.";
 
-    /// <summary>Decides. A group that is no longer there, as with a second click or an old tab, stays as it was decided.</summary>
+    /// <summary>
+    /// Applies the verdict. A group no longer in the queue, for instance after a double click or from an old tab, keeps its decision.
+    /// </summary>
     /// <param name="id">The group.</param>
-    /// <param name="duplicateVerdict">What is decided.</param>
-    /// <param name="best">Of <see cref="DuplicateVerdict.Same"/>, the post to keep.</param>
-    /// <param name="shown">The posts that whoever decides was shown; null where that is not known. Where the group has others by now,
-    /// nothing is decided.</param>
+    /// <param name="duplicateVerdict">The verdict.</param>
+    /// <param name="best">For <see cref="DuplicateVerdict.Same"/>, the post to keep.</param>
+    /// <param name="shown">The posts that the user was shown; null if unknown. If the group has other members by now, nothing is
+    /// decided.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<DecisionResult> RunAsync(Guid id, DuplicateVerdict duplicateVerdict, Guid? best, IReadOnlyCollection<Guid>? shown,
         CancellationToken ct)

@@ -2,7 +2,7 @@ using Sovia.Curation;
 
 namespace Sovia.Duplicates.Decisions;
 
-/// <summary>What came of a decision.</summary>
-/// <param name="Batch">The batch that it is; null where it was not made.</param>
-/// <param name="Problem">Why it was not made, in words for the user; null where it was.</param>
+/// <summary>The result of a decision.</summary>
+/// <param name="Batch">The batch of the decision; null if it was refused.</param>
+/// <param name="Problem">The reason for the refusal, for the user; null if the decision was made.</param>
 public sealed record DecisionResult(Batch? Batch, string? Problem);

@@ -5,14 +5,14 @@ using Sovia.Duplicates.Groups;
 
 namespace Sovia.Duplicates.Decisions;
 
-/// <summary>Reads and writes decisions and the groups that wait for one.</summary>
+/// <summary>Reads and writes decisions and the queue of groups.</summary>
 internal static class DecisionStore
 {
     private const int Key = 0x44757044; // "DupD"
 
     /// <summary>
-    /// A part of a statement: <c>void</c>, the batches of decisions that were undone. Whoever undoes the undo makes the decision again, and
-    /// so on.
+    /// SQL of the common table expression <c>void</c>: batches of decisions that are undone. Undoing the undo restores the decision, and so
+    /// on.
     /// </summary>
     public const string RevokedDecisionsSql = """
         chain (decision, batch, steps) as (
@@ -23,7 +23,7 @@ internal static class DecisionStore
         void as (select decision as batch from chain group by decision having max(steps) % 2 = 1)
         """;
 
-    /// <summary>A query that has a row where the decision of the row <c>d</c> was undone.</summary>
+    /// <summary>SQL of a query that returns a row if the decision of the row <c>d</c> is undone.</summary>
     public const string IsRevokedSql = """
         with recursive chain (batch, steps) as (
             select d.batch, 0
@@ -46,7 +46,7 @@ internal static class DecisionStore
         select 1 from gone
         """;
 
-    // Where the group has come back by itself, or its members have joined others meanwhile, those stand.
+    // If derivation has already requeued the group or put its members into other groups, those take precedence.
     private const string Returning = $"""
         with recursive {RevokedDecisionsSql}
         insert into sovia.duplicate_group (tenant_id, id, distance, age, posts, contents, distances)
@@ -56,19 +56,21 @@ internal static class DecisionStore
         on conflict do nothing
         """;
 
-    /// <summary>Waits until nobody else changes groups or decides about them; held until the transaction ends.</summary>
+    /// <summary>
+    /// Creates the command that takes the lock for changes of groups and decisions, which is released when the transaction ends.
+    /// </summary>
     public static NpgsqlCommand CreateLockCommand(string tenant) =>
         new("select pg_advisory_xact_lock($1, hashtext($2))") { Parameters = { new() { Value = Key }, new() { Value = tenant } } };
 
-    /// <summary>Takes a group out of the queue and notes what was decided about it, in the session's transaction.</summary>
-    /// <param name="session">The session, under the library's turn.</param>
+    /// <summary>Removes a group from the queue and records the decision about it, in the session's transaction.</summary>
+    /// <param name="session">The session, which holds the library's lock.</param>
     /// <param name="group">The group.</param>
-    /// <param name="duplicateVerdict">What is decided.</param>
-    /// <param name="kept">The post to keep; null where all stay.</param>
+    /// <param name="duplicateVerdict">The verdict.</param>
+    /// <param name="kept">The post to keep; null if all are kept.</param>
     /// <param name="batch">The batch of the decision.</param>
-    /// <param name="now">When, UTC.</param>
+    /// <param name="now">The time of the decision, UTC.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>False where the group is no longer there, since somebody was faster, or where the post to keep went meanwhile.</returns>
+    /// <returns>False if the group is no longer in the queue or the post to keep was removed, because of a concurrent change.</returns>
     public static async Task<bool> RecordAsync(IDocumentSession session, DuplicateGroup group, DuplicateVerdict duplicateVerdict,
         Guid? kept, Guid batch, DateTimeOffset now, CancellationToken ct)
     {
@@ -88,7 +90,7 @@ internal static class DecisionStore
         return await reader.ReadAsync(ct);
     }
 
-    /// <summary>Whether a batch is that of a decision.</summary>
+    /// <summary>Returns whether a batch belongs to a decision.</summary>
     public static async Task<bool> ExistsAsync(IQuerySession session, Guid batch, CancellationToken ct)
     {
         await using var command =
@@ -98,8 +100,8 @@ internal static class DecisionStore
         return await reader.ReadAsync(ct);
     }
 
-    /// <summary>Puts the group of an undone decision back into the queue.</summary>
-    /// <remarks>A derivation that began before the undo may take it out again; the one that follows has it.</remarks>
+    /// <summary>Returns the group of an undone decision to the queue.</summary>
+    /// <remarks>A derivation that began before the undo may remove it again; the next derivation restores it.</remarks>
     public static async Task RequeueGroupAsync(IQuerySession session, Guid batch, CancellationToken ct)
     {
         await using var command =
@@ -107,7 +109,7 @@ internal static class DecisionStore
         await using (await session.ExecuteReaderAsync(command, ct)) { }
     }
 
-    /// <summary>All pairs of contents that are decided upon.</summary>
+    /// <summary>Returns all pairs of contents that have a decision.</summary>
     public static async Task<HashSet<(string One, string Other)>> ReadDecidedPairsAsync(IQuerySession session, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""

@@ -4,14 +4,15 @@ using Sovia.Curation;
 namespace Sovia.Duplicates.Decisions;
 
 /// <summary>
-/// Undoes a decision: its batch, and the group is back in the queue at once. Undone from the history, it is back with the next derivation.
+/// Undoes the batch of a decision and returns its group to the queue at once. If the batch is undone from the history instead, the group
+/// returns with the next derivation.
 /// </summary>
 public sealed class UndoDecision(UndoBatch undo, ISessionFactory sessions)
 {
-    /// <summary>Undoes it.</summary>
+    /// <summary>Undoes the decision.</summary>
     /// <param name="batch">The batch of the decision.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>What came of it; null where there is no such decision.</returns>
+    /// <returns>The result; null if there is no such decision.</returns>
     public async Task<ChangeResult?> RunAsync(Guid batch, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();

@@ -1,7 +1,7 @@
 namespace Sovia.Duplicates.Groups;
 
-/// <summary>That one clip goes on where another ends.</summary>
-/// <param name="Content">SHA-256 of the clip that ends.</param>
-/// <param name="Next">SHA-256 of the clip that goes on.</param>
-/// <param name="Distance">How far the last frame is from the first, in bits of the hash.</param>
+/// <summary>A link between two clips: the second continues the first.</summary>
+/// <param name="Content">SHA-256 of the first clip.</param>
+/// <param name="Next">SHA-256 of the clip that continues it.</param>
+/// <param name="Distance">Hamming distance between the hashes of the last frame and of the first frame.</param>
 public readonly record struct ClipLink(string Content, string Next, int Distance);

@@ -3,23 +3,23 @@ using System.Text;
 
 namespace Sovia.Duplicates.Groups;
 
-/// <summary>Posts of different families that look the same, the medoid first and the others by their distance to it.</summary>
-/// <param name="Id">The same members give the same id.</param>
-/// <param name="TimeKey">The key by which lists sort its newest member.</param>
-/// <param name="Members">Two or more.</param>
+/// <summary>Posts of different families that look the same: the medoid, then the others by distance to it.</summary>
+/// <param name="Id">An ID derived from the members, so that the same members give the same ID.</param>
+/// <param name="TimeKey">The sort key of the newest member in lists.</param>
+/// <param name="Members">The members, at least two.</param>
 public sealed record DuplicateGroup(Guid Id, long TimeKey, IReadOnlyList<GroupMember> Members)
 {
-    /// <summary>The greatest distance to the medoid.</summary>
+    /// <summary>The greatest distance of a member to the medoid.</summary>
     public int Distance => Members[^1].Distance;
 
-    /// <summary>A group with its id.</summary>
+    /// <summary>Creates a group and derives its ID.</summary>
     public static DuplicateGroup Create(long age, IReadOnlyList<GroupMember> members) => new(IdOf(members), age, members);
 
-    /// <summary>All pairs of contents in it, the lesser of each first.</summary>
+    /// <summary>All pairs of contents in the group, each in ordinal order.</summary>
     public IEnumerable<(string One, string Other)> Pairs =>
         Members.SelectMany((one, at) => Members.Skip(at + 1).Select(other => OrderPair(one.Content, other.Content))).Distinct();
 
-    /// <summary>A pair of contents as it is remembered.</summary>
+    /// <summary>Returns a pair of contents in the order in which it is stored.</summary>
     public static (string One, string Other) OrderPair(string one, string other) =>
         string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
 

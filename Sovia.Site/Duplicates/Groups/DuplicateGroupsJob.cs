@@ -2,10 +2,10 @@ using Sovia.Jobs;
 
 namespace Sovia.Duplicates.Groups;
 
-/// <summary>Derives groups again when what they depend on has changed.</summary>
+/// <summary>Rebuilds the groups when their inputs have changed.</summary>
 public sealed class DuplicateGroupsJob(RebuildDuplicateGroups derive) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The name of this kind of job.</summary>
     public const string JobName = "duplicates";
 
     /// <inheritdoc/>

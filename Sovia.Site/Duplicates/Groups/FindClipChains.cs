@@ -2,13 +2,13 @@ using Sovia.Duplicates.Hashes;
 
 namespace Sovia.Duplicates.Groups;
 
-/// <summary>Finds which clips go on where another ends: the last frame of one is the first of the other, in another family.</summary>
+/// <summary>Finds clips that continue each other: the last frame of one is the first frame of another, in a different family.</summary>
 public static class FindClipChains
 {
-    // More than a page can sensibly offer; a still that was animated a hundred times would make ten thousand links.
+    // The links of one clip, limited because a still that was animated a hundred times would give ten thousand links.
     private const int MostOfOne = 12;
 
-    /// <summary>The links, the nearest of each clip.</summary>
+    /// <summary>Returns the links, the nearest ones of each clip.</summary>
     public static IReadOnlyList<ClipLink> Find(IReadOnlyList<HashedPost> posts)
     {
         var starts = posts.Where(post => post.Fingerprint is { IsClip: true, First: not null })

@@ -3,17 +3,18 @@ using Sovia.Duplicates.Hashes;
 namespace Sovia.Duplicates.Groups;
 
 /// <summary>
-/// Puts posts that look the same into groups. All members of a group are near one of them, its medoid: chains of neighbours do not make a
-/// group. A group has one post of a family at the most, and no two whose contents were decided upon.
+/// Groups posts that look the same. Every member is near the group's medoid, so a chain of neighbours does not form a group. A group has at
+/// most one post per family, and no two contents with a decision between them.
 /// </summary>
 public sealed class FindDuplicateGroups
 {
     /// <summary>
-    /// In how many bits of the hash members may differ from the medoid. The test of a hundred made pictures says what comes of it.
+    /// The maximum Hamming distance between a member and the medoid. A test with a hundred generated pictures shows the accuracy at this
+    /// value.
     /// </summary>
     public const int MaxDistance = 4;
 
-    /// <summary>How many members a group has at the most. Those beyond it make groups of their own.</summary>
+    /// <summary>The maximum number of members of a group. Further ones form groups of their own.</summary>
     public const int MaxMembers = 12;
 
     private readonly IReadOnlyList<HashedPost> posts;
@@ -25,12 +26,12 @@ public sealed class FindDuplicateGroups
 
     /// <summary>Finds the groups.</summary>
     /// <param name="posts">The posts.</param>
-    /// <param name="isDecided">Whether a pair of contents, the lesser first, was decided upon.</param>
+    /// <param name="isDecided">Returns whether a pair of contents, in ordinal order, has a decision.</param>
     public static IReadOnlyList<DuplicateGroup> Find(IReadOnlyList<HashedPost> posts, Func<string, string, bool> isDecided)
     {
         var finding = new FindDuplicateGroups(posts, isDecided);
         List<DuplicateGroup> groups = [];
-        // Stills are compared with stills, and clips with clips that have their hash of the same frame.
+        // Stills are compared with stills, and clips with clips whose key hash is of the same frame.
         foreach (var alike in Enumerable.Range(0, posts.Count).Where(at => posts[at].Fingerprint.Key is not null)
             .GroupBy(at => posts[at].Fingerprint.Key!.Value.Frame))
             groups.AddRange(finding.Of([.. alike]));
@@ -39,7 +40,7 @@ public sealed class FindDuplicateGroups
 
     private IEnumerable<DuplicateGroup> Of(int[] members)
     {
-        // Of each distinct hash the posts that have it, the oldest first: where nothing else speaks for another, it is the original.
+        // The posts of each distinct hash, oldest first, because the oldest is the original if nothing else decides.
         var nodes = members.GroupBy(at => posts[at].Fingerprint.Key!.Value.Hash)
             .Select(node => (node.Key, Posts: node.OrderByDescending(at => posts[at].TimeKey).ThenBy(at => posts[at].Post).ToArray()))
             .ToArray();
@@ -73,7 +74,7 @@ public sealed class FindDuplicateGroups
             [.. members.Select(member => new GroupMember(posts[member.Place].Post, posts[member.Place].Content, member.Distance))]);
     }
 
-    // The same bytes are the same clip, whatever is known of its length.
+    // Identical bytes have distance 0, even if the length of the clip is unknown.
     private int? DistanceOf(int one, int other) =>
         posts[one].Content == posts[other].Content ? 0 : posts[one].Fingerprint.DistanceTo(posts[other].Fingerprint);
 

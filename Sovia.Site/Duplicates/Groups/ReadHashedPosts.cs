@@ -4,7 +4,7 @@ using Sovia.Duplicates.Hashes;
 
 namespace Sovia.Duplicates.Groups;
 
-/// <summary>Reads the posts that lists show and whose files have a fingerprint.</summary>
+/// <summary>Reads the listed posts whose files have a fingerprint.</summary>
 public static class ReadHashedPosts
 {
     private const string Reading = """
@@ -15,13 +15,13 @@ public static class ReadHashedPosts
         where h.tenant_id = $1 and h.state = 0 and h.version = $2 and coalesce(h.first, h.middle, h.last) is not null
         """;
 
-    /// <summary>All of them.</summary>
+    /// <summary>Returns all of these posts.</summary>
     public static async Task<IReadOnlyList<HashedPost>> ReadAllAsync(IQuerySession session, CancellationToken ct)
     {
         await using var command =
             new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = PerceptualHash.Version } } };
         List<HashedPost> posts = [];
-        // A content that several posts have is one text.
+        // Posts with the same content share one string.
         Dictionary<string, string> contents = new(StringComparer.Ordinal);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))

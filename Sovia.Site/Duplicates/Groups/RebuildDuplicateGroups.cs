@@ -9,11 +9,11 @@ using Sovia.Jobs;
 namespace Sovia.Duplicates.Groups;
 
 /// <summary>
-/// Derives the queue of groups and the links between clips from fingerprints, posts and decisions, and swaps them in as one.
+/// Derives the queue of groups and the links between clips from fingerprints, posts and decisions, and replaces both in one transaction.
 /// </summary>
 public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvider clock)
 {
-    // All that groups depend on: fingerprints, posts and what lists show of them, decisions and their undoing.
+    // All inputs of the groups: fingerprints, posts and their visibility, decisions and their undo.
     private const string Marking = $"""
         with recursive {DecisionStore.RevokedDecisionsSql}
         select concat_ws(' ', {FormatText}, coalesce(s.hashes, 0), v.stamp, v.version, (select count(*) from sovia.duplicate_decision d where d.tenant_id = $1), (select count(*) from void)),
@@ -21,7 +21,7 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
         from (select $1::text as tenant_id) one left join sovia.duplicate_state s using (tenant_id) left join sovia.library_version v using (tenant_id)
         """;
 
-    // Raise it when groups come to be derived otherwise.
+    // Increment when the derivation changes.
     private const string FormatText = "1";
 
     private const string Counting = """
@@ -57,14 +57,14 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
         on conflict (tenant_id) do update set derived_of = excluded.derived_of, derived_at = excluded.derived_at, looked_at = excluded.looked_at
         """;
 
-    /// <summary>Whether anything has changed since they were derived.</summary>
+    /// <summary>Returns whether any input has changed since the last derivation.</summary>
     public async Task<bool> IsStaleAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return await MarkAsync(session, ct) is var (mark, derived) && mark != derived;
     }
 
-    /// <summary>Derives them.</summary>
+    /// <summary>Derives the groups and links.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -85,7 +85,7 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
             new(Swapping) { Parameters = { Tenant(session), Column(NpgsqlDbType.Uuid, groups.Select(group => group.Id)) } }, ct);
         await RunAsync(session, Add(session, groups), ct);
         await RunAsync(session, Link(session, links), ct);
-        // A session commits only where it has something to write itself.
+        // Also makes the session commit, which it does only if it has operations of its own.
         session.QueueSqlCommand(Noting, session.TenantId, mark, clock.GetUtcNow(), JsonSerializer.Serialize(duplicateScanSummary));
         await session.SaveChangesAsync(ct);
     }
@@ -114,7 +114,7 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
             Column(NpgsqlDbType.Uuid, groups.Select(group => group.Id)),
             Column(NpgsqlDbType.Smallint, groups.Select(group => (short)group.Distance)),
             Column(NpgsqlDbType.Bigint, groups.Select(group => group.TimeKey)),
-            // An array of arrays must have rows of one length.
+            // Joined as text, because the rows of a PostgreSQL array of arrays must have equal lengths.
             Column(NpgsqlDbType.Text, groups.Select(group => string.Join(' ', group.Members.Select(member => member.Post)))),
             Column(NpgsqlDbType.Text, groups.Select(group => string.Join(' ', group.Members.Select(member => member.Content)))),
             Column(NpgsqlDbType.Text, groups.Select(group => string.Join(' ', group.Members.Select(member => member.Distance)))),

@@ -1,25 +1,25 @@
 namespace Sovia.Duplicates.Hashes;
 
-/// <summary>What a still or a clip looks like. A hash is null for a picture that is too plain to be compared.</summary>
-/// <param name="First">Of the still, or of a clip's first frame.</param>
-/// <param name="Middle">Of a clip's middle frame.</param>
-/// <param name="Last">Of a clip's last frame.</param>
-/// <param name="Seconds">How long a clip is; null for a still, and where that is not known.</param>
-/// <param name="IsClip">Whether it is of a clip.</param>
+/// <summary>A perceptual fingerprint of a still or a clip. A hash is null if the picture is too plain to be compared.</summary>
+/// <param name="First">Hash of the still, or of a clip's first frame.</param>
+/// <param name="Middle">Hash of a clip's middle frame.</param>
+/// <param name="Last">Hash of a clip's last frame.</param>
+/// <param name="Seconds">Length of a clip; null for a still or if unknown.</param>
+/// <param name="IsClip">Whether it belongs to a clip.</param>
 public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? Last, double? Seconds, bool IsClip)
 {
-    // Of two clips, how much longer one may be.
+    // Maximum relative difference between the lengths of two clips.
     private const double DurationTolerance = 0.10;
 
-    /// <summary>Whether there is anything in it to compare.</summary>
+    /// <summary>Whether there is no hash to compare.</summary>
     public bool IsPlain => First is null && Middle is null && Last is null;
 
-    /// <summary>The fingerprint of a still.</summary>
+    /// <summary>Creates the fingerprint of a still.</summary>
     public static Fingerprint FromStill(ulong? hash) => new(hash, null, null, null, false);
 
     /// <summary>
-    /// How far two are apart: of clips, the greatest distance of their first, middle and last frames, of which none may be plain in one
-    /// clip only. Null where they cannot be compared: a still with a clip, clips of different length, and what is plain.
+    /// Returns the distance to another fingerprint. For clips, this is the greatest distance of the first, middle and last frames; none of
+    /// them may be plain in only one clip. Returns null for a still and a clip, for clips of different length and for plain pictures.
     /// </summary>
     public int? DistanceTo(in Fingerprint other)
     {
@@ -32,8 +32,8 @@ public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? La
     }
 
     /// <summary>
-    /// The hash by which those like it are looked for, and of which frame it is. Clips that are near each other have it of the same frame.
-    /// The middle comes first, because many clips begin with the same still.
+    /// The hash to look up similar fingerprints by, and its frame. Clips near each other have it from the same frame. The middle frame is
+    /// preferred, because many clips begin with the same still.
     /// </summary>
     public (ulong Hash, int Frame)? Key => !IsClip ? (First is { } still ? (still, 0) : null)
         : Middle is { } middle ? (middle, 2) : Last is { } last ? (last, 3) : First is { } first ? (first, 1) : null;

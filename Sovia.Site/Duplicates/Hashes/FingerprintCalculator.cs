@@ -6,26 +6,26 @@ using Sovia.Pictures;
 
 namespace Sovia.Duplicates.Hashes;
 
-/// <summary>Makes fingerprints: of stills from their small pictures, of clips from their frames.</summary>
+/// <summary>Computes fingerprints, of stills from their thumbnails and of clips from their frames.</summary>
 public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures build, BuildThrottle turns, FfmpegTools tools)
 {
-    // Of longer clips three frames are fetched by themselves: all of them would take too long to decode.
+    // Seconds. From longer clips three frames are extracted separately, because decoding the whole clip would take too long.
     private const double ShortClip = 60;
 
-    // Which picture stills are hashed from; whatever is compared has come the same way.
+    // The thumbnail that stills are hashed from, the same for all so that their hashes are comparable.
     private static readonly PictureVariant Small = PictureVariant.Widths[0];
 
     private static readonly string[] One = ["-frames:v", "1"];
 
-    /// <summary>Whether clips can be read.</summary>
+    /// <summary>Whether clips can be decoded.</summary>
     public bool CanReadClips => tools.IsAvailable;
 
-    /// <summary>The fingerprint of a file; null where its bytes are not here.</summary>
-    /// <param name="file">What is known of it.</param>
-    /// <param name="bytes">Finds its bytes, which a still that has its small picture does not need.</param>
+    /// <summary>Computes the fingerprint of a file; returns null if the file is not on this server.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="bytes">Finds the file on disk, which is not needed for a still with a thumbnail.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="UnreadableMediaException">It cannot be decoded.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnreadableMediaException">The file cannot be decoded.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<Fingerprint?> ComputeAsync(UnhashedFile file, FindLocalFile bytes, CancellationToken ct)
     {
         var key = new PictureKey(file.Content, Small, PictureFormat.Webp);
@@ -39,12 +39,12 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
             ct));
     }
 
-    /// <summary>The hash of a picture that is not stored, made the way that stored ones come: shrunk first.</summary>
-    /// <exception cref="UnreadableMediaException">It cannot be decoded.</exception>
+    /// <summary>Computes the hash of a picture that is not stored, from a thumbnail made like the stored ones.</summary>
+    /// <exception cref="UnreadableMediaException">The picture cannot be decoded.</exception>
     public static ulong? HashPicture(byte[] picture) => HashSmallPicture(PictureEncoder.EncodeStill(picture, Small, PictureFormat.Webp));
 
-    /// <summary>The hash of a small picture as it lies on disk.</summary>
-    /// <exception cref="UnreadableMediaException">It cannot be decoded.</exception>
+    /// <summary>Computes the hash of a thumbnail from its encoded bytes.</summary>
+    /// <exception cref="UnreadableMediaException">The thumbnail cannot be decoded.</exception>
     public static ulong? HashSmallPicture(byte[] small) => StillDecoder.TranslateErrors(() =>
     {
         using var image = Image.NewFromBuffer(small, access: Enums.Access.Sequential);

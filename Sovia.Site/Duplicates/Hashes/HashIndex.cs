@@ -3,13 +3,13 @@ using System.Numerics;
 namespace Sovia.Duplicates.Hashes;
 
 /// <summary>
-/// Finds hashes near a hash, and all pairs of near hashes, by multi-index hashing: each hash stands in four tables, by each of its
-/// quarters. Two hashes that differ in few bits are alike in some quarter, or nearly so: where all four quarters differ in two bits or
-/// more, the hashes differ in eight. Exact up to <see cref="MaxDistance"/>.
+/// Finds hashes near a given hash, and all pairs of near hashes, by multi-index hashing: each hash is in four tables, one for each of its
+/// 16-bit quarters. Two hashes that differ in few bits have a quarter that is equal or differs in one bit: if all four quarters differed in
+/// two bits or more, the hashes would differ in at least eight. Exact up to <see cref="MaxDistance"/>.
 /// </summary>
 public sealed class HashIndex
 {
-    /// <summary>The greatest distance that can be asked for.</summary>
+    /// <summary>The maximum distance of a search.</summary>
     public const int MaxDistance = 7;
 
     private const int Tables = 4;
@@ -19,24 +19,24 @@ public sealed class HashIndex
     private readonly ulong[] hashes;
     private readonly Table[] tables;
 
-    /// <summary>Builds it.</summary>
-    /// <param name="hashes">The hashes; it answers by their places in this list. Equal ones may occur.</param>
+    /// <summary>Builds the index.</summary>
+    /// <param name="hashes">The hashes, duplicates allowed. Results refer to positions in this list.</param>
     public HashIndex(IReadOnlyList<ulong> hashes)
     {
         this.hashes = [.. hashes];
         tables = [.. Enumerable.Range(0, Tables).Select(quarter => new Table(this.hashes, quarter * Bits))];
     }
 
-    /// <summary>How many hashes are in it.</summary>
+    /// <summary>The number of hashes.</summary>
     public int Count => hashes.Length;
 
-    /// <summary>The hash at a place.</summary>
+    /// <summary>The hash at a position.</summary>
     public ulong this[int place] => hashes[place];
 
-    /// <summary>Tells of each hash within a distance once, in no order.</summary>
-    /// <param name="hash">The hash to look near.</param>
-    /// <param name="distance">In how many bits they may differ, at most <see cref="MaxDistance"/>.</param>
-    /// <param name="found">Takes the place of one that was found, and its distance.</param>
+    /// <summary>Reports each hash within a distance once, in no particular order.</summary>
+    /// <param name="hash">The hash to search near.</param>
+    /// <param name="distance">The maximum Hamming distance, at most <see cref="MaxDistance"/>.</param>
+    /// <param name="found">Receives the position and the distance of each result.</param>
     public void FindNear(ulong hash, int distance, Action<int, int> found)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, MaxDistance);
@@ -48,8 +48,8 @@ public sealed class HashIndex
         }
     }
 
-    /// <summary>All pairs of hashes within a distance, each once, the earlier place first.</summary>
-    /// <param name="distance">In how many bits they may differ, at most <see cref="MaxDistance"/>.</param>
+    /// <summary>Returns all pairs of hashes within a distance, each once and the smaller position first.</summary>
+    /// <param name="distance">The maximum Hamming distance, at most <see cref="MaxDistance"/>.</param>
     public List<NearPair> FindPairs(int distance)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, MaxDistance);
@@ -90,7 +90,7 @@ public sealed class HashIndex
         }
     }
 
-    // A pair may be met in several tables; it counts in the first of them.
+    // A pair may occur in several tables; only the first one reports it.
     private static bool IsFoundBefore(int at, ulong difference, int distance)
     {
         for (var before = 0; before < at; before++)
@@ -101,13 +101,13 @@ public sealed class HashIndex
         return false;
     }
 
-    // Up to a distance of three some quarter is wholly alike. For each further bit one more table must be asked for quarters that differ in
-    // one: with w such tables, hashes that no table finds differ in 2w + (4 - w) bits at least.
+    // Up to a distance of three some quarter is equal. For each further bit, one more table must be searched for quarters that differ in
+    // one bit: with w such tables, hashes that no table finds differ in at least 2w + (4 - w) bits.
     private static bool IsWide(int at, int distance) => at < distance - (Tables - 1);
 
     private readonly record struct Entry(ulong Hash, int Place);
 
-    // The hashes sorted by one of their quarters, so that those of a bucket lie side by side.
+    // The hashes sorted by one quarter, so that the hashes of a bucket are adjacent.
     private sealed class Table
     {
         private readonly int[] starts = new int[Buckets + 1];

@@ -7,19 +7,19 @@ using Sovia.Storage;
 namespace Sovia.Duplicates.Hashes;
 
 /// <summary>
-/// Makes the fingerprints that are missing, some at a time, so that a pass that is stopped goes on where it was. Works on the node whose
-/// data directory holds the small pictures, and lets whoever waits for a picture go first.
+/// Computes missing fingerprints in batches, so that an interrupted run resumes where it stopped. Runs on the node whose data directory
+/// holds the thumbnails, and yields to requests that wait for a picture.
 /// </summary>
 public sealed partial class HashPicturesJob(
     ISessionFactory sessions, PictureHashStore rows, FingerprintCalculator read, LocalMedia media, AllMediaRoots roots, NodeId node,
     TimeProvider clock, ILogger<HashPicturesJob> logger) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The name of this kind of job.</summary>
     public const string JobName = "picture hashes";
 
     private const int AtOnce = 200;
 
-    // Clips take long: what was made is written before a killed process can lose much of it.
+    // Results are written at least this often, because clips are slow and a killed process should lose little.
     private static readonly TimeSpan LongestUnwritten = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed partial class HashPicturesJob(
     /// <inheritdoc/>
     public bool IsLongRunning => true;
 
-    // Each node has pictures of its own.
+    // Each node has its own thumbnails.
     /// <inheritdoc/>
     public string ConcurrencyGroup => $"{JobName} of {node.Value}";
 
@@ -81,7 +81,7 @@ public sealed partial class HashPicturesJob(
         catch (Exception exception) when (exception is UnreadableMediaException or IOException or UnauthorizedAccessException)
         {
             LogUnreadable(file.Content, exception.Message);
-            // What the machine had no time for, or what changed just now, may do better soon.
+            // A transient failure, such as a time-out or a file being written, counts as missing and is retried sooner.
             return new(file, exception is UnreadableMediaException { IsTransient: false } ? HashState.Unreadable : HashState.FileMissing,
                 default);
         }

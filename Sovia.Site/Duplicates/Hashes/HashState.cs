@@ -1,20 +1,20 @@
 namespace Sovia.Duplicates.Hashes;
 
-/// <summary>How the attempt to make a fingerprint ended. As a number it stands in the table.</summary>
+/// <summary>The outcome of computing a fingerprint. The numbers are stored in the database.</summary>
 public enum HashState : short
 {
-    /// <summary>It was made, or the picture is too plain for one.</summary>
+    /// <summary>Computed, or the picture is too plain for a hash.</summary>
     Computed = 0,
 
-    /// <summary>The file cannot be decoded; tried again some day.</summary>
+    /// <summary>The file cannot be decoded; retried after a day.</summary>
     Unreadable = 1,
 
-    /// <summary>It is neither a still nor a clip.</summary>
+    /// <summary>The file is neither a still nor a clip.</summary>
     NotVisual = 2,
 
-    /// <summary>Its bytes are not here; tried again soon.</summary>
+    /// <summary>The file is not on this server; retried after an hour.</summary>
     FileMissing = 3,
 
-    /// <summary>It is a clip, and there is no ffmpeg.</summary>
+    /// <summary>The file is a clip, and ffmpeg is not installed.</summary>
     NeedsFfmpeg = 4,
 }

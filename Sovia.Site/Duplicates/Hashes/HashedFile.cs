@@ -1,4 +1,4 @@
 namespace Sovia.Duplicates.Hashes;
 
-/// <summary>A file that was looked at, with its fingerprint where one could be made.</summary>
+/// <summary>A processed file, with its fingerprint if it could be computed.</summary>
 public sealed record HashedFile(UnhashedFile File, HashState State, Fingerprint Fingerprint);

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Sovia.Duplicates.Hashes;
 
 /// <summary>
-/// A perceptual hash of 64 bits: which of the lowest cosine terms of a small grey picture are above their median. Resizing and re-encoding
-/// change few bits of it, another picture about half. The constant term has no bit, so that brightness does not count.
+/// A 64-bit perceptual hash: which of the lowest DCT coefficients of a small grey picture exceed their median. Resizing and re-encoding
+/// change few bits, a different picture about half. The constant coefficient has no bit, so brightness does not matter.
 /// </summary>
 public static class PerceptualHash
 {
@@ -12,24 +12,24 @@ public static class PerceptualHash
     public const int Side = 32;
 
     /// <summary>
-    /// Which algorithm made a hash. Hashes of different versions cannot be compared: raise it with every change of how hashes come out.
+    /// The version of the algorithm. Hashes of different versions are not comparable: increment it whenever the resulting hashes change.
     /// </summary>
     public const short Version = 1;
 
-    // Bits set in a hash at the most that says next to nothing: a flat picture has none.
+    // Maximum number of set bits in a hash that carries almost no information: a flat picture sets none.
     private const int NearFlat = 4;
 
-    // Standard deviation of the grey values below which there is nothing to compare but noise.
+    // Standard deviation of the grey values below which a picture contains only noise.
     private const double LeastContrast = 2.5;
 
-    // Terms closer to the median than rounding to 256 grey values can tell count as equal to it.
+    // Coefficients this close to the median count as equal to it, because rounding to 256 grey values hides the difference.
     private const float Noise = 0.5f;
 
     private const int Low = 8;
 
     private static readonly float[] Waves = MakeWaves();
 
-    /// <summary>The hash; null for a picture that is too plain to be compared.</summary>
+    /// <summary>Computes the hash; returns null if the picture is too plain to be compared.</summary>
     /// <param name="grey">Grey values row by row, <see cref="Side"/> times <see cref="Side"/>.</param>
     public static ulong? Compute(ReadOnlySpan<byte> grey)
     {
@@ -44,7 +44,7 @@ public static class PerceptualHash
         return BitOperations.PopCount(hash) <= NearFlat ? null : hash;
     }
 
-    /// <summary>In how many bits two hashes differ.</summary>
+    /// <summary>Returns the number of bits in which two hashes differ.</summary>
     public static int Distance(ulong one, ulong other) => BitOperations.PopCount(one ^ other);
 
     private static bool IsPlain(ReadOnlySpan<byte> grey)
@@ -59,7 +59,7 @@ public static class PerceptualHash
         return (double)squares / grey.Length - mean * mean < LeastContrast * LeastContrast;
     }
 
-    // Along each row first, then along the columns of what came of it; each only as far as the low terms.
+    // Separable DCT: along the rows, then along the columns of the result, limited to the low frequencies.
     private static void Transform(ReadOnlySpan<byte> grey, Span<float> terms)
     {
         Span<float> values = stackalloc float[Side];

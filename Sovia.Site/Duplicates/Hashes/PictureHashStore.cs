@@ -4,13 +4,13 @@ using NpgsqlTypes;
 
 namespace Sovia.Duplicates.Hashes;
 
-/// <summary>Reads which files have no fingerprint yet, and writes fingerprints.</summary>
+/// <summary>Finds files without a fingerprint, and writes fingerprints.</summary>
 public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider clock)
 {
     private static readonly TimeSpan AwayFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan UnreadableFor = TimeSpan.FromDays(1);
 
-    // Of most files nothing but the key is read.
+    // Reads only the key of most files.
     private const string Missing = """
         with missing as materialized (
             select f.id from sovia.mt_doc_mediafile f where f.tenant_id = $1 and f.id > $2 and not exists (
@@ -32,10 +32,10 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
         on conflict (tenant_id) do update set hashes = s.hashes + excluded.hashes
         """;
 
-    /// <summary>Files that have none, by their hashes.</summary>
-    /// <param name="after">Only those behind this one; empty to begin.</param>
-    /// <param name="count">How many at the most.</param>
-    /// <param name="canReadClips">Whether clips can be read now.</param>
+    /// <summary>Returns files without a fingerprint, in order of their content hashes.</summary>
+    /// <param name="after">Returns only files after this content hash; empty for the first page.</param>
+    /// <param name="count">The maximum number of files.</param>
+    /// <param name="canReadClips">Whether clips can be decoded now.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<UnhashedFile>> FindMissingAsync(string after, int count, bool canReadClips, CancellationToken ct)
     {
@@ -58,7 +58,7 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
         return files;
     }
 
-    /// <summary>Writes some, and counts them.</summary>
+    /// <summary>Writes fingerprints and adds them to the library's count.</summary>
     public async Task WriteAsync(IReadOnlyList<HashedFile> files, CancellationToken ct)
     {
         if (files.Count == 0) return;

@@ -3,7 +3,7 @@ using Sovia.Duplicates.Hashes;
 
 namespace Sovia.Duplicates.Lookups;
 
-/// <summary>The stills of a library by what they look like, in memory and unchanging.</summary>
+/// <summary>An immutable in-memory index of a library's stills by perceptual hash.</summary>
 public sealed class LookalikeIndex
 {
     private readonly HashedPost[] posts;
@@ -18,16 +18,16 @@ public sealed class LookalikeIndex
         ofFamily = this.posts.ToLookup(post => post.Root, post => post.Fingerprint.First!.Value);
     }
 
-    /// <summary>Of which state of the library it is.</summary>
+    /// <summary>The version of the library that was indexed.</summary>
     public string Stamp { get; }
 
-    /// <summary>How many stills it knows.</summary>
+    /// <summary>The number of stills.</summary>
     public int Count => posts.Length;
 
-    /// <summary>The stills near a hash, the nearest first.</summary>
+    /// <summary>Returns the stills near a hash, nearest first.</summary>
     /// <param name="hash">The hash.</param>
-    /// <param name="distance">In how many bits they may differ, at most <see cref="HashIndex.MaxDistance"/>.</param>
-    /// <param name="count">How many at the most.</param>
+    /// <param name="distance">The maximum Hamming distance, at most <see cref="HashIndex.MaxDistance"/>.</param>
+    /// <param name="count">The maximum number of results.</param>
     public IReadOnlyList<Lookalike> FindNear(ulong hash, int distance, int count)
     {
         List<Lookalike> found = [];
@@ -36,16 +36,16 @@ public sealed class LookalikeIndex
     }
 
     /// <summary>
-    /// Other families by how much any of their stills looks like any of a family's, the most alike first, however far they are. Empty for a
-    /// family without a still that can be compared. Looks at all stills: a millisecond for a million.
+    /// Returns other families by the smallest distance between any of their stills and any still of a family, nearest first and without a
+    /// maximum distance. Empty if the family has no comparable still. Scans all stills: one millisecond for a million.
     /// </summary>
-    /// <param name="root">The family.</param>
-    /// <param name="count">How many at the most.</param>
+    /// <param name="root">ID of the family.</param>
+    /// <param name="count">The maximum number of results.</param>
     public IReadOnlyList<Lookalike> FindNearestFamilies(Guid root, int count)
     {
         var own = ofFamily[root].Distinct().ToArray();
         if (own.Length == 0 || count <= 0) return [];
-        // Distances are few, so the nearest are sorted out by counting.
+        // A counting sort, because there are only 65 distances.
         var byDistance = new List<int>?[65];
         for (var place = 0; place < posts.Length; place++)
         {

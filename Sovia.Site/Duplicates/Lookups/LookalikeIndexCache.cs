@@ -7,8 +7,7 @@ using Sovia.Storage;
 namespace Sovia.Duplicates.Lookups;
 
 /// <summary>
-/// Gives the current library's <see cref="LookalikeIndex"/>, read anew when hashes or posts have changed, and kept as long as memory
-/// allows.
+/// Caches each library's <see cref="LookalikeIndex"/> by weak reference, and rebuilds it when hashes or posts have changed.
 /// </summary>
 public sealed class LookalikeIndexCache(ISessionFactory sessions) : IDisposable
 {
@@ -20,12 +19,12 @@ public sealed class LookalikeIndexCache(ISessionFactory sessions) : IDisposable
     private readonly ConcurrentDictionary<string, WeakReference<LookalikeIndex>> kept = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim reading = new(1, 1);
 
-    /// <summary>Those of the library as it is now.</summary>
+    /// <summary>Returns the index of the library's current version.</summary>
     public async Task<LookalikeIndex> GetCurrentAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         if (Known(await MarkAsync(session, ct)) is { } known) return known;
-        // One reads, and who asks meanwhile waits for it.
+        // Only one caller builds the index; concurrent callers wait for it.
         await reading.WaitAsync(ct);
         try
         {

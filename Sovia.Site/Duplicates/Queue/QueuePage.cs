@@ -1,6 +1,6 @@
 namespace Sovia.Duplicates.Queue;
 
-/// <summary>Some groups of the queue.</summary>
+/// <summary>A page of the queue.</summary>
 /// <param name="Groups">The groups.</param>
-/// <param name="After">Where the next page begins; null at the end.</param>
+/// <param name="After">The cursor of the next page; null on the last page.</param>
 public sealed record QueuePage(IReadOnlyList<QueuedGroup> Groups, QueueCursor? After);

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace Sovia.Duplicates.Queue;
 
-/// <summary>A group that waits for a decision, as far as lists still show its members.</summary>
-/// <param name="Id">The group.</param>
-/// <param name="Posts">Two or more, the medoid first.</param>
+/// <summary>A group without a decision, with those of its members that are listed.</summary>
+/// <param name="Id">ID of the group.</param>
+/// <param name="Posts">The members, at least two and the medoid first.</param>
 public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
 {
-    // Encoders round the length of a clip to whole frames.
+    // Tolerance in seconds, because encoders round the length of a clip to whole frames.
     private const double SameLength = 0.05;
 
-    /// <summary>The greatest distance to the medoid.</summary>
+    /// <summary>The greatest distance of a member to the medoid.</summary>
     public int Distance => Posts.Max(post => post.Distance);
 
-    /// <summary>Whether all are byte for byte the same.</summary>
+    /// <summary>Whether all files are byte-identical.</summary>
     public bool IsIdentical => Posts.All(post => post.Content == Posts[0].Content);
 
     /// <summary>
-    /// The one to keep, as far as can be told: one whose file is here, then what the user values most, then the larger, longer and heavier,
-    /// then the older.
+    /// The suggested post to keep: one whose file is saved, then the highest rated or liked, then one with an undamaged file, then the one
+    /// with most pixels, greatest length and biggest file, then the oldest.
     /// </summary>
     public QueuedPost SuggestedPost =>
         Posts.OrderByDescending(post => post.Post.File is { Missing: false }).ThenByDescending(post => post.Rating)
@@ -26,7 +26,7 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
         .ThenByDescending(post => post.Pixels).ThenByDescending(post => Math.Round(post.Seconds, 1)).ThenByDescending(post => post.Bytes)
         .ThenBy(post => post.Post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Post.Id).First();
 
-    /// <summary>What speaks for a member against the others, in words.</summary>
+    /// <summary>Returns labels of a member's differences from the others.</summary>
     public IEnumerable<string> GetEvidence(QueuedPost post)
     {
         if (Posts.Any(other => other != post && other.Content == post.Content)) yield return "Byte-identical";
@@ -41,7 +41,7 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
         if (post.Post.File is { Damaged: true }) yield return "Damaged file";
     }
 
-    // The greatest of all, where they are not all equal.
+    // True if the post has the greatest value and not all values are equal.
     private bool IsMost(QueuedPost post, Func<QueuedPost, double> value, double tolerance = 0)
     {
         var most = Posts.Max(value);

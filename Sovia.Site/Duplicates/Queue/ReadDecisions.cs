@@ -3,19 +3,19 @@ using Npgsql;
 
 namespace Sovia.Duplicates.Queue;
 
-/// <summary>Reads the decisions made last, as far as they stand.</summary>
+/// <summary>Reads the latest decisions that are not undone.</summary>
 public sealed class ReadDecisions(IQuerySession session)
 {
     private const int Shown = 5;
 
-    // Of the latest few only it is asked whether they were undone.
+    // Checks only the latest few decisions for an undo.
     private const string Reading = """
         select d.batch, b.data ->> 'text', d.decided_at, b.data ->> 'undoneBy' is not null
         from (select batch, decided_at from sovia.duplicate_decision where tenant_id = $1 order by batch desc limit $2) d
         join sovia.mt_doc_batch b on b.tenant_id = $1 and b.id = d.batch order by d.batch desc
         """;
 
-    /// <summary>The latest first.</summary>
+    /// <summary>Returns the decisions, newest first.</summary>
     public async Task<IReadOnlyList<RecentDecision>> ReadLatestAsync(CancellationToken ct)
     {
         await using var command =

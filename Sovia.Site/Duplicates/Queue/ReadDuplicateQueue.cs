@@ -10,18 +10,18 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Duplicates.Queue;
 
-/// <summary>Reads the groups that wait for a decision, by keyset.</summary>
+/// <summary>Reads the groups without a decision, with keyset paging.</summary>
 public sealed class ReadDuplicateQueue(IQuerySession session)
 {
-    /// <summary>How many groups a page has.</summary>
+    /// <summary>The number of groups on a page.</summary>
     public const int PageSize = 10;
 
     private const string Columns = "select id, distance, age, posts, contents, distances from sovia.duplicate_group where tenant_id = $1";
 
     private static readonly string Showing = $"select one.id from unnest($2) as one (id) where {UnlistedPosts.BuildIsListedSql("one.id")}";
 
-    /// <summary>A page of it. Groups of which lists show less than two members by now are left out.</summary>
-    /// <param name="after">Where it begins; null for the top.</param>
+    /// <summary>Returns a page of the queue, without groups that have fewer than two listed members by now.</summary>
+    /// <param name="after">The cursor; null for the first page.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<QueuePage> ReadPageAsync(QueueCursor? after, CancellationToken ct)
     {
@@ -36,7 +36,7 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
             ? new(shown[^1].Distance, shown[^1].TimeKey, shown[^1].Id) : null);
     }
 
-    /// <summary>One group as it waits, without the members that lists no longer show; null where it does not wait.</summary>
+    /// <summary>Returns a queued group without its unlisted members; null if the group is not in the queue.</summary>
     public async Task<DuplicateGroup?> FindGroupAsync(Guid id, CancellationToken ct)
     {
         if (await ReadAsync(new($"{Columns} and id = $2") { Parameters = { Tenant(), new() { Value = id } } }, ct) is not [var group])
@@ -46,8 +46,8 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
             : group with { Members = [.. group.Members.Where(member => here.Contains(member.Post))] };
     }
 
-    /// <summary>Some posts by themselves, in the order asked for; those that lists do not show are left out.</summary>
-    /// <param name="posts">The posts, each with its distance from what was asked about.</param>
+    /// <summary>Returns single posts in the requested order, without unlisted ones.</summary>
+    /// <param name="posts">The posts, each with its distance from the searched one.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<QueuedPost>> ReadPostsAsync(IReadOnlyList<(Guid Post, int Distance)> posts, CancellationToken ct)
     {
@@ -56,7 +56,7 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
         return [.. (await FilledAsync([group], ct)).SelectMany(filled => filled.Posts)];
     }
 
-    /// <summary>What was looked at when the queue was derived last; null before the first time.</summary>
+    /// <summary>Returns the counts of the last derivation; null if there was none.</summary>
     public async Task<DuplicateScanSummary?> ReadScanSummaryAsync(CancellationToken ct)
     {
         await using var reader =

@@ -1,7 +1,7 @@
 namespace Sovia.Duplicates.Queue;
 
 /// <summary>A decision that can be undone.</summary>
-/// <param name="Batch">Its batch.</param>
-/// <param name="Text">What was decided, in words, without a full stop.</param>
-/// <param name="At">When, UTC.</param>
+/// <param name="Batch">ID of its batch.</param>
+/// <param name="Text">A description of the decision, without full stop.</param>
+/// <param name="At">The time of the decision, UTC.</param>
 public sealed record RecentDecision(Guid Batch, string Text, DateTimeOffset At);

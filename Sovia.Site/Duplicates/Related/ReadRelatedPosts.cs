@@ -6,7 +6,7 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Duplicates.Related;
 
-/// <summary>Reads what continues a clip, and the variants of a post.</summary>
+/// <summary>Reads the clips that precede or continue a clip, and the variants of a post.</summary>
 public sealed class ReadRelatedPosts(IQuerySession session)
 {
     private const int Most = 12;
@@ -28,7 +28,7 @@ public sealed class ReadRelatedPosts(IQuerySession session)
         where x.root_id <> $3 and x.id <> $4 group by r.kind, x.id order by r.kind, min(r.distance), min(x.age), x.id
         """;
 
-    /// <summary>Those of a post. Nothing is asked about a post whose file is not here.</summary>
+    /// <summary>Returns the related posts; none if the post's file is not on this server.</summary>
     public async Task<RelatedPosts> ReadAsync(Post post, CancellationToken ct)
     {
         if (post.File is not { Sha256: var content }) return RelatedPosts.None;
