@@ -5,13 +5,13 @@ using Sovia.Library;
 
 namespace Sovia.Prompts;
 
-/// <summary>Counts prompts, once for each state of the library.</summary>
+/// <summary>Counts prompts, and caches the counts per state of the library.</summary>
 public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, SharedCache cache)
 {
-    /// <summary>How many prompts a list has.</summary>
+    /// <summary>Counts the prompts of a list.</summary>
     /// <param name="query">The list.</param>
-    /// <param name="state">As <see cref="RefreshPrompts"/> gives it; null where the number is not to be kept.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="state">The state from <see cref="RefreshPrompts"/>; null to bypass the cache.</param>
+    /// <param name="ct">Cancels the wait.</param>
     public async Task<int> CountMatchingAsync(PromptQuery query, LibraryState? state, CancellationToken ct)
     {
         var (from, tenantId) = (source, tenant.Id);
@@ -20,9 +20,9 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
             await CountAsync(from, tenantId, query, ct), _ => sizeof(int), ct);
     }
 
-    /// <summary>How many there are of each sort, each once in each.</summary>
-    /// <param name="state">As <see cref="RefreshPrompts"/> gives it; null where the numbers are not to be kept.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <summary>Counts the prompts of each kind; a prompt can belong to several.</summary>
+    /// <param name="state">The state from <see cref="RefreshPrompts"/>; null to bypass the cache.</param>
+    /// <param name="ct">Cancels the wait.</param>
     public async Task<PromptCounts> CountKindsAsync(LibraryState? state, CancellationToken ct)
     {
         var (from, tenantId) = (source, tenant.Id);

@@ -9,31 +9,33 @@ using Sovia.Text;
 
 namespace Sovia.Prompts;
 
-/// <summary>Writes ideas down, changes and deletes them, one change of a library at a time.</summary>
+/// <summary>Adds, changes and deletes ideas, one change per library at a time.</summary>
 public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Keeps a prompt as an idea. One that is kept already takes the tags beside its own.</summary>
-    /// <param name="text">As typed.</param>
-    /// <param name="tags">As typed, with commas between.</param>
+    /// <summary>Saves a prompt as an idea. If it is one already, the tags are added to its own.</summary>
+    /// <param name="text">The prompt as typed.</param>
+    /// <param name="tags">The tags as typed, separated by commas.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IdeaResult> AddAsync(string? text, string? tags, CancellationToken ct) => SaveAsync(null, text, tags, ct);
 
-    /// <summary>Changes an idea. With other words it becomes another prompt; where that is an idea too, the two become one.</summary>
+    /// <summary>
+    /// Changes an idea. A different text makes it a different prompt; if an idea with that prompt exists, the two are merged.
+    /// </summary>
     /// <param name="id">The idea.</param>
-    /// <param name="text">As typed.</param>
-    /// <param name="tags">As typed, with commas between.</param>
+    /// <param name="text">The prompt as typed.</param>
+    /// <param name="tags">The tags as typed, separated by commas.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IdeaResult> ChangeAsync(long id, string? text, string? tags, CancellationToken ct) =>
         SaveAsync(PromptKey.Format(id), text, tags, ct);
 
-    /// <summary>The idea of a prompt; null where it is none.</summary>
+    /// <summary>Returns the idea of a prompt; null if there is none.</summary>
     public async Task<Idea?> FindAsync(long id, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return await session.LoadAsync<Idea>(PromptKey.Format(id), ct);
     }
 
-    /// <summary>Deletes an idea. What was made from it stays.</summary>
+    /// <summary>Deletes an idea. Posts made from its prompt stay.</summary>
     public async Task<IdeaResult> DeleteAsync(long id, CancellationToken ct)
     {
         await using var session = await BeginAsync(ct);
@@ -55,8 +57,7 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
         var known = await session.LoadAsync<Idea>(PromptKey.Format(key), ct);
         if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.MaxCount)
             return new(null, [new("text", $"A library can have at most {Idea.MaxCount:N0} ideas.")]);
-        // What is changed says all of its tags; what is written down once more, or comes to be the same as another, keeps those that were
-        // there.
+        // An edit replaces the idea's tags, but adding an idea again or merging it into another keeps the existing tags.
         var others = known is null || known.Id == before ? [] : known.Tags;
         List<string> all = [.. others.Concat(kept).DistinctBy(TagText.ToKey)];
         if (all.Count > Idea.MaxTags)

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Prompts;
 
-/// <summary>Finds the families with a video that was made from some prompts.</summary>
+/// <summary>Finds families with a video made from given prompts.</summary>
 public sealed class FindFamiliesByPrompt(NpgsqlDataSource source, CurrentTenant tenant)
 {
     private const string Sql = """
@@ -13,10 +13,10 @@ public sealed class FindFamiliesByPrompt(NpgsqlDataSource source, CurrentTenant 
         order by age, root_id limit $3
         """;
 
-    /// <summary>Their roots, the one with the latest such video first, and how many there are in all.</summary>
-    /// <param name="keys">The prompts.</param>
-    /// <param name="most">How many at the most.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <summary>Returns the roots of the families, the one with the latest such video first, and the total number of families.</summary>
+    /// <param name="keys">Keys of the prompts.</param>
+    /// <param name="most">The maximum number of roots.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<(IReadOnlyList<Guid> Roots, int Total)> FindAsync(IEnumerable<long> keys, int most, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Sql);

@@ -5,16 +5,16 @@ using Sovia.Text;
 
 namespace Sovia.Prompts;
 
-/// <summary>Finds prompts that differ little from one.</summary>
+/// <summary>Finds prompts that differ little from a given prompt.</summary>
 public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    /// <summary>How many are shown.</summary>
+    /// <summary>The maximum number of variants.</summary>
     public const int MaxVariants = 12;
 
     private const int Candidates = 120, Neighbours = 12;
 
-    // Those with a band in common, and those beside it in the alphabet: a short prompt that was continued has few words in common with the
-    // longer one.
+    // Candidates share a MinHash band or are adjacent in the alphabet, because a short prompt and its longer continuation share too few
+    // words for a band.
     private const string Sql = $"""
         (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.bands && $2 and x.key <> $3
             order by (select count(*) from unnest(x.bands) as one (band) where one.band = any($2)) desc, x.key limit 120)
@@ -22,7 +22,7 @@ public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant te
         union (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_text < $4 order by x.by_text desc, x.by_recent desc, x.key desc limit 12)
         """;
 
-    /// <summary>Those of which less than half of the words are others, the nearest first.</summary>
+    /// <summary>Returns the variants with fewer than half of the words changed, nearest first.</summary>
     public async Task<IReadOnlyList<PromptVariant>> FindAsync(PromptEntry prompt, CancellationToken ct)
     {
         var words = AnalyzedText.Analyze(prompt.Text).Words;
@@ -37,7 +37,7 @@ public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant te
         {
             var entry = PromptEntry.FromReader(reader);
             var others = AnalyzedText.Analyze(entry.Text).Words;
-            // Of short ones a single word may be most of it.
+            // At least one, because a single word may be half of a short prompt.
             var most = Math.Max(1, Math.Max(words.Count, others.Count) / 2);
             if (WordEditDistance.Compute(words, others, most) is var steps && steps <= most) variants.Add(new(entry, steps));
         }

@@ -1,6 +1,6 @@
 namespace Sovia.Prompts;
 
-/// <summary>Why an idea cannot be kept.</summary>
-/// <param name="Field">Which part of it is wrong, as forms call it.</param>
-/// <param name="Text">What is wrong, a sentence.</param>
+/// <summary>A validation error of an idea.</summary>
+/// <param name="Field">The name of the form field.</param>
+/// <param name="Text">A sentence that explains the problem.</param>
 public sealed record IdeaProblem(string Field, string Text);

@@ -1,7 +1,7 @@
 namespace Sovia.Prompts;
 
-/// <summary>What came of writing an idea down or of deleting it.</summary>
-/// <param name="Idea">The idea as it is kept, or as it was; null where there is none.</param>
-/// <param name="Problems">Why nothing was written; empty where something was, and where there is no such idea.</param>
-/// <param name="WasKnown">Whether it was an idea before.</param>
+/// <summary>The result of saving or deleting an idea.</summary>
+/// <param name="Idea">The idea as saved, or as it was before deletion; null if there is none.</param>
+/// <param name="Problems">The reasons that nothing was saved; empty if the operation succeeded or the idea does not exist.</param>
+/// <param name="WasKnown">Whether the prompt was an idea before.</param>
 public sealed record IdeaResult(Idea? Idea, IReadOnlyList<IdeaProblem> Problems, bool WasKnown = false);

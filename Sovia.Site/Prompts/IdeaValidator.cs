@@ -3,12 +3,12 @@ using Sovia.Text;
 
 namespace Sovia.Prompts;
 
-/// <summary>Brings an idea into the form in which it is kept, or says what is wrong with it.</summary>
+/// <summary>Normalises and validates ideas.</summary>
 public static class IdeaValidator
 {
-    /// <summary>The text as prompts are kept, its tags each once, and what is wrong.</summary>
-    /// <param name="text">As typed.</param>
-    /// <param name="tags">As typed, with commas between.</param>
+    /// <summary>Returns the normalised text, the distinct tags and the problems.</summary>
+    /// <param name="text">The prompt as typed.</param>
+    /// <param name="tags">The tags as typed, separated by commas.</param>
     public static (string Text, IReadOnlyList<string> Tags, IReadOnlyList<IdeaProblem> Problems) Validate(string? text, string? tags)
     {
         var problems = new List<IdeaProblem>();

@@ -5,22 +5,22 @@ using Sovia.Text;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Numbers that texts of nearly the same words have in common (MinHash in bands): of two that share eight words of ten, one of eight is
-/// equal in 99 of 100 cases; of two that share two words of ten, in 6. An index of them leads to candidates, which are then compared word
-/// by word.
+/// Locality-sensitive hashes of texts (MinHash in bands). Of two texts that share eight words of ten, at least one of eight bands is equal
+/// in 99% of cases; of two that share two words of ten, in 6%. An index of the bands finds candidates, which are then compared word by
+/// word.
 /// </summary>
 internal static class MinHashBands
 {
     private const int Bands = 8, Rows = 3, FewWords = 4, ShortWord = 3;
 
-    /// <summary>The bands of a text; none of a text without words.</summary>
+    /// <summary>Computes the bands of a text; empty if the text has no words.</summary>
     public static long[] Compute(IReadOnlyCollection<string> words)
     {
-        // Short words are mostly those that stand in every text, and two texts are not alike for them.
+        // Short words are ignored, because most occur in every text and do not make texts similar.
         var telling = words.Where(word => word.Length > ShortWord || Tokenizer.IsSingleCharacterWord(word)).Distinct().ToList();
         var hashes = (telling.Count > FewWords ? telling : words).Select(HashOf).ToHashSet();
         if (hashes.Count == 0) return [];
-        // A word of a few is a large part of them: any that is the same makes a candidate.
+        // Each word of a very short text is a band, so that one common word makes a candidate.
         if (hashes.Count <= FewWords) return [.. hashes.Select(hash => (long)hash)];
         var bands = new long[Bands];
         for (var band = 0; band < Bands; band++)
@@ -41,7 +41,7 @@ internal static class MinHashBands
 
     private static ulong HashOf(string word) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(word));
 
-    // The end of SplitMix64, public domain.
+    // The finaliser of SplitMix64, public domain.
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

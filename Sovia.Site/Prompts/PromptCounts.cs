@@ -1,7 +1,7 @@
 namespace Sovia.Prompts;
 
-/// <summary>How many different prompts a library has.</summary>
-/// <param name="Used">Those that something was made from.</param>
-/// <param name="OfRoots">Those that a root of a family was made from.</param>
-/// <param name="Custom">Those that something was made from in mode <c>custom</c>.</param>
+/// <summary>The numbers of distinct prompts in a library.</summary>
+/// <param name="Used">Prompts of any post.</param>
+/// <param name="OfRoots">Prompts of a family's root.</param>
+/// <param name="Custom">Prompts of a post made in mode <c>custom</c>.</param>
 public sealed record PromptCounts(int Used, int OfRoots, int Custom);

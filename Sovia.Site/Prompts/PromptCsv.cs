@@ -4,16 +4,17 @@ using Sovia.Library;
 
 namespace Sovia.Prompts;
 
-/// <summary>Prompts as CSV (RFC 4180, with a header). A program for tables must not take a prompt for a formula.</summary>
+/// <summary>Writes prompts as CSV (RFC 4180, with a header). Cells that spreadsheets would treat as formulas are escaped.</summary>
 public static class PromptCsv
 {
-    /// <summary>The first line.</summary>
+    /// <summary>The header line.</summary>
     public const string Header = "key,prompt,uses,stacks,first_used,last_used,liked,best_rating,models,modes,idea,tags\r\n";
 
-    // What begins so is a formula to Excel, LibreOffice or Google Sheets; an apostrophe before it makes it a text (OWASP, CSV injection).
+    // Excel, LibreOffice and Google Sheets treat a cell that begins so as a formula; a leading apostrophe prevents it (OWASP, CSV
+    // injection).
     private static readonly char[] Formulas = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-    /// <summary>The line of a prompt.</summary>
+    /// <summary>Formats the line of a prompt.</summary>
     public static string FormatLine(PromptEntry entry) => string.Join(',',
         FormatCell(PromptKey.Format(entry.Key)), FormatCell(entry.Text), Number(entry.Uses), Number(entry.Families), Time(entry.FirstAt),
         Time(entry.LastAt), Number(entry.Likes),
@@ -21,7 +22,7 @@ public static class PromptCsv
         FormatCell(string.Join("; ", entry.Modes)), entry.IdeaAt is null ? "" : "yes",
         FormatCell(string.Join("; ", entry.Tags))) + "\r\n";
 
-    /// <summary>A text as a cell.</summary>
+    /// <summary>Formats a text as a cell.</summary>
     public static string FormatCell(string text)
     {
         if (text.Length > 0 && Formulas.Contains(text[0])) text = $"'{text}";

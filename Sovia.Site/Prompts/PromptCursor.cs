@@ -5,15 +5,15 @@ using Sovia.Query.Language;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// A place between two prompts of a list: when the one above was last used, as an age, its key, and what the list is sorted by.
+/// A cursor after a prompt in a list: the sort key of its last use, its key, and the value of the sort column.
 /// </summary>
 internal sealed record PromptCursor(long LastUsedKey, long Key, string Value)
 {
-    /// <summary>The place behind a prompt.</summary>
+    /// <summary>Creates the cursor after a prompt.</summary>
     public static PromptCursor FromEntry(PromptEntry entry, PromptSort sort) =>
         new(entry.LastUsedKey, entry.Key, sort.GetCursorValue(entry));
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything that is no place in lists of this order.</summary>
+    /// <summary>Parses the output of <see cref="ToString"/>; returns null if it is not a cursor of this order.</summary>
     public static PromptCursor? Parse(string? text, PromptSort sort)
     {
         if (text?.Split('_', 3) is not [var recent, var key, var value] || PromptKey.Parse(key) is not { } known

@@ -4,56 +4,56 @@ using Sovia.Library;
 
 namespace Sovia.Prompts;
 
-/// <summary>A prompt of the library: how often it was used, what came of it, and whether the user keeps it as an idea.</summary>
+/// <summary>A prompt of the library with its usage, its results and the user's idea, if any.</summary>
 public sealed record PromptEntry
 {
     internal const string Columns =
         "x.key, x.text, x.by_uses, x.families, x.first_age, x.last_age, x.by_likes, x.by_rating, x.covers, x.models, x.modes, x.idea_at, "
         + "x.tags, x.by_recent, x.by_text, x.roots";
 
-    /// <summary>Identifies it; <see cref="PromptKey"/> writes it for addresses.</summary>
+    /// <summary>The key; <see cref="PromptKey"/> formats it for URLs.</summary>
     public required long Key { get; init; }
 
-    /// <summary>Its words as they were written last.</summary>
+    /// <summary>The text in its latest spelling.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How many posts were made from it that lists show.</summary>
+    /// <summary>The number of listed posts made from it.</summary>
     public int Uses { get; init; }
 
-    /// <summary>How many families those are in.</summary>
+    /// <summary>The number of families of those posts.</summary>
     public int Families { get; init; }
 
-    /// <summary>How many of them are the roots of their families.</summary>
+    /// <summary>The number of those posts that are roots of their families.</summary>
     public int Roots { get; init; }
 
-    /// <summary>When the first of them was made, UTC; null where no date is known.</summary>
+    /// <summary>The date of the oldest of those posts, UTC; null if unknown.</summary>
     public DateTimeOffset? FirstAt { get; init; }
 
-    /// <summary>When the last of them was made, UTC; null where no date is known.</summary>
+    /// <summary>The date of the newest of those posts, UTC; null if unknown.</summary>
     public DateTimeOffset? LastAt { get; init; }
 
-    /// <summary>How many of them are liked.</summary>
+    /// <summary>The number of those posts that are liked.</summary>
     public int Likes { get; init; }
 
-    /// <summary>The best rating of any, 1 to 5; 0 for none.</summary>
+    /// <summary>The best rating of those posts, 1 to 5; 0 for none.</summary>
     public int BestRating { get; init; }
 
-    /// <summary>Up to four of them, the best first, of as many families as can be.</summary>
+    /// <summary>IDs of up to four of those posts, best first and from as many families as possible.</summary>
     public IReadOnlyList<Guid> Covers { get; init; } = [];
 
-    /// <summary>The models that made them, as sources spell them, sorted.</summary>
+    /// <summary>The models of those posts, as spelled by sources, sorted.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
-    /// <summary>The modes in which they were made, as sources spell them, sorted.</summary>
+    /// <summary>The modes of those posts, as spelled by sources, sorted.</summary>
     public IReadOnlyList<string> Modes { get; init; } = [];
 
-    /// <summary>When the user wrote it down as an idea, UTC; null where it is none.</summary>
+    /// <summary>The time the user saved it as an idea, UTC; null if it is not an idea.</summary>
     public DateTimeOffset? IdeaAt { get; init; }
 
     /// <summary>The tags of the idea.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The key as addresses write it.</summary>
+    /// <summary>The key in URL format.</summary>
     public string Id => PromptKey.Format(Key);
 
     internal long LastUsedKey { get; private init; }

@@ -1,17 +1,17 @@
 namespace Sovia.Prompts;
 
-/// <summary>Which prompts a list is of.</summary>
+/// <summary>A filter of the prompt list.</summary>
 public enum PromptFilter
 {
-    /// <summary>Those that something was made from, and ideas.</summary>
+    /// <summary>Prompts of posts, and ideas.</summary>
     All,
 
-    /// <summary>Those that something was made from.</summary>
+    /// <summary>Prompts of posts.</summary>
     Used,
 
     /// <summary>The user's ideas.</summary>
     Ideas,
 
-    /// <summary>Ideas that nothing was made from yet.</summary>
+    /// <summary>Ideas from which no post was made yet.</summary>
     Untried,
 }

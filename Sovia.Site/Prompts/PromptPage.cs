@@ -1,10 +1,10 @@
 namespace Sovia.Prompts;
 
-/// <summary>Consecutive prompts of a list.</summary>
+/// <summary>A page of a prompt list.</summary>
 /// <param name="Entries">The prompts, in the list's order.</param>
-/// <param name="After">The place behind the last, as an address writes it; null where the list ends.</param>
+/// <param name="After">The cursor of the next page in URL format; null on the last page.</param>
 public sealed record PromptPage(IReadOnlyList<PromptEntry> Entries, string? After)
 {
-    /// <summary>How many there are on one.</summary>
+    /// <summary>The number of prompts on a page.</summary>
     public const int Size = 50;
 }

@@ -6,30 +6,30 @@ using QueryString = Sovia.Query.UrlQueryString;
 
 namespace Sovia.Prompts;
 
-/// <summary>Which prompts are looked at, and in which order. Parses from and renders to an address.</summary>
-/// <param name="Search">The search and what is wrong with it.</param>
+/// <summary>The filters and the order of a prompt list. Parses from and renders to a URL.</summary>
+/// <param name="Search">The search and its messages.</param>
 /// <param name="Sort">The order.</param>
-/// <param name="Show">Which prompts.</param>
+/// <param name="Show">The kind of prompts.</param>
 /// <param name="Tag">A tag that ideas must have; null for any.</param>
 public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFilter Show = PromptFilter.All, string? Tag = null)
 {
-    /// <summary>All prompts, the most used first.</summary>
+    /// <summary>All prompts, most used first.</summary>
     public static readonly PromptQuery Everything = new(ParsedSearch.Empty, PromptSort.Usage);
 
     private static readonly ImmutableArray<(PromptFilter Show, string Name)> Shows =
         [(PromptFilter.All, "all"), (PromptFilter.Used, "used"), (PromptFilter.Ideas, "ideas"), (PromptFilter.Untried, "untried")];
 
-    /// <summary>What of an address means nothing.</summary>
+    /// <summary>Messages about invalid parameters and ignored filters.</summary>
     public ImmutableArray<string> Messages { get; private init; } = [];
 
-    /// <summary>What is looked for in prompts; null for nothing.</summary>
+    /// <summary>The search term that applies to prompts; null for none.</summary>
     internal Term? Term { get; private init; }
 
     /// <summary>
-    /// Reads parameters. A name that it does not know belongs to somebody else; what a known one says that means nothing is told.
+    /// Parses URL parameters. Unknown parameters are ignored, because other code may use them. Invalid values give a message.
     /// </summary>
-    /// <param name="of">What an address says last of a parameter; null where it says nothing.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="of">Returns the last value of a parameter; null if absent.</param>
+    /// <param name="now">The current time, UTC.</param>
     public static PromptQuery Parse(Func<string, string?> of, DateTimeOffset now)
     {
         var messages = ImmutableArray.CreateBuilder<string>();
@@ -50,23 +50,23 @@ public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFil
         { Term = term, Messages = messages.ToImmutable() };
     }
 
-    /// <summary>Whether it leaves nothing out.</summary>
+    /// <summary>Whether the query has no filters.</summary>
     public bool IsWhole => Term is null && Show == PromptFilter.All && Tag is null;
 
-    /// <summary>The search as the box shows it.</summary>
+    /// <summary>The search as shown in the search box.</summary>
     public string SearchText => Search.IsValid ? Search.Canonical : Search.Text.Trim();
 
-    /// <summary>The name of what is shown, as addresses have it.</summary>
+    /// <summary>The URL value of <see cref="Show"/>.</summary>
     public string ShowName => GetShowName(Show);
 
-    /// <summary>The address's text behind the question mark, without defaults.</summary>
+    /// <summary>Returns the URL's query string, without default values.</summary>
     public string ToQueryString() =>
         QueryString.Format(Filters.Concat(Sort == PromptSort.Usage ? [] : [KeyValuePair.Create("sort", Sort.Name)]));
 
-    /// <summary>What its number is kept under.</summary>
+    /// <summary>The cache key of the query's count.</summary>
     internal string FilterKey => QueryString.Format(Filters);
 
-    /// <summary>How addresses name what is shown.</summary>
+    /// <summary>Returns the URL value of a filter.</summary>
     public static string GetShowName(PromptFilter show) => Shows.First(one => one.Show == show).Name;
 
     private IEnumerable<KeyValuePair<string, string>> Filters

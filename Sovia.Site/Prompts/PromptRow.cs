@@ -11,7 +11,7 @@ using Sovia.Text;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// A row of the table of prompts: what was made from a prompt, counted, and the idea that it is. A prompt that is neither has none.
+/// A row of the prompt table: aggregates of the posts made from a prompt, and its idea. A prompt with neither has no row.
 /// </summary>
 internal sealed record PromptRow(long Key, string Text, int Uses, int Families, int Roots, long? First, long? Last, long Newest, int Likes,
     short ByRating, Guid[] Covers, string[] Models, string[] Modes, Idea? Idea)
@@ -23,10 +23,10 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
         "by_rating", "covers", "models", "modes", "lexemes", "texts", "bands", "idea_at", "tags", "tag_keys",
     ];
 
-    // So much of a text decides its place in the alphabet; an index cannot hold all of a long one.
+    // Alphabetical order compares this many characters, because an index cannot hold long texts.
     private const int SortedBy = 80;
 
-    // Pictures of as many families as can be, the best first.
+    // Chooses covers from as many families as possible, best first.
     private const string Counting = """
         select x.prompt, count(*)::integer, count(distinct x.root_id)::integer, max(x.age) filter (where x.dated), min(x.age) filter (where x.dated), min(x.age),
             (count(*) filter (where x.likes = 0))::integer, min(x.rating), (array_agg(x.id order by x.place, x.rating, x.likes, x.age, x.id))[1:4],
@@ -46,7 +46,7 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
         where d.tenant_id = $1 and d.id = any($2)
         """;
 
-    /// <summary>Works out the rows of some prompts; those without any are left out.</summary>
+    /// <summary>Computes the rows of prompts, without those that need none.</summary>
     public static async Task<IReadOnlyList<PromptRow>> ReadAsync(IQuerySession session, long[] keys, CancellationToken ct)
     {
         var ideas = (await session.LoadManyAsync<Idea>(ct, keys.Select(PromptKey.Format)))
@@ -77,7 +77,7 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
         return [.. seen, .. alone];
     }
 
-    /// <summary>The rows as they are written.</summary>
+    /// <summary>Encodes the rows for a binary COPY.</summary>
     public static Task<PipeReader> EncodeAsync(string tenant, IReadOnlyList<PromptRow> rows) =>
         CpuScheduler.RunAsync(() => BinaryCopy.SerializeAsync(rows, Columns, (bytes, row) => row.Add(bytes, tenant)));
 

@@ -4,12 +4,12 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Prompts;
 
-/// <summary>How long a search of prompts may keep the database busy.</summary>
+/// <summary>Limits the time that a prompt search may keep the database busy.</summary>
 internal static class PromptSearchTimeout
 {
     private const int Seconds = 2;
 
-    /// <summary>Runs a command, and gives it up where it is a search that takes too long.</summary>
+    /// <summary>Runs a command, and cancels it if it is a search that exceeds the time-out.</summary>
     public static async Task<T> RunAsync<T>(PromptQuery query, NpgsqlCommand command, Func<NpgsqlCommand, Task<T>> run)
     {
         if (query.Term is not null) command.CommandTimeout = Seconds;

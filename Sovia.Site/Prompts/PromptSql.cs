@@ -5,25 +5,25 @@ using Sovia.Text;
 
 namespace Sovia.Prompts;
 
-/// <summary>The SQL reading of a query of prompts, over <c>sovia.prompt</c> as <c>x</c>.</summary>
-/// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+/// <summary>Translates prompt queries to SQL over <c>sovia.prompt</c> as <c>x</c>.</summary>
+/// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
 internal sealed class PromptSql(NpgsqlParameterCollection parameters)
 {
-    /// <summary>A condition that holds for the prompts of a query.</summary>
+    /// <summary>Builds the condition for the prompts of a query.</summary>
     public string BuildWhere(PromptQuery query)
     {
         var conditions = new List<string>();
         if (query.Show == PromptFilter.Used) conditions.Add("x.by_uses < 0");
         if (query.Show is PromptFilter.Ideas or PromptFilter.Untried) conditions.Add("x.idea_at is not null");
         if (query.Show == PromptFilter.Untried) conditions.Add("x.by_uses = 0");
-        // Ideas are few beside all that was ever made, and have an index of their own.
+        // Ideas are few in comparison with all prompts, and have their own index.
         if (query.Tag is { } tag)
             conditions.Add($"x.idea_at is not null and {Value(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
         if (query.Term is { } term) conditions.Add(new TermSql(parameters).BuildCondition(term));
         return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
     }
 
-    /// <summary>A condition that holds behind a place.</summary>
+    /// <summary>Builds the condition for prompts after a cursor.</summary>
     public string BuildAfter(PromptCursor place, PromptSort sort)
     {
         var (recent, key) = (Value(place.LastUsedKey, NpgsqlDbType.Bigint), Value(place.Key, NpgsqlDbType.Bigint));
@@ -33,7 +33,7 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
         return $"(x.{sort.Column}, x.by_recent, x.key) > ({value}, {recent}, {key})";
     }
 
-    /// <summary>The columns of an order.</summary>
+    /// <summary>Builds the sort columns of an order.</summary>
     public static string BuildOrderBy(PromptSort sort) =>
         sort.Column is null ? "x.by_recent, x.key" : $"x.{sort.Column}, x.by_recent, x.key";
 

@@ -2,12 +2,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Prompts;
 
-/// <summary>What of a search means something for a prompt: its words, and the models and modes it was used with.</summary>
+/// <summary>Reduces a search to the terms that apply to prompts: text, models and modes.</summary>
 internal static class PromptTermFilter
 {
-    /// <summary>The term without what only posts have; that counts as not said.</summary>
+    /// <summary>Returns the term without filters that only posts have, as if they were not given.</summary>
     /// <param name="term">A search.</param>
-    /// <param name="passedOver">Set where anything was left out.</param>
+    /// <param name="passedOver">Set to true if anything was removed.</param>
     public static Term? Filter(Term term, ref bool passedOver)
     {
         switch (term)

@@ -3,11 +3,11 @@ using Sovia.Jobs;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Works prompts out after changes that nobody has looked at since. A page that is asked for meanwhile does not wait for it.
+/// Updates the prompt table after changes that no page has processed yet. Pages requested meanwhile do not wait for it.
 /// </summary>
 public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : IJob
 {
-    /// <summary>Its name in rows and logs.</summary>
+    /// <summary>The name of this kind of job.</summary>
     public const string JobName = "prompts";
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -32,7 +32,7 @@ public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : I
             var (from, newest) = (clock.GetTimestamp(), await derive.ReadNewestNoteIdAsync(ct));
             if (!await derive.UpdateNextAsync(ct)) return;
             var took = clock.GetElapsedTime(from);
-            // Half of the time is everybody else's; of that of an import, which adds to it meanwhile, nine tenths.
+            // Leaves half of the time to other work, or nine tenths while an import keeps adding changes.
             var pause = await derive.ReadNewestNoteIdAsync(ct) == newest ? took : 9 * took;
             await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, ct);
         }

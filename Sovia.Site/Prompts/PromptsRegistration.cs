@@ -6,7 +6,7 @@ namespace Sovia.Prompts;
 /// <summary>Registers the prompt library.</summary>
 public static class PromptsRegistration
 {
-    /// <summary>Adds reading it, what keeps it up to date, and ideas.</summary>
+    /// <summary>Adds the services for the prompt table and for ideas.</summary>
     public static IServiceCollection AddPrompts(this IServiceCollection services) => services
         .AddScoped<UpdatePromptTable>()
         .AddScoped<IJob, PromptsJob>()

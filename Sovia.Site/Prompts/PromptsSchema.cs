@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.Prompts;
 
-/// <summary>How ideas lie in PostgreSQL.</summary>
+/// <summary>The PostgreSQL mapping of ideas.</summary>
 public sealed class PromptsSchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>

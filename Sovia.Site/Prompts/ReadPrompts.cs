@@ -6,15 +6,15 @@ using Sovia.Text;
 
 namespace Sovia.Prompts;
 
-/// <summary>Reads prompts as they were last worked out.</summary>
+/// <summary>Reads the prompt table, which may be behind recent changes.</summary>
 public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    /// <summary>A page of a list.</summary>
+    /// <summary>Returns a page of a list.</summary>
     /// <param name="query">The list.</param>
-    /// <param name="after">The place behind which it begins; anything that is none counts as the top.</param>
-    /// <param name="ct">Ends the reading.</param>
-    /// <param name="size">How many at the most.</param>
-    /// <exception cref="SearchTimeoutException">A search was given up.</exception>
+    /// <param name="after">The cursor; an invalid one gives the first page.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="size">The maximum number of prompts.</param>
+    /// <exception cref="SearchTimeoutException">The search timed out.</exception>
     public async Task<PromptPage> ReadPageAsync(PromptQuery query, string? after, CancellationToken ct, int size = PromptPage.Size)
     {
         await using var command = source.CreateCommand();
@@ -29,10 +29,10 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
         return new(shown, found.Count > size ? PromptCursor.FromEntry(shown[^1], query.Sort).ToString() : null);
     }
 
-    /// <summary>Whether an address names a place in a list.</summary>
+    /// <summary>Returns whether a text is a valid cursor in a list.</summary>
     public static bool IsCursor(string after, PromptQuery query) => PromptCursor.Parse(after, query.Sort) is not null;
 
-    /// <summary>Prompts by their keys, in the order of the keys; those that are not there are left out.</summary>
+    /// <summary>Returns prompts by key, in the order of the keys and without missing ones.</summary>
     public async Task<IReadOnlyList<PromptEntry>> ReadByKeysAsync(IReadOnlyCollection<long> keys, CancellationToken ct)
     {
         await using var command =
@@ -43,10 +43,10 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
         return [.. keys.Distinct().Where(found.ContainsKey).Select(key => found[key])];
     }
 
-    /// <summary>The prompts that contain a text, whatever its case, the most used first.</summary>
+    /// <summary>Returns prompts that contain a text, ignoring case, most used first.</summary>
     public async Task<IReadOnlyList<PromptEntry>> FindContainingAsync(string text, int most, CancellationToken ct)
     {
-        // No wildcards: what is looked for is what stands there.
+        // Matches the text literally, without wildcards.
         await using var command = source.CreateCommand($"""
             select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_uses < 0 and strpos(lower(x.text), lower($2)) > 0
             order by {PromptSql.BuildOrderBy(PromptSort.Usage)} limit {most}

@@ -4,20 +4,20 @@ using Sovia.Library;
 
 namespace Sovia.Prompts;
 
-/// <summary>Brings prompts up to date for whoever is about to read them, as far as that takes no longer than they may wait.</summary>
+/// <summary>Updates the prompt table before it is read, within the time that a request may wait.</summary>
 public sealed class RefreshPrompts(UpdatePromptTable derive, EnqueueJob enqueue, CurrentTenant tenant, LibraryStateCache versions,
     TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Works out what has changed.</summary>
+    /// <summary>Processes pending changes.</summary>
     /// <returns>
-    /// A state of the library that prompts are not older than, under which what is read of them now may be kept; null where they are
-    /// behind, and the rest is worked out in the background.
+    /// A state of the library that the prompt table includes, as the cache key for results read from it; null if the table is still behind,
+    /// in which case a job does the rest.
     /// </returns>
     public async Task<LibraryState?> RefreshAsync(CancellationToken ct)
     {
-        // First: what changes while this works belongs to another state.
+        // Read before updating, because later changes belong to a later state.
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         if (!await derive.HasPendingAsync(ct)) return state;
         var from = clock.GetTimestamp();

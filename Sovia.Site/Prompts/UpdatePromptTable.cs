@@ -6,18 +6,18 @@ using Sovia.Storage.Copying;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Works out the rows of prompts whose posts, annotations or ideas have changed, some at a time. Each time is one transaction: what changed
-/// after it read is noted by whoever changed it, and is worked out the next time.
+/// Recomputes rows of prompts whose posts, annotations or ideas have changed, a batch at a time. Each batch is one transaction: a change
+/// after its reads is queued by its own writer and processed by the next batch.
 /// </summary>
 public sealed class UpdatePromptTable(ISessionFactory sessions)
 {
-    /// <summary>The lock under which prompts of a library are worked out; held until the transaction ends.</summary>
+    /// <summary>The advisory lock for updates of a library's prompts; released when the transaction ends.</summary>
     internal const int AdvisoryLockKey = 0x5350726F; // "SPro"
 
     private const int MostKeys = 2_000;
 
-    // Statistics of a table that has just grown would have it read from end to end. Working prompts out again does no harm, so nobody waits
-    // for the disk.
+    // No sequential scans, which outdated statistics of a growing table would suggest. No synchronous commit, because the rows can be
+    // recomputed after a crash.
     private const string Beginning =
         "select set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true) from pg_advisory_xact_lock($1, "
         + "hashtext($2))";
@@ -33,11 +33,11 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
 
     private const string Keys = "select distinct prompt from sovia.post_index where tenant_id = $1 and id = any($2) and prompt is not null";
 
-    /// <summary>Whether there is anything to work out.</summary>
+    /// <summary>Returns whether there are pending changes.</summary>
     public async Task<bool> HasPendingAsync(CancellationToken ct) => await ReadNewestNoteIdAsync(ct) > 0;
 
-    /// <summary>Works some out, those that have waited longest.</summary>
-    /// <returns>Whether more are left.</returns>
+    /// <summary>Processes the next batch of changes, oldest first.</summary>
+    /// <returns>Whether more are pending.</returns>
     public async Task<bool> UpdateNextAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -54,13 +54,13 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
                 await BinaryCopy.WriteAsync(session.Connection!, "sovia.prompt", PromptRow.Columns,
                     await PromptRow.EncodeAsync(session.TenantId, rows), ct);
         }
-        // A session that has nothing of its own to save does not commit.
+        // A session commits only if it has an operation of its own.
         session.QueueSqlCommand("select 1");
         await session.SaveChangesAsync(ct);
         return await HasPendingAsync(ct);
     }
 
-    /// <summary>The number of the newest note; 0 where there is none.</summary>
+    /// <summary>Returns the ID of the newest pending change; 0 if there is none.</summary>
     internal async Task<long> ReadNewestNoteIdAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();

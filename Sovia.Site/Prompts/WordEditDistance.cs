@@ -1,12 +1,12 @@
 namespace Sovia.Prompts;
 
-/// <summary>How many words lie between two texts: each that is added, left out or another counts one.</summary>
+/// <summary>The edit distance between two texts in words: each added, removed or replaced word counts one.</summary>
 internal static class WordEditDistance
 {
-    // What is longer is compared by its beginning: the time grows with the square of it.
+    // Only this many words are compared, because the time is quadratic.
     private const int MostWords = 400;
 
-    /// <summary>The number, or more than <paramref name="most"/> as soon as it is that.</summary>
+    /// <summary>Computes the distance, or stops with a value above <paramref name="most"/> once it exceeds that.</summary>
     public static int Compute(IReadOnlyList<string> one, IReadOnlyList<string> other, int most)
     {
         var (rows, columns) = (Math.Min(one.Count, MostWords), Math.Min(other.Count, MostWords));

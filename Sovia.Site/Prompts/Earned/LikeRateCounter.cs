@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Sovia.Prompts.Earned;
 
 /// <summary>
-/// Counts in how many families each word and each pair of words stands, and how many of those are liked. Most pairs stand in one family
-/// alone and there are millions of them, so families are gone through twice: the first time pairs are only counted in shared counters, and
-/// the second time exactly, where their counter says that they may be in enough of them.
+/// Counts the families, and the liked families, of each word and each pair of words. There are millions of pairs and most occur in one
+/// family only, so this takes two passes: the first counts pairs approximately in shared hash counters, the second counts exactly those
+/// whose counter reaches the minimum.
 /// </summary>
 internal sealed class LikeRateCounter
 {
@@ -20,9 +20,9 @@ internal sealed class LikeRateCounter
     private readonly HashSet<long> pairsHere = [];
     private int families, likes;
 
-    /// <summary>Takes a family, the first time.</summary>
-    /// <param name="isLiked">Whether it is liked.</param>
-    /// <param name="texts">Its texts as its index row has them.</param>
+    /// <summary>Counts a family in the first pass.</summary>
+    /// <param name="isLiked">Whether the family is liked.</param>
+    /// <param name="texts">Its texts from its index row.</param>
     /// <param name="itsModels">Its models.</param>
     /// <param name="itsModes">Its modes.</param>
     public void CountFamily(bool isLiked, string texts, IEnumerable<string> itsModels, IEnumerable<string> itsModes)
@@ -37,7 +37,7 @@ internal sealed class LikeRateCounter
             if (CounterOf(pair) is var counter && counters[counter] < ushort.MaxValue) counters[counter]++;
     }
 
-    /// <summary>Takes the same family again, after all were taken once.</summary>
+    /// <summary>Counts the pairs of a family in the second pass, after the first has seen all families.</summary>
     public void CountPairs(bool isLiked, string texts)
     {
         Gather(texts);
@@ -49,7 +49,7 @@ internal sealed class LikeRateCounter
         }
     }
 
-    /// <summary>What was counted, the best of each.</summary>
+    /// <summary>Returns the best entries of each kind.</summary>
     public LikeRateRanking ToRanking()
     {
         var names = new string[words.Count];
@@ -63,8 +63,8 @@ internal sealed class LikeRateCounter
             LikeRateRanking.SelectBest(models.All), LikeRateRanking.SelectBest(modes.All));
     }
 
-    // A line a text: words as they are written, with a space on both sides of each. Lines of another sign have the same words without their
-    // marks.
+    // One text per line: original words, with a space around each. Lines that begin with another character repeat the words without
+    // diacritics and are skipped.
     private void Gather(string texts)
     {
         wordsHere.Clear();
@@ -95,7 +95,7 @@ internal sealed class LikeRateCounter
     private static (int Families, int Likes) Plus((int Families, int Likes) count, bool isLiked) =>
         (count.Families + 1, count.Likes + (isLiked ? 1 : 0));
 
-    // Names count whatever their case, as searches take them.
+    // Counts names ignoring case, as searches do.
     private sealed class Named
     {
         private readonly Dictionary<string, (int Families, int Likes)> counts = new(StringComparer.OrdinalIgnoreCase);

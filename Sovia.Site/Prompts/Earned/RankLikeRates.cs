@@ -7,8 +7,7 @@ using Sovia.Index.Versions;
 namespace Sovia.Prompts.Earned;
 
 /// <summary>
-/// Finds what earns likes in a library. That goes through all of its texts, so whoever asks waits a moment and else gets what was found
-/// before.
+/// Ranks like rates in a library. This reads all texts, so callers wait briefly and otherwise get the previous ranking.
 /// </summary>
 public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache versions, SharedCache cache) : IDisposable
 {
@@ -22,13 +21,15 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
     private readonly ConcurrentDictionary<string, LikeRateRanking> last = new();
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>What was found, and whether it is of the library as it is now; null where nothing was found yet.</summary>
-    /// <param name="tenant">Whose library.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <summary>
+    /// Returns the ranking, and whether it belongs to the library's current state; the ranking is null if there is none yet.
+    /// </summary>
+    /// <param name="tenant">The library.</param>
+    /// <param name="ct">Cancels the wait.</param>
     public async Task<(LikeRateRanking? Ranking, bool IsCurrent)> GetRankingAsync(string tenant, CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant, ct);
-        // It goes on when nobody waits any more: the next one has it.
+        // Not cancelled with the request, so that a later request gets the result from the cache.
         var finding = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, "",
             ct => new ValueTask<LikeRateRanking>(FindAsync(tenant, ct)), ranking => 100 * ranking.Words.Count * 4, CancellationToken.None)
             .AsTask();
@@ -53,12 +54,12 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
 
     private async Task<LikeRateRanking> FindAsync(string tenant, CancellationToken ct)
     {
-        // One at a time on this site: it takes memory.
+        // Only one at a time per process, because the counting needs much memory.
         await turn.WaitAsync(ct);
         try
         {
             await using var connection = await source.OpenConnectionAsync(ct);
-            // Both times the library is the same.
+            // Both passes must see the same snapshot.
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             var tally = new LikeRateCounter();
             await EachAsync(connection, tenant, reader =>

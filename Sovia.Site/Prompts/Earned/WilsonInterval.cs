@@ -1,14 +1,16 @@
 namespace Sovia.Prompts.Earned;
 
-/// <summary>The interval in which a share lies (E. B. Wilson, 1927): honest also where cases are few or all alike.</summary>
+/// <summary>
+/// The Wilson score interval of a proportion (E. B. Wilson, 1927), which stays accurate for few cases and for proportions near 0 or 1.
+/// </summary>
 public static class WilsonInterval
 {
-    // The normal distribution has 95 % within so many standard deviations.
+    // The z-score of a two-sided 95% interval of the normal distribution.
     private const double Deviations = 1.959963984540054;
 
-    /// <summary>The lower bound of the 95 % interval of a share; 0 without cases.</summary>
-    /// <param name="hits">Cases in which it was so.</param>
-    /// <param name="cases">All cases.</param>
+    /// <summary>Returns the lower bound of the 95% interval; 0 if there are no cases.</summary>
+    /// <param name="hits">The number of successes.</param>
+    /// <param name="cases">The number of cases.</param>
     public static double LowerBound(int hits, int cases)
     {
         if (cases == 0) return 0;
