@@ -4,13 +4,15 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Preferences;
 
-/// <summary>Changes preferences field by field: of two tabs that change different ones both win, of the same one the last.</summary>
+/// <summary>
+/// Changes preferences field by field: concurrent changes of different fields both apply, and of the same field the last one wins.
+/// </summary>
 public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Chooses values, and leaves all others as they are.</summary>
+    /// <summary>Sets the given preferences and leaves all others unchanged.</summary>
     /// <param name="asked">Values by name; null or blank for the default.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>What is wrong, by name; with anything wrong nothing is changed.</returns>
+    /// <returns>Errors by name; if there are any, nothing is changed.</returns>
     public async Task<IReadOnlyDictionary<string, string>> ChangeAsync(IReadOnlyDictionary<string, string?> asked, CancellationToken ct)
     {
         var (changes, problems) = Check(asked);
@@ -22,7 +24,7 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
         return problems;
     }
 
-    /// <summary>Sets every preference back to its default. Presets stay.</summary>
+    /// <summary>Resets every preference to its default. Presets stay.</summary>
     public async Task ResetAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();

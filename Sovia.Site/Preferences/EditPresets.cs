@@ -4,18 +4,17 @@ using Sovia.Library.Dates;
 namespace Sovia.Preferences;
 
 /// <summary>
-/// Makes, changes, deletes and restores presets, one change of a library at a time, so that names stay unique and two changes at once both
-/// hold.
+/// Creates, changes, deletes and restores presets. Changes of a library are serialised, so that names stay unique and no change is lost.
 /// </summary>
 public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>Saves a query and view under a name, at the end of the list.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="query">The text of an address behind its question mark.</param>
-    /// <param name="isDefault">Whether the gallery shows it where an address names nothing.</param>
-    /// <param name="zone">Whose days the query means.</param>
+    /// <summary>Saves a query and view as a preset, at the end of the list.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="query">The query string of a gallery URL.</param>
+    /// <param name="isDefault">Whether the gallery shows it if its URL specifies no query.</param>
+    /// <param name="zone">The time zone of dates in the query.</param>
     /// <param name="ct">Cancels.</param>
     public Task<PresetResult> CreateAsync(string? name, string query, bool isDefault, TimeZoneInfo? zone, CancellationToken ct)
     {
@@ -40,14 +39,14 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
         }, ct);
     }
 
-    /// <summary>Gives a preset another name.</summary>
+    /// <summary>Renames a preset.</summary>
     public Task<PresetResult> RenameAsync(Guid id, string? name, CancellationToken ct) =>
         RunAsync(change => change.Find(id) is { } preset ? change.Save(preset with { UpdatedAt = change.Now }, name)
             : PresetResult.NotFound, ct);
 
-    /// <summary>Moves a preset by one place.</summary>
+    /// <summary>Moves a preset by one position.</summary>
     /// <param name="id">The preset.</param>
-    /// <param name="isUp">Whether towards the top.</param>
+    /// <param name="isUp">True to move it towards the top.</param>
     /// <param name="ct">Cancels.</param>
     public Task<PresetResult> MoveAsync(Guid id, bool isUp, CancellationToken ct) => RunAsync(change =>
     {
@@ -62,7 +61,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
         return new(preset);
     }, ct);
 
-    /// <summary>Has the gallery show a preset where its address names nothing, or no preset any more.</summary>
+    /// <summary>Sets the preset that the gallery shows if its URL specifies no query.</summary>
     /// <param name="id">The preset; null for none.</param>
     /// <param name="ct">Cancels.</param>
     public Task<PresetResult> SetDefaultAsync(Guid? id, CancellationToken ct) => RunAsync(change =>
@@ -73,11 +72,11 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
         return new(preset);
     }, ct);
 
-    /// <summary>Deletes a preset. It can be restored for a month.</summary>
+    /// <summary>Deletes a preset. It can be restored for 30 days.</summary>
     public Task<PresetResult> DeleteAsync(Guid id, CancellationToken ct) =>
         RunAsync(change => change.Find(id) is { } preset ? change.Delete(preset) : PresetResult.NotFound, ct);
 
-    /// <summary>Restores a deleted preset at its place, under another name where its own is taken.</summary>
+    /// <summary>Restores a deleted preset at its position, under a different name if its own is taken.</summary>
     public Task<PresetResult> RestoreAsync(Guid id, CancellationToken ct) => RunAsync(change =>
     {
         if (change.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return PresetResult.NotFound;
@@ -93,7 +92,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
         var change = new PresetTransaction(session, preferences, await session.Query<Preset>().ToListAsync(ct),
             Microseconds.Truncate(clock.GetUtcNow()));
         var result = work(change);
-        // Nothing was changed: the transaction ends with the session.
+        // Nothing was changed; disposing the session rolls the transaction back.
         if (result.Problem is not null || ReferenceEquals(result, PresetResult.NotFound)) return result;
         foreach (var old in change.Deleted.Where(one => one.DeletedAt < change.Now - Kept)) session.Delete<Preset>(old.Id);
         await PreferenceStore.SaveAsync(session, change.Preferences, change.Now, ct);

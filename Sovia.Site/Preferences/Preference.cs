@@ -2,34 +2,34 @@ using System.Collections.Immutable;
 
 namespace Sovia.Preferences;
 
-/// <summary>Something that a user can prefer: what it is called, what it does, and which values it takes.</summary>
-/// <param name="Name">Its name in forms and in the document.</param>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Description">What it does, a sentence.</param>
-/// <param name="Default">Its value where none is chosen; empty for none.</param>
+/// <summary>A preference with its texts and its valid values.</summary>
+/// <param name="Name">The name in forms and in the stored document.</param>
+/// <param name="Title">The title for users.</param>
+/// <param name="Description">A sentence that describes its effect.</param>
+/// <param name="Default">The default value; empty for none.</param>
 public sealed record Preference(string Name, string Title, string Description, string Default)
 {
-    /// <summary>The values to choose from, with words for each; none where it is typed.</summary>
+    /// <summary>The values to choose from, with labels; empty if the value is free text.</summary>
     public ImmutableArray<(string Value, string Label)> Options { get; init; } = [];
 
-    /// <summary>What it takes, for a message: <c>use Masonry, Grid or List</c>.</summary>
+    /// <summary>The valid values for error messages, such as <c>use Masonry, Grid or List</c>.</summary>
     public string Expected { get; init; } = "";
 
-    /// <summary>The one form of a typed value; null where it is none. Not asked where there are options.</summary>
+    /// <summary>Normalises free text; returns null if it is invalid. Not used if there are options.</summary>
     public Func<string, string?> ParseText { get; init; } = _ => null;
 
-    /// <summary>The one form of a value; null where it is none.</summary>
+    /// <summary>Normalises a value; returns null if it is invalid.</summary>
     public string? Normalize(string text) => Options.IsEmpty
         ? ParseText(text)
         : Options.Where(option => option.Value.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(option => option.Value)
         .FirstOrDefault();
 
-    /// <summary>A value in words.</summary>
+    /// <summary>Returns the label of a value.</summary>
     public string GetLabel(string value) =>
         Options.Where(option => option.Value == value).Select(option => option.Label).FirstOrDefault()
         ?? (value.Length > 0 ? value : "None");
 
-    /// <summary>What is said where a value is none of its own.</summary>
+    /// <summary>Returns the error message for an invalid value.</summary>
     public string FormatError(string text) =>
         $"“{Sovia.Library.StorableText.SanitizeLine(text, 40)}” isn't a valid {Title.ToLowerInvariant()}. {Expected}";
 }

@@ -5,25 +5,25 @@ using Sovia.Index.Versions;
 
 namespace Sovia.Preferences;
 
-/// <summary>Knows the preferences of each library, and reads them again when they have changed, here or on another node.</summary>
+/// <summary>Caches the preferences of each library until they change, on this or another node.</summary>
 public sealed partial class PreferenceCache(ISessionFactory sessions, LibraryStateCache version, ILogger<PreferenceCache> logger)
 {
     private readonly ConcurrentDictionary<string, (string Stamp, PreferenceSet Set)> known = new();
 
-    /// <summary>The preferences of the current library as they are now.</summary>
+    /// <summary>Returns the current preferences of the current library.</summary>
     public async ValueTask<PreferenceSet> GetCurrentAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         var stamp = (await version.GetCurrentAsync(session.TenantId, ct)).PreferenceStamp;
         if (stamp.Length == 0) return PreferenceSet.None;
         if (known.TryGetValue(session.TenantId, out var last) && last.Stamp == stamp) return last.Set;
-        // What is read may be newer than the stamp, never older: the next stamp has it read again.
+        // The preferences may be newer than the stamp but never older; if newer, the next stamp causes another read.
         var set = await ReadAsync(session, ct);
         known[session.TenantId] = (stamp, set);
         return set;
     }
 
-    /// <summary>The preferences as they were last known, for what must not wait for the database.</summary>
+    /// <summary>Returns the cached preferences, for callers that must not wait for the database.</summary>
     public PreferenceSet GetLastKnown()
     {
         using var session = sessions.QuerySession();
@@ -39,7 +39,7 @@ public sealed partial class PreferenceCache(ISessionFactory sessions, LibrarySta
         }
         catch (JsonException e)
         {
-            // Somebody wrote it who is not this program. No page fails for it; the next choice writes it anew.
+            // The document was edited by other software. Pages use the defaults, and the next change replaces it.
             LogUnreadable(session.TenantId, e.Message);
             return PreferenceSet.None with { IsUnreadable = true };
         }

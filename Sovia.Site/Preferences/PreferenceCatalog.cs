@@ -8,7 +8,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Preferences;
 
-/// <summary>Every preference there is.</summary>
+/// <summary>All preferences.</summary>
 public static class PreferenceCatalog
 {
     private const int MostOfSearch = 1_000;
@@ -17,49 +17,49 @@ public static class PreferenceCatalog
 
     private static readonly ImmutableArray<(string, string)> Switch = [(Yes, "On"), (No, "Off")];
 
-    /// <summary>How cards are laid out.</summary>
+    /// <summary>The layout of cards.</summary>
     public static readonly Preference View = Chosen("view", "View",
         "Lays out the library as a wall of images, a grid of equal tiles, or a list.", "masonry",
         [("masonry", "Masonry"), ("grid", "Grid"), ("list", "List")]);
 
-    /// <summary>How much room cards have.</summary>
+    /// <summary>The space between cards.</summary>
     public static readonly Preference Density = Chosen("density", "Density", "Sets the space between cards and how much detail each shows.",
         "comfortable",
         [("compact", "Compact"), ("comfortable", "Comfortable"), ("spacious", "Spacious")]);
 
-    /// <summary>How many columns there are.</summary>
+    /// <summary>The number of columns.</summary>
     public static readonly Preference Columns = Chosen("columns", "Columns", "Sets the number of columns. Auto uses as many as fit.",
         "auto",
         [("auto", "Auto"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
 
-    /// <summary>The order of lists.</summary>
+    /// <summary>The sort order of lists.</summary>
     public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name,
         [.. SortBy.All.Where(sort => sort != SortBy.Hand).Select(sort => (sort.Name, sort.Title))]);
 
-    /// <summary>What lists are made of.</summary>
+    /// <summary>The unit of lists: families or posts.</summary>
     public static readonly Preference Unit = Chosen("unit", "Show", "Shows one card per stack, or one per image and video.", "family",
         [("family", "Stacks"), ("post", "All items")]);
 
-    /// <summary>How many cards a page has.</summary>
+    /// <summary>The number of cards on a page.</summary>
     public static readonly Preference PageSize = Chosen("page_size", "Page size", "Loads this many cards at a time.",
         FamilyPage.Size.ToString(CultureInfo.InvariantCulture),
         [.. new[] { 25, 50, 100, 200 }.Select(Number)]);
 
-    /// <summary>Light or dark.</summary>
+    /// <summary>The colour theme.</summary>
     public static readonly Preference Theme = Chosen("theme", "Theme",
         "Uses light or dark colours on every page. System follows your device.", "system",
         [("system", "System"), ("light", "Light"), ("dark", "Dark")]);
 
-    /// <summary>Whether cards play.</summary>
+    /// <summary>Whether cards play their videos.</summary>
     public static readonly Preference HoverPreview =
         Chosen("hover_preview", "Hover preview", "Plays a card's first video while the pointer rests on it or a finger holds it.", Yes,
             Switch);
 
-    /// <summary>Whether posts play.</summary>
+    /// <summary>Whether the page of a post plays its video.</summary>
     public static readonly Preference Autoplay = Chosen("autoplay", "Autoplay",
         "Starts a video, muted, when its page opens. Never where your device asks for less motion.", No, Switch);
 
-    /// <summary>Whose days dates mean.</summary>
+    /// <summary>The time zone of dates.</summary>
     public static readonly Preference TimeZone = new("time_zone", "Time zone",
         "Shows dates and times in this zone. Leave empty to use your browser's.", "")
     {
@@ -67,7 +67,7 @@ public static class PreferenceCatalog
         ParseText = text => TimeZones.ParseParameter(text) is null ? null : text.Trim().Replace(' ', '+'),
     };
 
-    /// <summary>What is blurred.</summary>
+    /// <summary>The posts to blur.</summary>
     public static readonly Preference Blur =
         new("blur", "Blur", "Blurs the items that match a search, such as mode:extremely-spicy-or-crazy, until you ask to see them.", "")
         {
@@ -77,16 +77,16 @@ public static class PreferenceCatalog
             && !Term.RequestsUnlisted(parsedSearch.Term) ? text.Trim() : null,
         };
 
-    /// <summary>How long the trash keeps what was moved there.</summary>
+    /// <summary>The time until posts in the trash expire.</summary>
     public static readonly Preference TrashDays =
         Chosen("trash_days", "Trash", "Clears items from the trash after this time. Their files on disk are not touched.", "30",
         [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("never", "Never")]);
 
-    /// <summary>Every preference, as the page of settings lists them.</summary>
+    /// <summary>All preferences, in the order of the settings page.</summary>
     public static ImmutableArray<Preference> All { get; } =
         [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur, TrashDays];
 
-    /// <summary>The preference of a name; null where there is none.</summary>
+    /// <summary>Returns the preference with this name; null if there is none.</summary>
     public static Preference? Find(string name) => All.FirstOrDefault(one => one.Name == name);
 
     private static Preference Chosen(string name, string title, string effect, string usual,

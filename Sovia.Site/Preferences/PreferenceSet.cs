@@ -7,50 +7,50 @@ using Sovia.Text;
 
 namespace Sovia.Preferences;
 
-/// <summary>What the user of a library prefers, as pages apply it: chosen values that are valid, and defaults for all others.</summary>
+/// <summary>The effective preferences of a library: its valid chosen values, and defaults for all others.</summary>
 public sealed record PreferenceSet
 {
-    /// <summary>A library where nothing was chosen.</summary>
+    /// <summary>The preferences of a library without chosen values.</summary>
     public static readonly PreferenceSet None = Create(new(), []);
 
     private FrozenDictionary<string, string> Chosen { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>Stored values that are none, with a sentence about each. The default is used in their place.</summary>
+    /// <summary>Stored values that are invalid, with a sentence about each. Their defaults apply.</summary>
     public IReadOnlyList<(Preference Preference, string Reason)> InvalidValues { get; private init; } = [];
 
-    /// <summary>Whether the stored document as a whole could not be read, so that defaults apply.</summary>
+    /// <summary>Whether the stored document is unreadable, so that all defaults apply.</summary>
     public bool IsUnreadable { get; init; }
 
-    /// <summary>The order and the unit of an address that names none.</summary>
+    /// <summary>The sort order and unit for URLs that set none.</summary>
     public QueryDefaults Defaults { get; private init; } = QueryDefaults.Standard;
 
-    /// <summary>How many cards a page has.</summary>
+    /// <summary>The number of cards on a page.</summary>
     public int PageSize { get; private init; } = FamilyPage.Size;
 
-    /// <summary>Whether cards play.</summary>
+    /// <summary>Whether cards play their videos.</summary>
     public bool HoverPreview { get; private init; } = true;
 
-    /// <summary>Whether posts play.</summary>
+    /// <summary>Whether the page of a post plays its video.</summary>
     public bool Autoplay { get; private init; }
 
-    /// <summary>Whose days dates mean; null for those of the browser.</summary>
+    /// <summary>The time zone of dates; null for the browser's.</summary>
     public TimeZoneInfo? TimeZone { get; private init; }
 
-    /// <summary>After how many days the trash is cleared of a post; null for never.</summary>
+    /// <summary>The number of days until posts in the trash expire; null for never.</summary>
     public int? TrashDays { get; private init; } = 30;
 
-    /// <summary>The presets in their order.</summary>
+    /// <summary>The presets, in order.</summary>
     public IReadOnlyList<Preset> Presets { get; private init; } = [];
 
-    /// <summary>Presets that were deleted and can be restored, the last first.</summary>
+    /// <summary>Deleted presets that can be restored, last deleted first.</summary>
     public IReadOnlyList<Preset> DeletedPresets { get; private init; } = [];
 
-    /// <summary>The preset that the gallery shows where its address names nothing; null for none.</summary>
+    /// <summary>The preset that the gallery shows if its URL specifies no query; null for none.</summary>
     public Preset? DefaultPreset { get; private init; }
 
-    /// <summary>The preferences and presets of a library.</summary>
-    /// <param name="stored">What was chosen.</param>
-    /// <param name="presets">Its presets, deleted ones too.</param>
+    /// <summary>Creates the effective preferences of a library.</summary>
+    /// <param name="stored">The stored preferences.</param>
+    /// <param name="presets">The library's presets, including deleted ones.</param>
     public static PreferenceSet Create(StoredPreferences stored, IReadOnlyList<Preset> presets)
     {
         var (chosen, unusable) = (new Dictionary<string, string>(), new List<(Preference, string)>());
@@ -77,14 +77,14 @@ public sealed record PreferenceSet
         };
     }
 
-    /// <summary>The preset of an id or a name; null where there is none.</summary>
+    /// <summary>Returns the preset with this ID or name; null if there is none.</summary>
     public Preset? FindPreset(string text) =>
         Presets.FirstOrDefault(preset => preset.Id.ToString() == text)
         ?? Presets.FirstOrDefault(preset => preset.NameKey == TagText.ToKey(text.Trim()));
 
-    /// <summary>The value that was chosen; null where none was.</summary>
+    /// <summary>Returns the chosen value; null if there is none.</summary>
     public string? GetChosenValue(Preference preference) => Chosen.GetValueOrDefault(preference.Name);
 
-    /// <summary>The value that applies.</summary>
+    /// <summary>Returns the effective value.</summary>
     public string GetValue(Preference preference) => GetChosenValue(preference) ?? preference.Default;
 }

@@ -5,12 +5,12 @@ using Sovia.Index.Versions;
 
 namespace Sovia.Preferences;
 
-/// <summary>Reads and writes preferences and presets of a library, one transaction at a time.</summary>
+/// <summary>Reads and writes the preferences and presets of a library, one transaction at a time.</summary>
 internal static class PreferenceStore
 {
     private const int Key = 0x53507265; // "SPre"
 
-    /// <summary>Begins the session's transaction, waits for its turn, and gives the preferences as they are then.</summary>
+    /// <summary>Begins the session's transaction, waits for the lock and returns the current preferences.</summary>
     public static async Task<StoredPreferences> LockAndLoadAsync(IDocumentSession session, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);
@@ -27,11 +27,11 @@ internal static class PreferenceStore
         }
     }
 
-    /// <summary>Stores preferences with whatever else the session holds, and tells every node.</summary>
+    /// <summary>Saves preferences together with the session's other changes, and notifies every node.</summary>
     public static async Task SaveAsync(IDocumentSession session, StoredPreferences preferences, DateTimeOffset now, CancellationToken ct)
     {
         session.Store(preferences with { CreatedAt = preferences.CreatedAt == default ? now : preferences.CreatedAt, UpdatedAt = now });
-        // A row that is not there yet has version 0: nobody has decided anything about posts.
+        // A new row gets version 0, because the library has no annotations yet.
         await RunAsync(session, new($"""
             with next as (
                 insert into sovia.library_state as s (tenant_id, version, preferences) values ($1, 0, gen_random_uuid())

@@ -5,7 +5,7 @@ namespace Sovia.Preferences;
 /// <summary>Registers preferences and presets.</summary>
 public static class PreferencesRegistration
 {
-    /// <summary>Adds what knows them and what changes them.</summary>
+    /// <summary>Adds the services that read and change preferences and presets.</summary>
     public static IServiceCollection AddPreferences(this IServiceCollection services) => services
         .AddSingleton<PreferenceCache>()
         .AddScoped<EditPreferences>()

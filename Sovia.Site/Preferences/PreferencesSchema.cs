@@ -3,7 +3,7 @@ using Sovia.Preferences.Foreign;
 
 namespace Sovia.Preferences;
 
-/// <summary>How preferences and presets lie in PostgreSQL.</summary>
+/// <summary>The PostgreSQL mapping of preferences and presets.</summary>
 public sealed class PreferencesSchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>

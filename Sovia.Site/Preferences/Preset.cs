@@ -6,43 +6,44 @@ namespace Sovia.Preferences;
 /// <summary>A named query and view of the gallery.</summary>
 public sealed record Preset
 {
-    /// <summary>The most characters of a name.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int MaxNameLength = 50;
 
-    /// <summary>The most presets of a library.</summary>
+    /// <summary>The maximum number of presets in a library.</summary>
     public const int MaxCount = 200;
 
-    /// <summary>Its id.</summary>
+    /// <summary>The ID.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its name, 1 to 50 characters, unique in its library whatever its case.</summary>
+    /// <summary>The name: 1 to 50 characters, unique in its library ignoring case.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// What it shows and how, as an address writes it behind its question mark. What it leaves out is the usual, whatever its user prefers.
+    /// The query and view as the query string of a URL. Omitted parameters mean the standard defaults, regardless of the user's
+    /// preferences.
     /// </summary>
     public required string Query { get; init; }
 
-    /// <summary>Its place in menus, the smallest first.</summary>
+    /// <summary>The position in menus, smallest first.</summary>
     public int Position { get; init; }
 
-    /// <summary>The id by which 8xSovia knows it; null where it came from elsewhere.</summary>
+    /// <summary>The ID in 8xSovia; null if the preset does not come from there.</summary>
     public string? ForeignId { get; init; }
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>Creation time, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was last changed, UTC.</summary>
+    /// <summary>Time of the last change, UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When it was deleted, UTC; null where it was not. It can be restored for a month.</summary>
+    /// <summary>The time of deletion, UTC; null if not deleted. A deleted preset can be restored for 30 days.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>What its name is compared by.</summary>
+    /// <summary>The name in the form used for comparison.</summary>
     [JsonIgnore]
     public string NameKey => TagText.ToKey(Name);
 
-    /// <summary>A name in the form in which it is kept; null where it is none.</summary>
+    /// <summary>Normalises a name; returns null if it is invalid.</summary>
     public static string? NormalizeName(string? text) =>
         TagText.Normalize(text ?? "") is { } name && name.EnumerateRunes().Count() <= MaxNameLength ? name : null;
 }

@@ -4,22 +4,22 @@ using QueryString = Sovia.Query.UrlQueryString;
 namespace Sovia.Preferences;
 
 /// <summary>The query and view of a preset.</summary>
-/// <param name="Query">What is shown, for a reader of the usual defaults.</param>
-/// <param name="Layout">How, as far as it is said: the names and values of parameters.</param>
+/// <param name="Query">The query, with the standard defaults.</param>
+/// <param name="Layout">Names and values of the view parameters that are set.</param>
 public sealed record PresetQuery(LibraryQuery Query, IReadOnlyList<KeyValuePair<string, string>> Layout)
 {
     private const int MostCharacters = 16_000;
 
-    // Where a list is looked at is no part of a preset, nor is the way to do without one.
+    // Parameters of the position in a list, and the one that selects a preset, do not belong in a preset.
     private static readonly string[] Passing = ["after", "before", "at", "open", "preset"];
 
     private static readonly Preference[] Views = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns];
 
-    /// <summary>Reads the text of an address behind its question mark.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="now">What relative dates are counted from, UTC.</param>
-    /// <param name="zone">The time zone of whoever looks.</param>
-    /// <returns>What it says, and what of it is not understood; null for nothing.</returns>
+    /// <summary>Parses the query string of a gallery URL.</summary>
+    /// <param name="text">The query string.</param>
+    /// <param name="now">The current time for relative dates, UTC.</param>
+    /// <param name="zone">The user's time zone.</param>
+    /// <returns>The query, and the first problem; null for none.</returns>
     public static (PresetQuery Query, string? Problem) Parse(string text, DateTimeOffset now, TimeZoneInfo? zone)
     {
         if (text.Length > MostCharacters)
@@ -36,10 +36,10 @@ public sealed record PresetQuery(LibraryQuery Query, IReadOnlyList<KeyValuePair<
         return (new(query, [.. layout]), problems.IsEmpty ? null : problems[0].Text);
     }
 
-    /// <summary>The parameters of an address that shows this to a reader with defaults of their own.</summary>
+    /// <summary>Returns the URL parameters that show the preset to a user with the given defaults.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToParameters(QueryDefaults defaults) =>
         Query.WithDefaults(defaults).Parameters.Concat(Layout);
 
-    /// <summary>The text that a preset keeps.</summary>
+    /// <summary>Formats the query string to store.</summary>
     public override string ToString() => QueryString.Format(ToParameters(QueryDefaults.Standard));
 }

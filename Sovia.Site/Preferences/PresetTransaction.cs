@@ -2,41 +2,40 @@ using Marten;
 
 namespace Sovia.Preferences;
 
-/// <summary>A change of the presets of a library that nobody else changes meanwhile.</summary>
-/// <param name="session">Stores what is changed.</param>
-/// <param name="preferences">The preferences as they are.</param>
-/// <param name="all">The presets as they are, deleted ones too.</param>
+/// <summary>A change of a library's presets under the library's lock.</summary>
+/// <param name="session">Stores the changes.</param>
+/// <param name="preferences">The current preferences.</param>
+/// <param name="all">The current presets, including deleted ones.</param>
 /// <param name="now">The time of the change.</param>
 internal sealed class PresetTransaction(IDocumentSession session, StoredPreferences preferences, IReadOnlyList<Preset> all,
     DateTimeOffset now)
 {
-    /// <summary>The presets in their order.</summary>
+    /// <summary>The presets, in order.</summary>
     public IReadOnlyList<Preset> Presets => SortByPosition(all);
 
-    /// <summary>Those that were deleted, the last first.</summary>
+    /// <summary>The deleted presets, last deleted first.</summary>
     public IReadOnlyList<Preset> Deleted => SelectDeleted(all);
 
     /// <summary>The preferences, to be stored with the presets.</summary>
     public StoredPreferences Preferences { get; set; } = preferences;
 
-    /// <summary>The place of the last preset; -1 where there is none.</summary>
+    /// <summary>The position of the last preset; -1 if there is none.</summary>
     public int LastPosition => Presets.Select(one => one.Position).DefaultIfEmpty(-1).Max();
 
-    /// <summary>The time of the change.</summary>
     public DateTimeOffset Now => now;
 
-    /// <summary>Those that are there, in their order.</summary>
+    /// <summary>Returns the presets that are not deleted, in order.</summary>
     public static IReadOnlyList<Preset> SortByPosition(IEnumerable<Preset> all) =>
         [.. all.Where(one => one.DeletedAt is null).OrderBy(one => one.Position).ThenBy(one => one.Id)];
 
-    /// <summary>Those that were deleted, the last first.</summary>
+    /// <summary>Returns the deleted presets, last deleted first.</summary>
     public static IReadOnlyList<Preset> SelectDeleted(IEnumerable<Preset> all) =>
         [.. all.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt).ThenBy(one => one.Id)];
 
-    /// <summary>The preset of an id; null where there is none.</summary>
+    /// <summary>Returns the preset with this ID; null if there is none or it is deleted.</summary>
     public Preset? Find(Guid id) => all.FirstOrDefault(one => one.Id == id && one.DeletedAt is null);
 
-    /// <summary>Keeps a preset under a name, or says why not.</summary>
+    /// <summary>Saves a preset under a name, or returns the problem with the name.</summary>
     public PresetResult Save(Preset preset, string? asked)
     {
         if (Preset.NormalizeName(asked) is not { } name)
@@ -48,7 +47,7 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
         return new(named);
     }
 
-    /// <summary>Deletes a preset. The gallery does not show it any more where its address names nothing.</summary>
+    /// <summary>Deletes a preset. If it was the default preset, the gallery has none afterwards.</summary>
     public PresetResult Delete(Preset preset)
     {
         Store(preset with { DeletedAt = now });
@@ -56,7 +55,7 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
         return new(preset);
     }
 
-    /// <summary>A name, or with a number behind it where another preset has it.</summary>
+    /// <summary>Returns the name, with a number appended if another preset has it.</summary>
     public string MakeUniqueName(string name, Guid id)
     {
         var taken = Presets.Where(one => one.Id != id).Select(one => one.NameKey).ToHashSet(StringComparer.Ordinal);
@@ -65,14 +64,14 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
         return free;
     }
 
-    /// <summary>Stores a preset, which is then one of those that are there.</summary>
+    /// <summary>Stores a preset and adds it to <see cref="Presets"/>.</summary>
     public void Store(Preset preset)
     {
         session.Store(preset);
         all = [.. all.Where(one => one.Id != preset.Id), preset];
     }
 
-    // No longer than a name may be.
+    // Shortens the name to stay within the maximum length.
     private static string Numbered(string name, string end)
     {
         var runes = name.EnumerateRunes().ToList();

@@ -3,34 +3,34 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Preferences;
 
-/// <summary>What the user of a library prefers: one document a library.</summary>
+/// <summary>The stored preferences of a library, in one document.</summary>
 public sealed record StoredPreferences
 {
-    /// <summary>The id of the only one.</summary>
+    /// <summary>The ID of the library's only document.</summary>
     public const string SingletonId = "preferences";
 
-    /// <summary>Its id.</summary>
+    /// <summary>The ID, always <see cref="SingletonId"/>.</summary>
     public string Id { get; init; } = SingletonId;
 
-    /// <summary>What was chosen, by name. Any JSON: a value that is none of the preference's falls back to its default alone.</summary>
+    /// <summary>The chosen values by name, as any JSON: an invalid value makes only its own preference fall back to the default.</summary>
     public Dictionary<string, JsonElement> Values { get; init; } = [];
 
-    /// <summary>The preset that the gallery shows where its address names nothing; null for none.</summary>
+    /// <summary>ID of the preset that the gallery shows if its URL specifies no query; null for none.</summary>
     public Guid? DefaultPreset { get; init; }
 
-    /// <summary>When anything was chosen first, UTC.</summary>
+    /// <summary>The time of the first choice, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was last changed, UTC.</summary>
+    /// <summary>The time of the last change, UTC.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>A chosen value as text; null where none is chosen.</summary>
+    /// <summary>Returns a chosen value as text; null if there is none.</summary>
     public string? GetText(string name) =>
         Values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
         : null;
 
-    /// <summary>With a value chosen; null for the default.</summary>
+    /// <summary>Returns a copy with a value set; null for the default.</summary>
     public StoredPreferences WithValue(string name, string? value)
     {
         var values = Values.Where(pair => pair.Key != name).ToDictionary();
@@ -38,7 +38,7 @@ public sealed record StoredPreferences
         return this with { Values = values };
     }
 
-    /// <summary>Whether anything is chosen.</summary>
+    /// <summary>Whether any value is chosen.</summary>
     [JsonIgnore]
     public bool IsEmpty => Values.Count == 0;
 }

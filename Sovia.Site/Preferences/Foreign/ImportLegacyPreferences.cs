@@ -5,14 +5,15 @@ using Sovia.Library.Dates;
 namespace Sovia.Preferences.Foreign;
 
 /// <summary>
-/// Takes the preferences of 8xSovia: chooses what is known of them, makes and changes its presets, and keeps the whole for its own pages.
+/// Imports the preferences of 8xSovia: sets the supported ones, creates and changes its presets, and stores the original JSON for its own
+/// pages.
 /// </summary>
 public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Takes them.</summary>
-    /// <param name="blob">A JSON object of texts that are Unicode, as <see cref="IsValidUnicode"/> says.</param>
-    /// <param name="isWhole">Whether they replace what was put before, so that a preset that is not in them any more was deleted there. An
-    /// import deletes nothing.</param>
+    /// <summary>Imports the preferences.</summary>
+    /// <param name="blob">A JSON object that passes <see cref="IsValidUnicode"/>.</param>
+    /// <param name="isWhole">Whether they replace those stored before, so that presets missing from them are deleted. An import deletes
+    /// nothing.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<LegacyPreferencesReport> RunAsync(JsonElement blob, bool isWhole, CancellationToken ct)
     {
@@ -32,7 +33,7 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
         if (read.HasDefaultPreset && (isWhole || usual is not null)) change.Preferences = change.Preferences with { DefaultPreset = usual };
         session.Store(new StoredLegacyPreferences
         {
-            // An import adds to what its pages have put, and what it left out is shown as it is here.
+            // An import is merged into the JSON stored before, and preferences it omits are shown with Sovia's current values.
             Blob = isWhole || before is null ? blob.GetRawText() : LegacyPreferences.Merge(before.Json, blob),
             Seen = isWhole ? StoredLegacyPreferences.CreateSnapshot(PreferenceSet.Create(change.Preferences, [])) : before?.Seen ?? [],
             SeenPresets = isWhole ? StoredLegacyPreferences.CreateSnapshot(change.Presets, change.Preferences.DefaultPreset)
@@ -44,7 +45,7 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
         return new([.. read.Values.Keys.Select(name => PreferenceCatalog.Find(name)!.Title)], made, gone, read.UnknownNames, read.Errors);
     }
 
-    /// <summary>Whether all texts in a JSON value are Unicode; half of a character is none.</summary>
+    /// <summary>Returns whether all strings in a JSON value are valid Unicode, without unpaired surrogates.</summary>
     public static bool IsValidUnicode(JsonElement json)
     {
         try
@@ -63,12 +64,12 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
         }
     }
 
-    // Null where it was taken.
+    // Returns the problem; null if the preset was imported.
     private static string? Take(PresetTransaction change, LegacyPreset preset)
     {
         var known = Known(change, preset.Id);
         if (known is null && change.Presets.Count >= Preset.MaxCount) return $"A library has at most {Preset.MaxCount} presets.";
-        // What 8xSovia was shown of a preset is not all of it.
+        // 8xSovia sees only a part of a preset's query, so an unchanged part must not replace the whole.
         var isSame = known is not null && LegacyFilters.MatchesQuery(preset.Filters, known.Query);
         if (isSame && known!.Name == preset.Name) return null;
         var (query, problem) = isSame ? (null, null) : PresetQuery.Parse(preset.Query, change.Now, null);

@@ -4,12 +4,12 @@ using QueryString = Sovia.Query.UrlQueryString;
 
 namespace Sovia.Preferences.Foreign;
 
-/// <summary>The filters of a preset as 8xSovia has them, and the query that they mean.</summary>
+/// <summary>Converts between the preset filters of 8xSovia and queries.</summary>
 public static class LegacyFilters
 {
     private static readonly string[] Known = ["mode", "model", "search", "sort"];
 
-    /// <summary>What 8xSovia shows of a query: its four filters, each with what it calls all of them.</summary>
+    /// <summary>Returns the four filters that 8xSovia shows of a query, with its value for "all" if not set.</summary>
     public static Dictionary<string, string> FromQuery(string query)
     {
         var pairs = QueryString.Parse(query).ToLookup(pair => pair.Key, pair => pair.Value);
@@ -23,9 +23,9 @@ public static class LegacyFilters
         };
     }
 
-    /// <summary>The text of the query that filters mean. Every parameter of an address counts, in 8xSovia's spelling too.</summary>
-    /// <param name="filters">An object.</param>
-    /// <param name="odd">Gets the names that mean nothing here.</param>
+    /// <summary>Converts filters to a query string. Accepts every query parameter, also in the spelling of 8xSovia.</summary>
+    /// <param name="filters">A JSON object.</param>
+    /// <param name="odd">Receives the names of unsupported filters.</param>
     public static string ToQuery(JsonElement filters, ICollection<string> odd)
     {
         var pairs = new Dictionary<string, string>();
@@ -38,7 +38,7 @@ public static class LegacyFilters
         return QueryString.Format(pairs);
     }
 
-    /// <summary>Whether filters are what 8xSovia was shown of a query, so that whatever else the query says stays.</summary>
+    /// <summary>Returns whether filters equal those that 8xSovia was shown of a query, in which case the query needs no change.</summary>
     public static bool MatchesQuery(JsonElement filters, string query)
     {
         var shown = FromQuery(query);

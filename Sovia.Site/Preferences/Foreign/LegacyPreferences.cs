@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Sovia.Preferences.Foreign;
 
 /// <summary>
-/// The preferences of 8xSovia: one JSON object that its pages write whole. Names and values that mean nothing here are told, and stay in
-/// it.
+/// The preferences of 8xSovia: one JSON object that its pages write as a whole. Unsupported names and values are reported, and stay in the
+/// object.
 /// </summary>
 public sealed class LegacyPreferences
 {
@@ -16,28 +16,28 @@ public sealed class LegacyPreferences
 
     private LegacyPreferences() { }
 
-    /// <summary>Where a preference stands in it: the group and the name. Only four have a place.</summary>
+    /// <summary>The four supported preferences, each with its group and name in the object.</summary>
     public static IReadOnlyList<(string Group, string Name, Preference Preference)> Mappings => Mapped;
 
-    /// <summary>The values it says, by the name of the preference.</summary>
+    /// <summary>The values in the object, by preference name.</summary>
     public Dictionary<string, string?> Values { get; } = [];
 
-    /// <summary>Its presets; null where it says nothing of presets.</summary>
+    /// <summary>The presets in the object; null if it has no list of presets.</summary>
     public IReadOnlyList<LegacyPreset>? Presets { get; private set; }
 
-    /// <summary>Whether it says which preset is the default one, or that none is.</summary>
+    /// <summary>Whether the object sets the default preset, including to none.</summary>
     public bool HasDefaultPreset { get; private set; }
 
-    /// <summary>The id of the default preset; null for none.</summary>
+    /// <summary>ID of the default preset; null for none.</summary>
     public string? DefaultPreset { get; private set; }
 
-    /// <summary>Names that mean nothing here, <c>filters.last_used</c>.</summary>
+    /// <summary>Unsupported names, such as <c>filters.last_used</c>.</summary>
     public List<string> UnknownNames { get; } = [];
 
-    /// <summary>Values that could not be taken, a sentence each.</summary>
+    /// <summary>Errors about invalid values, one sentence each.</summary>
     public List<string> Errors { get; } = [];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the preferences.</summary>
     /// <param name="blob">A JSON object.</param>
     public static LegacyPreferences Read(JsonElement blob)
     {
@@ -50,7 +50,7 @@ public sealed class LegacyPreferences
         return read;
     }
 
-    /// <summary>The ids of the presets in a blob.</summary>
+    /// <summary>Returns the IDs of the presets in a JSON object.</summary>
     public static IReadOnlyList<string> ReadPresetIds(JsonElement blob) => [.. (Read(blob).Presets ?? []).Select(preset => preset.Id)];
 
     private void Take(string group, JsonProperty property)
@@ -99,8 +99,8 @@ public sealed class LegacyPreferences
             .Select(name => $"filters.presets.filters.{name}"));
     }
 
-    /// <summary>An object with what another one says beyond it, or otherwise: group by group, lists as a whole.</summary>
-    /// <returns>Its text.</returns>
+    /// <summary>Merges an object into another, group by group. Lists are replaced as a whole.</summary>
+    /// <returns>The merged JSON text.</returns>
     public static string Merge(JsonElement before, JsonElement added)
     {
         using var text = new MemoryStream();

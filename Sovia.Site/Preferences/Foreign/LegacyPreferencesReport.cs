@@ -1,11 +1,11 @@
 namespace Sovia.Preferences.Foreign;
 
-/// <summary>What came of the preferences of 8xSovia.</summary>
-/// <param name="Settings">The titles of the preferences that were chosen.</param>
-/// <param name="Presets">The names of the presets that were made or changed.</param>
-/// <param name="Deleted">The names of the presets that were deleted there.</param>
-/// <param name="UnknownNames">Names that mean nothing here, which are kept.</param>
-/// <param name="Errors">What could not be taken, a sentence each.</param>
+/// <summary>The result of importing 8xSovia's preferences.</summary>
+/// <param name="Settings">The titles of preferences that were set.</param>
+/// <param name="Presets">The names of presets that were created or changed.</param>
+/// <param name="Deleted">The names of presets that were deleted.</param>
+/// <param name="UnknownNames">Unsupported names, which are stored all the same.</param>
+/// <param name="Errors">Errors about values that were not imported, one sentence each.</param>
 public sealed record LegacyPreferencesReport(
     IReadOnlyList<string> Settings, IReadOnlyList<string> Presets, IReadOnlyList<string> Deleted, IReadOnlyList<string> UnknownNames,
     IReadOnlyList<string> Errors);

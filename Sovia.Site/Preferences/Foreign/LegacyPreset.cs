@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Sovia.Preferences.Foreign;
 
 /// <summary>A preset of 8xSovia.</summary>
-/// <param name="Id">Its id, any text.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Filters">Its filters, a JSON object.</param>
-/// <param name="Query">The query that they mean.</param>
-/// <param name="UnknownFilters">Filters that mean nothing here.</param>
+/// <param name="Id">The ID, any text.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Filters">The filters, a JSON object.</param>
+/// <param name="Query">The equivalent query.</param>
+/// <param name="UnknownFilters">The names of unsupported filters.</param>
 public sealed record LegacyPreset(string Id, string Name, JsonElement Filters, string Query, IReadOnlyList<string> UnknownFilters)
 {
     private const int IdLength = 100;
 
-    /// <summary>Reads one; null where it has no name or no filters.</summary>
+    /// <summary>Reads a preset; returns null if it has no name or no filters.</summary>
     public static LegacyPreset? Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("name", out var named)

@@ -5,11 +5,11 @@ using Marten;
 namespace Sovia.Preferences.Foreign;
 
 /// <summary>
-/// Shows preferences as 8xSovia's pages expect them: what they put last, and over it what has changed here since. Writes nothing.
+/// Returns preferences in the format of 8xSovia: those its pages stored last, with values changed in Sovia since. Writes nothing.
 /// </summary>
 public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache known)
 {
-    /// <summary>The object, and when it was put first and last; null where it never was.</summary>
+    /// <summary>Returns the JSON object, and when it was first and last stored; null if it never was.</summary>
     public async Task<(JsonNode Blob, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt)> RunAsync(CancellationToken ct)
     {
         var set = await known.GetCurrentAsync(ct);
@@ -33,7 +33,7 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
         return blob;
     }
 
-    // Its pages may have written more about a preset than is known here.
+    // Updates the stored presets in place, because they may have properties that Sovia does not know.
     private static void Write(JsonObject filters, PreferenceSet set)
     {
         var before = (filters["presets"] as JsonArray ?? []).OfType<JsonObject>().Where(one => one["id"] is JsonValue)
@@ -62,7 +62,7 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
         return group;
     }
 
-    // Of two properties of one name the last counts, as in a browser.
+    // Of duplicate properties the last one wins, as in a browser.
     private static JsonNode? NodeOf(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Array) return new JsonArray([.. json.EnumerateArray().Select(NodeOf)]);

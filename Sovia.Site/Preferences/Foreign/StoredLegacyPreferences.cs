@@ -4,43 +4,43 @@ using Marten.Schema;
 
 namespace Sovia.Preferences.Foreign;
 
-/// <summary>The preferences of 8xSovia as they were put last, so that its own pages get back what they put.</summary>
-// The table keeps the name that the type had before.
+/// <summary>The preferences that 8xSovia's pages stored last, returned to them unchanged.</summary>
+// The alias keeps the table name of the type's former name.
 [DocumentAlias("storedforeign")]
 public sealed record StoredLegacyPreferences
 {
-    /// <summary>The id of the only one.</summary>
+    /// <summary>The ID of the library's only document.</summary>
     public const string SingletonId = "8xsovia";
 
-    /// <summary>Its id.</summary>
+    /// <summary>The ID, always <see cref="SingletonId"/>.</summary>
     public string Id { get; init; } = SingletonId;
 
-    /// <summary>The text of the JSON object. As text it holds what no column of JSON can.</summary>
+    /// <summary>The JSON object as text, because a JSON column cannot hold every value.</summary>
     public string Blob { get; init; } = "{}";
 
     /// <summary>
-    /// The preferences that have a place in it, as they were when it was put: of those only what has changed since is written over it.
+    /// The supported preferences at the time of storing. Only those changed since replace values in the object.
     /// </summary>
     public Dictionary<string, string> Seen { get; init; } = [];
 
-    /// <summary>The presets as they were then.</summary>
+    /// <summary>The snapshot of the presets at that time.</summary>
     public string SeenPresets { get; init; } = "";
 
-    /// <summary>When it was put first, UTC.</summary>
+    /// <summary>The time the preferences were first stored, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was put last, UTC.</summary>
+    /// <summary>The time the preferences were last stored, UTC.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The object.</summary>
+    /// <summary>The parsed JSON object.</summary>
     [JsonIgnore]
     public JsonElement Json => JsonElement.Parse(Blob);
 
-    /// <summary>What tells presets of two moments apart.</summary>
+    /// <summary>Creates a snapshot of presets, to detect changes.</summary>
     public static string CreateSnapshot(IEnumerable<Preset> presets, Guid? usual) =>
         string.Join('\n', presets.Select(preset => $"{preset.Id} {preset.Query} {preset.Name}").Append($"{usual}"));
 
-    /// <summary>The preferences that have a place in it.</summary>
+    /// <summary>Creates a snapshot of the supported preferences.</summary>
     public static Dictionary<string, string> CreateSnapshot(PreferenceSet set) =>
         LegacyPreferences.Mappings.ToDictionary(place => place.Preference.Name, place => set.GetValue(place.Preference));
 }
