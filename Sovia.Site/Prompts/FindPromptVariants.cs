@@ -22,7 +22,7 @@ public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant te
         union (select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_text < $4 order by x.by_text desc, x.by_recent desc, x.key desc limit 12)
         """;
 
-    /// <summary>Returns the variants with fewer than half of the words changed, nearest first.</summary>
+    /// <summary>Returns the variants with at most half of the words changed, nearest first.</summary>
     public async Task<IReadOnlyList<PromptVariant>> FindAsync(PromptEntry prompt, CancellationToken ct)
     {
         var words = AnalyzedText.Analyze(prompt.Text).Words;

@@ -16,7 +16,7 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
         if (query.Show == PromptFilter.Used) conditions.Add("x.by_uses < 0");
         if (query.Show is PromptFilter.Ideas or PromptFilter.Untried) conditions.Add("x.idea_at is not null");
         if (query.Show == PromptFilter.Untried) conditions.Add("x.by_uses = 0");
-        // Ideas are few in comparison with all prompts, and have their own index.
+        // The condition on idea_at lets the planner use the small index of ideas.
         if (query.Tag is { } tag)
             conditions.Add($"x.idea_at is not null and {Value(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
         if (query.Term is { } term) conditions.Add(new TermSql(parameters).BuildCondition(term));
