@@ -7,7 +7,7 @@ namespace Sovia.Duplicates;
 /// <summary>Creates the tables of hashes, groups and decisions after Marten's own migrations.</summary>
 public sealed class DuplicateTables(NpgsqlDataSource source) : IInitialData
 {
-    private const int Key = 0x4475706C; // "Dupl": two sites that start at once create the tables one after the other
+    private const int Key = 0x4475706C; // "Dupl": serialises the creation of tables by nodes that start at once
 
     /// <inheritdoc/>
     public async Task Populate(IDocumentStore store, CancellationToken cancellation)

@@ -1,5 +1,5 @@
--- What each content looks like, made once and kept under its hash, whatever becomes of its file. A hash is null where the picture is too plain to be
--- compared. State 1: it cannot be read, and is tried again some day.
+-- Perceptual hashes by content hash, computed once and kept even if the file is removed. A hash is null if the picture is too plain to be compared.
+-- State 1: the file cannot be decoded and is retried after a day.
 create table if not exists sovia.picture_hash (
     tenant_id text not null,
     content text collate "C" not null,
@@ -15,7 +15,7 @@ create table if not exists sovia.picture_hash (
 );
 create index if not exists picture_hash_failed on sovia.picture_hash (tenant_id, made_at) where state <> 0;
 
--- Groups of near duplicates that wait for a decision: posts with their contents and distances, the medoid first. Derived, and may be derived again.
+-- Groups of near duplicates without a decision: posts with their contents and distances, medoid first. Derived data that can be rebuilt.
 create table if not exists sovia.duplicate_group (
     tenant_id text not null,
     id uuid not null,
@@ -28,7 +28,7 @@ create table if not exists sovia.duplicate_group (
 );
 create index if not exists duplicate_group_in_order on sovia.duplicate_group (tenant_id, distance, age, id);
 
--- Which clip continues which: the last frame of one is the first of the other. Derived too.
+-- Links from a clip to a clip that continues it: the last frame of one is the first frame of the other. Derived data that can be rebuilt.
 create table if not exists sovia.clip_link (
     tenant_id text not null,
     content text collate "C" not null,
@@ -38,8 +38,7 @@ create table if not exists sovia.clip_link (
 );
 create index if not exists clip_link_back on sovia.clip_link (tenant_id, next);
 
--- What was decided about groups, for ever: each decision with the group it was about, and each pair of contents that it settles. A decision whose batch was
--- undone counts as not made.
+-- Permanent decisions: each with its group and the pairs of contents that it covers. A decision whose batch is undone has no effect.
 create table if not exists sovia.duplicate_decision (
     tenant_id text not null,
     batch uuid not null,
@@ -63,7 +62,7 @@ create table if not exists sovia.duplicate_pair (
 );
 create index if not exists duplicate_pair_other on sovia.duplicate_pair (tenant_id, other);
 
--- How often hashes have changed, of what the groups were derived last, and what was looked at then.
+-- The number of changes of hashes, the inputs from which the groups were last derived, and the counts of that derivation.
 create table if not exists sovia.duplicate_state (
     tenant_id text primary key,
     hashes bigint not null default 0,

@@ -1,4 +1,4 @@
--- A row a prompt, derived from the posts that lists show, what users decided about them, and ideas. In each column to sort by, what comes first has the smallest value.
+-- One row per prompt, derived from listed posts, their annotations, and ideas. Every sort column is encoded so that ascending order is display order.
 create table if not exists sovia.prompt (
     tenant_id text not null,
     key bigint not null,
@@ -36,7 +36,7 @@ alter table sovia.prompt alter column lexemes set statistics 300;
 alter table sovia.prompt alter column text set statistics 0;
 alter table sovia.prompt alter column texts set statistics 0;
 
--- Prompts that are to be worked out again, by key or by post: a row a transaction that changed any.
+-- Queue of prompts to recompute, by prompt key or by post, with one row per transaction that changed any.
 create table if not exists sovia.prompt_note (
     id bigint generated always as identity primary key,
     tenant_id text not null,
