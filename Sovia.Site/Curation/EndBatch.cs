@@ -20,7 +20,7 @@ public sealed class EndBatch(ISessionFactory sessions)
         if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch)
             return false;
         session.Store(batch with { State = state, Failure = failure, Text = batch.Count == 0 ? Unchanged(work, batch) : batch.Text });
-        // A stopped undo leaves changes that can be undone again.
+        // If an undo was stopped, the rest of the batch can be undone again.
         if (state != BatchState.Finished && work.Undoes is { } undone && await session.LoadAsync<Batch>(undone, ct) is { } other
             && other.UndoneBy == id) session.Store(other with { UndoneBy = null });
         session.Delete<BatchWork>(id);

@@ -3,7 +3,7 @@ using Sovia.Text;
 namespace Sovia.Curation;
 
 /// <summary>A tag in use.</summary>
-/// <param name="Name">The spelling of its first use.</param>
+/// <param name="Name">The spelling; the first in sort order if posts spell it differently.</param>
 /// <param name="Key">The search key, <see cref="TagText.ToKey"/>.</param>
 /// <param name="Count">The number of posts with the tag.</param>
 public sealed record TagUsage(string Name, string Key, int Count)
