@@ -37,8 +37,8 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
     {
         foreach (var demoScene in DemoScenes.All.Skip(2))
         {
-            await PutAsync(DemoFolder.GetImageUrl(demoScene.Id));
-            foreach (var demoVideo in demoScene.Videos) await PutAsync(DemoFolder.GetVideoUrl(demoScene.GetVideoId(demoVideo)));
+            await PutAsync(DemoUrls.GetImageUrl(demoScene.Id));
+            foreach (var demoVideo in demoScene.Videos) await PutAsync(DemoUrls.GetVideoUrl(demoScene.GetVideoId(demoVideo)));
         }
     }
 

@@ -1,5 +1,6 @@
 using Sovia.Library;
 using Sovia.Seeding;
+using Sovia.Synthetic;
 
 namespace Sovia.Tests.Seeding;
 

@@ -10,12 +10,6 @@ public sealed record DemoFolder(string DefaultFolder)
     /// <summary>The folder of the current library.</summary>
     public string Folder => LibraryFolder.GetPath(DefaultFolder);
 
-    /// <summary>The address a still is said to have come from.</summary>
-    public static string GetImageUrl(Guid id) => $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg";
-
-    /// <summary>The address a clip is said to have come from.</summary>
-    public static string GetVideoUrl(Guid id) => $"https://imagine-public.x.ai/imagine-public/share-videos/{id}.mp4";
-
     /// <summary>Where the bytes of an address lie.</summary>
     public string GetPath(string url) => Path.Combine(Folder, MediaPath.GetCandidates(url, null)[0]);
 

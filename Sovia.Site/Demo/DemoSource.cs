@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Sovia.Import;
 using Sovia.Media.Scanning;
+using Sovia.Metadata.Decoding;
 
 namespace Sovia.Demo;
 
@@ -13,6 +15,9 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
 
     /// <summary>Its name where there are no clips.</summary>
     public const string NameWithoutVideos = "Demo library without videos";
+
+    // StillDecoder blocks every operation of libvips and then allows some; a drawing in between would fail.
+    static DemoSource() => RuntimeHelpers.RunClassConstructor(typeof(StillDecoder).TypeHandle);
 
     // A card appears when its picture is drawn, a few at a time.
     private const int PostsPerBatch = 4;
@@ -63,7 +68,7 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     private Task DrawAsync(IReadOnlyList<DemoScene> scenes, CancellationToken ct) => Parallel.ForEachAsync(
         scenes,
         new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount), CancellationToken = ct },
-        async (demoScene, token) => await DemoImageRenderer.RenderAsync(folder, demoScene, token));
+        async (demoScene, token) => await RenderImageAsync(demoScene, token));
 
     private async Task FilmAsync(DemoScene demoScene, CancellationToken ct)
     {
@@ -71,4 +76,12 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     }
 
     private static byte[] Text(string before, byte[] json) => [(byte)before[0], (byte)'\n', .. json];
+
+    private async Task RenderImageAsync(DemoScene demoScene, CancellationToken ct)
+    {
+        var url = DemoUrls.GetImageUrl(demoScene.Id);
+        if (folder.Contains(url)) return;
+        var bytes = await Task.Run(() => DemoImageRenderer.RenderJpeg(demoScene), ct);
+        await folder.WriteAsync(url, path => File.WriteAllBytesAsync(path, bytes, ct));
+    }
 }

@@ -8,12 +8,8 @@ namespace Sovia.Demo;
 /// <summary>Makes short clips out of stills, where ffmpeg is installed.</summary>
 public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVideoRenderer> logger)
 {
-    private const int Rate = 24;
-    private const int Frames = 72;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a clip is, in seconds.</summary>
-    public const double DurationSeconds = (double)Frames / Rate;
 
     /// <summary>Whether it can be done here: some builds of ffmpeg lack the codec.</summary>
     public async Task<bool> IsSupportedAsync(CancellationToken ct) =>
@@ -22,12 +18,12 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
     /// <summary>Makes a clip, unless it is there. One that fails is left out and noted.</summary>
     internal async Task RenderAsync(DemoFolder folder, DemoScene demoScene, DemoVideo demoVideo, CancellationToken ct)
     {
-        var url = DemoFolder.GetVideoUrl(demoScene.GetVideoId(demoVideo));
+        var url = DemoUrls.GetVideoUrl(demoScene.GetVideoId(demoVideo));
         if (folder.Contains(url)) return;
-        string[] input = ["-loop", "1", "-framerate", $"{Rate}", "-i", folder.GetPath(DemoFolder.GetImageUrl(demoScene.Id))];
+        string[] input = ["-loop", "1", "-framerate", $"{DemoVideo.FrameRate}", "-i", folder.GetPath(DemoUrls.GetImageUrl(demoScene.Id))];
         await folder.WriteAsync(url, async path =>
         {
-            string[] output = [.. Codec, "-frames:v", $"{Frames}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y",
+            string[] output = [.. Codec, "-frames:v", $"{DemoVideo.FrameCount}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y",
                 path];
             if (await RunFfmpegAsync([.. input, "-vf", Filter(demoVideo.Motion, demoScene.Shape.VideoSize), .. output], ct)) return;
             LogFailed(demoScene.Name, demoVideo.Motion);
@@ -41,9 +37,9 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
     {
         // Larger while the camera moves, or it would move in steps of a pixel.
         var camera =
-            $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={Rate}:s={pictureSize.Width}x{pictureSize.Height}";
+            $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={DemoVideo.FrameRate}:s={pictureSize.Width}x{pictureSize.Height}";
         var still = $"scale={pictureSize.Width}:{pictureSize.Height}";
-        var t = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{Frames}))/2");
+        var t = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{DemoVideo.FrameCount}))/2");
         var round = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{DurationSeconds})");
         const string Middle = "x='(iw-iw/zoom)/2':y='(ih-ih/zoom)/2'";
         return motion switch

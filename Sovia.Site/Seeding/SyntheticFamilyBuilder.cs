@@ -1,4 +1,5 @@
 using Sovia.Library;
+using Sovia.Synthetic;
 
 namespace Sovia.Seeding;
 

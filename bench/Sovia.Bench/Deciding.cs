@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Sovia.Seeding;
+using Sovia.Synthetic;
 
 namespace Sovia.Bench;
 

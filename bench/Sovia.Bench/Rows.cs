@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sovia.Seeding;
+using Sovia.Synthetic;
 
 namespace Sovia.Bench;
 

@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>Draws among values of unequal weight.</summary>
 internal sealed class WeightedChoice<T>

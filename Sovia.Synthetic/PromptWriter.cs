@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>Writes the prompts of one family, in its language.</summary>
 /// <param name="syntheticRandom">The family's chance.</param>

@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>Chance that falls the same way on every machine and in every version.</summary>
 internal sealed class SyntheticRandom

@@ -20,7 +20,7 @@ internal sealed class DemoExport(DateTimeOffset newest)
     {
         var seededRandom = new SeededRandom(DemoIds.CreateSeed(demoScene.Name));
         var at = newest.AddDays(-place * 2.9).AddMinutes(-seededRandom.NextInt(0, 2400)).AddMilliseconds(seededRandom.NextInt(0, 59_999));
-        var still = Post(demoScene.Id, at, demoScene.Prompt, "IMAGE", DemoFolder.GetImageUrl(demoScene.Id), "image/jpeg", demoScene.Shape);
+        var still = Post(demoScene.Id, at, demoScene.Prompt, "IMAGE", DemoUrls.GetImageUrl(demoScene.Id), "image/jpeg", demoScene.Shape);
         if (seededRandom.Pick("imagine_h_1", "imagine_h_1", "imagine_x_1", "imagine-image-gen", null) is { } model)
             still["modelName"] = model;
         if (seededRandom.Pick(true, true, false, (bool?)null) is { } liked)
@@ -37,13 +37,13 @@ internal sealed class DemoExport(DateTimeOffset newest)
     private static JsonObject Clip(DemoScene demoScene, DemoVideo demoVideo, DateTimeOffset at, SeededRandom seededRandom)
     {
         var id = demoScene.GetVideoId(demoVideo);
-        var json = Post(id, at, demoVideo.Caption, "VIDEO", DemoFolder.GetVideoUrl(id), "video/mp4", demoScene.Shape.VideoSize);
+        var json = Post(id, at, demoVideo.Caption, "VIDEO", DemoUrls.GetVideoUrl(id), "video/mp4", demoScene.Shape.VideoSize);
         json["originalPostId"] = $"{demoScene.Id}";
         json["originalPrompt"] = demoVideo.Prompt ?? "";
         json["mode"] = demoVideo.Prompt is not null ? "custom" : demoVideo.Caption is null && seededRandom.NextBool(0.5) ? "extremely-crazy"
             : "normal";
         json["modelName"] = seededRandom.Pick("imagine_xdit_1", "imagine_xdit_1", "imagine_w_1", "imagine-video-gen");
-        json["videoDuration"] = DemoVideoRenderer.DurationSeconds;
+        json["videoDuration"] = DemoVideo.DurationSeconds;
         return json;
     }
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using NetVips;
-using Sovia.Metadata.Decoding;
 
 namespace Sovia.Demo.Art;
 
@@ -14,9 +13,6 @@ internal sealed class Canvas(double width, double height)
     // Apart from the elements, so that a gradient may be asked for in the middle of one.
     private readonly StringBuilder fills = new(16 * 1024);
     private int gradients;
-
-    // The fence around libvips shuts every door before it opens some; nothing may be drawn in between.
-    static Canvas() => RuntimeHelpers.RunClassConstructor(typeof(StillDecoder).TypeHandle);
 
     /// <summary>In pixels.</summary>
     public double Width { get; } = width;

@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>
 /// A few words in other languages and scripts, among them two that are written from right to left and two without spaces.

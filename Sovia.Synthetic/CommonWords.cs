@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>Words that prompts are full of, roughly by how often they occur.</summary>
 internal static class CommonWords

@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>A language that prompts are written in.</summary>
 /// <param name="Words">Its words, the common ones often.</param>

@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>Three years in which some days bring hundreds of posts and many bring none.</summary>
 internal sealed class PostTimeline

@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>
 /// The English of prompts: some hundred real words, then tens of thousands of invented ones that can be said aloud. The same

@@ -1,4 +1,4 @@
-namespace Sovia.Seeding;
+namespace Sovia.Synthetic;
 
 /// <summary>
 /// Words that stand in a known part of all families and nowhere else, so that a search for one is a search of known size.

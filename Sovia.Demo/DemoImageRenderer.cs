@@ -8,15 +8,6 @@ internal static class DemoImageRenderer
 {
     private const int Quality = 87;
 
-    /// <summary>Draws it into the demo's folder, unless it is there.</summary>
-    public static async Task RenderAsync(DemoFolder folder, DemoScene demoScene, CancellationToken ct)
-    {
-        var url = DemoFolder.GetImageUrl(demoScene.Id);
-        if (folder.Contains(url)) return;
-        var bytes = await Task.Run(() => RenderJpeg(demoScene), ct);
-        await folder.WriteAsync(url, path => File.WriteAllBytesAsync(path, bytes, ct));
-    }
-
     /// <summary>Its bytes, the same every time.</summary>
     public static byte[] RenderJpeg(DemoScene demoScene)
     {

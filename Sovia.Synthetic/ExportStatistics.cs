@@ -1,4 +1,5 @@
-namespace Sovia.Seeding;
+
+namespace Sovia.Synthetic;
 
 /// <summary>How often things occur in real exports.</summary>
 internal static class ExportStatistics
