@@ -8,10 +8,10 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>
-/// Ends runs that nobody goes on with. It fails those that nobody has files of and that nobody writes: imports of a terminal that was
-/// closed, or whose files this node has lost. Whoever writes holds the lane, and whoever has files says so in the run, however long they
-/// wait; neither is failed. One that the user has asked to stop ends as stopped once nobody is at it: the node that has its files may be
-/// away for good.
+/// Ends runs that were abandoned. Fails a run if no node has its files and no process writes it: an import of a command line that was
+/// closed, or one whose files this node has lost. A waiting run is safe however long it waits, because a process that writes holds the
+/// concurrency group and a node that has the files is recorded in the run. A run that the user cancelled ends as cancelled once no
+/// process works on it, because the node that has its files may never come back.
 /// </summary>
 public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool,
     IEnumerable<ImportFileProvider> origins, NodeId node, TimeProvider clock) : IJob
@@ -19,7 +19,7 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
     private const string Reason =
         "Sovia stopped before the import finished. Items imported so far are kept. Import the same files again to continue.";
 
-    // By the database's clock, and longer than a site of an earlier version needs to say that it is there for its runs.
+    // Uses the database's clock. The limits exceed the interval in which sites of earlier versions refresh their runs.
     private const string Silent = """
         select r.id, c.id is not null from sovia.mt_doc_importrun r
         left join sovia.mt_doc_importcancellation c on c.tenant_id = r.tenant_id and c.id = r.id and not exists (
@@ -38,7 +38,7 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
     /// <inheritdoc/>
     public string ConcurrencyGroup => ImportJob.JobName;
 
-    /// <summary>True for a run that was taken for lost; where its files turn up it goes on all the same.</summary>
+    /// <summary>True for a run that was failed as abandoned. It resumes if its files turn up.</summary>
     public static bool IsAbandoned(ImportRun run) => run is { State: ImportState.Failed, AsksFirst: false, Failure: Reason };
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
         var id = Guid.Parse(item);
         await using var saving = sessions.OpenSession();
         if (await ImportRunLock.LoadLockedAsync(saving, id, ct) is not { State: ImportState.Importing or ImportState.Reading } run) return;
-        // Asked once more in its turn: somebody may be at it by now.
+        // Checks again under the lock, because another process may have resumed the run.
         var found = await ReadStaleAsync(saving, ct).Where(one => one.Id == id).Select(one => (bool?)one.IsStopped).FirstOrDefaultAsync(ct);
         if (found is not { } isStopped || !(isStopped || HasNoFiles(id))) return;
         var read = run.State == ImportState.Reading ? run.WithProgressReset() : run;

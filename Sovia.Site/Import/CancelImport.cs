@@ -5,17 +5,17 @@ using Sovia.Storage;
 
 namespace Sovia.Import;
 
-/// <summary>Asks a run to stop after the batch it is at, or lets go of one that waits for a go-ahead.</summary>
+/// <summary>Cancels a run: after the current batch if it is being written, at once if it waits at its preview.</summary>
 public sealed class CancelImport(IDocumentSession session, ImportSpool spool, JobQueueStore jobs, NodeId node, TimeProvider clock)
 {
-    /// <summary>Does nothing where the run has ended or never was.</summary>
+    /// <summary>Requests the cancellation. Does nothing if the run has ended or does not exist.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { HasEnded: false } run) return;
         var looked = run.State == ImportState.Preview;
         var isAway = run.State is ImportState.Importing or ImportState.Reading && run.Node is { } holder && holder != node.Value
             && !await jobs.IsNodeAliveAsync(holder, ct);
-        // One that nobody is at is let go at once.
+        // A run that no process works on is cancelled at once.
         if (looked || isAway || run.State == ImportState.Queued)
         {
             session.Store((run.State == ImportState.Importing ? run : run.WithProgressReset()) with

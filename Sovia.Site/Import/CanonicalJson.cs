@@ -7,12 +7,12 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import;
 
-/// <summary>The form in which a source's statement is kept: compact, keys sorted, without the posts nested in it.</summary>
+/// <summary>The stored form of a source record's JSON: compact, keys sorted, without the posts nested in it.</summary>
 internal static class CanonicalJson
 {
     private const int MostKept = 1 << 20;
 
-    // A post has some twenty properties, and many sources write them in order.
+    // A post has about twenty properties, and many sources write them in order.
     private const int MostByHand = 48;
 
     private static readonly JsonWriterOptions Options =
@@ -21,12 +21,12 @@ internal static class CanonicalJson
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? kept;
 
-    /// <summary>Equal statements give equal texts, however their files were laid out.</summary>
-    /// <param name="item">An object.</param>
+    /// <summary>Returns the canonical text of an item. Equal items give equal texts, whatever the layout of their files.</summary>
+    /// <param name="item">A JSON object.</param>
     public static string Serialize(JsonElement item)
     {
         var (bytes, writer) = kept ?? New();
-        // Whatever goes wrong in between, nobody finds half a text.
+        // Cleared so that an exception in between leaves no half-written buffer behind.
         kept = null;
         WriteObject(writer, item, skipNested: true);
         writer.Flush();
@@ -57,7 +57,7 @@ internal static class CanonicalJson
         writer.WriteEndObject();
     }
 
-    // Properties of one name stay in the order they came in.
+    // Properties with the same name keep their order.
     private static Span<(string Name, JsonProperty Property)> Sort(JsonElement item, (string Name, JsonProperty Property)[] into)
     {
         var count = 0;
@@ -96,7 +96,7 @@ internal static class CanonicalJson
 
     private static void WriteString(Utf8JsonWriter writer, JsonElement value)
     {
-        // Without an escape, what stands there is what is meant.
+        // A string without escapes can be copied verbatim.
         var raw = JsonMarshal.GetRawUtf8Value(value);
         if (!raw.Contains((byte)'\\'))
         {

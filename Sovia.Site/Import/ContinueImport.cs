@@ -4,7 +4,7 @@ using Sovia.Jobs;
 
 namespace Sovia.Import;
 
-/// <summary>Has a run written that was looked at in its preview, or one go on that was given up.</summary>
+/// <summary>Starts the writing of a run that waits at its preview, or resumes one that was given up.</summary>
 public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
 {
     /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is neither at its preview nor given up.</summary>

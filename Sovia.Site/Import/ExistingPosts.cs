@@ -7,8 +7,7 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// What the library knows of some posts, as far as an import must know to see that it has nothing new: their columns and not their
-/// documents.
+/// The columns of some posts in the library, without their documents: enough for an import to see that a source record is not new.
 /// </summary>
 internal sealed class ExistingPosts
 {
@@ -20,10 +19,10 @@ internal sealed class ExistingPosts
     {
     }
 
-    /// <summary>Of a library that has none of them.</summary>
+    /// <summary>The result for a library without any of the posts.</summary>
     public static ExistingPosts Empty { get; } = new();
 
-    /// <summary>Reads the columns.</summary>
+    /// <summary>Reads the columns of the posts with these ids.</summary>
     public static async Task<ExistingPosts> ReadAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
         var known = new ExistingPosts();
@@ -43,13 +42,13 @@ internal sealed class ExistingPosts
         return known;
     }
 
-    /// <summary>Whether the library has it, if only as a stub.</summary>
+    /// <summary>True if the library has the post, even if only as a stub.</summary>
     public bool Contains(Guid id) => posts.ContainsKey(id);
 
-    /// <summary>Whether one of them is in this family.</summary>
+    /// <summary>True if one of the posts is in this family.</summary>
     public bool ContainsFamily(Guid root) => roots.Contains(root);
 
-    /// <summary>True where a statement as new as this says this already.</summary>
+    /// <summary>True if the library has the same source record, seen at the same time or later.</summary>
     public bool IsAlreadyRecorded(IncomingPost incomingPost)
     {
         if (!posts.TryGetValue(incomingPost.Post.Id, out var post)) return false;
@@ -58,9 +57,9 @@ internal sealed class ExistingPosts
         return false;
     }
 
-    /// <summary>What a known post is.</summary>
+    /// <summary>Returns the media kind of an existing post.</summary>
     public MediaKind GetKind(Guid id) => posts[id].Kind;
 
-    /// <summary>The family of a known post.</summary>
+    /// <summary>Returns the root of an existing post's family.</summary>
     public Guid GetRootId(Guid id) => posts[id].Root;
 }

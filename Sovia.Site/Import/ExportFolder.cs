@@ -5,13 +5,13 @@ using Sovia.Metadata;
 namespace Sovia.Import;
 
 /// <summary>
-/// A folder handed over: what in it may tell of posts. Media stay where they lie, for a scan finds them there and copies nothing.
+/// The importable files of a folder. Media files are left in place, because a scan indexes them there without a copy.
 /// </summary>
-/// <param name="Files">Files to import, the list of an account export first.</param>
-/// <param name="MediaCount">How many pictures, clips and sounds lie in it.</param>
+/// <param name="Files">Files to import, the post list of an account export first.</param>
+/// <param name="MediaCount">Number of images, videos and sounds in the folder.</param>
 public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int MediaCount)
 {
-    // A link may lead out of the folder, or round in it.
+    // Links are not followed, because they may lead out of the folder or in a circle.
     private static readonly EnumerationOptions Everything =
         new()
         {
@@ -20,7 +20,7 @@ public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int Media
             IgnoreInaccessible = true
         };
 
-    /// <summary>Looks through a folder and all below it.</summary>
+    /// <summary>Reads a folder and its subfolders.</summary>
     public static ExportFolder Read(string folder)
     {
         var paths = Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal).ToList();
@@ -29,13 +29,13 @@ public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int Media
         return new([.. others.Select(path => ImportableFile.FromPath(path, Path.GetRelativePath(folder, path)))], media.Count);
     }
 
-    /// <summary>Of a folder's files those that are worth reading, the list of an account export first.</summary>
-    /// <param name="files">The files, with <c>/</c> or the system's own sign between the parts of their paths.</param>
-    /// <param name="path">Tells the path of one.</param>
+    /// <summary>Selects the files that are worth reading, the post list of an account export first.</summary>
+    /// <param name="files">The files, with paths separated by <c>/</c> or the system's separator.</param>
+    /// <param name="path">Returns the path of a file.</param>
     public static IReadOnlyList<T> SelectImportable<T>(IReadOnlyList<T> files, Func<T, string> path)
     {
         var worth = files.Where(file => Path.GetFileName(path(file)) is not (".DS_Store" or "Thumbs.db" or "desktop.ini")).ToList();
-        // The files about log-ins and payments are only spoken of where there is nothing else.
+        // Files about sign-ins and payments are reported only if there is nothing else.
         if (worth.Exists(file => !SensitiveFileReader.IsSensitiveName(path(file))))
             worth.RemoveAll(file => SensitiveFileReader.IsSensitiveName(path(file)));
         return [.. worth.OrderByDescending(file => Path.GetFileName(path(file)) == "prod-grok-backend.json")];
@@ -52,7 +52,7 @@ public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int Media
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Why it cannot be read is told by the import.
+            // The import reports why the file cannot be read.
             return false;
         }
     }

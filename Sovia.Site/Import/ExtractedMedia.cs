@@ -1,6 +1,6 @@
 namespace Sovia.Import;
 
-/// <summary>Bytes of a picture, clip or sound that stood in an export.</summary>
-/// <param name="Name">A name by which its post is found, <c>{id}.mp4</c>; never a path to write to.</param>
-/// <param name="Content">The bytes from their start; closed by whoever found them.</param>
+/// <summary>The bytes of an image, video or sound embedded in an export.</summary>
+/// <param name="Name">A name that identifies the post, <c>{id}.mp4</c>. Never a path to write to.</param>
+/// <param name="Content">The bytes from their start. The reader that found them disposes of the stream.</param>
 public sealed record ExtractedMedia(string Name, Stream Content);

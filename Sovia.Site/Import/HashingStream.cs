@@ -4,8 +4,8 @@ using Sovia.Import.Containers;
 namespace Sovia.Import;
 
 /// <summary>
-/// Counts and hashes what is read through it, so that a file is read once. A reader may go to and fro in a file that allows it; what it
-/// left out is read at the end for the hash.
+/// Counts and hashes bytes while they are read, so that a file is read only once. A reader may seek if the file allows it; the bytes
+/// it skips are read at the end for the hash.
 /// </summary>
 internal sealed class HashingStream(Stream inner) : ReadOnlyStream
 {
@@ -13,15 +13,15 @@ internal sealed class HashingStream(Stream inner) : ReadOnlyStream
     private long hashed;
     private bool wasRead;
 
-    /// <summary>Bytes read so far, at most as many as there are.</summary>
+    /// <summary>Number of bytes read so far; bytes read twice count once.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>The hash of the whole file in lower-case hex.</summary>
+    /// <summary>Returns the SHA-256 of the whole file in lower-case hex.</summary>
     public string ComputeSha256()
     {
         var buffer = new byte[1 << 16];
         if (inner.CanSeek) inner.Position = hashed;
-        // A file that is still being made was read to its end, or what was read of it is all there is.
+        // A generated file that cannot seek was read to its end, or no more of it can be read.
         while (inner.CanSeek && !wasRead && Read(buffer) > 0) { }
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }

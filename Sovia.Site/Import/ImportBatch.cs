@@ -1,9 +1,9 @@
 namespace Sovia.Import;
 
-/// <summary>A stretch of a file that is written in one go, and what was met in it.</summary>
+/// <summary>A part of a file that is written in one transaction, with the issues found in it.</summary>
 internal sealed class ImportBatch
 {
-    // What a post said is kept in memory until it is written; a thousand long prompts weigh as much as many short ones.
+    // Limited by text size as well, because source records stay in memory until they are written and a thousand prompts may be long.
     private const int MostText = 16 << 20;
 
     private int text;
@@ -11,10 +11,10 @@ internal sealed class ImportBatch
     /// <summary>The posts, in the order of the file.</summary>
     public List<IncomingPost> Posts { get; } = [];
 
-    /// <summary>The issues of this stretch.</summary>
+    /// <summary>The issues of this batch.</summary>
     public List<ImportIssue> Issues { get; } = [];
 
-    /// <summary>Takes in what an item stated.</summary>
+    /// <summary>Adds the posts of an item.</summary>
     public void Add(IEnumerable<IncomingPost> posts)
     {
         foreach (var incomingPost in posts)
@@ -24,6 +24,6 @@ internal sealed class ImportBatch
         }
     }
 
-    /// <summary>True once it is as large as it should become.</summary>
+    /// <summary>True once the batch has reached its maximum number of posts or size of text.</summary>
     public bool IsFull(ImportableFile file) => Posts.Count >= file.PostsPerBatch || text > MostText;
 }

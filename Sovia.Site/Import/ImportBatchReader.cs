@@ -6,8 +6,8 @@ using Sovia.Jobs;
 namespace Sovia.Import;
 
 /// <summary>
-/// Reads a file in batches. Items are found on one core, a few of them at a time are normalised on whichever is free, and they come out
-/// in the order of the file.
+/// Reads a file in batches. One core finds the items, free cores normalise a few of them at a time, and the results keep the order of
+/// the file.
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="known">How many of its items an earlier attempt has written: of those no issue is told again, and a batch ends behind the
@@ -19,20 +19,20 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
 {
     private const int Ahead = 4;
 
-    // Of small batches one item at a time, so that they stay small.
+    // Small batches are normalised one item at a time, so that they stay small.
     private readonly int most = Math.Clamp(file.PostsPerBatch / 40, 1, 64);
 
     private readonly Queue<(Task<(List<IncomingPost> Posts, List<ImportIssue> Issues)> Work, int Items)> underWay = [];
     private List<JsonItem> gathered = [];
     private int items;
 
-    /// <summary>What has not come out in a batch: the last of it once all is read.</summary>
+    /// <summary>The batch that is not full yet; the last batch once everything is read.</summary>
     public ImportBatch RemainingBatch { get; private set; } = new();
 
-    /// <summary>How many items are in <see cref="RemainingBatch"/> and all batches before it.</summary>
+    /// <summary>Number of items in <see cref="RemainingBatch"/> and all batches before it.</summary>
     public int ItemCount { get; private set; }
 
-    /// <summary>The full batches, each with how many items are in it and all before it.</summary>
+    /// <summary>Returns the full batches, each with the number of items in it and all batches before it.</summary>
     public async IAsyncEnumerable<(ImportBatch Batch, int Items)> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var item in ReadAhead.PrefetchAsync(new SourceReader(new()).ReadAsync(file.Name, stream, file.ModifiedAt, ct), ct))
@@ -54,7 +54,7 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
             if (await CollectAsync() && underWay.Count > 0) yield return DetachBatch();
     }
 
-    /// <summary>Takes in what was read before reading failed.</summary>
+    /// <summary>Adds the items that were read before reading failed to <see cref="RemainingBatch"/>.</summary>
     public async Task DrainAsync()
     {
         StartNormalising();
@@ -97,7 +97,7 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
         return (posts, issues);
     }
 
-    // A mistake of this program that one item brings out is that item's.
+    // A bug that an item triggers rejects only that item.
     private void AddTo(List<IncomingPost> posts, List<ImportIssue> issues, JsonItem item)
     {
         var before = posts.Count;

@@ -6,15 +6,15 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// Writes the batches of a run one after the other. While one is being written, the next is being read and worked out: they take
-/// turns on one core otherwise.
+/// Writes the batches of a run in order. While one batch is written, the next is read and prepared, so that the two do not take turns
+/// on one core.
 /// </summary>
-/// <param name="sessions">Opens a session a batch.</param>
-/// <param name="clock">Tells when a run ended.</param>
+/// <param name="sessions">Opens a session for each batch.</param>
+/// <param name="clock">Supplies the time at which a run ends.</param>
 /// <param name="tally">Counts what is written.</param>
-/// <param name="begun">How far the run had been written before.</param>
-/// <param name="dryRun">True where nothing is to be written.</param>
-/// <param name="progress">Told after each batch.</param>
+/// <param name="begun">The progress of the run so far.</param>
+/// <param name="dryRun">True to write nothing.</param>
+/// <param name="progress">Reported to after each batch.</param>
 internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider clock, ImportTally tally, ImportProgress begun, bool dryRun,
     IProgress<ImportRun>? progress) : IAsyncDisposable
 {
@@ -23,12 +23,12 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
     private (MergeBatch Batch, long Before)? written;
     private ImportProgress saved = begun;
 
-    /// <summary>Has a batch written, once the one before is.</summary>
-    /// <param name="run">The run as it stands after this batch.</param>
-    /// <param name="batch">What to write; not to be touched afterwards.</param>
-    /// <param name="file">The name of its file.</param>
+    /// <summary>Starts the writing of a batch once the previous one is written.</summary>
+    /// <param name="run">The run as of the end of this batch.</param>
+    /// <param name="batch">The batch; must not be changed afterwards.</param>
+    /// <param name="file">The name of the batch's file.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The run, ended where it was cancelled before this batch.</returns>
+    /// <returns>The run; it has ended if it was cancelled before this batch.</returns>
     public async Task<ImportRun> AddAsync(ImportRun run, ImportBatch batch, string file, CancellationToken ct)
     {
         var prepared = CpuScheduler.RunAsync(() => PrepareAsync(batch, file, ct), ct);
@@ -40,9 +40,9 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         return run;
     }
 
-    /// <summary>Waits until everything is written.</summary>
-    /// <param name="run">The run as it stands.</param>
-    /// <returns>The run with what has been counted.</returns>
+    /// <summary>Waits until every batch is written.</summary>
+    /// <param name="run">The current run.</param>
+    /// <returns>The run with its counts.</returns>
     public async Task<ImportRun> FlushAsync(ImportRun run)
     {
         if (writing is null) return run;
@@ -50,22 +50,24 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         return await task;
     }
 
-    /// <summary>Makes sure that the database still knows all that has been written.</summary>
+    /// <summary>Verifies that the database still has everything that was committed.</summary>
     /// <param name="session">A session whose transaction has begun.</param>
     /// <param name="run">The run's id.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="NpgsqlException">It has come back from a crash and lacks the last of it: the run is to be taken up from what is
-    /// stored.</exception>
+    /// <exception cref="NpgsqlException">The database recovered from a crash and has lost the last batch: resume the run from the stored
+    /// progress.</exception>
     public async Task<StoredRunState> VerifyProgressAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
         var stored = await StoredRunState.ReadAsync(session, run, ct);
         return dryRun || stored.Progress == saved ? stored
-            // A fault of the server's disk that passes: the run goes on from what is stored.
+            // Thrown as a transient fault, so that the run resumes from the stored progress.
             : throw new NpgsqlException("The database has come back from a crash without the last of what had been written.",
                 new IOException("Written and lost."));
     }
 
-    /// <summary>Waits for what is being written; whoever leaves early has a reason of his own to tell.</summary>
+    /// <summary>
+    /// Waits for the batches being written and ignores their errors, because the caller already has an exception to throw.
+    /// </summary>
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(preparing.Append(writing ?? Task.CompletedTask))
         .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -91,7 +93,7 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         }
     }
 
-    // Nothing is counted before the database has taken it, so that it can be done again.
+    // Counts nothing before the database has accepted the batch, so that the batch can be retried.
     private async Task<ImportRun> WriteOnceAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared,
         CancellationToken ct)
     {
@@ -120,7 +122,7 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         return run;
     }
 
-    // Worked out from the library as it is, or from it as it was before the last batch, where that has changed nothing that this one read.
+    // Valid if prepared from the current version, or from the version before the last batch if that batch changed nothing this one read.
     private bool IsStillValid(MergeBatch merge, long version) => merge.BasedOnVersion == version
         || (written is { Batch.HasChanges: true } last && merge.BasedOnVersion == last.Before && version == last.Before + 1
             && !merge.ConflictsWith(last.Batch));

@@ -1,6 +1,6 @@
 namespace Sovia.Import;
 
-/// <summary>What an import run met, in distinct posts and families.</summary>
+/// <summary>The counts of an import run, in distinct posts and families.</summary>
 public sealed record ImportCounts
 {
     /// <summary>Families that the posts of this run belong to.</summary>
@@ -15,24 +15,25 @@ public sealed record ImportCounts
     /// <summary>Videos among them.</summary>
     public int Videos { get; init; }
 
-    /// <summary>Posts that were made from none that is known: one a family, where its root is among them.</summary>
+    /// <summary>Posts without a known parent: one for each family whose root is among the posts.</summary>
     public int Roots { get; init; }
 
-    /// <summary>Those of <see cref="Roots"/> that the library did not have.</summary>
+    /// <summary>The subset of <see cref="Roots"/> that the library did not have.</summary>
     public int NewRoots { get; init; }
 
-    /// <summary>Posts the library did not have.</summary>
+    /// <summary>Posts that the library did not have.</summary>
     public int New { get; init; }
 
-    /// <summary>Posts the library had, of which this run knew more.</summary>
+    /// <summary>Posts in the library to which this run added information.</summary>
     public int Changed { get; init; }
 
-    /// <summary>Posts of which the library knew all this already.</summary>
+    /// <summary>Posts in the library to which this run added nothing.</summary>
     public int Unchanged { get; init; }
 
-    /// <summary>Posts that are in the trash and stay there, whatever this run knew of them; none of the other three.</summary>
+    /// <summary>Posts that are in the trash and stay there, whether or not this run has news of them. Not counted as new, changed or
+    /// unchanged.</summary>
     public int Trashed { get; init; }
 
-    /// <summary>Items that could not go in; each has an issue.</summary>
+    /// <summary>Items that could not be imported; each has an issue.</summary>
     public int Rejected { get; init; }
 }

@@ -4,12 +4,12 @@ using Sovia.Storage;
 
 namespace Sovia.Import;
 
-/// <summary>Says in a sentence why a run failed.</summary>
+/// <summary>Describes in a sentence why a run failed.</summary>
 internal static class ImportFailureMessage
 {
     private const int Longest = 1_000;
 
-    /// <summary>The reason, for the user.</summary>
+    /// <summary>Returns the reason, for the user.</summary>
     public static string FromException(Exception e) => StorableText.SanitizeLine(
         e is StartupException or JobRetriesExhaustedException ? e.Message : DatabaseErrors.Explain(e) ?? $"Unexpected error: {e.Message}",
         Longest);

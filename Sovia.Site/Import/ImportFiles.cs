@@ -10,28 +10,28 @@ using Sovia.Media.Scanning;
 namespace Sovia.Import;
 
 /// <summary>
-/// Reads files into the library, the one use case behind the web form and the terminal. Everything it has written is
-/// saved with how far it came, so it may die at any point and be run again.
+/// Reads files into the library: the use case behind both the web form and the command line. Progress is saved together with the posts,
+/// so a run may crash at any point and resume.
 /// </summary>
 public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles matching, StoreUpload uploads, TimeProvider clock,
     ILogger<ImportFiles> logger)
 {
-    // So many change the counts of words and the statistics of tables for good.
+    // From this many posts on, the word counts and the table statistics must be refreshed.
     private const int ManyPosts = 500;
 
     private readonly StoreMedia store = new(uploads);
 
-    /// <summary>Imports the files of a run from where it stands to its end.</summary>
+    /// <summary>Imports the files of a run from its stored progress to the end.</summary>
     /// <param name="run">A stored run.</param>
-    /// <param name="files">Its files, in the order of its sources.</param>
-    /// <param name="dryRun">True to find out what would happen and write nothing.</param>
-    /// <param name="progress">Told after each batch.</param>
-    /// <param name="ct">Stops between batches; the run stays as it is and can go on later.</param>
+    /// <param name="files">The run's files, in the order of its sources.</param>
+    /// <param name="dryRun">True to compute the result and write nothing.</param>
+    /// <param name="progress">Reported to after each batch.</param>
+    /// <param name="ct">Stops between batches; the run keeps its progress and can resume later.</param>
     public Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, bool dryRun, IProgress<ImportRun>? progress,
         CancellationToken ct) =>
         RunAsync(run, files, dryRun ? new ImportPreviewBuilder() : null, progress, ct);
 
-    /// <summary>The same; where somebody gathers what would come, nothing is written.</summary>
+    /// <summary>Imports the files of a run, or only collects their preview and writes nothing if a builder is given.</summary>
     internal async Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, ImportPreviewBuilder? importPreviewBuilder,
         IProgress<ImportRun>? progress, CancellationToken ct)
     {
@@ -49,7 +49,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
             if (!dryRun) await SaveAsync(run, writer, ct);
             return run;
         }
-        // Files that were here before their posts find them now.
+        // Matches files that were found before their posts were imported.
         if (!dryRun && tally.Counts.New > 0) await matching.RunAsync(ct);
         run = tally.ApplyTo(run) with { State = GetFinalState(tally), FinishedAt = clock.GetUtcNow(), BytesRead = run.BytesTotal };
         if (importPreviewBuilder is not null) run = run with { Counts = run.Counts with { Families = importPreviewBuilder.FamilyCount } };
@@ -64,7 +64,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         ImportPreviewBuilder? importPreviewBuilder, CancellationToken ct)
     {
         var before = run.Sources.Take(index).Sum(source => source.Size);
-        // What an earlier attempt has written is read again only to count each post once.
+        // Items that an earlier attempt has written are read again only to count each post once.
         var known = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
         ImportBatchReader? reading = null;
         reading = new ImportBatchReader(file, known, async (media, ct) =>
@@ -87,7 +87,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
             var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.ComputeSha256() } : source).ToList();
             run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
         }
-        // Reading never fails like this: a copy of the file, or of what is in it, could not be written.
+        // Reading never causes this error: a copy of the file or of its media could not be written.
         catch (IOException e) when (DiskSpace.IsFull(e))
         {
             throw StoreMedia.CreateStorageException(e);

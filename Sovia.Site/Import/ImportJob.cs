@@ -4,13 +4,13 @@ using Sovia.Jobs;
 namespace Sovia.Import;
 
 /// <summary>
-/// Writes queued runs, one after the other in a library, where their files are. A run goes on from its last batch; one that cannot be
-/// written fails, and the next has its turn.
+/// Writes queued runs one at a time for each library, on the node that has their files. A run resumes after its last batch. A run that
+/// cannot be written fails, and the next one starts.
 /// </summary>
 public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerable<ImportFileProvider> origins, ImportFiles import,
     ISessionFactory sessions, TimeProvider clock) : IJob
 {
-    /// <summary>The kind's name, and that of the lane in which a library is written.</summary>
+    /// <summary>The job's name, and that of the concurrency group in which a library is written.</summary>
     public const string JobName = "import";
 
     /// <inheritdoc/>
@@ -49,10 +49,10 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
     public async Task FailAsync(string item, Exception fault, string reason, CancellationToken ct)
     {
         var id = Guid.Parse(item);
-        // One that kept being interrupted may go on later: there is nothing wrong with its files, so they stay.
+        // A run that was interrupted too often may resume later. Its files are kept, because nothing is wrong with them.
         var isGivenUp = fault is JobRetriesExhaustedException && spool.HasFiles(id);
         await using var session = sessions.OpenSession();
-        // What came after its end is not its failure.
+        // An error after the run's end is not a failure of the run.
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is { } run && !LocalImportRuns.IsFinal(run))
         {
             var rest = isGivenUp ? ", and its files are kept: it can go on from there."

@@ -1,6 +1,6 @@
 namespace Sovia.Import;
 
-/// <summary>How far a run has been written: saved in one transaction with the posts, so that neither is ahead of the other.</summary>
-/// <param name="Files">Files that are done.</param>
-/// <param name="Items">Items of the file after those that are done.</param>
+/// <summary>The progress of a run, saved in one transaction with the posts so that the two never differ.</summary>
+/// <param name="Files">Number of completed files.</param>
+/// <param name="Items">Number of items written of the next file.</param>
 public sealed record ImportProgress(int Files, int Items);

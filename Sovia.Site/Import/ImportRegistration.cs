@@ -7,9 +7,9 @@ namespace Sovia.Import;
 /// <summary>Registers importing.</summary>
 public static class ImportRegistration
 {
-    /// <summary>Adds the use cases; the worker that writes queued runs starts with the host.</summary>
+    /// <summary>Adds the use cases and the jobs of importing.</summary>
     /// <param name="services">The site's services.</param>
-    /// <param name="dataDirectory">Finds the data directory, in which handed-over files wait.</param>
+    /// <param name="dataDirectory">Finds the data directory, in which uploaded files wait.</param>
     public static IServiceCollection AddImport(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(provider => new ImportSpool(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "imports"),

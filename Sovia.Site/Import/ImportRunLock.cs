@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace Sovia.Import;
 
-/// <summary>Lets one transaction at a time decide on a run, so that of two buttons pressed at once one counts.</summary>
+/// <summary>Serialises the transactions that change a run's state, so that of two concurrent requests only one takes effect.</summary>
 internal static class ImportRunLock
 {
     /// <summary>
-    /// Begins the session's transaction, waits for its turn, which ends with the transaction, and reads the run as it is then.
+    /// Begins the session's transaction, waits for the run's lock and reads the current run. The lock is held until the transaction ends.
     /// </summary>
     public static async Task<ImportRun?> LoadLockedAsync(IDocumentSession session, Guid run, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace Sovia.Import;
 /// <summary>Reads import runs.</summary>
 public sealed class ImportRunReader(IQuerySession session, JobRowStore rows, JobBlockedReasons troubles, JobQueueStore jobs, NodeId node)
 {
-    /// <summary>What a run waits for at the moment, in words, on whichever node; null where nothing keeps it.</summary>
+    /// <summary>Returns what currently blocks a run, on any node, in text for the user; null if nothing does.</summary>
     public async Task<string?> FindBlockedReasonAsync(ImportRun run, CancellationToken ct) => run.State switch
     {
         ImportState.Importing or ImportState.Queued or ImportState.Reading when run.Node is { } holder && holder != node.Value
@@ -19,17 +19,17 @@ public sealed class ImportRunReader(IQuerySession session, JobRowStore rows, Job
         _ => null,
     };
 
-    // This process knows it even where the database does not take it.
+    // This process knows the reason even if the database cannot store it.
     private async Task<string?> FindBlockedReasonAsync(string job, ImportRun run, CancellationToken ct) =>
         troubles.Find(job, run.Id.ToString()) ?? (await rows.FindAsync(job, run.Id.ToString(), ct))?.Trouble;
 
-    /// <summary>One run, or null.</summary>
+    /// <summary>Returns a run, or null if there is none.</summary>
     public Task<ImportRun?> FindAsync(Guid id, CancellationToken ct) => session.LoadAsync<ImportRun>(id, ct);
 
-    /// <summary>What a run at its preview would bring, or null.</summary>
+    /// <summary>Returns the preview of a run, or null if there is none.</summary>
     public Task<ImportPreview?> FindPreviewAsync(Guid id, CancellationToken ct) => session.LoadAsync<ImportPreview>(id, ct);
 
-    /// <summary>The latest runs, newest first.</summary>
+    /// <summary>Returns the latest runs, newest first.</summary>
     public Task<IReadOnlyList<ImportRun>> ListRecentAsync(int count, CancellationToken ct) =>
         session.Query<ImportRun>().OrderByDescending(run => run.StartedAt).Take(count).ToListAsync(ct);
 }

@@ -4,10 +4,10 @@ using Sovia.Import.Previews;
 
 namespace Sovia.Import;
 
-/// <summary>How import runs lie in PostgreSQL.</summary>
+/// <summary>Declares how import runs are stored in PostgreSQL.</summary>
 public sealed class ImportSchema : MartenRegistry
 {
-    /// <summary>Declares the tables and the index that the list of runs reads.</summary>
+    /// <summary>Declares the tables, and the index of the list of runs.</summary>
     public ImportSchema()
     {
         For<ImportRun>().Index(run => run.StartedAt);
@@ -16,7 +16,7 @@ public sealed class ImportSchema : MartenRegistry
         For<ImportedFile>();
     }
 
-    /// <summary>Declares the column that runs are sorted by.</summary>
+    /// <summary>Declares the column by which runs are sorted.</summary>
     public static void ConfigureColumns(DocumentMapping mapping)
     {
         if (mapping.DocumentType == typeof(ImportRun)) mapping.DuplicateField(nameof(ImportRun.StartedAt), "timestamptz", notNull: true);

@@ -7,11 +7,11 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>
-/// Where files handed over to the current library wait until they are in: one folder a run, so that a run outlives the process that took
-/// it.
+/// Stores submitted files of the current library until they are imported, in one folder for each run, so that a run outlives the process
+/// that accepted it.
 /// </summary>
 /// <param name="usual">The folder of the only account's library, an absolute path inside the data directory.</param>
-/// <param name="log">Told of files that cannot be deleted; null for nobody.</param>
+/// <param name="log">Receives warnings about files that cannot be deleted; null for no logging.</param>
 public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log = null)
 {
     private const int Chunk = 1 << 17;
@@ -20,7 +20,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
     private readonly ConcurrentDictionary<Guid, bool> undeletable = new();
 
     /// <summary>Stores a file of a run.</summary>
-    /// <returns>Its length, and the hash of its bytes in lower-case hex.</returns>
+    /// <returns>The length in bytes and the SHA-256 of the bytes in lower-case hex.</returns>
     public async Task<(long Size, string Sha256)> StoreAsync(Guid run, int index, Stream content, CancellationToken ct)
     {
         Directory.CreateDirectory(GetRunFolder(run));
@@ -35,24 +35,24 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         return (file.Length, Convert.ToHexStringLower(hash.GetCurrentHash()));
     }
 
-    /// <summary>The stored files of a run, in the order of its sources.</summary>
+    /// <summary>Returns the stored files of a run, in the order of its sources.</summary>
     public IReadOnlyList<ImportableFile> GetFiles(ImportRun run) =>
         [.. run.Sources
             .Select((source, index) => new ImportableFile(source.Name, source.Size, () => File.OpenRead(GetFilePath(run.Id, index))))];
 
-    /// <summary>True where this machine holds files of the run.</summary>
+    /// <summary>True if this server has files of the run.</summary>
     public bool HasFiles(Guid run) => Directory.Exists(GetRunFolder(run));
 
-    /// <summary>Runs of the current library whose files are still here.</summary>
+    /// <summary>Returns the runs of the current library whose files are still stored.</summary>
     public IReadOnlyList<Guid> ListRunIds() => !Directory.Exists(Folder) ? []
         : [.. Directory.EnumerateDirectories(Folder).Select(path => Guid.TryParse(Path.GetFileName(path), out var id) ? id : (Guid?)null)
             .OfType<Guid>().Order()];
 
-    /// <summary>Whether files of any library's run are still here.</summary>
+    /// <summary>True if files of a run of any library are still stored.</summary>
     public bool HasAnyFiles =>
         LibraryFolder.GetAllPaths(usual).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
 
-    /// <summary>When something in a run's folder was last written.</summary>
+    /// <summary>Returns when something in a run's folder was last written.</summary>
     public DateTimeOffset GetLastWriteTime(Guid run)
     {
         try
@@ -67,7 +67,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
     }
 
     /// <summary>
-    /// Lets go of a run's files. Where they cannot be deleted they stay until somebody asks again, and nothing is thrown.
+    /// Deletes the files of a run. Throws nothing if they cannot be deleted; they then stay until the next call.
     /// </summary>
     public void Remove(Guid run)
     {
@@ -78,11 +78,11 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         }
         catch (DirectoryNotFoundException)
         {
-            // Somebody else was quicker.
+            // Another caller has already deleted the folder.
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Asked for every few seconds, and said once.
+            // Called every few seconds, so logged only once.
             if (undeletable.TryAdd(run, true)) LogUndeletable(run, e.Message);
         }
     }

@@ -1,32 +1,32 @@
 namespace Sovia.Import;
 
-/// <summary>Where an import run stands.</summary>
+/// <summary>The state of an import run.</summary>
 public enum ImportState
 {
-    /// <summary>Its files are stored; another run is being written.</summary>
+    /// <summary>Its files are stored, and it waits for another run.</summary>
     Queued,
 
-    /// <summary>Its files are being read, nothing is written yet.</summary>
+    /// <summary>Its files are being read for the preview; nothing is written yet.</summary>
     Reading,
 
-    /// <summary>It has been read and waits for a go-ahead.</summary>
+    /// <summary>It has been read and waits for confirmation.</summary>
     Preview,
 
     /// <summary>Posts are being written.</summary>
     Importing,
 
-    /// <summary>All that could go in is in.</summary>
+    /// <summary>Everything importable is imported.</summary>
     Finished,
 
-    /// <summary>It stopped with a reason; what had gone in stays in.</summary>
+    /// <summary>It stopped with an error; the items imported so far are kept.</summary>
     Failed,
 
-    /// <summary>The user stopped it; what had gone in stays in.</summary>
+    /// <summary>The user cancelled it; the items imported so far are kept.</summary>
     Cancelled,
 
-    /// <summary>What it brought is being taken out again.</summary>
+    /// <summary>Its changes are being undone.</summary>
     Undoing,
 
-    /// <summary>What it alone brought is out again.</summary>
+    /// <summary>Everything that only this run brought is removed.</summary>
     Undone,
 }

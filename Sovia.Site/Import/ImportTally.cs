@@ -2,7 +2,7 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>Counts distinct posts and families of a run. A post met twice is counted once, as the most that became of it.</summary>
+/// <summary>Counts the distinct posts and families of a run. A post read twice counts once, with its most significant outcome.</summary>
 internal sealed class ImportTally(ImportRun run)
 {
     private readonly OutcomeTable outcomes = new();
@@ -17,10 +17,10 @@ internal sealed class ImportTally(ImportRun run)
     /// <summary>The counts so far.</summary>
     public ImportCounts Counts { get; private set; } = run.Counts;
 
-    /// <summary>True where no file held a list of items at all, not even of bad ones.</summary>
+    /// <summary>True if no file contained a list of items, not even of invalid ones.</summary>
     public bool NothingWasReadable => issueCounts.Count > 0 && issueCounts.Keys.All(IssueCode.IsFileLevel);
 
-    /// <summary>Notes an issue; the first ones are kept, all are counted.</summary>
+    /// <summary>Adds an issue. The first ones are stored, all are counted.</summary>
     public void Add(ImportIssue issue)
     {
         if (issues.Count < ImportRun.MaxStoredIssues) issues.Add(issue.ToStorable());
@@ -28,14 +28,14 @@ internal sealed class ImportTally(ImportRun run)
         if (issue.Rejected) Counts = Counts with { Rejected = Counts.Rejected + 1 };
     }
 
-    /// <summary>Notes that a parent is missing, once, and unless the run has brought it or brings it later.</summary>
+    /// <summary>Adds a missing parent, once, unless the run has brought it or brings it later.</summary>
     public void AddMissingParent(Guid parent, ImportIssue issue)
     {
-        // Beyond those that are kept it is enough to know that there is one.
+        // Beyond the stored issues, the parent's id is enough.
         if (!Contains(parent) && missed.TryAdd(parent, issues.Count < ImportRun.MaxStoredIssues ? issue.ToStorable() : null)) Add(issue);
     }
 
-    /// <summary>Notes what became of a post, and the family it belongs to.</summary>
+    /// <summary>Adds the outcome of a post, and its family.</summary>
     public void Add(Guid id, MediaKind kind, PostOutcome outcome, Guid family)
     {
         if (missed.Remove(id, out var issue)) RemoveMissing(issue);
@@ -54,16 +54,16 @@ internal sealed class ImportTally(ImportRun run)
         : AddToCount(AddToCount(Counts, before.Value, -1), outcome, 1);
     }
 
-    /// <summary>Whether the run has brought a post already.</summary>
+    /// <summary>True if the run has already brought the post.</summary>
     public bool Contains(Guid id) => outcomes[id] is not null;
 
-    /// <summary>Takes back a family that turned out to be a part of another.</summary>
+    /// <summary>Uncounts a family that turned out to be part of another.</summary>
     public void RemoveFamily(Guid rootId)
     {
         if (families.Remove(rootId)) Counts = Counts with { Families = Counts.Families - 1 };
     }
 
-    /// <summary>Remembers posts that an earlier attempt at this run has counted already.</summary>
+    /// <summary>Adds posts that an earlier attempt at this run has already counted.</summary>
     public void AddAlreadyCounted(IEnumerable<CountedPost> posts)
     {
         foreach (var post in posts)
@@ -73,7 +73,7 @@ internal sealed class ImportTally(ImportRun run)
         }
     }
 
-    /// <summary>The run with what has been noted.</summary>
+    /// <summary>Returns the run with the counts and issues.</summary>
     public ImportRun ApplyTo(ImportRun state) =>
         state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
 

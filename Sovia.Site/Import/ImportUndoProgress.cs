@@ -1,36 +1,36 @@
 namespace Sovia.Import;
 
-/// <summary>How far a run has been taken back. Kept in the run, batch by batch, so that a process that dies loses no count.</summary>
+/// <summary>The progress of undoing a run. Saved in the run with each batch, so that a crash loses no count.</summary>
 public sealed record ImportUndoProgress
 {
-    /// <summary>When it was asked for, UTC.</summary>
+    /// <summary>When the undo was requested, UTC.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>How the run had ended before.</summary>
+    /// <summary>The run's state before the undo.</summary>
     public required ImportState Before { get; init; }
 
-    /// <summary>True where posts that the user has done something to are to stay.</summary>
+    /// <summary>True to keep posts that the user has edited.</summary>
     public bool LeavesEdited { get; init; }
 
-    /// <summary>Batches that the run was written in.</summary>
+    /// <summary>Number of batches in which the run was written.</summary>
     public int Batches { get; init; }
 
-    /// <summary>Batches taken back so far.</summary>
+    /// <summary>Number of batches undone so far.</summary>
     public int Done { get; init; }
 
-    /// <summary>Posts taken out.</summary>
+    /// <summary>Number of posts removed.</summary>
     public int Removed { get; init; }
 
-    /// <summary>Posts set back to what others say.</summary>
+    /// <summary>Number of posts restored to what other runs say.</summary>
     public int Restored { get; init; }
 
-    /// <summary>Posts left in because the user has done something to them.</summary>
+    /// <summary>Number of posts kept because the user has edited them.</summary>
     public int Kept { get; init; }
 
-    /// <summary>Why nothing was done, in words for the user; null where it was, or will be.</summary>
+    /// <summary>Why nothing was undone, in text for the user; null if the undo was or will be done.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>With one more batch taken back.</summary>
+    /// <summary>Returns the progress with one more batch undone.</summary>
     public ImportUndoProgress WithBatch(UndoPlan batch) => this with
     {
         Done = Done + 1,

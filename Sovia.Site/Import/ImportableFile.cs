@@ -1,21 +1,21 @@
 namespace Sovia.Import;
 
-/// <summary>One file to read, wherever it lies.</summary>
-/// <param name="Name">Its name as the user knows it.</param>
-/// <param name="Size">Its length in bytes.</param>
-/// <param name="Open">Opens it from the start; a run that goes on after a crash opens it again.</param>
+/// <summary>One file to read, wherever it is stored.</summary>
+/// <param name="Name">The file name that the user sees.</param>
+/// <param name="Size">The length in bytes.</param>
+/// <param name="Open">Opens the file from the start. Called again for a run that resumes after a crash.</param>
 public sealed record ImportableFile(string Name, long Size, Func<Stream> Open)
 {
     /// <summary>
-    /// How many posts are written in one go: enough to spare round trips, few enough that progress moves and memory does not.
-    /// Fewer where the file is slow in coming.
+    /// Number of posts in a batch: large enough to save round trips, small enough for steady progress and constant memory. Lower for a file
+    /// that is generated slowly.
     /// </summary>
     public int PostsPerBatch { get; init; } = 1_000;
 
-    /// <summary>When it was written, where that is known: what it states is no newer.</summary>
+    /// <summary>When the file was written, if known. Its source records are not newer.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
 
-    /// <summary>A file on this machine.</summary>
+    /// <summary>Creates the entry for a file on disk.</summary>
     public static ImportableFile FromPath(string path, string? name = null) =>
         new(name ?? Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path))
         { ModifiedAt = File.GetLastWriteTimeUtc(path) };

@@ -2,10 +2,10 @@ using Marten;
 
 namespace Sovia.Import;
 
-/// <summary>Which files have been imported before, by their bytes.</summary>
+/// <summary>Records which files were imported before, identified by their bytes.</summary>
 internal static class ImportedFileStore
 {
-    /// <summary>The run that brought these files, the latest of several; null unless all of them were brought by runs that stand.</summary>
+    /// <summary>Returns the latest run that imported these files; null unless finished runs imported all of them.</summary>
     public static async Task<ImportRun?> FindPreviousImportAsync(IQuerySession session, IReadOnlyList<ImportSource> sources,
         CancellationToken ct)
     {
@@ -16,7 +16,7 @@ internal static class ImportedFileStore
         return known.All(file => runs.ContainsKey(file.Run)) ? runs.Values.MaxBy(run => run.FinishedAt) : null;
     }
 
-    /// <summary>Remembers the files of a finished run; the caller saves. The first run that brought a file stays the one named.</summary>
+    /// <summary>Records the files of a finished run; the caller saves. A file stays assigned to the first run that imported it.</summary>
     public static async Task AddAsync(IDocumentSession session, ImportRun run, CancellationToken ct)
     {
         var hashes = HashesOf(run.Sources);

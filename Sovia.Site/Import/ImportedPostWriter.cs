@@ -6,7 +6,7 @@ using Sovia.Storage.Copying;
 
 namespace Sovia.Import;
 
-/// <summary>Notes which posts an import run brought or changed, in the transaction that does.</summary>
+/// <summary>Records which posts an import run brought or changed, in the same transaction.</summary>
 public sealed class ImportedPostWriter : ITransactionParticipant
 {
     private static readonly string[] Columns = ["tenant_id", "run_id", "post_id"];
@@ -18,11 +18,11 @@ public sealed class ImportedPostWriter : ITransactionParticipant
     private ImportedPostWriter(string tenant, Guid run, Guid[] fresh, Guid[] posts) =>
         (this.tenant, this.run, this.fresh, this.posts) = (tenant, run, fresh, posts);
 
-    /// <summary>Marks posts once the session saves.</summary>
+    /// <summary>Adds the posts to the session's transaction.</summary>
     /// <param name="session">The session.</param>
     /// <param name="run">The run.</param>
     /// <param name="posts">The posts.</param>
-    /// <param name="isFresh">True for one that the run cannot have brought before: such are written in half the time.</param>
+    /// <param name="isFresh">True for a post that the run cannot have recorded before; writing it takes half the time.</param>
     public static void Enlist(IDocumentSession session, Guid run, IEnumerable<Guid> posts, Func<Guid, bool> isFresh)
     {
         var sorted = posts.ToLookup(isFresh);

@@ -6,8 +6,8 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// Notes which statements a run brought, also those that were known, so that the run can be undone. A row a batch, because a row a
-/// statement would be half the work of an import that changes nothing.
+/// Records which source records a run brought, including known ones, so that the run can be undone. One row for each batch, because one
+/// row for each source record would be half the work of an import that changes nothing.
 /// </summary>
 internal sealed class ImportedRecordStore : ITransactionParticipant
 {
@@ -20,13 +20,13 @@ internal sealed class ImportedRecordStore : ITransactionParticipant
     private ImportedRecordStore(string tenant, Guid run, Guid[] posts, long[] marks, long[] seen) =>
         (this.tenant, this.run, this.posts, this.marks, this.seen) = (tenant, run, posts, marks, seen);
 
-    /// <summary>Notes them once the session saves.</summary>
+    /// <summary>Adds the source records to the session's transaction.</summary>
     public static void Add(IDocumentSession session, Guid run, IReadOnlyList<IncomingPost> brought) =>
         session.Enlist(new ImportedRecordStore(
         session.TenantId, run, [.. brought.Select(one => one.Post.Id)], [.. brought.Select(one => one.Fingerprint)],
         [.. brought.Select(one => one.SourceRecord.GetSeenAtMicroseconds())]));
 
-    /// <summary>The batches of a run that are noted, in the order they were written.</summary>
+    /// <summary>Returns the recorded batches of a run, in the order in which they were written.</summary>
     public static async Task<IReadOnlyList<long>> ListBatchesAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
         await using var command =

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sovia.Import;
 
-/// <summary>Statements that a run brought, and which of them other runs brought too.</summary>
+/// <summary>Source records that a run brought, and which of them other runs brought too.</summary>
 internal sealed class ImportedRecords
 {
     private readonly HashSet<(Guid Post, long Mark)> brought;
@@ -12,13 +12,13 @@ internal sealed class ImportedRecords
     private ImportedRecords(OtherRunRecords others, HashSet<(Guid Post, long Mark)> brought) =>
         (this.others, this.brought) = (others, brought);
 
-    /// <summary>The posts they are about.</summary>
+    /// <summary>The ids of the posts they belong to.</summary>
     public IReadOnlyList<Guid> PostIds { get; private set; } = [];
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the source records of a batch.</summary>
     /// <param name="session">The session to read in.</param>
-    /// <param name="batch">Which of the run's batches.</param>
-    /// <param name="others">What other runs brought of it.</param>
+    /// <param name="batch">The run's batch.</param>
+    /// <param name="others">The source records that other runs brought too.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<ImportedRecords> ReadAsync(IQuerySession session, long batch, OtherRunRecords others, CancellationToken ct)
     {
@@ -36,12 +36,12 @@ internal sealed class ImportedRecords
         return read;
     }
 
-    /// <summary>Only those about these posts.</summary>
+    /// <summary>Returns only the source records of these posts.</summary>
     public ImportedRecords ForPosts(IReadOnlyList<Guid> posts) => new(others, brought) { PostIds = posts };
 
-    /// <summary>True where the run brought this.</summary>
+    /// <summary>True if the run brought the source record with this fingerprint.</summary>
     public bool Contains(Guid post, long mark) => brought.Contains((post, mark));
 
-    /// <summary>When another run saw the same last; null where none did.</summary>
+    /// <summary>Returns when another run last saw the same source record; null if none did.</summary>
     public long? FindLastSeenByOthers(Guid post, long mark) => others.FindLastSeen(post, mark);
 }

@@ -6,21 +6,21 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>
-/// Finds the posts of a batch that the database refuses: halves of it are written in transactions that are taken back, until those that
-/// cannot be written stand alone. The batch without them is then written as any other, in one transaction with how far the run is.
+/// Finds the posts of a batch that the database rejects. Writes halves of the batch in transactions that are rolled back, until each
+/// rejected post is isolated. The rest is then written like any other batch, in one transaction with the run's progress.
 /// </summary>
-/// <param name="sessions">Opens a session a try.</param>
+/// <param name="sessions">Opens a session for each attempt.</param>
 /// <param name="file">The name of the batch's file.</param>
 internal sealed class IsolateRejectedPosts(ISessionFactory sessions, string file)
 {
     private readonly List<(IncomingPost Post, Exception Reason)> refused = [];
     private List<IncomingPost> sound = [];
 
-    /// <summary>The batch without what is refused, and with an issue for each post that is.</summary>
+    /// <summary>Returns the batch without the rejected posts, and with an issue for each of them.</summary>
     public async Task<ImportBatch> RunAsync(ImportBatch batch, CancellationToken ct)
     {
         await BisectAsync(batch.Posts, isTogether: false, ct);
-        // Posts of one family that each go in may be too much together.
+        // Posts of one family may be accepted one by one and rejected together.
         if (refused.Count == 0 || await TryWriteAsync(sound, ct) is not null)
         {
             var (all, _) = (sound, sound = []);
@@ -47,7 +47,7 @@ internal sealed class IsolateRejectedPosts(ISessionFactory sessions, string file
         }
     }
 
-    // The session goes without having saved, and all that was written with it.
+    // The session is disposed without a commit, which rolls back everything written in it.
     private async Task<Exception?> TryWriteAsync(List<IncomingPost> posts, CancellationToken ct)
     {
         if (posts.Count == 0) return null;

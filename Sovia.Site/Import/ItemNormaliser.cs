@@ -5,10 +5,10 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Import;
 
-/// <summary>Turns an item of a file into the posts it states, and the issues met on the way.</summary>
+/// <summary>Converts an item of a file into posts, and reports the issues found on the way.</summary>
 internal static class ItemNormaliser
 {
-    /// <summary>Everything an item states. A post that cannot be read does not keep its children out.</summary>
+    /// <summary>Returns the posts of an item. A post that cannot be read does not prevent its children from being imported.</summary>
     /// <param name="item">An item without an issue.</param>
     /// <param name="file">The name of its file.</param>
     /// <param name="issues">Called with each issue.</param>

@@ -7,12 +7,12 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>Says in the words of the maker's API what a post's facts are, for a post whose statements were not kept.</summary>
+/// <summary>Writes a post in the API's JSON, for a post that was stored without its source records.</summary>
 internal static class LegacyPostJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A text from which <see cref="PostReader"/> reads these facts.</summary>
+    /// <summary>Returns JSON from which <see cref="PostReader"/> reads the same post.</summary>
     public static string Serialize(Post post)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);

@@ -4,22 +4,22 @@ using Sovia.Library.Families;
 namespace Sovia.Import;
 
 /// <summary>
-/// Puts posts into families: whole ones, so that the same posts end in the same families however they came. Posts that others were
-/// made from and nobody has shown get a stub; stubs that nobody needs go; circles are cut; roots are found.
+/// Assigns posts to families. Works on whole families, so that the result does not depend on the order of imports. Adds stubs for parents
+/// that no source has provided, drops stubs without children, breaks cycles and finds roots.
 /// </summary>
-/// <param name="all">All posts of the families concerned, each made from what its statements say, stubs among them.</param>
+/// <param name="all">All posts of the families concerned, merged from their source records, including stubs.</param>
 internal sealed class LineageResolver(IEnumerable<Post> all)
 {
     private readonly Dictionary<Guid, Post> posts = [];
     private readonly List<Guid> cut = [];
 
-    /// <summary>The posts, once they are settled.</summary>
+    /// <summary>The posts, with their families resolved.</summary>
     public IReadOnlyDictionary<Guid, Post> Posts => posts;
 
-    /// <summary>Posts that would be made from themselves and have lost their parent.</summary>
+    /// <summary>Posts that lost their parent because they would have been their own ancestor.</summary>
     public IReadOnlyList<Guid> BrokenCycles => cut;
 
-    /// <summary>Settles them.</summary>
+    /// <summary>Resolves the families.</summary>
     public LineageResolver Resolve()
     {
         var stubs = new Dictionary<Guid, Post>();
@@ -50,14 +50,15 @@ internal sealed class LineageResolver(IEnumerable<Post> all)
         }
     }
 
-    // What enclosed the children of a stub is the best guess at what the stub was made from.
+    // The post that enclosed a stub's children is the best guess at the stub's parent.
     private static Guid? GuessParent(Guid stub, IEnumerable<Post> children) => children
         .SelectMany(child => child.Statements.Where(sourceRecord => sourceRecord.Parent == stub && sourceRecord.Enclosing != child.Id)
             .Select(sourceRecord => sourceRecord.Enclosing))
         .Where(enclosing => enclosing is not null && enclosing != stub)
         .Min();
 
-    // A guess is worth less than a claim; among equals the smallest id decides, which is the same wherever the circle is entered.
+    // A guessed link is cut before a stated one, and among equals that of the smallest id, so the result does not depend on where the cycle
+    // is entered.
     private void BreakCycles()
     {
         var (done, way, onWay) = (new HashSet<Guid>(posts.Count), new List<Guid>(), new HashSet<Guid>());

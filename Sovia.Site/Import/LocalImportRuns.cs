@@ -4,16 +4,16 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>
-/// The runs of the current library whose files this node has, or can make. Each says so, from when it is first seen here: no other node
-/// takes it for lost then. Files of runs that have ended, or never were, are let go.
+/// The runs of the current library whose files this node has or can create. Records this node in each run when it first sees it, so that
+/// no other node treats the run as abandoned. Deletes the files of runs that have ended or never existed.
 /// </summary>
 public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFileProvider> origins, NodeId node, ISessionFactory sessions,
     TimeProvider clock)
 {
-    // A folder without a run may be one that is just being filled, perhaps by another site on the same data directory.
+    // A folder without a run may still be receiving its files, perhaps from another site on the same data directory.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
-    /// <summary>Those that have not ended, the first one that was handed over first.</summary>
+    /// <summary>Returns the runs that have not ended, the earliest first.</summary>
     public async Task<IReadOnlyList<ImportRun>> ListUnfinishedAsync(CancellationToken ct)
     {
         var spooled = spool.ListRunIds();
@@ -30,8 +30,8 @@ public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFilePro
     }
 
     /// <summary>
-    /// True once nothing is to be done for a run any more; one that was taken for lost goes on where its files are, and one that was given
-    /// up when somebody says so.
+    /// True once nothing is left to do for a run. Not final are a run failed as abandoned, which resumes on the node with its files, and a
+    /// run that was given up, which resumes when the user asks.
     /// </summary>
     public static bool IsFinal(ImportRun run) => run is { HasEnded: true, CanGoOn: false } && !AbandonedImportJob.IsAbandoned(run);
 

@@ -7,13 +7,13 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// Merges a stretch of a file into the library: posts, the links between them, and the families they make up. What is to be written is
-/// worked out first, which needs no turn; it holds as long as nobody has changed what it was worked out from.
+/// Merges a batch into the library: posts, the links between them, and their families. Prepares the changes without a lock; they stay
+/// valid until another writer changes what they were prepared from.
 /// </summary>
-/// <param name="session">A session to read in while it is worked out.</param>
+/// <param name="session">The session to read in during the preparation.</param>
 /// <param name="file">The name of the file.</param>
-/// <param name="batch">The stretch.</param>
-/// <param name="dryRun">True where it is only to be counted.</param>
+/// <param name="batch">The posts of the batch.</param>
+/// <param name="dryRun">True to only count.</param>
 internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyList<IncomingPost> batch, bool dryRun)
 {
     private readonly PostChangeBuilder draft = new(session);
@@ -27,13 +27,13 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     private LineageResolver settled = new([]);
     private PostWriteOperation? writing;
 
-    /// <summary>The library's version that it was worked out from.</summary>
+    /// <summary>The library version from which the changes were prepared.</summary>
     public long BasedOnVersion { get; private set; }
 
-    /// <summary>Whether it changes anything.</summary>
+    /// <summary>True if the batch changes anything.</summary>
     public bool HasChanges => writing is { Roots.Count: > 0 };
 
-    /// <summary>Works it out.</summary>
+    /// <summary>Prepares the changes.</summary>
     public async Task<MergeBatch> PrepareAsync(CancellationToken ct)
     {
         BasedOnVersion = await LibraryStateCache.ReadVersionAsync(session, ct);
@@ -54,16 +54,16 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         return this;
     }
 
-    /// <summary>Whether this was worked out from what another batch writes: its posts, or their families.</summary>
+    /// <summary>True if this batch was prepared from posts or families that the other batch writes.</summary>
     public bool ConflictsWith(MergeBatch other) =>
         other.writing is { } writes && (writes.Roots.Any(root => draft.HasReadFamily(root) || known.ContainsFamily(root))
             || other.settled.Posts.Keys.Any(draft.HasRead)
             || batch.Any(incomingPost => other.settled.Posts.ContainsKey(incomingPost.Post.Id)));
 
-    /// <summary>Writes what is new or changed, in the session's transaction.</summary>
+    /// <summary>Writes new and changed posts in the session's transaction.</summary>
     public Task WriteAsync(IDocumentSession writer, CancellationToken ct) => writing?.ExecuteAsync(writer, ct) ?? Task.CompletedTask;
 
-    /// <summary>Counts it, and notes what the run brought once the session saves.</summary>
+    /// <summary>Counts the outcomes, and records in the session's transaction what the run brought.</summary>
     public void RecordResults(IDocumentSession writer, ImportTally tally)
     {
         foreach (var issue in issues) tally.Add(issue);
@@ -106,13 +106,13 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         tally.Add(post.Id, post.Kind, OutcomeOf(post.Id, IsNew(post.Id) ? PostOutcome.New
         : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged), post.RootId);
 
-    // What the user threw away stays away: what a source knows of it is kept, and comes back with it.
+    // Trashed posts stay in the trash. Their source records are stored, and show if the post is restored.
     private PostOutcome OutcomeOf(Guid id, PostOutcome outcome) =>
         aside.GetValueOrDefault(id) >= Visibility.Trashed ? PostOutcome.Trashed : outcome;
 
     private bool IsNew(Guid id) => !draft.OriginalPosts.TryGetValue(id, out var before) || before.IsStub;
 
-    // That a source still says what it said is no change.
+    // A source that repeats what it said before is no change.
     private bool IsChanged(Post post) =>
         IsNew(post.Id) || draft.OriginalPosts[post.Id] is var before
         && (!before.Raw.SequenceEqual(post.Raw) || before.ParentId != post.ParentId || before.Liked != post.Liked

@@ -8,8 +8,8 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// Turns likes that earlier versions kept in posts into annotations, once, before the library is used: the next import would write such
-/// posts without them. Of a post, what sources say of liking it is left.
+/// Converts likes that earlier versions stored in posts into annotations, once, before the library is used, because the next import would
+/// write such posts without them. The likes that sources state stay in the post.
 /// </summary>
 public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitialData
 {
@@ -26,7 +26,7 @@ public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitia
         foreach (var library in (await FindAsync(cancellation)).GroupBy(post => post.Tenant))
             foreach (var posts in library.Chunk(AtOnce))
                 await MoveAsync(store, library.Key, posts.ToDictionary(post => post.Id, post => post.Like), cancellation);
-        // What is kept of lists is out of date, and lists must know that there are annotations at all.
+        // Advances the versions, because cached lists are stale and queries must know that annotations exist.
         await using var note = source.CreateCommand($"""
             insert into sovia.library_state as s (tenant_id, version) select distinct tenant_id, 1 from sovia.mt_doc_annotation
             on conflict (tenant_id) do update set version = s.version + 1, stamp = excluded.stamp;
@@ -41,7 +41,7 @@ public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitia
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
-    // Reads every post, once in the life of a library.
+    // Reads every post, once for each library.
     private async Task<List<(string Tenant, Guid Id, OwnLike Like)>> FindAsync(CancellationToken ct)
     {
         await using var command =
@@ -64,7 +64,7 @@ public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitia
         foreach (var (id, like) in likes)
             if (known.GetValueOrDefault(id) is not { Liked: not null })
                 session.Store((known.GetValueOrDefault(id) ?? new() { Id = id }) with { Liked = like.Liked, LikedAt = like.At });
-        // A post from before statements were kept keeps the like that is all there is to know.
+        // A post from before source records were stored keeps its like, because that is the only copy.
         var stored = before.Values.Select(post => post.Statements.Count == 0 ? post
             : PostMerger.Merge(post, post.Statements) with { RootId = post.RootId, ParentId = post.ParentId }).ToList();
         await PostWriteOperation.EnlistAsync(session, new() { Stored = stored, Existing = before }, ct);

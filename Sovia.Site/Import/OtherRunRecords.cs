@@ -4,8 +4,8 @@ using Npgsql;
 namespace Sovia.Import;
 
 /// <summary>
-/// When other runs last saw what a run brought, as far as they brought it too. Read once for a whole run: what runs brought lies in
-/// batches, and to look through those of all others for each of its own would take the square of their number.
+/// When other runs last saw the source records of a run, for those they brought too. Read once for the whole run: records are stored in
+/// batches, so searching the batches of all other runs for each batch of this one would take quadratic time.
 /// </summary>
 internal sealed class OtherRunRecords
 {
@@ -15,7 +15,7 @@ internal sealed class OtherRunRecords
     {
     }
 
-    /// <summary>Reads them. They stay true as long as the import lock is held.</summary>
+    /// <summary>Reads the records. They stay valid while the import lock is held.</summary>
     public static async Task<OtherRunRecords> ReadAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
         var others = new OtherRunRecords();
@@ -26,7 +26,7 @@ internal sealed class OtherRunRecords
         return others;
     }
 
-    /// <summary>When another run saw the same last; null where none did.</summary>
+    /// <summary>Returns when another run last saw the same source record; null if none did.</summary>
     public long? FindLastSeen(Guid post, long mark) => seen.TryGetValue((post, mark), out var at) ? at : null;
 
     private void Add(Guid post, long mark, long at) =>

@@ -4,27 +4,27 @@ using System.Runtime.InteropServices;
 namespace Sovia.Import;
 
 /// <summary>
-/// What became of each post of a run, in a third of the memory that a dictionary takes: a million posts are to fit beside everything else.
-/// Of an id only 61 bits of its hash are kept. Among a million posts that two of them share those happens once in five million runs, and
-/// costs a one in the counts.
+/// The outcome of each post of a run, in a third of the memory of a dictionary, because a million posts must fit beside everything else.
+/// Stores only 61 bits of each id's hash. Among a million posts a collision occurs once in five million runs, and makes a count wrong by
+/// one.
 /// </summary>
 internal sealed class OutcomeTable
 {
     private const int Shards = 64;
 
-    // The bits of a slot that say what became of its post; 0 where it is free.
+    // The bits of a slot that hold the outcome; 0 if the slot is free.
     private const ulong Outcomes = 7;
 
-    // Many small arrays: one large one is there twice while it grows.
+    // Many small arrays, because one large array exists twice while it grows.
     private readonly ulong[][] slots = new ulong[Shards][];
     private readonly int[] counts = new int[Shards];
 
-    /// <summary>What became of a post; null where nothing is known of it.</summary>
+    /// <summary>Returns the outcome of a post; null if there is none.</summary>
     public PostOutcome? this[Guid id] =>
         Hash(id) is var hash && slots[Shard(hash)] is { } shard && shard[Find(shard, hash)] is var slot and not 0
         ? (PostOutcome)((slot & Outcomes) - 1) : null;
 
-    /// <summary>Notes what became of a post, in place of what was known.</summary>
+    /// <summary>Sets the outcome of a post and replaces the previous one.</summary>
     public void Set(Guid id, PostOutcome outcome)
     {
         var hash = Hash(id);
@@ -44,7 +44,7 @@ internal sealed class OutcomeTable
         return grown;
     }
 
-    // The slot that holds this hash, or the free one where it belongs.
+    // Returns the slot with this hash, or the free slot for it.
     private static int Find(ulong[] shard, ulong hash)
     {
         var slot = (int)Math.BigMul((hash & ~Outcomes) << 6, (ulong)shard.Length, out _);

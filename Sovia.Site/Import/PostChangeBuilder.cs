@@ -5,8 +5,8 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// Works on posts whose statements have become more or fewer: opens the families they are in or come into, settles those as a whole,
-/// and says what is to be written.
+/// Builds the change for posts that gained or lost source records: reads the families that they are in or join, resolves each family
+/// as a whole, and returns what must be written.
 /// </summary>
 internal sealed class PostChangeBuilder(IQuerySession session)
 {
@@ -15,29 +15,29 @@ internal sealed class PostChangeBuilder(IQuerySession session)
     private readonly HashSet<Guid> looked = [];
     private readonly HashSet<Guid> opened = [];
 
-    /// <summary>Posts as the library has them, as far as they were looked at.</summary>
+    /// <summary>The posts read so far, as they are in the library.</summary>
     public IReadOnlyDictionary<Guid, Post> OriginalPosts => before;
 
-    /// <summary>Whether a post was looked at, found or not.</summary>
+    /// <summary>True if the post was looked up, whether found or not.</summary>
     public bool HasRead(Guid id) => looked.Contains(id);
 
-    /// <summary>Whether a family was read as a whole.</summary>
+    /// <summary>True if the whole family was read.</summary>
     public bool HasReadFamily(Guid root) => opened.Contains(root);
 
-    /// <summary>Reads posts.</summary>
+    /// <summary>Reads posts that are not read yet.</summary>
     public Task ReadPostsAsync(IEnumerable<Guid> ids, CancellationToken ct) => ReadPostsAsync(ids, _ => true, ct);
 
-    /// <summary>Reads posts of which it is known whether the library has them.</summary>
+    /// <summary>Reads posts for which the caller knows whether the library has them.</summary>
     public async Task ReadPostsAsync(IEnumerable<Guid> ids, Func<Guid, bool> isThere, CancellationToken ct)
     {
         foreach (var post in await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(looked.Add).Where(isThere)], ct))
             before.TryAdd(post.Id, post);
     }
 
-    /// <summary>Puts a post in place of what is known; without statements it is a stub, and stays only where it is needed.</summary>
+    /// <summary>Replaces a post. Without source records it is a stub, and is dropped unless other posts need it.</summary>
     public void SetPost(Post post) => changed[post.Id] = post;
 
-    /// <summary>Settles all families concerned.</summary>
+    /// <summary>Resolves all families concerned.</summary>
     public async Task<LineageResolver> ResolveLineageAsync(CancellationToken ct)
     {
         await ReadFamiliesAsync(ct);
@@ -45,7 +45,7 @@ internal sealed class PostChangeBuilder(IQuerySession session)
         return new LineageResolver(members.Concat(changed.Values)).Resolve();
     }
 
-    /// <summary>What the settled families differ in from the library.</summary>
+    /// <summary>Returns the differences between the resolved families and the library.</summary>
     public PostChange BuildChange(LineageResolver settled) => new()
     {
         Stored = [.. settled.Posts.Values.Where(post => !before.TryGetValue(post.Id, out var old) || old != post)],
@@ -55,7 +55,7 @@ internal sealed class PostChangeBuilder(IQuerySession session)
         Members = settled.Posts.Values,
     };
 
-    // A circle that was cut may be none any more: the parent is asked for anew.
+    // Determines the parent again, because a cycle that was broken earlier may no longer exist.
     private static Post UpdateParent(Post post)
     {
         var parent = post.Statements.Count > 0 ? PostMerger.FindParentId(post.Id, post.Statements) : post.ParentId;

@@ -2,7 +2,7 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>Finds the facts in which a source and the library differ.</summary>
+/// <summary>Finds the properties in which a source and the library differ.</summary>
 internal static class PostConflicts
 {
     private static readonly (string Name, Func<Post, object?> Fact)[] Facts =
@@ -21,7 +21,8 @@ internal static class PostConflicts
     ];
 
     /// <summary>
-    /// Names of facts that both have and that are not the same. A like may be taken back and a flag be set later: that is newer news.
+    /// Returns the names of properties that both have with different values. Likes and flags are ignored, because a later change of them is
+    /// an update rather than a conflict.
     /// </summary>
     public static IReadOnlyList<string> FindFields(Post known, Post stated) =>
         known.IsStub ? [] : [.. Facts.Where(fact => fact.Fact(known) is { } old && fact.Fact(stated) is { } said && !old.Equals(said))

@@ -3,16 +3,16 @@ using Sovia.Library;
 namespace Sovia.Import;
 
 /// <summary>
-/// What all statements about a post come to, in whatever order they came. Of two facts the one counts that the better statement has;
-/// emptiness says nothing; lists are united; of likes the one seen last counts.
+/// Merges all source records of a post, independent of the order of imports. For each property the better source record wins; empty
+/// values are ignored; lists are united; for likes the record seen last wins.
 /// </summary>
 internal static class PostMerger
 {
     private static readonly Comparer<SourceRecord> ByLike = Comparer<SourceRecord>.Create(SourceRecordComparer.CompareLikes);
 
-    /// <summary>The post of these statements, with what the library knows of it beside them.</summary>
-    /// <param name="known">The post as it is, or as one statement has it.</param>
-    /// <param name="statements">All its statements in their order.</param>
+    /// <summary>Returns the post merged from these source records; the other properties come from the known post.</summary>
+    /// <param name="known">The stored post, or the post of one source record.</param>
+    /// <param name="statements">All source records of the post, in order.</param>
     public static Post Merge(Post known, IReadOnlyList<SourceRecord> statements)
     {
         var parent = FindParentId(known.Id, statements);
@@ -33,7 +33,7 @@ internal static class PostMerger
         });
     }
 
-    /// <summary>What a post was made from: what is said outright counts more than under what it stood.</summary>
+    /// <summary>Returns the parent of a post. A stated parent takes precedence over the enclosing post.</summary>
     public static Guid? FindParentId(Guid id, IReadOnlyList<SourceRecord> statements) =>
         FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Parent)
         ?? FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Enclosing);
@@ -47,7 +47,7 @@ internal static class PostMerger
 
     private static Post MergeFields(List<Post> said)
     {
-        // Nothing to weigh, and nearly all posts are said once.
+        // Nearly all posts have a single source record, so there is nothing to merge.
         if (said.Count == 1) return said[0];
         T? Best<T>(Func<Post, T?> fact) => said.Select(fact).FirstOrDefault(value => value is not null);
         return new()

@@ -1,12 +1,12 @@
 namespace Sovia.Import;
 
-/// <summary>What became of one post in one run.</summary>
+/// <summary>The outcome of importing one post in one run.</summary>
 internal enum PostOutcome
 {
     Unchanged,
     Changed,
 
-    /// <summary>It is in the trash, where it stays, whatever a source knew of it.</summary>
+    /// <summary>The post is in the trash and stays there, whether or not a source has news of it.</summary>
     Trashed,
 
     New,

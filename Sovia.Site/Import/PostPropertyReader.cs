@@ -7,15 +7,15 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Import;
 
-/// <summary>The facts of one post's JSON, whatever its source calls them. What cannot be read is left out with an issue.</summary>
+/// <summary>Reads the properties of one post's JSON under any of their names. Unreadable values are skipped with an issue.</summary>
 internal sealed class PostPropertyReader : IDisposable
 {
     private (PropertyName Name, JsonElement Value)[] values;
     private int count;
     private readonly Action<string, string> note;
 
-    /// <param name="element">An object.</param>
-    /// <param name="note">Called with a code and a reason for what was left out or mended.</param>
+    /// <param name="element">A JSON object.</param>
+    /// <param name="note">Called with a code and a reason for each value that was skipped or repaired.</param>
     public PostPropertyReader(JsonElement element, Action<string, string> note)
     {
         this.note = note;
@@ -27,7 +27,7 @@ internal sealed class PostPropertyReader : IDisposable
         }
     }
 
-    /// <summary>Gives its memory back; there is nothing in it afterwards.</summary>
+    /// <summary>Returns the pooled memory. The reader must not be used afterwards.</summary>
     public void Dispose()
     {
         values.AsSpan(0, count).Clear();
@@ -35,7 +35,7 @@ internal sealed class PostPropertyReader : IDisposable
         (values, count) = ([], 0);
     }
 
-    /// <summary>The first of several names that has a value.</summary>
+    /// <summary>Returns the value of the first of these names that has one.</summary>
     public JsonElement? GetValue(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -43,8 +43,8 @@ internal sealed class PostPropertyReader : IDisposable
         return null;
     }
 
-    // A post has some twenty properties: looking at each is done before a table of them would be made. Of one name in two spellings the
-    // one counts that stands last when they are sorted, as they are in a kept statement.
+    // A linear search, because a post has about twenty properties and building a table would take longer. If a name occurs in two
+    // spellings, the last one in sort order wins, as in a stored source record.
     private JsonElement? GetValue(string name)
     {
         var (best, sign) = (-1, PropertyName.ComputeQuickHash(name));
@@ -55,7 +55,7 @@ internal sealed class PostPropertyReader : IDisposable
         return best < 0 ? null : values[best].Value;
     }
 
-    /// <summary>A text that is not empty.</summary>
+    /// <summary>Returns a non-empty text, or null.</summary>
     public string? GetText(params ReadOnlySpan<string> names)
     {
         if (GetValue(names) is not { } value) return null;
@@ -67,7 +67,7 @@ internal sealed class PostPropertyReader : IDisposable
         return text;
     }
 
-    /// <summary>What somebody wrote, which may stand in an object or a list.</summary>
+    /// <summary>Returns a prompt, which may be nested in an object or a list.</summary>
     public string? GetPrompt(string name)
     {
         if (GetValue(name) is not { } value) return null;
@@ -82,17 +82,17 @@ internal sealed class PostPropertyReader : IDisposable
         return words;
     }
 
-    /// <summary>A short text such as a name, without white space around.</summary>
+    /// <summary>Returns a short text such as a name, without surrounding white space.</summary>
     public string? GetTrimmedText(params ReadOnlySpan<string> names) => GetText(names)?.Trim() is { Length: > 0 } word ? word : null;
 
-    /// <summary>An id, with or without dashes.</summary>
+    /// <summary>Returns an id, with or without dashes.</summary>
     public Guid? GetId(params ReadOnlySpan<string> names) => GetValue(names) is not { ValueKind: JsonValueKind.String } value ? null
         : (value.TryGetGuid(out var id) || Guid.TryParse(GetText(names), out id)) && id != Guid.Empty ? id : null;
 
-    /// <summary>An address on one of the maker's hosts.</summary>
+    /// <summary>Returns a URL on one of Grok's hosts.</summary>
     public string? GetUrl(params ReadOnlySpan<string> names) => GetText(names) is { } text ? GetUrl(text, names[0]) : null;
 
-    /// <summary>Several addresses.</summary>
+    /// <summary>Returns the URLs in a list.</summary>
     public IReadOnlyList<string> GetUrls(string name)
     {
         if (GetValue(name) is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() == 0) return [];
@@ -102,7 +102,7 @@ internal sealed class PostPropertyReader : IDisposable
         return urls.Count > 1 ? [.. urls.Distinct()] : urls;
     }
 
-    /// <summary>Yes, no, or not stated. Some sources write booleans as text.</summary>
+    /// <summary>Returns a boolean, or null if there is none. Some sources write booleans as text.</summary>
     public bool? GetBoolean(params ReadOnlySpan<string> names) => GetValue(names) switch
     {
         { ValueKind: JsonValueKind.True } => true,
@@ -112,7 +112,7 @@ internal sealed class PostPropertyReader : IDisposable
         _ => null,
     };
 
-    /// <summary>A finite number greater than or equal to zero.</summary>
+    /// <summary>Returns a finite number greater than or equal to zero.</summary>
     public double? GetNumber(params ReadOnlySpan<string> names) => GetValue(names) switch
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && number is >= 0 and < 1e9 => number,
@@ -122,7 +122,7 @@ internal sealed class PostPropertyReader : IDisposable
         _ => null,
     };
 
-    /// <summary>A time in UTC.</summary>
+    /// <summary>Returns a time in UTC.</summary>
     public DateTimeOffset? GetTime(params ReadOnlySpan<string> names)
     {
         if (GetValue(names) is not { } stated) return null;
@@ -134,7 +134,7 @@ internal sealed class PostPropertyReader : IDisposable
         return null;
     }
 
-    /// <summary>The kind of media, by what it is called, else by MIME type, else by address.</summary>
+    /// <summary>Returns the media kind by its stated name, else by MIME type, else by URL.</summary>
     public MediaKind GetMediaKind(string? mimeType, string? mediaUrl)
     {
         var stated = GetValue("mediaType", "type") is { } value ? SourceText.DecodeString(value) ?? value.GetRawText() : null;
@@ -149,7 +149,7 @@ internal sealed class PostPropertyReader : IDisposable
 
     private string? GetUrl(string text, string name)
     {
-        // Bytes in place of an address, or an address that only the page had that was saved.
+        // Embedded bytes instead of a URL, or a URL that was valid only inside the saved page.
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("blob:", StringComparison.OrdinalIgnoreCase))
             return null;
         if (SourceUrl.Normalise(text) is { } url) return url;

@@ -4,15 +4,14 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import;
 
-/// <summary>Turns the JSON of one post into a <see cref="Post"/>: the same fact under any of its names.</summary>
+/// <summary>Converts the JSON of one post into a <see cref="Post"/>; each property may have any of its names.</summary>
 internal static class PostReader
 {
-    /// <summary>The post, or null with an issue where nothing in it is an id.</summary>
-    /// <param name="element">Its JSON.</param>
-    /// <param name="note">Called with a code and a reason for everything that did not go as it should.</param>
-    /// <param name="named">The id under which it stood, for a post that does not repeat it.</param>
-    /// <param name="madeFrom">The post that it is known from elsewhere to be made from: it stands under it, or another source says
-    /// so.</param>
+    /// <summary>Returns the post, or null with an issue if the JSON has no id.</summary>
+    /// <param name="element">The post's JSON.</param>
+    /// <param name="note">Called with a code and a reason for each issue.</param>
+    /// <param name="named">The id used as the property name, for a post that does not repeat it.</param>
+    /// <param name="madeFrom">The parent if known from elsewhere: the post is nested in it, or another source names it.</param>
     public static Post? Read(JsonElement element, Action<string, string> note, Guid? named = null, Guid? madeFrom = null)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
@@ -61,7 +60,7 @@ internal static class PostReader
             Liked = status?.GetBoolean("likeStatus") ?? fields.GetBoolean("likeStatus", "isLiked", "isFavorite"),
             Moderated = fields.GetBoolean("moderated", "isModerated"),
             Restricted = fields.GetBoolean("rRated"),
-            // Each member of a family repeats what its root is; only the root is meant by it.
+            // Each member of a family repeats this property of its root, and it applies only to the root.
             Uploaded = fields.GetBoolean("isUploaded")
             ?? (isMade ? null : fields.GetBoolean("isRootUserUploaded", "imageEditIsRootUserUploaded")),
             Watermarked = fields.GetBoolean("hasWatermark"),
@@ -77,7 +76,7 @@ internal static class PostReader
         prompt is not null && (prompt.Contains("http", StringComparison.OrdinalIgnoreCase)
             || prompt.Contains("--mode=", StringComparison.OrdinalIgnoreCase)) && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
 
-    // Lists of links call the address of the bytes what pages call their own.
+    // Lists of links use for the media URL the name that pages use for their own URL.
     private static string? FindMediaUrl(PostPropertyReader fields)
     {
         foreach (var name in (ReadOnlySpan<string>)["url", "link"])
@@ -87,7 +86,7 @@ internal static class PostReader
         return null;
     }
 
-    // The id itself, else the one its addresses end on.
+    // Returns the id property, else the id at the end of one of its URLs.
     private static Guid? FindId(PostPropertyReader fields)
     {
         if (fields.GetId("id", "postId") is { } id) return id;

@@ -5,11 +5,11 @@ using Sovia.Library.Urls;
 namespace Sovia.Import;
 
 /// <summary>
-/// Finds every post in an item, however deep: what was made from it, other views of that, and the ancestor a source may enclose.
+/// Finds every post in an item at any depth: posts made from it, other versions of those, and an enclosed ancestor.
 /// </summary>
 internal static class PostTraversal
 {
-    /// <summary>True for a property that holds other posts.</summary>
+    /// <summary>True for a property that contains other posts.</summary>
     public static bool HoldsPosts(JsonProperty property) => property.Value.ValueKind switch
     {
         JsonValueKind.Array => property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)
@@ -24,7 +24,7 @@ internal static class PostTraversal
     private static bool IsChild(JsonProperty property) =>
         (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)) && HasId(property.Value);
 
-    // Some sources keep posts under their ids in place of a list.
+    // Some sources store posts in a map by id instead of a list.
     private static bool IsMap(JsonProperty property) =>
         (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8) || property.NameEquals("images"u8)
             || property.NameEquals("videos"u8))
@@ -34,7 +34,7 @@ internal static class PostTraversal
     private static bool HasId(JsonElement element) =>
         element.TryGetProperty("id"u8, out var id) && GuidParser.Parse(SourceText.DecodeString(id)) is not null;
 
-    /// <summary>The item and all posts in it, parents first, each with the element that encloses it.</summary>
+    /// <summary>Returns the item and all posts in it, parents first, each with its enclosing element.</summary>
     public static IEnumerable<PostNode> EnumeratePosts(JsonItem item)
     {
         var (waiting, nested) = (new Stack<PostNode>(), new List<PostNode>());

@@ -5,12 +5,14 @@ using Sovia.Jobs;
 
 namespace Sovia.Import;
 
-/// <summary>Reads items on a core of its own, a few ahead of whoever works on them.</summary>
+/// <summary>Reads items on a separate core, a few ahead of their consumer.</summary>
 internal static class ReadAhead
 {
     private const int Most = 128;
 
-    /// <summary>The same items in the same order. Media are not read past: their bytes stand in the file that is being read.</summary>
+    /// <summary>
+    /// Returns the same items in the same order. Waits after each media item, because its bytes are read from the same file.
+    /// </summary>
     public static async IAsyncEnumerable<JsonItem> PrefetchAsync(IAsyncEnumerable<JsonItem> items,
         [EnumeratorCancellation] CancellationToken ct)
     {
@@ -28,7 +30,7 @@ internal static class ReadAhead
         }
         finally
         {
-            // Whoever leaves early disposes of the stream next; by then nobody may be reading it.
+            // A caller that stops early disposes of the stream next, so the background read must have ended by then.
             await leaving.CancelAsync();
             await reading;
         }

@@ -3,15 +3,14 @@ using Sovia.Jobs;
 
 namespace Sovia.Import;
 
-/// <summary>Has a run taken back by whoever writes runs.</summary>
+/// <summary>Requests the undo of a run, which a job then carries out.</summary>
 public sealed class RequestImportUndo(IDocumentSession session, EnqueueJob enqueue, TimeProvider clock)
 {
-    /// <summary>Queues it. Said twice it counts once, and not at all of a run that is under way or undone.</summary>
+    /// <summary>Queues the undo. Idempotent. Does nothing if the run is still in progress or already undone.</summary>
     /// <param name="id">The run.</param>
-    /// <param name="leavesEdited">True to leave posts in that the user has done something to; otherwise nothing is done where there are
-    /// any.</param>
+    /// <param name="leavesEdited">True to keep posts that the user has edited; false to undo nothing if there are any.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Whether it counted.</returns>
+    /// <returns>True if the undo was queued.</returns>
     public async Task<bool> RunAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { HasEnded: true, State: not ImportState.Undone } run) return false;

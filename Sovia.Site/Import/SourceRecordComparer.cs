@@ -3,12 +3,12 @@ using Sovia.Library;
 namespace Sovia.Import;
 
 /// <summary>
-/// Which of two statements counts more: the richer kind, then the newer one, then whichever its content says, so that there is always an
-/// answer and always the same.
+/// Orders source records by precedence: the richer kind first, then the newer one, then by content, so that the order is total and
+/// deterministic.
 /// </summary>
 internal sealed class SourceRecordComparer : IComparer<SourceRecord>
 {
-    /// <summary>Puts what counts most first.</summary>
+    /// <summary>Sorts the source record with the highest precedence first.</summary>
     public static readonly SourceRecordComparer BestFirst = new();
 
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal sealed class SourceRecordComparer : IComparer<SourceRecord>
         return order != 0 ? order : ByContent(x, y);
     }
 
-    /// <summary>The same for a like, of which only when it was seen tells anything.</summary>
+    /// <summary>Compares source records for their like, where only the time at which it was seen matters.</summary>
     public static int CompareLikes(SourceRecord x, SourceRecord y) =>
         y.GetSeenAtMicroseconds().CompareTo(x.GetSeenAtMicroseconds()) is var order && order != 0 ? order : BestFirst.Compare(x, y);
 

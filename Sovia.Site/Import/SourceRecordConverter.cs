@@ -3,15 +3,15 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>A post as one statement has it.</summary>
+/// <summary>Converts a source record into a post.</summary>
 internal static class SourceRecordConverter
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
 
-    /// <summary>Reads a stored statement again.</summary>
-    /// <param name="id">The post it is about.</param>
-    /// <param name="sourceRecord">The statement.</param>
-    /// <param name="madeFrom">What all statements together say it was made from; null where that is this statement's to say.</param>
+    /// <summary>Parses a stored source record.</summary>
+    /// <param name="id">The post's id.</param>
+    /// <param name="sourceRecord">The source record.</param>
+    /// <param name="madeFrom">The parent according to all source records; null to use that of this source record.</param>
     public static Post ToPost(Guid id, SourceRecord sourceRecord, Guid? madeFrom = null)
     {
         var words = sourceRecord.Restated ?? sourceRecord.Raw;
@@ -20,7 +20,7 @@ internal static class SourceRecordConverter
         return ToPost(sourceRecord, PostLimits.Apply(read ?? new Post { Id = id, RootId = id }) with { Id = id, RootId = id });
     }
 
-    /// <summary>The facts of a statement's words, with what stands around them.</summary>
+    /// <summary>Returns the parsed properties combined with the metadata of the source record.</summary>
     public static Post ToPost(SourceRecord sourceRecord, Post facts) => facts with
     {
         ParentId = sourceRecord.Parent ?? sourceRecord.Enclosing,

@@ -2,15 +2,17 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>The statements of a post as a set in a fixed order.</summary>
+/// <summary>The source records of a post as an ordered set.</summary>
 internal static class SourceRecordSet
 {
-    /// <summary>All statements of a stored post. One that was stored without any is what its facts say.</summary>
+    /// <summary>
+    /// Returns all source records of a stored post. A post stored without any gets one that is built from its properties.
+    /// </summary>
     public static IReadOnlyList<SourceRecord> FromPost(Post post) =>
         post.Statements.Count > 0 ? post.Statements : post.IsStub ? []
         : [CreateLegacyRecord(post), .. (post.LegacyRaw ?? []).SkipLast(1).Select(raw => CreateRawRecord(post, raw))];
 
-    /// <summary>The set with one more; the very set where that says nothing new.</summary>
+    /// <summary>Returns the set with one more source record, or the same instance if that adds nothing.</summary>
     public static IReadOnlyList<SourceRecord> With(IReadOnlyList<SourceRecord> set, SourceRecord added)
     {
         for (var i = 0; i < set.Count; i++)
@@ -22,7 +24,7 @@ internal static class SourceRecordSet
         return Sort([.. set, added]);
     }
 
-    /// <summary>Statements in the order of the set.</summary>
+    /// <summary>Sorts source records into the order of the set.</summary>
     public static IReadOnlyList<SourceRecord> Sort(List<SourceRecord> statements)
     {
         statements.Sort(SourceRecordComparer.BestFirst);

@@ -6,17 +6,17 @@ using Sovia.Import.Json;
 namespace Sovia.Import;
 
 /// <summary>
-/// Reads text that PostgreSQL can hold and people can see: no NUL, no half surrogate pair, no control characters but tabs and line ends.
-/// The raw source keeps what is replaced here.
+/// Reads text that PostgreSQL can store and a screen can show: no NUL, no lone surrogates, no control characters except tabs and line
+/// breaks. The raw source keeps what is replaced here.
 /// </summary>
 internal static class SourceText
 {
     private static readonly SearchValues<char> Controls =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
 
-    /// <summary>The text, or null for anything but a string with something in it.</summary>
+    /// <summary>Returns the text, or null for an empty string or any other value.</summary>
     /// <param name="value">Any JSON value.</param>
-    /// <param name="mended">Set where something had to be replaced, left as it was otherwise.</param>
+    /// <param name="mended">Set to true if something was replaced, otherwise left unchanged.</param>
     public static string? ReadSanitised(JsonElement value, ref bool mended)
     {
         if (value.ValueKind != JsonValueKind.String) return null;
@@ -29,7 +29,7 @@ internal static class SourceText
         return text.Length == 0 ? null : text;
     }
 
-    /// <summary>A string as it stands, half surrogate pairs and all; null for any other value.</summary>
+    /// <summary>Returns a string unchanged, including lone surrogates; null for any other value.</summary>
     public static string? DecodeString(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decode(value) : null;
 
     private static string Decode(JsonElement value)
@@ -40,7 +40,7 @@ internal static class SourceText
         }
         catch (InvalidOperationException)
         {
-            // System.Text.Json refuses lone surrogates. Read the escapes by hand, as UTF-16 has them.
+            // Decodes the escapes by hand as UTF-16, because System.Text.Json rejects lone surrogates.
             return JsonEscapes.Decode(value.GetRawText().AsSpan()[1..^1]);
         }
     }
@@ -61,7 +61,7 @@ internal static class SourceText
     {
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            // The ends of lines and pages of old are line ends; what no screen shows is left out.
+            // Vertical tabs and form feeds become line breaks; invisible characters are dropped.
             if (rune.Value is '\v' or '\f') whole.Append('\n');
             else if (!rune.IsBmp || !Controls.Contains((char)rune.Value)) whole.Append(rune.ToString());
         return whole.ToString();

@@ -5,13 +5,13 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Import;
 
-/// <summary>Reads the ways in which sources write a time. PostgreSQL keeps microseconds, so finer digits are cut off.</summary>
+/// <summary>Parses the time formats of the sources. Truncates to microseconds, the precision of PostgreSQL.</summary>
 internal static class SourceTime
 {
-    /// <summary>The time in UTC, or null where the text is none.</summary>
+    /// <summary>Returns the time in UTC, or null if the text is not a time.</summary>
     public static DateTimeOffset? Read(string text) => LooseDateParser.Parse(text) ?? FromNumber(text);
 
-    /// <summary>The time in UTC, or null where the value is none.</summary>
+    /// <summary>Returns the time in UTC, or null if the value is not a time.</summary>
     public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) && LooseDateParser.IsPlausibleYear(time.Year)
@@ -21,10 +21,10 @@ internal static class SourceTime
         _ => null,
     };
 
-    // The common way, 2025-10-01T12:30:45.123456Z, needs no string; only of this one both readers think the same.
+    // The common format, 2025-10-01T12:30:45.123456Z, is parsed without a string; it is the only one that both parsers read alike.
     private static bool IsUtc(JsonElement value) => JsonMarshal.GetRawUtf8Value(value) is [.., (byte)'Z', (byte)'"'];
 
-    // Seconds, milliseconds, microseconds or nanoseconds: whichever lies in this century.
+    // Seconds, milliseconds, microseconds or nanoseconds: the unit that gives a time in this century.
     private static DateTimeOffset? FromNumber(string text)
     {
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;

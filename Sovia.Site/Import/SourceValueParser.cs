@@ -2,10 +2,10 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>Facts of few values, in the words that sources have for them.</summary>
+/// <summary>Parses properties with few values, in the spellings of the sources.</summary>
 internal static class SourceValueParser
 {
-    /// <summary>Yes or no, or null for any other word.</summary>
+    /// <summary>Returns a boolean, or null for any other text.</summary>
     public static bool? ParseBoolean(string text) => text.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "1" or "YES" or "Y" => true,
@@ -13,7 +13,7 @@ internal static class SourceValueParser
         _ => null,
     };
 
-    /// <summary>The kind of media by a name of it, a MIME type or the ending of a file's name; null where these tell nothing.</summary>
+    /// <summary>Returns the media kind for its name, a MIME type or a file extension; null if unknown.</summary>
     public static MediaKind? ParseMediaKind(string? text) => text?.ToUpperInvariant() switch
     {
         null => null,

@@ -6,17 +6,18 @@ using Sovia.Storage;
 
 namespace Sovia.Import;
 
-/// <summary>Takes files over from the web form: stores them, notes a run and leaves the rest to the queue.</summary>
+/// <summary>Accepts files from the web form: stores them, creates a run and queues it.</summary>
 public sealed class StartImport(IDocumentSession session, ImportSpool spool, EnqueueJob enqueue, NodeId node, TimeProvider clock)
 {
-    /// <summary>How many bytes may be handed over at once.</summary>
+    /// <summary>Maximum size of one upload in bytes.</summary>
     public const long MaxUploadBytes = 2L * 1024 * 1024 * 1024;
 
     /// <summary>
-    /// Stores the files and queues a run for them. Bytes that were imported before are known at once and not read for a preview.
+    /// Stores the files and queues a run for them. Files that were imported before are recognised by their bytes and not read for a
+    /// preview.
     /// </summary>
-    /// <param name="files">Names as the user knows them, and contents.</param>
-    /// <param name="asksFirst">Whether it stops at a preview and waits for a go-ahead.</param>
+    /// <param name="files">The file names that the user sees, and the contents.</param>
+    /// <param name="asksFirst">True to stop at a preview and wait for confirmation.</param>
     /// <param name="ct">Cancels; files stored so far are removed.</param>
     /// <returns>The id of the run.</returns>
     public async Task<Guid> QueueAsync(IReadOnlyList<(string Name, Stream Content)> files, bool asksFirst, CancellationToken ct)
@@ -44,8 +45,8 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
                 session.Store(new ImportPreview { Id = run.Id, Earlier = earlier.Id, EarlierAt = earlier.FinishedAt });
             }
             session.Store(run);
-            // All of it is here: whoever goes away now finds it imported. Cancelled in the midst of the commit, the run could be there
-            // without its files.
+            // The commit is not cancelled, because a commit cancelled halfway could leave a run whose files are removed. If the client
+            // disconnects from here on, the import still happens.
             ct.ThrowIfCancellationRequested();
             await session.SaveChangesAsync(CancellationToken.None);
         }

@@ -5,15 +5,15 @@ using Sovia.Storage;
 
 namespace Sovia.Import;
 
-/// <summary>Stores a picture, clip or sound that stood in an export.</summary>
+/// <summary>Stores an image, video or sound embedded in an export.</summary>
 internal sealed class StoreMedia(StoreUpload uploads)
 {
-    /// <summary>Stores it and finds its post.</summary>
+    /// <summary>Stores the media file and matches it to its post.</summary>
     /// <param name="media">The name and the bytes.</param>
-    /// <param name="file">The name of the file that it stood in.</param>
+    /// <param name="file">The name of the file that contained it.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Why it was left out, which says nothing of the others; null where it is in.</returns>
-    /// <exception cref="StartupException">Nothing can be stored.</exception>
+    /// <returns>The reason if this one file was skipped; null if it was stored.</returns>
+    /// <exception cref="StartupException">No file can be stored.</exception>
     public async Task<ImportIssue?> RunAsync(ExtractedMedia media, string file, CancellationToken ct)
     {
         var content = new FaultTrackingStream(media.Content);
@@ -33,7 +33,7 @@ internal sealed class StoreMedia(StoreUpload uploads)
         }
     }
 
-    /// <summary>What a failed write means, in words for the user.</summary>
+    /// <summary>Creates the exception for a failed write, with a message for the user.</summary>
     public static StartupException CreateStorageException(Exception e) =>
         new(DiskSpace.IsFull(e) ? "The disk that stores images and videos is full. Free up space there."
             : $"Can't store images and videos: {e.Message.TrimEnd('.')}.", e);

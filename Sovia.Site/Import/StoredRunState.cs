@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace Sovia.Import;
 
-/// <summary>What the database says of a run while it is being written, and of the library.</summary>
-/// <param name="IsCancelled">Whether somebody asked it to stop.</param>
-/// <param name="Progress">How far it has been written.</param>
+/// <summary>The stored state of a run that is being written, and of the library.</summary>
+/// <param name="IsCancelled">True if cancellation was requested.</param>
+/// <param name="Progress">The written progress.</param>
 /// <param name="CurrentVersion">The library's version.</param>
 internal sealed record StoredRunState(bool IsCancelled, ImportProgress Progress, long CurrentVersion)
 {
-    /// <summary>Asks for it.</summary>
+    /// <summary>Reads the state.</summary>
     public static async Task<StoredRunState> ReadAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("""

@@ -3,25 +3,25 @@ using System.Text.Json;
 namespace Sovia.Import;
 
 /// <summary>
-/// A prompt that is no plain text: an object with the words under a name, a list of parts, or a list of such objects. What an object says
-/// beside them, such as what is not wanted, is not part of them.
+/// Reads a prompt that is not plain text: an object with the prompt under one of several names, a list of parts, or a list of such objects.
+/// Other properties of an object, such as a negative prompt, are ignored.
 /// </summary>
 internal static class StructuredPromptReader
 {
     private const int Deepest = 8;
 
-    // The first of these that has words is believed.
+    // The first of these with a text wins.
     private static readonly string[] Names =
         ["text", "prompt", "value", "content", "original", "originalPrompt", "original_prompt", "userPrompt", "user_prompt", "positive",
             "positivePrompt", "positive_prompt", "parts", "message", "raw", "description"];
 
-    // Parts of a message that a person did not write, or that are no words.
+    // Parts of a message that the user did not write, or that are not text.
     private static readonly string[] Others = ["negative", "image", "image_url", "system", "assistant"];
 
-    /// <summary>The words, parts one below the other; null where there are none.</summary>
+    /// <summary>Returns the text, with each part on a line of its own; null if there is none.</summary>
     /// <param name="value">Any JSON value.</param>
-    /// <param name="mended">Set where something had to be replaced.</param>
-    /// <param name="depth">In how many others it lies.</param>
+    /// <param name="mended">Set to true if something was replaced.</param>
+    /// <param name="depth">The nesting depth of the value.</param>
     public static string? Read(JsonElement value, ref bool mended, int depth = 0)
     {
         if (depth > Deepest) return null;
@@ -45,7 +45,7 @@ internal static class StructuredPromptReader
         }
     }
 
-    /// <summary>True for a value in which nothing stands at all.</summary>
+    /// <summary>True for a value without content, including nested empty values.</summary>
     public static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().All(IsEmpty),

@@ -12,7 +12,7 @@ public sealed class TrashedOfRun(IQuerySession session)
         where s.tenant_id = $1 and s.run_id = $2
         """;
 
-    /// <summary>Their ids, as things stand now: those that were restored since are not among them.</summary>
+    /// <summary>Returns the ids of posts that are currently in the trash.</summary>
     public async Task<IReadOnlyList<Guid>> IdsAsync(Guid run, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = run } } };

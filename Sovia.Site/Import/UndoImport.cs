@@ -7,16 +7,15 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>
-/// Makes the library what it would be if a run had never been, whatever other runs came before and after: what they said stays. It may
-/// die at any point and be asked for again.
+/// Restores the library to what it would be without a run. The source records of earlier and later runs stay. It may crash at any point
+/// and be called again.
 /// </summary>
 public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider locks, TimeProvider clock)
 {
-    /// <summary>Undoes a run; once more changes nothing.</summary>
-    /// <param name="id">A run that has ended, or that waits for this.</param>
-    /// <param name="leavesEdited">True to leave posts in that the user has done something to; otherwise nothing is done where there are
-    /// any.</param>
-    /// <param name="ct">Stops between batches; asked again it goes on.</param>
+    /// <summary>Undoes a run. Idempotent.</summary>
+    /// <param name="id">A run that has ended, or whose undo was requested.</param>
+    /// <param name="leavesEdited">True to keep posts that the user has edited; false to undo nothing if there are any.</param>
+    /// <param name="ct">Stops between batches; the next call resumes.</param>
     public async Task<UndoPlan> RunAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
@@ -24,7 +23,7 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
         return await RunLockedAsync(id, leavesEdited, going.Token);
     }
 
-    /// <summary>The same for a caller that has the lane of imports.</summary>
+    /// <summary>Undoes a run for a caller that holds the import lock.</summary>
     internal async Task<UndoPlan> RunLockedAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -56,9 +55,9 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
         return UndoPlan.Combine(done);
     }
 
-    /// <summary>Lets the run be what it was before it was to be undone, as far as it still is.</summary>
+    /// <summary>Sets a run back to its state before the undo was requested. Batches that are undone stay undone.</summary>
     /// <param name="id">The run.</param>
-    /// <param name="reason">Why, in words for the user.</param>
+    /// <param name="reason">The reason, in text for the user.</param>
     /// <param name="ct">Cancels.</param>
     public async Task AbortAsync(Guid id, string reason, CancellationToken ct)
     {
@@ -88,8 +87,8 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
         _ => null,
     };
 
-    // In one transaction with how far the undo is. A post that the database refuses to set back stays as it is, with the reason; the rest
-    // goes on without it.
+    // Runs in one transaction with the progress of the undo. A post that the database refuses to restore is kept with the reason, and the
+    // rest is undone without it.
     private async Task<UndoPlan> UndoAsync(Guid run, long batch, OtherRunRecords others, CancellationToken ct)
     {
         ImportedRecords brought;

@@ -5,14 +5,14 @@ using Sovia.Media.Matching;
 
 namespace Sovia.Import;
 
-/// <summary>Takes back some of the statements that a run brought: those that no other run brought too.</summary>
+/// <summary>Removes the source records that only this run brought.</summary>
 /// <param name="session">The session to work in.</param>
-/// <param name="brought">What the run brought.</param>
+/// <param name="brought">The source records that the run brought.</param>
 internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords brought)
 {
     private readonly PostChangeBuilder draft = new(session);
 
-    /// <summary>Finds out what is to be done.</summary>
+    /// <summary>Returns what would be undone.</summary>
     public async Task<UndoPlan> PlanAsync(CancellationToken ct)
     {
         await draft.ReadPostsAsync(brought.PostIds, ct);
@@ -34,7 +34,7 @@ internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords 
         };
     }
 
-    /// <summary>Does it, once the session saves.</summary>
+    /// <summary>Adds the changes to the session's transaction.</summary>
     public async Task<UndoPlan> WriteAsync(CancellationToken ct)
     {
         var plan = await PlanAsync(ct);
@@ -43,7 +43,7 @@ internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords 
         return plan;
     }
 
-    // The very list where nothing is taken back.
+    // Returns the same instance if nothing is removed.
     private IReadOnlyList<SourceRecord> GetRemainingRecords(Post post)
     {
         var left = new List<SourceRecord>();

@@ -3,10 +3,10 @@ using Sovia.Jobs;
 
 namespace Sovia.Import;
 
-/// <summary>Takes runs back that somebody asked for, in the lane of imports; on any node, because no files are needed.</summary>
+/// <summary>Undoes runs on request, in the concurrency group of imports. Runs on any node, because it needs no files.</summary>
 public sealed class UndoImportJob(UndoImport undo, IQuerySession session) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The job's name.</summary>
     public const string JobName = "undo";
 
     /// <inheritdoc/>

@@ -1,21 +1,21 @@
 namespace Sovia.Import;
 
-/// <summary>What undoing a run does, or would do.</summary>
+/// <summary>The changes that undoing a run makes or would make.</summary>
 public sealed record UndoPlan
 {
-    /// <summary>Posts that only this run brought: they go.</summary>
+    /// <summary>Posts that only this run brought; they are removed.</summary>
     public IReadOnlyList<Guid> Removed { get; init; } = [];
 
-    /// <summary>Posts that others brought too: they become what those said.</summary>
+    /// <summary>Posts that other runs brought too; they are restored to what those say.</summary>
     public IReadOnlyList<Guid> Restored { get; init; } = [];
 
-    /// <summary>Posts that only this run brought and that stay nevertheless, each with the reason.</summary>
+    /// <summary>Posts that only this run brought and that are kept, each with the reason.</summary>
     public IReadOnlyList<PostKeptByUndo> Kept { get; init; } = [];
 
-    /// <summary>Why nothing was done, in words for the user; null where it was, or can be.</summary>
+    /// <summary>Why nothing was undone, in text for the user; null if the undo was or can be done.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>All of them together.</summary>
+    /// <summary>Combines several plans into one.</summary>
     public static UndoPlan Combine(IReadOnlyCollection<UndoPlan> plans) => new()
     {
         Removed = [.. plans.SelectMany(plan => plan.Removed)],

@@ -1,16 +1,16 @@
 namespace Sovia.Import;
 
-/// <summary>Waits for the end of a run, wherever it is carried out.</summary>
+/// <summary>Waits for the end of a run on any node.</summary>
 public sealed class WaitForImport(ImportRunReader runs, TimeProvider clock)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The run once it has ended, or as it stands when the time is up; null where there is none.</summary>
+    /// <summary>Returns the run once it has ended, or its current state after the time-out; null if there is none.</summary>
     /// <param name="id">The run.</param>
-    /// <param name="time">How long to wait.</param>
-    /// <param name="ct">Ends the waiting; the run goes on.</param>
+    /// <param name="time">The time-out.</param>
+    /// <param name="ct">Cancels the wait; the run continues.</param>
     public async Task<ImportRun?> RunAsync(Guid id, TimeSpan time, CancellationToken ct)
     {
         var begun = clock.GetTimestamp();
