@@ -4,19 +4,19 @@ using Sovia.Import.Shapes;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// The members of an archive that are to be read, and why others are not. Judged by names and flags alone; nothing is opened here.
+/// Decides which members of an archive are read, and why others are not. Checks only names and flags, and opens nothing.
 /// </summary>
 internal sealed class ArchiveInspection
 {
-    /// <summary>Archives in archives are opened, those in these no more.</summary>
+    /// <summary>Maximum depth of nested archives: archives in an archive are opened, deeper ones are not.</summary>
     public const int MaxArchiveDepth = 2;
 
     private const string Backend = "prod-grok-backend.json";
     private const string Assets = "prod-mc-asset-server";
 
-    /// <param name="all">Everything that the archive lists, folders left out.</param>
-    /// <param name="count">How much it lists.</param>
-    /// <param name="limits">How much is read.</param>
+    /// <param name="all">All members of the archive except folders.</param>
+    /// <param name="count">Number of members listed.</param>
+    /// <param name="limits">The limits.</param>
     public ArchiveInspection(IEnumerable<ArchiveMember> all, int count, ReadLimits limits)
     {
         var files = all.Where(member => !member.IsSystemFile).ToList();
@@ -28,23 +28,24 @@ internal sealed class ArchiveInspection
             .OrderByDescending(IsBackend)];
     }
 
-    /// <summary>Files in it.</summary>
+    /// <summary>Number of files in the archive.</summary>
     public int Count { get; }
 
-    /// <summary>Files to read, the list of an account export first.</summary>
+    /// <summary>Files to read, the post list of an account export first.</summary>
     public IReadOnlyList<ArchiveMember> Readable { get; }
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>The issues of the archive.</summary>
     public IReadOnlyList<(string Code, string Reason, bool Rejected)> Problems { get; }
 
-    /// <summary>True where nothing of it is to be read.</summary>
+    /// <summary>True if nothing in the archive may be read.</summary>
     public bool IsUnsafe { get; }
 
-    /// <summary>True where there is nothing in it but files about log-ins and payments.</summary>
+    /// <summary>True if the archive contains only files about sign-ins and payments.</summary>
     public bool HasOnlySensitiveFiles { get; }
 
     /// <summary>
-    /// An item of a member: archives hold notes, styles and previews beside what counts, and these are no failures of the import.
+    /// Turns the issue of an unreadable member into a note, because archives also contain notes, stylesheets and previews, which are no
+    /// failures of the import.
     /// </summary>
     public static JsonItem DowngradeIssue(JsonItem item) =>
         item.Issue is { Code: IssueCode.NotJson or IssueCode.UnknownShape or IssueCode.HtmlChallenge or IssueCode.Empty } issue

@@ -1,11 +1,11 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>How many bytes may still be unpacked of one hand-over, however many archives it holds.</summary>
-/// <param name="bytes">How many at first.</param>
+/// <summary>The number of bytes that one import may still unpack, over all archives in it.</summary>
+/// <param name="bytes">The initial budget in bytes.</param>
 internal sealed class ByteBudget(long bytes)
 {
     private long left = bytes;
 
-    /// <summary>Takes some away; false once nothing is left.</summary>
+    /// <summary>Subtracts the bytes; returns false once the budget is exceeded.</summary>
     public bool TryConsume(int count) => (left -= count) >= 0;
 }

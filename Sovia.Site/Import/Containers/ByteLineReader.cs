@@ -1,6 +1,6 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>Reads a file line by line as bytes, whichever way its lines end. Endless lines are handed out in pieces.</summary>
+/// <summary>Reads a file line by line as bytes, with any kind of line break. Returns very long lines in pieces.</summary>
 internal sealed class ByteLineReader(Stream content)
 {
     private readonly byte[] buffer = new byte[256 * 1024];
@@ -8,7 +8,7 @@ internal sealed class ByteLineReader(Stream content)
     private int end;
     private bool atEnd;
 
-    /// <summary>The next line without its end; false when there is none.</summary>
+    /// <summary>Reads the next line without its line break; returns false if there is none.</summary>
     public bool TryReadLine(out ReadOnlySpan<byte> line)
     {
         while (true)

@@ -1,9 +1,9 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>Counts what is read through it.</summary>
+/// <summary>Counts the bytes read through it.</summary>
 internal sealed class CountingStream(Stream inner) : ReadOnlyStream
 {
-    /// <summary>Bytes read so far.</summary>
+    /// <summary>Number of bytes read so far.</summary>
     public long BytesRead { get; private set; }
 
     /// <inheritdoc/>

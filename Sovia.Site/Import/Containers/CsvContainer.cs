@@ -9,7 +9,7 @@ using Sovia.Import.Json;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// A table with a line of headings, of which at least one is known to hold ids or addresses. Each row is read as an object.
+/// A CSV table with a header line, of which at least one heading is known to hold ids or URLs. Each row is read as a JSON object.
 /// </summary>
 internal sealed class CsvContainer : IContainerFormat
 {
@@ -31,7 +31,7 @@ internal sealed class CsvContainer : IContainerFormat
     {
         var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF').AsSpan();
         var line = LineOf(text);
-        // Excel's own first line, which says what stands between the cells.
+        // Excel may write a first line that states the delimiter.
         if (IsSeparatorLine(line)) line = LineOf(text[line.Length..].TrimStart("\r\n"));
         var headings = line.ToString();
         return Array.Find(Delimiters, delimiter => headings.TrimStart().IndexOf(delimiter, StringComparison.Ordinal) > 0
@@ -51,7 +51,7 @@ internal sealed class CsvContainer : IContainerFormat
             Delimiter = delimiter,
             BadDataFound = null,
             IgnoreBlankLines = true,
-            // What is wrong is told without repeating what stands there.
+            // Keeps the user's data out of error messages.
             ExceptionMessagesContainRawData = false,
             MaxFieldSize = limits.StringBytes,
         });
@@ -62,7 +62,7 @@ internal sealed class CsvContainer : IContainerFormat
         yield return "["u8.ToArray();
         while (Next(csv))
         {
-            // Without its end the list is cut off for whoever reads it, who then says so and how much came in.
+            // Omits the closing bracket, so that the JSON reader reports the file as truncated and how much was imported.
             if (IsCut(csv.RawRecord)) yield break;
             yield return Row(names, csv.Record!, isFirst);
             isFirst = false;
@@ -82,7 +82,7 @@ internal sealed class CsvContainer : IContainerFormat
         }
     }
 
-    // Where two headings mean the same, the second keeps what it is called.
+    // If two headings have the same meaning, the second keeps its own name.
     private static string[] NormaliseHeaders(string[] headings)
     {
         var names = new string[headings.Length];
@@ -91,7 +91,7 @@ internal sealed class CsvContainer : IContainerFormat
         return names;
     }
 
-    // A quote that nothing closes has swallowed the rest of the file.
+    // An unclosed quote has swallowed the rest of the file.
     private static bool IsCut(string record) => record.AsSpan().Count('"') % 2 != 0;
 
     private static byte[] Row(string[] names, string[] cells, bool isFirst)

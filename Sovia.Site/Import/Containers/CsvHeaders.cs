@@ -3,12 +3,12 @@ using System.Buffers;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// The headings of tables. Programs and people write one name in many ways, <c>Media URL</c>, <c>MEDIA_URL</c>, <c>media-url</c>; the
-/// shapes know each by the spelling here.
+/// Normalises the headings of tables. One name has many spellings, <c>Media URL</c>, <c>MEDIA_URL</c>, <c>media-url</c>; the export readers
+/// know only the spelling used here.
 /// </summary>
 internal static class CsvHeaders
 {
-    // Those that hold ids or addresses.
+    // Headings of ids and URLs.
     private static readonly string[] Telling = ["id", "uuid", "link", "url", "mediaUrl", "media_url", "post_id", "postId", "assetId",
         "videoUrl"];
 
@@ -24,17 +24,17 @@ internal static class CsvHeaders
 
     private static readonly Dictionary<string, string> Meant = Spellings();
 
-    /// <summary>The name as the shapes spell it; an unknown one as it stands, without what surrounds it.</summary>
+    /// <summary>Returns the name as the export readers spell it; an unknown one trimmed.</summary>
     public static string Normalise(string heading)
     {
         var name = heading.Trim().Trim('\uFEFF', '"', '\'').Trim();
-        // What has such signs in it is a piece of JSON.
+        // A heading with such characters is a piece of JSON.
         if (name.AsSpan().ContainsAny(JsonSigns)) return name;
         return Telling.Contains(name, StringComparer.Ordinal) || Others.Contains(name, StringComparer.Ordinal) ? name
             : Meant.GetValueOrDefault(Plain(name)) ?? name;
     }
 
-    /// <summary>True for headings of posts: one tells which, another tells something of them.</summary>
+    /// <summary>True for the headings of a table of posts: one identifies the post, another describes it.</summary>
     public static bool ArePostHeaders(IEnumerable<string> headings)
     {
         var names = headings.Select(Normalise).ToList();

@@ -1,16 +1,15 @@
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// Unpacked bytes, as long as they are not out of all proportion to what they were packed in. What an archive says of itself is not
-/// believed.
+/// Returns unpacked bytes up to a maximum compression ratio and a budget. The sizes that an archive states are not trusted.
 /// </summary>
-/// <param name="inner">Unpacks.</param>
-/// <param name="packed">How many packed bytes have gone in so far, or will at most.</param>
-/// <param name="limits">The proportion.</param>
-/// <param name="budget">What is left of the bytes that the whole archive may unpack to.</param>
+/// <param name="inner">The decompressing stream.</param>
+/// <param name="packed">Returns the number of packed bytes read so far, or their maximum.</param>
+/// <param name="limits">The maximum ratio.</param>
+/// <param name="budget">The number of bytes that the whole import may still unpack.</param>
 internal sealed class DecompressionGuardStream(Stream inner, Func<long> packed, ReadLimits limits, ByteBudget budget) : ReadOnlyStream
 {
-    // Small things may well pack better than any limit.
+    // Small files may legitimately exceed the ratio.
     private const long Grace = 8 << 20;
 
     private long unpacked;

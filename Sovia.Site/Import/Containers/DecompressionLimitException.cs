@@ -1,19 +1,19 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>Packed bytes turned out to be an attack or beyond all measure.</summary>
+/// <summary>Packed bytes exceed a limit on unpacking, as in an attack.</summary>
 public sealed class DecompressionLimitException : IOException
 {
-    /// <summary>Without a reason.</summary>
+    /// <summary>Creates an exception without a message.</summary>
     public DecompressionLimitException()
     {
     }
 
-    /// <summary>With a reason for the user.</summary>
+    /// <summary>Creates an exception with a message for the user.</summary>
     public DecompressionLimitException(string message) : base(message)
     {
     }
 
-    /// <summary>With a reason for the user and what led to it.</summary>
+    /// <summary>Creates an exception with a message for the user and its cause.</summary>
     public DecompressionLimitException(string message, Exception innerException) : base(message, innerException)
     {
     }

@@ -1,7 +1,7 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>A file that comes into being while it is read, part by part.</summary>
-/// <param name="parts">Its bytes.</param>
+/// <summary>A stream whose content is generated while it is read.</summary>
+/// <param name="parts">The content, in parts.</param>
 internal sealed class EnumerableStream(IEnumerable<ReadOnlyMemory<byte>> parts) : ReadOnlyStream
 {
     private readonly IEnumerator<ReadOnlyMemory<byte>> rest = parts.GetEnumerator();

@@ -1,10 +1,10 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>A stream that remembers whether reading it failed, which tells that from a fault of the place it is copied to.</summary>
+/// <summary>Records whether reading failed, to distinguish that from an error of the destination of a copy.</summary>
 /// <param name="inner">The stream; left open.</param>
 internal sealed class FaultTrackingStream(Stream inner) : ReadOnlyStream
 {
-    /// <summary>True once reading has failed, because the bytes are damaged or cannot be had.</summary>
+    /// <summary>True once reading has failed because the bytes are damaged or unavailable.</summary>
     public bool HasFailed { get; private set; }
 
     /// <inheritdoc/>

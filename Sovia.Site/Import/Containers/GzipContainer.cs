@@ -4,7 +4,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>One file packed with gzip.</summary>
+/// <summary>One file compressed with gzip.</summary>
 internal sealed class GzipContainer : IContainerFormat
 {
     /// <inheritdoc/>

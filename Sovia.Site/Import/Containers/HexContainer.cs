@@ -5,7 +5,7 @@ using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>Media written out in hexadecimal digits, as some account exports have been seen to hold them.</summary>
+/// <summary>A media file written as hexadecimal digits, as found in some account exports.</summary>
 internal sealed class HexContainer : IContainerFormat
 {
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ internal sealed class HexContainer : IContainerFormat
         var bytes = new byte[text.Length / 2];
         for (int read; (read = digits.ReadAtLeast(text, text.Length, throwOnEndOfStream: false)) > 0;)
         {
-            // A line end at the last, or the first thing that is no digit, ends the file.
+            // The file ends at its final line break, or at the first character that is not a digit.
             var status = Convert.FromHexString(text.AsSpan(0, read & ~1), bytes, out _, out var written);
             yield return bytes.AsMemory(0, written);
             if (status != OperationStatus.Done) yield break;

@@ -7,8 +7,8 @@ using Sovia.Library.Urls;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// A saved web page, bookmarks in markup, or a property list of Safari's: the posts it points at, or the bot check or log-in that was saved
-/// in its stead.
+/// A saved web page, bookmarks in HTML, or a property list of Safari. Finds the posts it links to, or reports that a bot check or a
+/// sign-in page was saved instead.
 /// </summary>
 internal sealed class HtmlContainer : IContainerFormat
 {
@@ -31,7 +31,7 @@ internal sealed class HtmlContainer : IContainerFormat
     private static bool IsBookmarks(ReadOnlySpan<byte> head) =>
         head.StartsWith("bplist00"u8) || head.IndexOf("NETSCAPE-Bookmark"u8) >= 0 || head.IndexOf("<plist"u8) >= 0;
 
-    /// <summary>The posts that markup points at.</summary>
+    /// <summary>Reads the posts that markup links to.</summary>
     public static async IAsyncEnumerable<JsonItem> ReadMarkupAsync(Stream markup, ReadContext scope,
         [EnumeratorCancellation] CancellationToken ct)
     {
@@ -53,7 +53,7 @@ internal sealed class HtmlContainer : IContainerFormat
                 $"The page is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
     }
 
-    // One address an id: that of its bytes rather than that of its page.
+    // Keeps one URL for each id: the media URL rather than that of the page.
     private static async Task<(Dictionary<Guid, string> Found, bool IsCut)> AddressesAsync(Stream content, IdCounter count,
         ReadLimits limits, CancellationToken ct)
     {
@@ -64,12 +64,12 @@ internal sealed class HtmlContainer : IContainerFormat
         while (await reader.ReadBlockAsync(block.AsMemory(kept), ct) is > 0 and var read)
         {
             if ((total += read) > limits.TextBytes) return (found, true);
-            // State inside a page is a script, in which slashes are escaped.
+            // Embedded state is a script, in which slashes are escaped.
             var text = GrokUrlScanner.Unescape(new string(block, 0, kept + read));
             var isLast = kept + read < block.Length;
             Find(text, found, count, isLast ? text.Length : text.Length - LongestAddress, isLast, limits);
             if (isLast) break;
-            // An address may stand across the edge.
+            // A URL may cross the boundary between two blocks.
             block.AsSpan(block.Length - LongestAddress).CopyTo(block);
             kept = LongestAddress;
         }
@@ -81,7 +81,7 @@ internal sealed class HtmlContainer : IContainerFormat
         var from = 0;
         foreach (var range in GrokUrlScanner.FindRanges(text))
         {
-            // It may go on in the next block.
+            // The URL may continue in the next block.
             if (!isLast && range.End.Value == text.Length) break;
             if (GrokUrl.Parse(text[range]) is not { Id: { } id, Url: { } url }) continue;
             if (found.Count < limits.Nodes && (!found.TryGetValue(id, out var known)
@@ -90,7 +90,7 @@ internal sealed class HtmlContainer : IContainerFormat
             if (range.Start.Value > from) count.AddIgnored(text[from..range.Start.Value]);
             from = range.End.Value;
         }
-        // What stands behind is looked at again with the next block.
+        // The rest is scanned again with the next block.
         if (whole > from) count.AddIgnored(text[from..whole]);
     }
 }

@@ -2,16 +2,16 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>One way in which exports are wrapped up, known by its first bytes and never by a name.</summary>
+/// <summary>A container format of exports, recognised by its first bytes and never by a file name.</summary>
 internal interface IContainerFormat
 {
-    /// <summary>Whether bytes that begin so are wrapped up in this way.</summary>
-    /// <param name="head">The first bytes; all there are where they are few.</param>
+    /// <summary>True if bytes with this beginning have this format.</summary>
+    /// <param name="head">The first bytes; all of them if there are few.</param>
     bool CanRead(ReadOnlySpan<byte> head);
 
-    /// <summary>What is in it.</summary>
-    /// <param name="file">Such bytes.</param>
-    /// <param name="source">Reads what lies inside in its turn.</param>
+    /// <summary>Reads the content.</summary>
+    /// <param name="file">A file of this format.</param>
+    /// <param name="source">Reads nested files.</param>
     /// <param name="ct">Cancels.</param>
     IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct);
 }

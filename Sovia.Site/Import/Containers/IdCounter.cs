@@ -3,15 +3,15 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>Counts the ids that stand in a text, and those that were taken for posts, so that a difference can be told.</summary>
-/// <param name="limits">How many are counted.</param>
+/// <summary>Counts the ids in a text and those that were recognised as posts, so that a difference can be reported.</summary>
+/// <param name="limits">The maximum number of ids to count.</param>
 internal sealed class IdCounter(ReadLimits limits)
 {
     private readonly HashSet<Guid> taken = [];
     private readonly HashSet<Guid> posts = [];
     private readonly HashSet<Guid> others = [];
 
-    /// <summary>Notes an address or id that is handed on, with all ids in it.</summary>
+    /// <summary>Adds a URL or id that was recognised, with all ids in it.</summary>
     public void AddRecognised(string link)
     {
         if (taken.Count >= limits.Nodes) return;
@@ -19,13 +19,13 @@ internal sealed class IdCounter(ReadLimits limits)
         if (GrokUrl.ParsePostId(link) is { } id) posts.Add(id);
     }
 
-    /// <summary>Notes the ids in a stretch of text that nothing was taken from.</summary>
+    /// <summary>Adds the ids in a part of the text in which nothing was recognised.</summary>
     public void AddIgnored(string text)
     {
         if (others.Count < limits.Nodes) others.UnionWith(GuidParser.FindAll(text));
     }
 
-    /// <summary>What to tell the user; null where nothing was passed by.</summary>
+    /// <summary>Creates the issue for the user; null if no id was ignored.</summary>
     public JsonItem? CreateIssue(ReadContext scope)
     {
         others.ExceptWith(taken);

@@ -1,16 +1,16 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>Tells at a glance whether a hand-over can be an export at all, before it is stored anywhere.</summary>
+/// <summary>Checks quickly whether an upload can be an export at all, before it is stored.</summary>
 public static class ImportContentDetector
 {
-    /// <summary>As many bytes tell.</summary>
+    /// <summary>Number of bytes needed for the check.</summary>
     public const int HeadLength = 4096;
 
-    /// <summary>True where some reader knows bytes that begin so.</summary>
+    /// <summary>True if a container format recognises bytes with this beginning.</summary>
     public static bool IsSupported(ReadOnlySpan<byte> head) => SourceReader.CanRead(head);
 
-    /// <summary>True for bytes that no reader knows and that are no text either: a program, a document of an office.</summary>
-    /// <param name="content">A stream that can go back; it stands at its start afterwards.</param>
+    /// <summary>True for bytes that no container format recognises and that are not text either: a program, an office document.</summary>
+    /// <param name="content">A seekable stream; positioned at its start afterwards.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<bool> IsUnsupportedBinaryAsync(Stream content, CancellationToken ct)
     {

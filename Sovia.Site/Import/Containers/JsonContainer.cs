@@ -3,7 +3,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>JSON in UTF-8: one value or many, with or without what scripts and servers put before it.</summary>
+/// <summary>JSON in UTF-8: one value or many, with or without the prefixes that scripts and servers add.</summary>
 internal sealed class JsonContainer : IContainerFormat
 {
     private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("-+.0123456789eE"u8);
@@ -14,18 +14,18 @@ internal sealed class JsonContainer : IContainerFormat
         && (gap == head.Length || (head[gap] is (byte)'{' or (byte)'[' or (byte)'"' && !IsProse(head[gap..])));
 
     /// <summary>
-    /// True for text that begins with a bracket but goes on as no list of values does: <c>[a heron](https://…)</c>, <c>[x] done</c>,
+    /// True for text that begins with a bracket but is not a JSON array: <c>[a heron](https://…)</c>, <c>[x] done</c>,
     /// <c>[12:30] hello</c>.
     /// </summary>
     private static bool IsProse(ReadOnlySpan<byte> text)
     {
-        // What has names and values is JSON, if a damaged one.
+        // Text with names and values is JSON, even if damaged.
         if (text[0] != (byte)'[' || text.IndexOf("\":"u8) >= 0) return false;
         var line = text[1..(text.IndexOfAny((byte)'\n', (byte)'\r') is > 0 and var end ? end : text.Length)];
         if (line.IndexOf("]("u8) is >= 0 and var link && line[..link].IndexOf((byte)'[') < 0 && line[..link].Count((byte)'"') % 2 == 0)
             return true;
         var first = text[1..].TrimStart(" \t\r\n"u8);
-        // A number is followed by a comma or the end of the list.
+        // In an array, a number is followed by a comma or the closing bracket.
         var number = first.IndexOfAnyExcept(OfNumbers);
         return !first.IsEmpty && (first[0] is (byte)'-' or >= (byte)'0' and <= (byte)'9'
             ? number > 0 && first[number] is not ((byte)',' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'

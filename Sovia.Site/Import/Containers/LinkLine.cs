@@ -3,10 +3,10 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>A line of text: the addresses in it that lead to something, and bare ids where it holds nothing else.</summary>
+/// <summary>A line of text: the links in it, or bare ids if the line contains nothing else.</summary>
 internal sealed class LinkLine
 {
-    // Longer ones are signed, and the signature is nothing that is kept.
+    // Longer links are signed, and the signature is not kept.
     private const int LongestLink = 300;
 
     private static readonly char[] Between = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '[', ']', '|', '\u00A0', '\uFEFF'];
@@ -35,10 +35,10 @@ internal sealed class LinkLine
         Links = links;
     }
 
-    /// <summary>Addresses and ids.</summary>
+    /// <summary>The links and ids.</summary>
     public IReadOnlyList<string> Links { get; }
 
-    /// <summary>The line without them.</summary>
+    /// <summary>The line without its links and ids.</summary>
     public string Remainder { get; }
 
     // "-", "*", "•", "1.", "2)"

@@ -6,8 +6,8 @@ using Sovia.Import.Json;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// Plain text with the maker's addresses in it, as it is pasted: one or many to a line, and talk between them. Bare ids count on lines that
-/// hold nothing else, for any program's notes may be full of ids.
+/// Plain text with links to Grok, as pasted: one or more links on a line, with other text between them. Bare ids count only on lines
+/// without other text, because any program's notes may be full of ids.
 /// </summary>
 internal sealed class LinkTextContainer : IContainerFormat
 {
@@ -21,7 +21,7 @@ internal sealed class LinkTextContainer : IContainerFormat
     public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) =>
         ReadAsync(Lines(file.Content), file, source, ct);
 
-    /// <summary>Reads lines as such a text.</summary>
+    /// <summary>Reads lines of such a text.</summary>
     public static async IAsyncEnumerable<JsonItem> ReadAsync(IEnumerable<string> lines, SourceFile file, SourceReader source,
         [EnumeratorCancellation] CancellationToken ct)
     {
@@ -51,7 +51,7 @@ internal sealed class LinkTextContainer : IContainerFormat
         yield return "]"u8.ToArray();
     }
 
-    // A line may be endless.
+    // Limits the length of a line, because a file may have no line breaks.
     private static IEnumerable<string> Lines(Stream content)
     {
         using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);

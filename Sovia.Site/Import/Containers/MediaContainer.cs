@@ -5,16 +5,18 @@ using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>The bytes of a picture, a clip or a sound: handed on as they are, under a name by which their post is found.</summary>
+/// <summary>An image, video or sound: passed on unchanged, under a name that identifies its post.</summary>
 internal sealed class MediaContainer : IContainerFormat
 {
-    // Names that say nothing of their own leave all the saying to the folder.
+    // Generic names, for which the folder's name identifies the post.
     private static readonly string[] Plain = ["content", "image", "original_image", "generated_video", "generated_video_hd", "video"];
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) => IsMedia(head);
 
-    /// <summary>True for bytes that begin as media do. The mark of UTF-16 might be taken for a sound's first frame.</summary>
+    /// <summary>
+    /// True for bytes with the signature of a media file. Excludes UTF-16, whose byte order mark resembles an audio frame.
+    /// </summary>
     public static bool IsMedia(ReadOnlySpan<byte> head) =>
         MediaType.Detect(head[..Math.Min(head.Length, MediaType.HeaderLength)]) != MediaType.Unknown && !Utf16Container.IsUtf16(head);
 
@@ -29,7 +31,7 @@ internal sealed class MediaContainer : IContainerFormat
     {
         var parts = name.Split('/', '\\');
         var stem = Path.GetFileNameWithoutExtension(parts[^1]);
-        // A second copy is called "content 2" or "image (1)".
+        // A second copy is named "content 2" or "image (1)".
         var isPlain = Plain.Contains(stem.Split(' ')[0], StringComparer.OrdinalIgnoreCase);
         if (isPlain && PathIdParser.ParseFolder(parts) is { } id) return $"{id}{type.Extension}";
         return parts[^1].Contains('.', StringComparison.Ordinal) ? parts[^1] : parts[^1] + type.Extension;

@@ -8,8 +8,7 @@ using Sovia.Metadata;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// A page that a browser saved with all that belongs to it in one file (MHTML): the posts that its markup points at, and the pictures in
-/// it.
+/// A page that a browser saved with all its resources in one file (MHTML): the posts that its markup links to, and the images in it.
 /// </summary>
 internal sealed class MhtmlContainer : IContainerFormat
 {
@@ -45,7 +44,7 @@ internal sealed class MhtmlContainer : IContainerFormat
             if (part.IsText)
             {
                 yield return part.Bytes;
-                // Addresses of two parts do not run into each other.
+                // Keeps URLs of two parts from running together.
                 yield return "\n"u8.ToArray();
             }
             else if (FindMedia(part) is { } found) media.Add(found);

@@ -3,17 +3,17 @@ using System.Buffers.Text;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>The content of one part of a saved page, decoded line by line.</summary>
-/// <param name="encoding"><c>quoted-printable</c>, <c>base64</c>, or anything else for content as it is.</param>
-/// <param name="most">What comes after so many bytes is left out.</param>
+/// <summary>Decodes the content of one part of an MHTML file line by line.</summary>
+/// <param name="encoding"><c>quoted-printable</c>, <c>base64</c>, or anything else for unencoded content.</param>
+/// <param name="most">The maximum size in bytes; the rest is dropped.</param>
 internal sealed class MimeBodyDecoder(string encoding, int most)
 {
     private readonly ArrayBufferWriter<byte> bytes = new();
 
-    /// <summary>True where it was too long.</summary>
+    /// <summary>True if the content exceeded the maximum size.</summary>
     public bool IsTruncated { get; private set; }
 
-    /// <summary>Takes in a line without its end.</summary>
+    /// <summary>Appends a line without its line break.</summary>
     public void Append(ReadOnlySpan<byte> line)
     {
         if (bytes.WrittenCount + line.Length > most) IsTruncated = true;
@@ -22,7 +22,7 @@ internal sealed class MimeBodyDecoder(string encoding, int most)
         else AddLine(line);
     }
 
-    /// <summary>All that came.</summary>
+    /// <summary>Returns the decoded content.</summary>
     public byte[] GetBytes() => encoding is "base64" ? DecodeBase64(bytes.WrittenSpan.ToArray()) : bytes.WrittenSpan.ToArray();
 
     private void AddLine(ReadOnlySpan<byte> line)
@@ -31,7 +31,7 @@ internal sealed class MimeBodyDecoder(string encoding, int most)
         bytes.Write("\n"u8);
     }
 
-    // =3D is a byte in hexadecimal digits, a = at the end of a line takes the line break away.
+    // =3D is a byte in hexadecimal digits; = at the end of a line removes the line break.
     private void AddQuoted(ReadOnlySpan<byte> line)
     {
         line = line.TrimEnd(" \t"u8);
@@ -60,7 +60,7 @@ internal sealed class MimeBodyDecoder(string encoding, int most)
         var length = 0;
         foreach (var c in text)
             if (char.IsAsciiLetterOrDigit((char)c) || c is (byte)'+' or (byte)'/') text[length++] = c;
-        // A single digit over is half a byte of what was cut off.
+        // A single extra character encodes less than a byte: the content was cut off there.
         if (length % 4 == 1) length--;
         var padded = new byte[(length + 3) / 4 * 4];
         text[..length].CopyTo(padded);

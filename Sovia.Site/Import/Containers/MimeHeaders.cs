@@ -2,26 +2,26 @@ using System.Buffers;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>The headers before a part of a saved page, those that tell how to read it.</summary>
+/// <summary>The headers of a part of an MHTML file that are needed to read it.</summary>
 internal sealed class MimeHeaders
 {
     private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
     private string? last;
 
-    /// <summary>Of these a header's name is made.</summary>
+    /// <summary>The characters allowed in the name of a header.</summary>
     public static SearchValues<char> NameCharacters { get; } =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>The MIME type in lower case; empty where none is stated.</summary>
+    /// <summary>The MIME type in lower case; empty if none is stated.</summary>
     public string Type => Value("Content-Type").Split(';')[0].Trim().ToLowerInvariant();
 
-    /// <summary>How the content is encoded, in lower case.</summary>
+    /// <summary>The transfer encoding of the content, in lower case.</summary>
     public string Encoding => Value("Content-Transfer-Encoding").Trim().ToLowerInvariant();
 
-    /// <summary>The address of the part.</summary>
+    /// <summary>The URL of the part.</summary>
     public string? Location => Value("Content-Location").Trim() is { Length: > 0 } location ? location : null;
 
-    /// <summary>The line between the parts of a compound; null for a single part.</summary>
+    /// <summary>The boundary between the parts of a multipart; null for a single part.</summary>
     public string? Boundary
     {
         get
@@ -36,7 +36,7 @@ internal sealed class MimeHeaders
         }
     }
 
-    /// <summary>Takes in a line; one that begins with white space goes on where the last one ended.</summary>
+    /// <summary>Adds a line; one that begins with white space continues the previous line.</summary>
     public void AddLine(ReadOnlySpan<byte> line)
     {
         var text = System.Text.Encoding.UTF8.GetString(line);

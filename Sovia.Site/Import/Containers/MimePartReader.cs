@@ -3,10 +3,10 @@ using System.Text;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// Takes a saved page apart: lines of headers, an empty line, content up to the line between the parts; compounds may lie in compounds.
+/// Splits an MHTML file into its parts: header lines, an empty line, and content up to the boundary. Multiparts may be nested.
 /// </summary>
 /// <param name="content">The file.</param>
-/// <param name="most">Of longer parts the rest is left out.</param>
+/// <param name="most">The maximum size of a part in bytes; the rest is dropped.</param>
 internal sealed class MimePartReader(Stream content, int most)
 {
     // The outermost first.
@@ -20,10 +20,10 @@ internal sealed class MimePartReader(Stream content, int most)
         LastPart,
     }
 
-    /// <summary>True where the file ended before its last part did; known when all parts have been read.</summary>
+    /// <summary>True if the file ended before its last part did; valid once all parts have been read.</summary>
     public bool IsTruncated { get; private set; }
 
-    /// <summary>The parts, one after the other.</summary>
+    /// <summary>Reads the parts in order.</summary>
     public IEnumerable<MimePart> ReadParts()
     {
         var partEnd = PartEnd.NextPart;
@@ -32,7 +32,7 @@ internal sealed class MimePartReader(Stream content, int most)
             if (header.Type.StartsWith("multipart/", StringComparison.Ordinal) && header.Boundary is { } boundary)
             {
                 boundaries.Add(boundary);
-                // What stands before the first part is for mail programs that know no parts.
+                // Skips the preamble, which is for mail programs without MIME support.
                 partEnd = ReadBody(null);
                 continue;
             }
@@ -70,7 +70,7 @@ internal sealed class MimePartReader(Stream content, int most)
             else if (at == 0) return PartEnd.LastPart;
             else
             {
-                // What stands behind the last part of a compound in a compound is nobody's.
+                // Text after the last part of a nested multipart belongs to no part.
                 boundaries.RemoveRange(at, boundaries.Count - at);
                 body = null;
             }

@@ -4,7 +4,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>JSON as Firefox packs its backups of bookmarks (<c>.jsonlz4</c>): a mark, the length, and one LZ4 block.</summary>
+/// <summary>A Firefox backup of bookmarks (<c>.jsonlz4</c>): JSON as a signature, the length, and one LZ4 block.</summary>
 internal sealed class MozLz4Container : IContainerFormat
 {
     private const int HeadLength = 12;
@@ -33,7 +33,7 @@ internal sealed class MozLz4Container : IContainerFormat
         await foreach (var item in source.ReadAsync(file.Unwrap(unpacked), ct)) yield return item;
     }
 
-    // Of a block that is damaged or cut off, what came before counts.
+    // Returns the part before the damage if a block is damaged or truncated.
     private static byte[] Decompress(ReadOnlySpan<byte> block, int length)
     {
         var bytes = new byte[length];
@@ -50,7 +50,7 @@ internal sealed class MozLz4Container : IContainerFormat
             from += 2;
             var copied = LengthOf(token & 15, block, ref from) + 4;
             if (back == 0 || back > to) break;
-            // A copy may run into what it writes itself.
+            // Copied byte by byte, because the source may overlap the destination.
             for (; copied > 0 && to < length; copied--, to++) bytes[to] = bytes[to - back];
         }
         return bytes[..to];

@@ -1,6 +1,6 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>A stream whose first bytes have been looked at and come again.</summary>
+/// <summary>A stream whose first bytes were peeked at and are returned again.</summary>
 internal sealed class PeekableStream : ReadOnlyStream
 {
     private readonly Stream rest;
@@ -8,9 +8,9 @@ internal sealed class PeekableStream : ReadOnlyStream
 
     private PeekableStream(ReadOnlyMemory<byte> head, Stream rest) => (this.head, this.rest) = (head, rest);
 
-    /// <summary>The first bytes of a stream, and a stream that begins with them.</summary>
-    /// <param name="stream">Read from where it stands; returned itself where it can go back.</param>
-    /// <param name="length">How many bytes to look at.</param>
+    /// <summary>Returns the first bytes of a stream, and a stream that begins with them.</summary>
+    /// <param name="stream">The stream, read from its current position; returned itself if it is seekable.</param>
+    /// <param name="length">Number of bytes to peek at.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<(ReadOnlyMemory<byte> Head, Stream Whole)> PeekAsync(Stream stream, int length, CancellationToken ct)
     {

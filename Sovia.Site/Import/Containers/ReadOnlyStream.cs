@@ -1,6 +1,6 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>A stream that can be read once, from its start to its end; what reading means is told by those derived from it.</summary>
+/// <summary>Base of streams that can be read once from start to end; derived classes implement reading.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Sovia.Library.Urls;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// A link that a desktop keeps as a file: <c>.url</c> of Windows, <c>.desktop</c> of Linux. Macs' <c>.webloc</c> is a
+/// A desktop shortcut to a URL: <c>.url</c> on Windows, <c>.desktop</c> on Linux. <c>.webloc</c> on a Mac is read by
 /// <see cref="HtmlContainer"/>.
 /// </summary>
 internal sealed class ShortcutContainer : IContainerFormat
@@ -24,7 +24,7 @@ internal sealed class ShortcutContainer : IContainerFormat
     public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) =>
         LinkTextContainer.ReadAsync(Links(file.Content), file, source, ct);
 
-    // URL=..., BASEURL=..., ORIGURL=..., URL[$e]=...: one address that may stand in several lines.
+    // URL=..., BASEURL=..., ORIGURL=..., URL[$e]=...: several lines may have the same URL.
     private static IEnumerable<string> Links(Stream content)
     {
         using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);

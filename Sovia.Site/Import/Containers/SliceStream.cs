@@ -1,9 +1,9 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>A stretch of a stream that can go back. Of several over one stream each goes on where it was.</summary>
+/// <summary>A section of a seekable stream. Several sections of one stream keep separate positions.</summary>
 /// <param name="whole">The stream; left open.</param>
-/// <param name="start">Where the stretch begins.</param>
-/// <param name="length">How long it is; the stream may end before.</param>
+/// <param name="start">The start of the section.</param>
+/// <param name="length">The length of the section; the stream may end before.</param>
 internal sealed class SliceStream(Stream whole, long start, long length) : ReadOnlyStream
 {
     private long at;

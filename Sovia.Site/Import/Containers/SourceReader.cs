@@ -5,9 +5,9 @@ using Sovia.Import.Shapes;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// Reads whatever somebody hands over: takes off its wrappings one by one until there are posts, media, or a reason why there are none.
+/// Reads any submitted file: unwraps its containers one by one until there are posts, media, or an issue.
 /// </summary>
-/// <param name="limits">How much is read.</param>
+/// <param name="limits">The limits.</param>
 internal sealed class SourceReader(ReadLimits limits)
 {
     private const int HeadLength = 4096;
@@ -20,10 +20,10 @@ internal sealed class SourceReader(ReadLimits limits)
             new JsonContainer(), new LinkTextContainer(),
         ];
 
-    /// <summary>How much is read.</summary>
+    /// <summary>The limits of reading.</summary>
     public ReadLimits Limits => limits;
 
-    /// <summary>Whether bytes that begin so are wrapped up in one of the known ways.</summary>
+    /// <summary>True if a container format recognises bytes with this beginning.</summary>
     public static bool CanRead(ReadOnlySpan<byte> head)
     {
         foreach (var container in Containers)
@@ -31,15 +31,15 @@ internal sealed class SourceReader(ReadLimits limits)
         return false;
     }
 
-    /// <summary>Everything in a file that was handed over.</summary>
-    /// <param name="name">Its name as the user knows it.</param>
-    /// <param name="content">Its bytes.</param>
-    /// <param name="modifiedAt">When it was written, where that is known.</param>
+    /// <summary>Reads a submitted file.</summary>
+    /// <param name="name">The file name that the user sees.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="modifiedAt">When the file was written, if known.</param>
     /// <param name="ct">Cancels.</param>
     public IAsyncEnumerable<JsonItem> ReadAsync(string name, Stream content, DateTimeOffset? modifiedAt, CancellationToken ct) =>
         ReadAsync(new SourceFile(name, content, modifiedAt) { Budget = new(limits.ArchiveBytes) }, ct);
 
-    /// <summary>Everything in a file, whatever it lay in.</summary>
+    /// <summary>Reads a submitted or nested file.</summary>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken ct)
     {
         var scope = new ReadContext(file.Name, limits);
@@ -65,7 +65,7 @@ internal sealed class SourceReader(ReadLimits limits)
                     if (!await items.MoveNextAsync()) break;
                     item = items.Current;
                 }
-                // Only what is wrapped up is answered for here; a file that cannot be read at all is the caller's to tell.
+                // Handles only errors of unpacking; the caller reports a file that cannot be read at all.
                 catch (Exception e) when (e is InvalidDataException or DecompressionLimitException
                     || (file.ContainerDepth > 0 && e is EndOfStreamException))
                 {

@@ -6,8 +6,8 @@ using Sovia.Import.Json;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// The index of an archive tool: a database in which each post's JSON stands as it came. Read from a copy, so that the user's file is not
-/// touched.
+/// The index of an archive tool: a SQLite database that stores the original JSON of each post. Reads a copy, so that the user's file stays
+/// untouched.
 /// </summary>
 internal sealed class SqliteContainer : IContainerFormat
 {
@@ -21,7 +21,7 @@ internal sealed class SqliteContainer : IContainerFormat
         await using var copy = await TempCopy.CreateAsync(file.Content, ct);
         await using var database = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            // What another program's log beside the file holds has not been handed over; nothing is written beside the copy either.
+            // Immutable, because another program's write-ahead log was not submitted, and so that nothing is written beside the copy.
             DataSource = $"{new Uri(copy.Name).AbsoluteUri}?immutable=1",
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
@@ -46,7 +46,7 @@ internal sealed class SqliteContainer : IContainerFormat
         try
         {
             database.Open();
-            // A view in a file from a stranger may compute whatever it likes; only tables are read.
+            // Reads only tables, because a view in an untrusted file may run arbitrary computations.
             using var command = database.CreateCommand();
             command.CommandText =
                 "pragma trusted_schema = off; select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c where "

@@ -5,7 +5,7 @@ using Sovia.Metadata;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>An archive of files as Unix packs them, mostly inside gzip. It is judged and read like a <see cref="ZipContainer"/>.</summary>
+/// <summary>A tar archive, usually inside gzip. Checked and read like a <see cref="ZipContainer"/>.</summary>
 internal sealed class TarContainer : IContainerFormat
 {
     private const int BlockLength = 512;
@@ -25,7 +25,7 @@ internal sealed class TarContainer : IContainerFormat
             yield return scope.CreateFileIssue(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
             yield break;
         }
-        // All names are judged before anything is read, and media are read last, so that they find their posts.
+        // All names are checked before anything is read, and media are read last so that they match their posts.
         var rest = file.Content.CanSeek ? null : new TruncateOnErrorStream(file.Content);
         await using var copy = rest is null ? null : await TempCopy.CreateAsync(rest, ct);
         var content = copy ?? file.Content;
@@ -62,7 +62,7 @@ internal sealed class TarContainer : IContainerFormat
                 $"No items and no media files found in this archive of {members.Count:N0} files.");
     }
 
-    // The sum of a header's bytes stands in it in octal digits, and counts as blanks itself.
+    // The checksum is stored in octal digits, and its own field counts as spaces.
     private static int? ReadChecksum(ReadOnlySpan<byte> field)
     {
         var sum = 0;

@@ -2,7 +2,7 @@ using System.Formats.Tar;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>What an archive of Unix holds, and where in it.</summary>
+/// <summary>The members of a tar archive and their offsets.</summary>
 internal sealed class TarIndex
 {
     private readonly Stream content;
@@ -11,15 +11,15 @@ internal sealed class TarIndex
 
     private TarIndex(Stream content) => this.content = content;
 
-    /// <summary>Its files, and whatever else is no folder.</summary>
+    /// <summary>All members except folders.</summary>
     public IReadOnlyList<ArchiveMember> Members => members;
 
-    /// <summary>True where it ends in the middle.</summary>
+    /// <summary>True if the archive is truncated.</summary>
     public bool IsTruncated { get; private set; }
 
     /// <summary>Reads the headers of an archive.</summary>
-    /// <param name="content">A stream that can go back; the archive begins where it stands.</param>
-    /// <param name="most">Of more files there is no need to know.</param>
+    /// <param name="content">A seekable stream; the archive begins at its current position.</param>
+    /// <param name="most">The maximum number of members; reading stops beyond it.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<TarIndex> ReadAsync(Stream content, int most, CancellationToken ct)
     {
@@ -37,13 +37,13 @@ internal sealed class TarIndex
         return list;
     }
 
-    /// <summary>The bytes of a member.</summary>
+    /// <summary>Opens a member.</summary>
     public Stream Open(ArchiveMember member) => new SliceStream(content, places[member.Index].At, places[member.Index].Length);
 
-    /// <summary>When a member was written.</summary>
+    /// <summary>Returns when a member was last modified.</summary>
     public DateTimeOffset GetModifiedAt(ArchiveMember member) => places[member.Index].ModifiedAt;
 
-    /// <summary>The first bytes of a member.</summary>
+    /// <summary>Reads the first bytes of a member.</summary>
     public ReadOnlySpan<byte> ReadHead(ArchiveMember member, int length)
     {
         using var bytes = Open(member);

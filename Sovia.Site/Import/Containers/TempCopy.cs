@@ -1,12 +1,12 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>A copy on the disk for formats that are read to and fro; gone when closed.</summary>
+/// <summary>A temporary copy on disk for formats that need a seekable stream; deleted on close.</summary>
 internal static class TempCopy
 {
     /// <summary>Copies a stream to its end.</summary>
-    /// <param name="content">What to copy.</param>
-    /// <param name="ct">Cancels; the copy is gone then too.</param>
-    /// <returns>The copy, at its start.</returns>
+    /// <param name="content">The stream to copy.</param>
+    /// <param name="ct">Cancels and deletes the copy.</param>
+    /// <returns>The copy, positioned at its start.</returns>
     public static async Task<FileStream> CreateAsync(Stream content, CancellationToken ct)
     {
         var path = Path.Combine(Path.GetTempPath(), $"sovia-{Guid.NewGuid():N}.part");
@@ -17,7 +17,7 @@ internal static class TempCopy
             Share = FileShare.Read | FileShare.Delete,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous
         };
-        // What somebody hands over is nobody else's to read.
+        // Other users of the system must not read the user's files.
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var copy = new FileStream(path, options);
         try

@@ -1,10 +1,10 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>A stream that ends where unpacking fails, so that what came before can be used.</summary>
-/// <param name="inner">Unpacks.</param>
+/// <summary>A stream that ends where decompression fails, so that the part before can be used.</summary>
+/// <param name="inner">The decompressing stream.</param>
 internal sealed class TruncateOnErrorStream(Stream inner) : ReadOnlyStream
 {
-    /// <summary>True once it has failed.</summary>
+    /// <summary>True once decompression has failed.</summary>
     public bool IsTruncated { get; private set; }
 
     /// <inheritdoc/>

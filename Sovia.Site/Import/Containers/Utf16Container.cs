@@ -4,13 +4,13 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>Text in UTF-16, as Windows' tools save it, with its mark or without.</summary>
+/// <summary>Text in UTF-16, as saved by Windows tools, with or without a byte order mark.</summary>
 internal sealed class Utf16Container : IContainerFormat
 {
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) => IsUtf16(head);
 
-    /// <summary>True for bytes that begin as such text does.</summary>
+    /// <summary>True for bytes that begin like UTF-16 text.</summary>
     public static bool IsUtf16(ReadOnlySpan<byte> head) => DetectEncoding(head) is not null;
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class Utf16Container : IContainerFormat
         await foreach (var item in source.ReadAsync(file.Unwrap(text), ct)) yield return item;
     }
 
-    /// <summary>Which of the two it is; null for any other text.</summary>
+    /// <summary>Returns little-endian or big-endian UTF-16; null for any other text.</summary>
     public static Encoding? DetectEncoding(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xFE] or [0xFF, 0xFE, _, 0, ..] => Encoding.Unicode,

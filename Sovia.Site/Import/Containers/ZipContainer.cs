@@ -7,8 +7,8 @@ using Sovia.Metadata;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// An archive of files: first what tells of posts, then the media, so that these find theirs. Nothing is ever written under a name that
-/// stands in it.
+/// A ZIP archive. Reads descriptions of posts first and media last, so that media match their posts. Never writes to a path taken from the
+/// archive.
 /// </summary>
 internal sealed class ZipContainer : IContainerFormat
 {
@@ -26,7 +26,7 @@ internal sealed class ZipContainer : IContainerFormat
             yield return scope.CreateFileIssue(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
             yield break;
         }
-        // Its list of contents stands at the end.
+        // Needs a seekable stream, because the directory is at the end of a ZIP file.
         await using var copy = file.Content.CanSeek ? null : await TempCopy.CreateAsync(file.Content, ct);
         await using var archive = await ZipArchive.CreateAsync(copy ?? file.Content, ZipArchiveMode.Read, leaveOpen: true,
             entryNameEncoding: null, ct);
