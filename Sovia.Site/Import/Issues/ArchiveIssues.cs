@@ -1,6 +1,6 @@
 namespace Sovia.Import.Issues;
 
-/// <summary>Words for what can be wrong with archives and account exports.</summary>
+/// <summary>Messages for issues of archives and account exports.</summary>
 internal static class ArchiveIssues
 {
     public static Dictionary<string, IssueMessage> Messages { get; } = new()

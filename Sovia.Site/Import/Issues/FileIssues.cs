@@ -1,6 +1,6 @@
 namespace Sovia.Import.Issues;
 
-/// <summary>Words for what can be wrong with a whole file.</summary>
+/// <summary>Messages for issues of a whole file.</summary>
 internal static class FileIssues
 {
     public static Dictionary<string, IssueMessage> Messages { get; } = new()

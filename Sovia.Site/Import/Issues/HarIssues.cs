@@ -1,6 +1,6 @@
 namespace Sovia.Import.Issues;
 
-/// <summary>Words for what can be wrong with recordings of a browser.</summary>
+/// <summary>Messages for issues of HAR files.</summary>
 internal static class HarIssues
 {
     public static Dictionary<string, IssueMessage> Messages { get; } = new()

@@ -6,7 +6,7 @@ public enum IssueSeverity
     /// <summary>Something was not imported.</summary>
     Error,
 
-    /// <summary>Something can be done about it.</summary>
+    /// <summary>The user can do something about it.</summary>
     Warning,
 
     /// <summary>For information only.</summary>

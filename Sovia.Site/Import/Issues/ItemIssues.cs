@@ -1,6 +1,6 @@
 namespace Sovia.Import.Issues;
 
-/// <summary>Words for what can be wrong with one item.</summary>
+/// <summary>Messages for issues of one item.</summary>
 internal static class ItemIssues
 {
     public static Dictionary<string, IssueMessage> Messages { get; } = new()

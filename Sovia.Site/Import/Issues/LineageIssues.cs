@@ -1,6 +1,6 @@
 namespace Sovia.Import.Issues;
 
-/// <summary>Words for what two statements about posts do to each other.</summary>
+/// <summary>Messages for contradictions between source records.</summary>
 internal static class LineageIssues
 {
     public static Dictionary<string, IssueMessage> Messages { get; } = new()

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Sovia.Import.Json;
 
-/// <summary>Looks into JSON of any shape without ever failing on a shape.</summary>
+/// <summary>Accessors for JSON of any shape that never throw on an unexpected shape.</summary>
 internal static class ImportJsonExtensions
 {
-    /// <summary>What stands at the end of a way of names; kind Undefined where the way breaks off.</summary>
+    /// <summary>Returns the value at a path of names; Undefined if a name is missing.</summary>
     public static JsonElement GetPath(this JsonElement element, params ReadOnlySpan<string> way)
     {
         foreach (var name in way)
@@ -14,7 +14,7 @@ internal static class ImportJsonExtensions
         return element;
     }
 
-    /// <summary>The first of several names that has a value other than null.</summary>
+    /// <summary>Returns the value of the first of these names that has one other than null.</summary>
     public static JsonElement GetFirst(this JsonElement element, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -22,27 +22,27 @@ internal static class ImportJsonExtensions
         return default;
     }
 
-    /// <summary>A string, or null.</summary>
+    /// <summary>Returns a string, or null.</summary>
     public static string? GetStringOrNull(this JsonElement element) => SourceText.DecodeString(element);
 
-    /// <summary>True for yes, also where it is written as text.</summary>
+    /// <summary>True for the boolean true, also if written as text.</summary>
     public static bool IsTrue(this JsonElement element) =>
         element.ValueKind == JsonValueKind.True || string.Equals(element.GetStringOrNull(), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A number, also where it is written as text.</summary>
+    /// <summary>Returns a number, also if written as text.</summary>
     public static double? GetDoubleOrNull(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) ? number
         : double.TryParse(element.GetStringOrNull(), System.Globalization.CultureInfo.InvariantCulture, out number) ? number : null;
 
-    /// <summary>The elements of a list; none where it is no list.</summary>
+    /// <summary>Returns the elements of an array; none for any other value.</summary>
     public static IEnumerable<JsonElement> EnumerateItems(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
-    /// <summary>The JSON that a text holds; kind Undefined where it holds none.</summary>
+    /// <summary>Parses JSON that is nested in a string; Undefined if it is invalid.</summary>
     public static JsonElement ParseNestedJson(this JsonElement element) =>
         element.GetStringOrNull() is { } text ? ParseOrDefault(text) : default;
 
-    /// <summary>The JSON that a text is; kind Undefined where it is none.</summary>
+    /// <summary>Parses JSON; Undefined if it is invalid.</summary>
     public static JsonElement ParseOrDefault(string text)
     {
         try

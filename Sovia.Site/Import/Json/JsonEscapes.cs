@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Sovia.Import.Json;
 
-/// <summary>Undoes JSON string escapes without asking whether the result is well-formed UTF-16.</summary>
+/// <summary>Decodes JSON string escapes without checking that the result is well-formed UTF-16.</summary>
 internal static class JsonEscapes
 {
-    /// <param name="text">What stands between the quotes of a valid JSON string.</param>
+    /// <param name="text">The text between the quotes of a valid JSON string.</param>
     public static string Decode(ReadOnlySpan<char> text)
     {
         var decoded = new StringBuilder(text.Length);

@@ -4,21 +4,21 @@ using System.Text.Unicode;
 
 namespace Sovia.Import.Json;
 
-/// <summary>Turns the bytes of one item into an element that no later look can make throw, or into an issue.</summary>
+/// <summary>Converts the bytes of one item into an element that no later access can make throw, or into an issue.</summary>
 internal static class JsonItemParser
 {
-    // Two levels of JSON a generation; no real family is near it.
+    // Two levels of JSON for each generation; real families stay far below.
     private const int Deepest = 2 * 64 + 8;
 
     private static readonly JsonDocumentOptions Options =
         new() { MaxDepth = Deepest + 8, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>The item, or null where it has not come in whole.</summary>
-    /// <param name="reader">At its first token; afterwards at its last.</param>
-    /// <param name="bytes">What the reader reads.</param>
-    /// <param name="path">Where the item stands.</param>
-    /// <param name="limits">How large it may be.</param>
-    /// <param name="holdsBytes">True for a shape whose items hold whole files as text.</param>
+    /// <summary>Returns the item, or null if it is incomplete.</summary>
+    /// <param name="reader">Positioned at the item's first token; afterwards at its last.</param>
+    /// <param name="bytes">The bytes that the reader reads.</param>
+    /// <param name="path">The JSON path of the item.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="holdsBytes">True for a format whose items contain whole files as text.</param>
     public static JsonItem? Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, string path, ReadLimits limits, bool holdsBytes)
     {
         var (from, depth) = ((int)reader.TokenStartIndex, reader.CurrentDepth);
@@ -43,11 +43,11 @@ internal static class JsonItemParser
         return new(path, held.RootElement) { PooledDocument = held };
     }
 
-    /// <summary>The issue of an item that does not fit into memory.</summary>
+    /// <summary>Creates the issue for an item that exceeds the buffer.</summary>
     public static ImportIssue CreateTooLargeIssue(string path, int most) =>
         new(IssueCode.TooLarge, "", path, $"This item is larger than {most / 1024 / 1024} MB and was skipped.", Rejected: true);
 
-    /// <summary>A property's name, where it is text at all.</summary>
+    /// <summary>Reads a property's name; a replacement character if it is not valid text.</summary>
     public static string ReadPropertyName(ref Utf8JsonReader reader)
     {
         try
@@ -63,12 +63,12 @@ internal static class JsonItemParser
     private static JsonItem Issue(string code, string path, string reason) =>
         new(path, default, new(code, "", path, reason, Rejected: true));
 
-    /// <summary>One JSON value that can be looked at without fear.</summary>
-    /// <exception cref="JsonException">The bytes are none.</exception>
+    /// <summary>Parses one JSON value, repaired so that no later access throws.</summary>
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> item) => JsonElement.Parse(RepairEncoding(item), Options);
 
-    // Bytes that are no UTF-8 would make every later look at the element throw; the replacement character is what every viewer shows for
-    // them.
+    // Invalid UTF-8 would make every later access to the element throw. It is replaced by the replacement character, which every viewer
+    // shows for it.
     private static ReadOnlySpan<byte> RepairEncoding(ReadOnlySpan<byte> item)
     {
         if (!Utf8.IsValid(item)) item = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(item));
@@ -76,7 +76,7 @@ internal static class JsonItemParser
         return item;
     }
 
-    // Half a surrogate pair in a name cannot be asked for; in a value it can, and is kept. The mark has the same length.
+    // A lone surrogate makes a name inaccessible; in a value it is harmless and kept. The replacement has the same length.
     private static byte[] RepairNames(byte[] item)
     {
         var reader = new Utf8JsonReader(item,

@@ -4,16 +4,15 @@ using System.Text.Json;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// Streams the items of a file of JSON values, however many of them stand one behind the other and of whatever shapes. Only one
-/// item is in memory at a time.
+/// Streams the items of a file of JSON values, of any number and format. Only one item is in memory at a time.
 /// </summary>
-/// <param name="stream">UTF-8.</param>
-/// <param name="scope">The file it is read from.</param>
+/// <param name="stream">JSON in UTF-8.</param>
+/// <param name="scope">The context of the file.</param>
 internal sealed class JsonItemReader(Stream stream, ReadContext scope)
 {
     private const int FirstBuffer = 64 * 1024;
 
-    // A file with more of them is no file with damage but something else.
+    // With more damaged places than this, the file is something other than damaged JSON.
     private const int MostDamages = 1_000;
 
     private readonly JsonItemScanner scanner = new(scope.Limits);
@@ -26,7 +25,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     private int found;
     private int damages;
 
-    /// <summary>Items and issues in the order of the file.</summary>
+    /// <summary>Reads items and issues in the order of the file.</summary>
     public async IAsyncEnumerable<JsonItem> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
         while (true)
@@ -92,7 +91,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
             $"The file is cut off or damaged{LineOf(e)}. {scanner.ItemCount:N0} items were read before the damaged part.")
         : scope.CreateFileIssue(IssueCode.NotJson, $"This is not valid JSON{LineOf(e)}.");
 
-    // Lines are counted from where the scanner last started, so that they only tell something while that is the start of the file.
+    // Lines are counted from the scanner's last start, so they are correct only while that is the start of the file.
     private string LineOf(JsonException e) =>
         scanner.ItemCount == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
 
@@ -102,7 +101,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         var isBehind = false;
         while ((passed = JsonRecovery.FindNextLine(buffer.AsSpan(start, end - start), ref isBehind)) <= 0)
         {
-            // The line break stays, by which the line behind it is known.
+            // Keeps the line break, because it marks the start of the next line.
             start -= passed;
             if (atEnd || bytesRead > scope.Limits.TextBytes) return false;
             await FillAsync(ct);
@@ -112,14 +111,14 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         return true;
     }
 
-    // Asked where the scanner could not go on with what is there.
+    // Called if the scanner cannot continue with the bytes in the buffer.
     private JsonItem? FindSizeIssue()
     {
         if (bytesRead > scope.Limits.TextBytes)
             return scope.CreateFileIssue(IssueCode.TooLarge,
                 $"The file is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
         if (end - start < scope.Limits.ItemBytes) return null;
-        // Once asked to step over the item and still not moving, it is one single text that fills the memory.
+        // If the scanner still makes no progress while skipping the item, a single string fills the buffer.
         if (scanner.SkipNextItem)
             return scope.CreateFileIssue(IssueCode.TooLarge,
                 $"A single text is larger than {scope.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
@@ -127,8 +126,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         return null;
     }
 
-    // An item that has not come in whole is read again from its start each time: that costs little only where each time twice as much is
-    // there.
+    // An incomplete item is scanned again from its start each time, so the amount of data doubles each time to keep the cost low.
     private async Task FillAsync(CancellationToken ct)
     {
         var missing = scanned == start ? Math.Max(1, end - start) : 1;

@@ -4,16 +4,16 @@ using Sovia.Import.Shapes;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// Finds items in a stretch of bytes and remembers where it stands, so that the next stretch can follow. Of each value in the
-/// file a look at its beginning tells the shape, and the shape says where its items stand; everything else is stepped over.
+/// Finds items in a buffer and keeps its position, so that the next buffer can follow. The beginning of each value in the file determines
+/// its export reader, which states where the items are; everything else is skipped.
 /// </summary>
-/// <param name="limits">How large items may be.</param>
+/// <param name="limits">The limits.</param>
 internal sealed class JsonItemScanner(ReadLimits limits)
 {
-    // Deeper than that the reader refuses to go, and so does everyone who wrote a real file.
+    // The maximum depth of the JSON reader, which exceeds that of every real file.
     private const int Deepest = 10_000;
 
-    /// <summary>How all JSON is read here: as leniently as it can be without guessing.</summary>
+    /// <summary>The options for all JSON of imports: as lenient as possible without guessing.</summary>
     public static readonly JsonReaderOptions Options =
         new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -22,38 +22,38 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     private JsonReaderState state = new(Options);
     private bool isInside;
 
-    /// <summary>The shape of the value being read; null before the first.</summary>
+    /// <summary>The export reader of the current value; null before the first.</summary>
     public IExportReader? ExportReader { get; private set; }
 
-    /// <summary>What the value being read begins with.</summary>
+    /// <summary>The outline of the current value.</summary>
     public JsonOutline Outline { get; private set; } = new();
 
     /// <summary>True once a value has begun.</summary>
     public bool HasStarted { get; private set; }
 
-    /// <summary>True once a list was entered in which posts stand.</summary>
+    /// <summary>True once a list of posts was entered.</summary>
     public bool HasFoundList { get; private set; }
 
-    /// <summary>True once brackets stood deeper than any file has them.</summary>
+    /// <summary>True once the nesting exceeded the maximum depth.</summary>
     public bool IsTooDeep { get; private set; }
 
-    /// <summary>Items handed out so far, issues included.</summary>
+    /// <summary>Number of items returned so far, including issues.</summary>
     public int ItemCount { get; private set; }
 
-    /// <summary>Set where the next item does not fit into memory: it becomes an issue and is stepped over.</summary>
+    /// <summary>Set if the next item exceeds the buffer: it is skipped with an issue.</summary>
     public bool SkipNextItem { get; set; }
 
-    /// <summary>What is stepped over.</summary>
+    /// <summary>Scans the skipped values.</summary>
     public SkippedValueScanner Skipped { get; } = new();
 
-    /// <summary>Names met at the top level, for the message about an unknown shape.</summary>
+    /// <summary>Property names found at the top level, for the message about an unknown format.</summary>
     public TopLevelPropertyNames TopLevelNames { get; } = new();
 
-    /// <summary>Forgets the value being read: what follows is a new one.</summary>
+    /// <summary>Discards the current value, so that the next bytes begin a new one.</summary>
     public void Restart() => (isInside, SkipNextItem) = (false, false);
 
-    /// <summary>The next item, or null where more bytes are needed (or, at the end, none is left).</summary>
-    /// <exception cref="JsonException">The bytes are no JSON, or end in the middle.</exception>
+    /// <summary>Returns the next item, or null if more bytes are needed (at the end: if there are no more items).</summary>
+    /// <exception cref="JsonException">The bytes are not JSON, or are truncated.</exception>
     public JsonItem? ReadNext(ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
     {
         consumed = 0;
@@ -62,7 +62,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
             var reader = new Utf8JsonReader(bytes[consumed..], isFinal, state);
             var item = ReadNext(ref reader, bytes[consumed..], isFinal, out var used);
             consumed += used;
-            // Where the value has ended the next one may follow; otherwise more bytes must.
+            // After the end of a value the next one may follow; inside a value more bytes are needed.
             if (item is not null || isInside) return item;
         }
         return null;
@@ -105,7 +105,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         return null;
     }
 
-    // False where more bytes are needed to go on.
+    // Returns false if more bytes are needed.
     private bool ProcessToken(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isFinal, out JsonItem? item)
     {
         item = null;

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// What the first stretch of a JSON value tells of its shape: at which places values stand (<c>posts[].isChild</c>; ids that serve
-/// as names are written <c>{id}</c>), and the short texts nearest the top.
+/// The structure of the beginning of a JSON value: the path patterns at which it has values (<c>posts[].isChild</c>; ids used as names are
+/// written <c>{id}</c>), and the short texts near the top.
 /// </summary>
 internal sealed class JsonOutline
 {
@@ -16,13 +16,13 @@ internal sealed class JsonOutline
     private readonly Dictionary<string, JsonTokenType> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
-    /// <summary>What the value itself is.</summary>
+    /// <summary>The type of the value itself.</summary>
     public JsonTokenType Token { get; private set; }
 
-    /// <summary>Every place seen, in the order of the file.</summary>
+    /// <summary>Every path pattern seen, in the order of the file.</summary>
     public IEnumerable<string> PathPatterns => places.Keys;
 
-    /// <summary>True where one of these places has a value.</summary>
+    /// <summary>True if there is a value at one of these path patterns.</summary>
     public bool HasAny(params ReadOnlySpan<string> any)
     {
         foreach (var place in any)
@@ -30,21 +30,21 @@ internal sealed class JsonOutline
         return false;
     }
 
-    /// <summary>True where the place holds a list, or an object.</summary>
+    /// <summary>True if the value at the path pattern has this type.</summary>
     public bool HasToken(string place, JsonTokenType token) => places.TryGetValue(place, out var held) && held == token;
 
-    /// <summary>True where the place holds a list.</summary>
+    /// <summary>True if the value at the path pattern is an array.</summary>
     public bool HasArray(string place) => HasToken(place, JsonTokenType.StartArray);
 
-    /// <summary>A short text or number at the top level, or the first of a list's elements (<c>[]</c>).</summary>
+    /// <summary>Returns a short text or number of the top level, or of the first element of an array (<c>[]</c>).</summary>
     public string? GetText(string place) => texts.GetValueOrDefault(place);
 
-    /// <summary>The head of the value these bytes begin with, or null where more bytes are needed to tell.</summary>
-    /// <param name="bytes">Begin with a value.</param>
-    /// <param name="isFinal">True where no more follow.</param>
+    /// <summary>Returns the outline of the value that these bytes begin with, or null if more bytes are needed.</summary>
+    /// <param name="bytes">Bytes that begin with a value.</param>
+    /// <param name="isFinal">True if no more bytes follow.</param>
     public static JsonOutline? Parse(ReadOnlySpan<byte> bytes, bool isFinal) => new JsonOutline().ParseHead(bytes, isFinal, DeepestPlace);
 
-    /// <summary>The same in this one, and no further down than its own properties: for one look after the other.</summary>
+    /// <summary>Parses into this instance, and only the value's own properties, to reuse it for many values.</summary>
     public JsonOutline? ReparseShallow(ReadOnlySpan<byte> bytes, bool isFinal)
     {
         places.Clear();
@@ -59,7 +59,7 @@ internal sealed class JsonOutline
         return Read(isCut ? bytes[..Length] : bytes, isFinal && !isCut, deepest) || isCut || isFinal ? this : null;
     }
 
-    // True once the whole value, or of a bare list its first object, has been seen.
+    // Returns true once the whole value, or the first object of a bare array, has been read.
     private bool Read(ReadOnlySpan<byte> bytes, bool isFinal, int deepest)
     {
         var reader = new Utf8JsonReader(bytes, isFinal, new(JsonItemScanner.Options));
@@ -72,7 +72,7 @@ internal sealed class JsonOutline
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
                     name = ReadName(ref reader);
-                    // Its value may be too long to end within the look.
+                    // Added now, because the value may be too long to end within these bytes.
                     places.TryAdd(JsonPositionTracker.JoinPattern(inside.Peek().Place, name), JsonTokenType.None);
                 }
                 else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
@@ -96,7 +96,7 @@ internal sealed class JsonOutline
         }
         catch (JsonException)
         {
-            // What is wrong is told by whoever reads the value; here it only ends the look.
+            // The reader of the value reports the error; here it only ends the outline.
             return true;
         }
         return false;

@@ -3,28 +3,28 @@ using System.Globalization;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// Where in a JSON value a reader stands. A place is the way there without indexes, <c>log.entries[]</c>, by which a shape knows what
-/// stands there; a path is the way with them, <c>$.log.entries[3]</c>, by which a person finds it.
+/// The position of a reader in a JSON value. A path pattern has no indexes, <c>log.entries[]</c>, and tells an export reader what the value
+/// is; a path has them, <c>$.log.entries[3]</c>, and tells a person where it is.
 /// </summary>
 internal sealed class JsonPositionTracker
 {
     private readonly Stack<Frame> frames = new();
 
-    /// <summary>The name after which a value comes next.</summary>
+    /// <summary>The property name whose value comes next.</summary>
     public string? PendingName { get; set; }
 
-    /// <summary>True where nothing has been entered.</summary>
+    /// <summary>True if no value has been entered.</summary>
     public bool IsAtRoot => frames.Count == 0;
 
-    /// <summary>True directly inside a list.</summary>
+    /// <summary>True directly inside an array.</summary>
     public bool IsInArray => frames.TryPeek(out var inside) && inside.IsList;
 
-    /// <summary>The place of the value that comes next.</summary>
+    /// <summary>The path pattern of the next value.</summary>
     public string NextPathPattern =>
         !frames.TryPeek(out var inside) ? "" : inside.IsList ? inside.ElementPlace
         : JoinPattern(inside.Place, NormaliseName(PendingName ?? ""));
 
-    /// <summary>Goes into the value that comes next.</summary>
+    /// <summary>Enters the next value.</summary>
     public void Enter(bool isList)
     {
         var frame = new Frame(NextPathPattern, isList, GetNextSegment());
@@ -32,31 +32,31 @@ internal sealed class JsonPositionTracker
         frames.Push(frame);
     }
 
-    /// <summary>Goes out again.</summary>
+    /// <summary>Leaves the current value.</summary>
     public void Leave() => frames.Pop();
 
-    /// <summary>Notes that the value that comes next was stepped over or taken.</summary>
+    /// <summary>Advances past the next value, after it was skipped or read.</summary>
     public void Advance()
     {
         if (frames.TryPeek(out var inside)) inside.Index++;
         PendingName = null;
     }
 
-    /// <summary>Begins again at a root.</summary>
+    /// <summary>Resets the position to the root.</summary>
     public void Clear()
     {
         frames.Clear();
         PendingName = null;
     }
 
-    /// <summary>The path of the value that comes next.</summary>
+    /// <summary>Returns the path of the next value.</summary>
     public string GetNextPath() => "$" + string.Concat(frames.Reverse().Select(frame => frame.Step)) + GetNextSegment();
 
-    /// <summary>A place inside another: under a name, or in a list where there is none.</summary>
+    /// <summary>Returns the path pattern of a property, or of an array element if the name is null.</summary>
     public static string JoinPattern(string place, string? name) =>
         name is null ? place + "[]" : place.Length == 0 ? name : $"{place}.{name}";
 
-    /// <summary>The name as places spell it: ids that serve as names are one place, not thousands.</summary>
+    /// <summary>Returns the name as used in path patterns: all ids become one pattern instead of thousands.</summary>
     public static string NormaliseName(string name) => name.Length is 32 or 36 && Guid.TryParse(name, out _) ? "{id}" : name;
 
     private string GetNextSegment() => !frames.TryPeek(out var inside) ? ""

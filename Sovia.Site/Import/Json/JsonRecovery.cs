@@ -1,15 +1,15 @@
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// Finds where reading can go on behind damage: at the next line that begins with a bracket. Files of a value a line have their values
-/// there, and files of one long list, written a post a line, their posts.
+/// Finds where reading can resume after damage: at the next line that begins with a bracket. That is where values begin in a file with one
+/// value a line, and posts in a file with one long array and one post a line.
 /// </summary>
 internal static class JsonRecovery
 {
-    /// <summary>How many bytes to pass over, or the negative of how many can be forgotten where more are needed to tell.</summary>
-    /// <param name="bytes">What has not been read.</param>
-    /// <param name="isBehind">False as long as the beginning of what could not be read has not been passed; it may itself be a bracket on a
-    /// new line.</param>
+    /// <summary>Returns the number of bytes to skip, or the negated number of bytes to discard if more bytes are needed.</summary>
+    /// <param name="bytes">The unread bytes.</param>
+    /// <param name="isBehind">False until the beginning of the damaged value has been passed, because that may itself be a bracket on a new
+    /// line.</param>
     public static int FindNextLine(ReadOnlySpan<byte> bytes, ref bool isBehind)
     {
         var from = isBehind ? 0 : bytes.IndexOfAnyExcept(" \t\r\n,"u8);

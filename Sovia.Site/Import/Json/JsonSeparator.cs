@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// What may stand between, before and after the JSON values of one file: white space, separators, and what a script or a server puts before
-/// its JSON.
+/// The bytes allowed between, before and after the JSON values of one file: white space, separators, and the prefixes that a script or a
+/// server adds.
 /// </summary>
 internal static class JsonSeparator
 {
@@ -15,7 +15,7 @@ internal static class JsonSeparator
 
     private static ReadOnlySpan<byte> Guard => ")]}'"u8;
 
-    /// <summary>How many bytes to pass over before the next value, or null where more bytes are needed to tell.</summary>
+    /// <summary>Returns the number of bytes to skip before the next value, or null if more bytes are needed.</summary>
     public static int? MeasureLength(ReadOnlySpan<byte> bytes, bool isFinal)
     {
         var at = 0;
@@ -32,13 +32,13 @@ internal static class JsonSeparator
         }
     }
 
-    /// <summary>How many bytes of white space and separators stand at the start.</summary>
+    /// <summary>Returns the number of bytes of white space and separators at the start.</summary>
     private static int Blank(ReadOnlySpan<byte> bytes)
     {
         var at = 0;
         while (at < bytes.Length)
         {
-            // 0x1E stands between the records of a JSON text sequence; a byte order mark where files were put one behind the other.
+            // 0x1E separates the records of a JSON text sequence; a byte order mark occurs between concatenated files.
             if (bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)';' or 0x1E) at++;
             else if (bytes[at..].StartsWith(new byte[] { 0xEF, 0xBB, 0xBF })) at += 3;
             else break;
@@ -46,7 +46,7 @@ internal static class JsonSeparator
         return at;
     }
 
-    // )]}' keeps a page from running the JSON as a script; "window.YTD.x.part0 =" and "const x =" make a script of it.
+    // )]}' prevents a page from running the JSON as a script; "window.YTD.x.part0 =" and "const x =" turn it into a script.
     private static int PrefixOf(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Guard)) return Guard.Length;

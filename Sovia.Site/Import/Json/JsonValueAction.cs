@@ -1,17 +1,17 @@
 namespace Sovia.Import.Json;
 
-/// <summary>What to do with a value that begins at a place.</summary>
+/// <summary>What to do with the value at a path pattern.</summary>
 internal enum JsonValueAction
 {
-    /// <summary>Step over it unread.</summary>
+    /// <summary>Skip the value unread.</summary>
     Skip,
 
-    /// <summary>Go into it; its members are asked about in turn.</summary>
+    /// <summary>Enter the value and decide on each of its members.</summary>
     Enter,
 
-    /// <summary>Read it whole: it is an item.</summary>
+    /// <summary>Read the whole value as an item.</summary>
     ReadItem,
 
-    /// <summary>Ask again with a look at what it begins with.</summary>
+    /// <summary>Decide again with the outline of the value.</summary>
     Peek,
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Sovia.Import.Json;
 
-/// <summary>Says in the words of the maker's API what a source said in its own.</summary>
+/// <summary>Builds normalised JSON, in the names of Grok's API, from a source with other names.</summary>
 internal sealed class NormalisedJsonBuilder : IDisposable
 {
     private static readonly JsonDocumentOptions Options =
@@ -12,16 +12,16 @@ internal sealed class NormalisedJsonBuilder : IDisposable
     private readonly ArrayBufferWriter<byte> bytes = new(512);
     private readonly Utf8JsonWriter writer;
 
-    /// <summary>Begins with nothing said.</summary>
+    /// <summary>Creates a builder for an empty object.</summary>
     public NormalisedJsonBuilder()
     {
         writer = new(bytes, new() { SkipValidation = true, MaxDepth = 1000 });
         writer.WriteStartObject();
     }
 
-    /// <summary>The same object with some of its names exchanged.</summary>
-    /// <param name="item">An object; anything else is returned as it is.</param>
-    /// <param name="names">Names of the source and those of the API.</param>
+    /// <summary>Returns the same object with some of its properties renamed.</summary>
+    /// <param name="item">An object; any other value is returned unchanged.</param>
+    /// <param name="names">The names of the source and those of the API.</param>
     public static JsonElement RenameProperties(JsonElement item, params (string From, string To)[] names)
     {
         if (item.ValueKind != JsonValueKind.Object) return item;
@@ -31,7 +31,7 @@ internal sealed class NormalisedJsonBuilder : IDisposable
         return restated.Build();
     }
 
-    /// <summary>States a fact as the source wrote it; nothing where the source has none.</summary>
+    /// <summary>Sets a property to the source's value; does nothing if it is missing.</summary>
     public NormalisedJsonBuilder Set(string name, JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return this;
@@ -40,21 +40,21 @@ internal sealed class NormalisedJsonBuilder : IDisposable
         return this;
     }
 
-    /// <summary>States a text; nothing where there is none.</summary>
+    /// <summary>Sets a property to a text; does nothing if there is none.</summary>
     public NormalisedJsonBuilder Set(string name, string? value)
     {
         if (!string.IsNullOrEmpty(value)) writer.WriteString(name, value);
         return this;
     }
 
-    /// <summary>States a yes or no; nothing where it is not known.</summary>
+    /// <summary>Sets a property to a boolean; does nothing if it is unknown.</summary>
     public NormalisedJsonBuilder Set(string name, bool? value)
     {
         if (value is { } known) writer.WriteBoolean(name, known);
         return this;
     }
 
-    /// <summary>States ids of other posts, each as an object.</summary>
+    /// <summary>Sets a property to ids of other posts, each as an object.</summary>
     public NormalisedJsonBuilder Set(string name, IReadOnlyCollection<Guid> ids)
     {
         if (ids.Count == 0) return this;
@@ -69,7 +69,7 @@ internal sealed class NormalisedJsonBuilder : IDisposable
         return this;
     }
 
-    /// <summary>The whole statement.</summary>
+    /// <summary>Returns the completed object.</summary>
     public JsonElement Build()
     {
         writer.WriteEndObject();

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// A parsed value in memory that is used again for others: a file has thousands of items, and the collector would have to look after each.
-/// Once released it must not be looked at; whoever never releases it leaves it to the collector.
+/// A parsed value in pooled memory, because a file has thousands of items and each would be garbage to collect. Must not be accessed after
+/// its release; without a release the garbage collector frees it.
 /// </summary>
 internal sealed class PooledJsonDocument
 {
-    // Larger ones are rare, and would be rounded up to twice their size and stay.
+    // Larger values are rare, and the pool would round them up to twice their size and keep them.
     private const int Largest = 1 << 20;
 
     private readonly JsonDocument document;
@@ -17,11 +17,11 @@ internal sealed class PooledJsonDocument
 
     private PooledJsonDocument(JsonDocument document, byte[] bytes) => (this.document, this.bytes) = (document, bytes);
 
-    /// <summary>The value.</summary>
+    /// <summary>The parsed value.</summary>
     public JsonElement RootElement => document.RootElement;
 
     /// <summary>Parses a value.</summary>
-    /// <exception cref="JsonException">The bytes are none.</exception>
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
     public static PooledJsonDocument Parse(ReadOnlySpan<byte> json, JsonDocumentOptions options)
     {
         var bytes = json.Length <= Largest ? ArrayPool<byte>.Shared.Rent(json.Length) : new byte[json.Length];
@@ -29,7 +29,7 @@ internal sealed class PooledJsonDocument
         return new(JsonDocument.Parse(bytes.AsMemory(0, json.Length), options), bytes);
     }
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Returns the memory to the pool.</summary>
     public void Release()
     {
         if (Interlocked.Exchange(ref bytes, null) is not { } rented) return;

@@ -6,10 +6,10 @@ using System.Text.Json;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// The name of a property. An export repeats the same twenty a hundred thousand times: each thread keeps those it has met last.
+/// The name of a property. An export repeats the same twenty names a hundred thousand times, so each thread caches the most recent ones.
 /// </summary>
-/// <param name="Spelling">As the source spells it.</param>
-/// <param name="WithoutUnderscores">Without the underscores.</param>
+/// <param name="Spelling">The source's spelling.</param>
+/// <param name="WithoutUnderscores">The spelling without underscores.</param>
 internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
 {
     private const int Longest = 64;
@@ -18,24 +18,24 @@ internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
     [ThreadStatic]
     private static (byte[] Raw, PropertyName Name)[]? known;
 
-    /// <summary>Names that differ in it are different, whatever their case.</summary>
+    /// <summary>A case-insensitive hash: names with different hashes are different.</summary>
     public int QuickHash { get; } = ComputeQuickHash(WithoutUnderscores);
 
     /// <inheritdoc cref="QuickHash"/>
     public static int ComputeQuickHash(string plain) => plain.Length == 0 ? 0 : (plain.Length << 8) | (plain[0] | 0x20);
 
-    /// <summary>The name of a property.</summary>
+    /// <summary>Returns the name of a property.</summary>
     public static PropertyName From(JsonProperty property)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
         return raw.Contains((byte)'\\') ? From(Unescape(raw)) : From(raw);
     }
 
-    /// <summary>A name without escapes, or with them as they stand.</summary>
+    /// <summary>Returns the cached name for the raw bytes, whose escapes are not decoded.</summary>
     public static PropertyName From(ReadOnlySpan<byte> raw)
     {
         if (raw.Length > Longest) return From(Encoding.UTF8.GetString(raw));
-        // Two names share two slots; of more the last two stay.
+        // Two-way associative: names with the same hash share two slots, and the two most recent ones stay.
         var pair = (known ??= new (byte[], PropertyName)[Slots]).AsSpan((int)(XxHash3.HashToUInt64(raw) % (Slots / 2)) * 2, 2);
         foreach (var (spelt, name) in pair)
             if (name is not null && raw.SequenceEqual(spelt)) return name;
@@ -44,7 +44,7 @@ internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
         return pair[0].Name;
     }
 
-    // A name can hold half a pair, which the framework refuses to read and no text can keep.
+    // Replaces lone surrogates, which the framework refuses to read and no text can store.
     private static string Unescape(ReadOnlySpan<byte> raw) =>
         string.Concat(JsonEscapes.Decode(Encoding.UTF8.GetString(raw)).EnumerateRunes().Select(rune => rune.ToString()));
 

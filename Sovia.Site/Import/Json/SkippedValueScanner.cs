@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// A value that is stepped over: where it ends, and how many entries in it look like posts that no known export keeps there.
+/// Finds the end of a skipped value, and counts entries in it that look like posts although no known export has posts there.
 /// </summary>
 internal sealed class SkippedValueScanner
 {
@@ -16,18 +16,18 @@ internal sealed class SkippedValueScanner
     private bool isId;
     private string? path;
 
-    /// <summary>True while the value is being stepped over.</summary>
+    /// <summary>True while a value is being skipped.</summary>
     public bool IsSkipping => endsAt >= 0;
 
-    /// <summary>Such entries so far.</summary>
+    /// <summary>Number of such entries so far.</summary>
     public int PostLikeEntries { get; private set; }
 
-    /// <summary>The first value in which there was one.</summary>
+    /// <summary>The path of the first skipped value that contained one.</summary>
     public string? FirstPath { get; private set; }
 
-    /// <summary>Begins at a list or an object.</summary>
-    /// <param name="reader">At its first token.</param>
-    /// <param name="path">Where it stands; null for one of which nothing is counted.</param>
+    /// <summary>Begins to skip an array or an object.</summary>
+    /// <param name="reader">Positioned at the first token of the value.</param>
+    /// <param name="path">The path of the value; null to count nothing in it.</param>
     public void Begin(ref readonly Utf8JsonReader reader, string? path)
     {
         (endsAt, this.path) = (reader.CurrentDepth, path);
@@ -35,10 +35,10 @@ internal sealed class SkippedValueScanner
         if (reader.TokenType == JsonTokenType.StartObject) inside.Push(default);
     }
 
-    /// <summary>Leaves it where it is.</summary>
+    /// <summary>Stops skipping at the current position.</summary>
     public void Stop() => endsAt = -1;
 
-    /// <summary>Steps over a token.</summary>
+    /// <summary>Skips a token.</summary>
     public void ProcessToken(ref readonly Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -69,7 +69,7 @@ internal sealed class SkippedValueScanner
         return false;
     }
 
-    // Half a surrogate pair, which only an escape can write, is in no name that is asked for, and cannot be compared.
+    // A name with a lone surrogate, which only an escape can write, cannot be compared and is none of those searched for.
     private static bool IsNamed(ref readonly Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
         if (!reader.ValueIsEscaped) return reader.ValueTextEquals(name);

@@ -1,6 +1,6 @@
 namespace Sovia.Import.Json;
 
-/// <summary>The first names at the top level of a file of an unknown shape, told to the user so that somebody can teach it to us.</summary>
+/// <summary>The first property names at the top level of a file of unknown format, reported so that support for it can be added.</summary>
 internal sealed class TopLevelPropertyNames
 {
     private const int Most = 12;
@@ -8,10 +8,10 @@ internal sealed class TopLevelPropertyNames
 
     private readonly List<string> names = [];
 
-    /// <summary>True where none was met.</summary>
+    /// <summary>True if there are no names.</summary>
     public bool IsEmpty => names.Count == 0;
 
-    /// <summary>Adds those of another value.</summary>
+    /// <summary>Adds the names of another value.</summary>
     public void Add(JsonOutline head)
     {
         foreach (var place in head.PathPatterns)

@@ -1,11 +1,11 @@
 namespace Sovia.Import.Previews;
 
-/// <summary>Finds out what an import would do without noting a run for it: what was handed over is gone once it is read.</summary>
+/// <summary>Computes what an import would do without storing a run for it. The content is deleted once it is read.</summary>
 public sealed class CheckImport(DryRunImport foresee, ImportSpool spool, TimeProvider clock)
 {
-    /// <summary>Reads what was handed over.</summary>
-    /// <param name="name">Its name in issues.</param>
-    /// <param name="content">Its bytes.</param>
+    /// <summary>Reads the content.</summary>
+    /// <param name="name">The name used in issues.</param>
+    /// <param name="content">The bytes.</param>
     /// <param name="ct">Stops between batches.</param>
     public async Task<ImportCheck> RunAsync(string name, Stream content, CancellationToken ct)
     {

@@ -1,17 +1,17 @@
 namespace Sovia.Import.Previews;
 
-/// <summary>Finds out what an import would do: reads all of it and writes nothing.</summary>
+/// <summary>Computes what an import would do: reads everything and writes nothing.</summary>
 public sealed class DryRunImport(ImportFiles import)
 {
-    // The links inside a batch are seen, those between two batches are not: the larger, the truer.
+    // Larger than in an import, because links within a batch are counted and links between batches are not.
     private const int PostsPerBatch = 5_000;
 
     /// <summary>Reads a run's files from the start.</summary>
     /// <param name="run">A run that is not being written.</param>
-    /// <param name="files">Its files, in the order of its sources.</param>
-    /// <param name="progress">Told after each batch.</param>
+    /// <param name="files">The run's files, in the order of its sources.</param>
+    /// <param name="progress">Reported to after each batch.</param>
     /// <param name="ct">Stops between batches.</param>
-    /// <returns>The run with its counts and issues as they would be, and what else would come of it.</returns>
+    /// <returns>The run with its expected counts and issues, and its preview.</returns>
     public async Task<(ImportRun Run, ImportPreview Preview)> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files,
         IProgress<ImportRun>? progress, CancellationToken ct)
     {
@@ -20,7 +20,7 @@ public sealed class DryRunImport(ImportFiles import)
         return (read, importPreviewBuilder.Build(run.Id));
     }
 
-    /// <summary>The same, with where the bytes are that are not here.</summary>
+    /// <summary>Reads a run's files from the start, and also collects the URLs of missing media files.</summary>
     public async Task<ImportCheck> CheckAsync(ImportRun run, IReadOnlyList<ImportableFile> files, CancellationToken ct)
     {
         var importPreviewBuilder = new ImportPreviewBuilder(keepsAddresses: true);

@@ -1,7 +1,7 @@
 namespace Sovia.Import.Previews;
 
-/// <summary>What an import would do, found by reading all of it and keeping nothing.</summary>
-/// <param name="Run">Its counts and issues as they would be.</param>
-/// <param name="Media">Where the bytes of its posts are.</param>
-/// <param name="MissingUrls">Addresses of the bytes that are neither here nor come along, sorted, each once.</param>
+/// <summary>The expected result of an import, computed without storing anything.</summary>
+/// <param name="Run">The run with its expected counts and issues.</param>
+/// <param name="Media">Where the media files of its posts are.</param>
+/// <param name="MissingUrls">Distinct URLs of the media files that are neither saved nor part of the import, sorted.</param>
 public sealed record ImportCheck(ImportRun Run, PreviewMedia Media, IReadOnlyList<string> MissingUrls);

@@ -1,37 +1,38 @@
 namespace Sovia.Import.Previews;
 
 /// <summary>
-/// What a run would bring, beyond its counts and issues: found by reading, written beside the run and gone with the go-ahead.
+/// The expected result of a run, beyond its counts and issues. Computed by reading, stored beside the run and deleted on confirmation.
 /// </summary>
 public sealed record ImportPreview
 {
-    /// <summary>How many cards are shown of what is new.</summary>
+    /// <summary>Maximum number of cards of new families.</summary>
     public const int MaxCards = 12;
 
-    /// <summary>How many accounts are named; the rest are counted together.</summary>
+    /// <summary>Maximum number of accounts that are named; the rest are counted together.</summary>
     public const int MaxNamedOwners = 8;
 
     /// <summary>The run's id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The run that brought all these bytes before; null where some of them are new to the library.</summary>
+    /// <summary>The run that already imported all of these files; null if some are new to the library.</summary>
     public Guid? Earlier { get; init; }
 
     /// <summary>When that run ended, UTC.</summary>
     public DateTimeOffset? EarlierAt { get; init; }
 
-    /// <summary>Families of which the library has no post yet.</summary>
+    /// <summary>Number of families of which the library has no post yet.</summary>
     public int NewFamilies { get; init; }
 
-    /// <summary>New videos of families that the library has.</summary>
+    /// <summary>Number of new videos in families that the library has.</summary>
     public int NewVideosOfKnown { get; init; }
 
-    /// <summary>The accounts that made the posts, most first; at most <see cref="MaxNamedOwners"/>, then the rest without a name.</summary>
+    /// <summary>The accounts that made the posts, most posts first: at most <see cref="MaxNamedOwners"/>, then one entry for the
+    /// rest.</summary>
     public IReadOnlyList<PreviewOwner> Owners { get; init; } = [];
 
-    /// <summary>Where the bytes of the posts are.</summary>
+    /// <summary>Where the media files of the posts are.</summary>
     public PreviewMedia Media { get; init; } = new();
 
-    /// <summary>Some of the new families, as they would be shown.</summary>
+    /// <summary>Cards of some of the new families.</summary>
     public IReadOnlyList<PreviewCard> Cards { get; init; } = [];
 }

@@ -5,9 +5,9 @@ using Sovia.Media.Matching;
 namespace Sovia.Import.Previews;
 
 /// <summary>
-/// Gathers what a run would bring while it is read. Holds a few words a post, and the posts themselves of a few families only.
+/// Collects the preview of a run while it is read. Stores little for each post, and whole posts only for a few sample families.
 /// </summary>
-/// <param name="keepsAddresses">Whether it holds where the bytes of each post are, too.</param>
+/// <param name="keepsAddresses">True to also store the media URL of each post.</param>
 internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
 {
     private readonly Dictionary<Guid, string> addresses = [];
@@ -17,22 +17,22 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
     private readonly SampleFamilies samples = new();
     private int files;
 
-    /// <summary>Notes bytes that come along.</summary>
-    /// <param name="name">The name by which their post is found.</param>
+    /// <summary>Adds a media file that is part of the import.</summary>
+    /// <param name="name">The name that identifies its post.</param>
     public void Add(string name)
     {
         files++;
         if (PathIdParser.ParseName(Path.GetFileNameWithoutExtension(name)).LastOrDefault() is var id && id != default) coming.Add(id);
     }
 
-    /// <summary>The ids of a batch that have to be looked up before it is added.</summary>
+    /// <summary>Returns the ids of a batch that must be looked up before it is added.</summary>
     public Guid[] FindUnknownIds(IReadOnlyList<IncomingPost> batch) =>
         [.. batch.SelectMany(incomingPost => new[] { incomingPost.Post.Id, incomingPost.Post.ParentId, incomingPost.Enclosing })
             .OfType<Guid>().Distinct().Where(id => !library.ContainsKey(id))];
 
     /// <summary>Adds a batch.</summary>
-    /// <param name="batch">Posts as they are stated.</param>
-    /// <param name="found">What the library has of <see cref="FindUnknownIds"/>.</param>
+    /// <param name="batch">The incoming posts.</param>
+    /// <param name="found">The posts of <see cref="FindUnknownIds"/> that the library has.</param>
     public void Add(IReadOnlyList<IncomingPost> batch, IReadOnlyDictionary<Guid, LibraryPost> found)
     {
         foreach (var id in FindUnknownIds(batch)) library[id] = found.GetValueOrDefault(id);
@@ -50,12 +50,12 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
     }
 
     /// <summary>
-    /// How many families the posts would be in. A run that writes nothing sees the families of a batch only, and counts those twice that
-    /// two batches have a part of.
+    /// The number of families of all posts. The dry run itself sees only the families within each batch, and counts a family twice if it is
+    /// spread over two batches.
     /// </summary>
     public int FamilyCount => met.Keys.Select(id => FindRoot(id).Id).Distinct().Count();
 
-    /// <summary>What was gathered.</summary>
+    /// <summary>Returns the collected preview.</summary>
     public ImportPreview Build(Guid run)
     {
         var families = met.Keys.ToDictionary(id => id, FindRoot);
@@ -70,7 +70,7 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
         };
     }
 
-    /// <summary>Where the bytes are that are neither here nor come along, sorted, each once.</summary>
+    /// <summary>The distinct URLs of media files that are neither saved nor part of the import, sorted.</summary>
     public IReadOnlyList<string> MissingUrls =>
         [.. addresses.Where(pair => IsMissing(pair.Key)).Select(pair => pair.Value).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];
@@ -81,7 +81,7 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
 
     private bool IsNew(Guid id) => library.GetValueOrDefault(id) is null or { IsStub: true };
 
-    // A chain of parents ends where the library knows the family, or where nobody knows a parent. A circle ends where it closes.
+    // A chain of parents ends at a family of the library or at an unknown parent. A cycle ends where it closes.
     private (Guid Id, bool IsKnown) FindRoot(Guid id)
     {
         for (var seen = new HashSet<Guid>(); seen.Add(id);)

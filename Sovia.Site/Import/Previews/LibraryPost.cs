@@ -5,15 +5,15 @@ using Sovia.Library.Writing;
 
 namespace Sovia.Import.Previews;
 
-/// <summary>The little of a post in the library that a preview needs.</summary>
-/// <param name="RootId">Its family.</param>
-/// <param name="IsStub">Whether no source has shown it yet.</param>
-/// <param name="IsSaved">Whether its bytes are here.</param>
+/// <summary>The columns of a post in the library that a preview needs.</summary>
+/// <param name="RootId">The root of the post's family.</param>
+/// <param name="IsStub">True if no source has provided the post yet.</param>
+/// <param name="IsSaved">True if its media file is saved.</param>
 internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSaved)
 {
     private static readonly string Sql = PostDocumentReader.BuildSql("d.id, d.root_id, d.is_stub, d.safety = 'Safe'", "id");
 
-    /// <summary>Those of these ids that the library has. Reads columns and no document.</summary>
+    /// <summary>Returns the posts with these ids that the library has. Reads columns and no documents.</summary>
     public static async Task<Dictionary<Guid, LibraryPost>> ReadAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
         var known = new Dictionary<Guid, LibraryPost>();
@@ -28,7 +28,7 @@ internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSaved)
             known[reader.GetGuid(0)] = new(reader.GetGuid(1), await Flag(2), await Flag(3));
         return known;
 
-        // Posts stored before a column was have none until they are stored again.
+        // The column is null for posts that were stored before it existed.
         async Task<bool> Flag(int column) => !await reader.IsDBNullAsync(column, ct) && reader.GetBoolean(column);
     }
 }

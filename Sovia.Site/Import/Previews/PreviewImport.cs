@@ -4,18 +4,18 @@ using Sovia.Jobs;
 namespace Sovia.Import.Previews;
 
 /// <summary>
-/// Takes a run from the queue to its preview. Of the library nothing is written; the run's own document tells how far it is.
+/// Reads a queued run up to its preview. Writes nothing to the library, only the run's own document to report progress.
 /// </summary>
 public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock,
     ILogger<PreviewImport> logger)
 {
-    /// <summary>Reads the run. It may die at any point and be run again; a run that asks for nothing is left alone.</summary>
+    /// <summary>Reads the run. It may crash at any point and be called again. Does nothing unless the run waits for its preview.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
         if (await BeginAsync(id, ct) is not { } run) return;
         try
         {
-            // Issues of a run under way are the business of its end.
+            // Issues are stored only at the end of the run.
             var seen =
                 new ProgressSaver<ImportRun>((read, ct) =>
                     SaveProgressAsync(run with { BytesRead = read.BytesRead, Counts = read.Counts }, ct), clock);
@@ -29,7 +29,7 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
         }
     }
 
-    /// <summary>Notes that a run could not be read.</summary>
+    /// <summary>Marks a run as failed because it could not be read.</summary>
     public async Task FailAsync(Guid id, Exception fault, CancellationToken ct)
     {
         if (await BeginAsync(id, ct) is { } run) await FailAsync(run, fault, ct);
@@ -55,7 +55,7 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
         return run;
     }
 
-    // A dry run calls its state importing, finished or failed, as the real one would.
+    // A dry run has the states of a real run (importing, finished or failed), so they are mapped to those of a preview.
     private async Task EndAsync(ImportRun run, ImportPreview? preview, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -71,8 +71,8 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
         if (ended) spool.Remove(run.Id);
     }
 
-    /// <summary>Stores how far a reader is.</summary>
-    /// <returns>False where that counts no more: another reader has begun the run anew, or has come to its end.</returns>
+    /// <summary>Stores the progress of a reader.</summary>
+    /// <returns>False if the progress is obsolete because another reader has restarted or ended the run.</returns>
     internal async Task<bool> SaveProgressAsync(ImportRun run, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();

@@ -2,10 +2,12 @@ using Sovia.Jobs;
 
 namespace Sovia.Import.Previews;
 
-/// <summary>Reads queued runs for their previews where their files are, two at a time, while another run may be written.</summary>
+/// <summary>
+/// Reads queued runs for their previews on the node that has their files. Two run at a time, also while a run is written.
+/// </summary>
 public sealed class PreviewJob(LocalImportRuns held, PreviewImport preview) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The job's name.</summary>
     public const string JobName = "preview";
 
     /// <inheritdoc/>

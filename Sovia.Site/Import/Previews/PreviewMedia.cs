@@ -1,26 +1,26 @@
 namespace Sovia.Import.Previews;
 
-/// <summary>Where the bytes of a hand-over's posts are, in posts.</summary>
+/// <summary>Where the media files of an import's posts are, as numbers of posts.</summary>
 public sealed record PreviewMedia
 {
-    /// <summary>On this machine already.</summary>
+    /// <summary>Already saved on this server.</summary>
     public int Here { get; init; }
 
-    /// <summary>In the hand-over itself.</summary>
+    /// <summary>Part of the import.</summary>
     public int Coming { get; init; }
 
-    /// <summary>On hosts that serve anybody.</summary>
+    /// <summary>On hosts that need no sign-in.</summary>
     public int Public { get; init; }
 
-    /// <summary>On hosts that ask for the account's cookies.</summary>
+    /// <summary>On hosts that require the account's cookies.</summary>
     public int Cookie { get; init; }
 
-    /// <summary>Nobody says where.</summary>
+    /// <summary>Without a known URL.</summary>
     public int Nowhere { get; init; }
 
-    /// <summary>Pictures, clips and sounds in the hand-over, also those of no post in it.</summary>
+    /// <summary>Number of images, videos and sounds in the import, including those without a post in it.</summary>
     public int Files { get; init; }
 
-    /// <summary>Posts whose bytes have to be brought home yet.</summary>
+    /// <summary>Posts whose media files have yet to be downloaded.</summary>
     public int Missing => Public + Cookie + Nowhere;
 }

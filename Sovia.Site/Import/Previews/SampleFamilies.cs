@@ -3,16 +3,16 @@ using Sovia.Library.Families;
 
 namespace Sovia.Import.Previews;
 
-/// <summary>Keeps the first new families of a hand-over whole, to show cards of them.</summary>
+/// <summary>Stores the first new families of an import, to show their cards.</summary>
 internal sealed class SampleFamilies
 {
-    // A family of real exports has up to 86 members; a card needs no more to know its words.
+    // A family of real exports has up to 86 members; a card does not need more to show its prompt.
     private const int Members = 200;
 
     private readonly Dictionary<Guid, Dictionary<Guid, Post>> families = [];
     private readonly Dictionary<Guid, Guid> familyOf = [];
 
-    /// <summary>Adds a new post, where its family is kept or there is room for one more.</summary>
+    /// <summary>Adds a new post if its family is stored or there is room for one more.</summary>
     public void Add(Post post)
     {
         var root = post.ParentId is { } parent ? familyOf.GetValueOrDefault(parent, parent) : post.Id;
@@ -26,11 +26,11 @@ internal sealed class SampleFamilies
         members[post.Id] = post with { RootId = root };
     }
 
-    /// <summary>The cards, in the order in which the families came.</summary>
+    /// <summary>Returns the cards, in the order in which the families were added.</summary>
     public IReadOnlyList<PreviewCard> BuildCards() =>
         [.. families.Select(family => PreviewCard.FromFamily(FamilyBuilder.Build(AddMissingRoot(family.Key, family.Value.Values))))];
 
-    // A family cannot be told without its root; one that is in the library or nowhere stands in as it does there.
+    // A family needs a root, so a stub stands in for one that is in the library or missing, as it does there.
     private static IReadOnlyCollection<Post> AddMissingRoot(Guid root, IReadOnlyCollection<Post> members) =>
         members.Any(post => post.Id == root) ? members : [.. members, new Post { Id = root, RootId = root, IsStub = true }];
 }

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The maker's account export (<c>prod-grok-backend.json</c>): flat posts, and chats with the pictures made in them.</summary>
+/// <summary>xAI's account export (<c>prod-grok-backend.json</c>): flat posts, and chats with the images made in them.</summary>
 internal sealed class AccountExportReader : IExportReader
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The answer to a request that was refused, saved in the place of data.</summary>
+/// <summary>An API error response, saved instead of data.</summary>
 internal sealed class ApiErrorReader : IExportReader
 {
     /// <inheritdoc/>

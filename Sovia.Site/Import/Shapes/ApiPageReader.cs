@@ -5,7 +5,7 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// The maker's own pages of posts (<c>post/list</c>, <c>post/get</c>, <c>bulk-get</c>), in or out of wrappers, and bare lists of posts.
+/// Pages of posts from Grok's API (<c>post/list</c>, <c>post/get</c>, <c>bulk-get</c>), with or without wrappers, and bare lists of posts.
 /// </summary>
 internal sealed class ApiPageReader : IExportReader
 {
@@ -35,7 +35,7 @@ internal sealed class ApiPageReader : IExportReader
     private static bool IsList(JsonOutline head, string place) => head.HasArray(place) && PageWrappers.IsWrapperPath(place)
         && (PageWrappers.GetLastName(place) is "posts" or "mediaPosts" || HasPostFields(head, place + "[]"));
 
-    // An empty list is an empty page; a list of objects must hold something of a post's.
+    // An empty list is an empty page; a list of objects must have some property of a post.
     private static bool HasPostFields(JsonOutline head, string element) =>
         !head.HasToken(element, JsonTokenType.StartObject) || Array.Exists(Facts, fact => head.HasAny($"{element}.{fact}"));
 }

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The export of an archive viewer, which borrows the account export's name for its list but has addresses in it.</summary>
+/// <summary>The export of an archive viewer. Its list has the same name as that of the account export, but contains URLs.</summary>
 internal sealed class ArchiveViewerReader : IExportReader
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ internal sealed class ArchiveViewerReader : IExportReader
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => IsArchiveViewer(head);
 
-    /// <summary>True for its list, and not for the account export's.</summary>
+    /// <summary>True for the list of an archive viewer, false for that of the account export.</summary>
     public static bool IsArchiveViewer(JsonOutline head) => head.HasAny("media_posts[].url") && !head.HasAny("media_posts[].user_id");
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>What an asset was made from and how: its <c>mediaGenInput</c>, which has one member named after the way of making.</summary>
+/// <summary>How an asset was made: its <c>mediaGenInput</c>, which has one member named after the generation type.</summary>
 internal sealed class AssetInput
 {
     /// <param name="asset">The whole asset.</param>
@@ -31,19 +31,19 @@ internal sealed class AssetInput
         References = inputs.Count > 1 ? inputs[1..] : [];
     }
 
-    /// <summary>The way of making, without underscores and in capitals, <c>IMAGETOVIDEO</c>; empty for an upload.</summary>
+    /// <summary>The generation type in capitals without underscores, <c>IMAGETOVIDEO</c>; empty for an upload.</summary>
     public string GenerationType { get; }
 
-    /// <summary>Prompt, model and the rest; undefined for an upload.</summary>
+    /// <summary>The prompt, the model and other parameters; undefined for an upload.</summary>
     public JsonElement Parameters { get; }
 
-    /// <summary>What it was made from; null for a root.</summary>
+    /// <summary>The parent; null for a root.</summary>
     public Guid? Parent { get; }
 
-    /// <summary>How it was made from its parent, as posts spell it; null for plain making.</summary>
+    /// <summary>How it was derived from its parent, as posts spell it; null if it was not derived.</summary>
     public string? Derivation { get; }
 
-    /// <summary>What else was given to the model.</summary>
+    /// <summary>The model's other inputs.</summary>
     public IReadOnlyCollection<Guid> References { get; }
 
     private static IEnumerable<Guid?> Ids(params Guid?[] ids) => ids.Where(id => id is not null);

@@ -5,11 +5,11 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// Tells whether an asset is a picture or a clip: by its MIME type, else by how it was made, else by the name of its file.
+/// Detects whether an asset is an image or a video: by its MIME type, else by its generation type, else by its file name.
 /// </summary>
 internal static class AssetKindDetector
 {
-    /// <summary>What it is; unknown where nothing tells, and for anything but pictures and clips.</summary>
+    /// <summary>Returns the media kind; unknown if undetected, or for anything except images and videos.</summary>
     public static MediaKind Detect(JsonElement asset, AssetInput input)
     {
         if (HasMimeType(asset)) return FromMimeType(Mime(asset));
@@ -20,7 +20,7 @@ internal static class AssetKindDetector
         return MediaKind.Unknown;
     }
 
-    /// <summary>True where it has a MIME type that says something.</summary>
+    /// <summary>True if the asset has a specific MIME type.</summary>
     public static bool HasMimeType(JsonElement asset) => Mime(asset) is not ("" or "APPLICATION/OCTET-STREAM" or "BINARY/OCTET-STREAM");
 
     private static string Mime(JsonElement asset) => asset.GetPath("mimeType").GetStringOrNull()?.Trim().ToUpperInvariant() ?? "";

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>A backup script's manifest: assets under the names of the files they were saved to.</summary>
+/// <summary>The manifest of a backup script: assets by the names of their saved files.</summary>
 internal sealed class AssetManifestReader : IExportReader
 {
     /// <inheritdoc/>

@@ -4,13 +4,13 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Says of an asset what a post would say: the asset's id is the post's.</summary>
+/// <summary>Converts an asset into the JSON of a post; the asset's id is the post's id.</summary>
 internal static class AssetNormaliser
 {
     /// <summary>True for an item that is an asset.</summary>
     public static bool IsAsset(JsonItem item) => item.Element.GetPath("assetId").ValueKind == JsonValueKind.String;
 
-    /// <summary>The post, or a note on why it was left out.</summary>
+    /// <summary>Returns the post, or an issue that states why it was skipped.</summary>
     public static IEnumerable<JsonItem> Normalise(JsonItem item, ReadContext scope)
     {
         var asset = item.Element;
@@ -47,7 +47,7 @@ internal static class AssetNormaliser
             .Set("hdMediaUrl", BuildUrl(asset.GetPath("hdKey")))
             .Set("hd1080MediaUrl", BuildUrl(asset.GetPath("hd1080Key")))
             .Set("thumbnailImageUrl", BuildUrl(asset.GetPath("previewImageKey")) ?? BuildUrl(aux.GetPath("preview-image")))
-            // A clip's own words are its originalPrompt, a still's are its prompt: so the two kinds of pages agree.
+            // As in pages of posts, a video's own prompt is its originalPrompt and an image's is its prompt.
             .Set(isVideo ? "originalPrompt" : "prompt", StructuredPromptReader.IsEmpty(input.Parameters.GetPath("prompt"))
                 ? asset.GetPath("summary") : input.Parameters.GetPath("prompt"))
             .Set("modelName", input.Parameters.GetPath("modelName"))
@@ -67,7 +67,7 @@ internal static class AssetNormaliser
         return post.Build();
     }
 
-    // A key is the way in the bucket; its parts may hold what an address must not.
+    // A key is the path in the bucket; its segments may contain characters that a URL must escape.
     private static string? BuildUrl(JsonElement key) => key.GetStringOrNull() switch
     {
         null or "" => null,

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Pages of the maker's assets, in or out of wrappers, bare lists of them, and single ones.</summary>
+/// <summary>Pages of assets from Grok's API, with or without wrappers, bare lists of assets, and single ones.</summary>
 internal sealed class AssetPageReader : IExportReader
 {
     /// <inheritdoc/>

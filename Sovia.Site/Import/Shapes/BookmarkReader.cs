@@ -6,7 +6,7 @@ using Sovia.Library.Urls;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// The bookmarks of a browser: folders in folders, as Chromium keeps them (<c>roots</c>, <c>url</c>) and Firefox backs them up
+/// The bookmarks of a browser in nested folders, as stored by Chromium (<c>roots</c>, <c>url</c>) or backed up by Firefox
 /// (<c>children</c>, <c>uri</c>).
 /// </summary>
 internal sealed class BookmarkReader : IExportReader
@@ -36,7 +36,7 @@ internal sealed class BookmarkReader : IExportReader
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
-        // Bookmarks of other sites are nobody's business.
+        // Bookmarks of other sites are private and not reported.
         if (GrokUrl.Parse(item.Element.GetFirst("url", "uri").GetStringOrNull()) is not { ShouldReport: true } address) return [];
         if (address.Id is not { } id)
             return [scope.CreateIssue(IssueCode.NoId, item.Path, $"A bookmark. {address.Description}", rejected: true)];

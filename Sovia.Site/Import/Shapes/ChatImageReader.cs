@@ -4,15 +4,15 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The pictures that were made in a chat: they lie in cards that are JSON inside text, one for each step of progress.</summary>
+/// <summary>The images made in a chat: stored in cards, which are JSON inside text, one for each step of progress.</summary>
 internal static class ChatImageReader
 {
-    /// <summary>The finished pictures of a chat's answer, each once.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="path">Where it stands.</param>
+    /// <summary>Returns the distinct finished images of a chat's response.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="path">The JSON path of the response.</param>
     /// <param name="conversation">The chat's id.</param>
-    /// <param name="created">When the answer was given.</param>
-    /// <param name="scope">The file.</param>
+    /// <param name="created">When the response was created.</param>
+    /// <param name="scope">The context of the file.</param>
     public static IEnumerable<JsonItem> Read(JsonElement response, string path, JsonElement conversation, JsonElement created,
         ReadContext scope)
     {

@@ -6,7 +6,7 @@ using Sovia.Library.Urls;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// The answers of the maker's chat while something is made: one value for each step, of which only the finished ones count.
+/// The streamed responses of Grok's chat during a generation: one value for each step, of which only the finished ones count.
 /// </summary>
 internal sealed class ChatStreamReader : IExportReader
 {

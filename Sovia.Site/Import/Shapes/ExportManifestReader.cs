@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The manifest of an export script, a file a line, and its table of videos (<c>create_time, prompt, link</c>).</summary>
+/// <summary>The manifest of an export script, one file a line, and its table of videos (<c>create_time, prompt, link</c>).</summary>
 internal sealed class ExportManifestReader : IExportReader
 {
     private const string List = "files";

@@ -2,10 +2,10 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Every shape that can be read, the more particular ones first.</summary>
+/// <summary>All export readers, the more specific ones first.</summary>
 internal static class ExportReaders
 {
-    /// <summary>The shapes in the order in which they are asked.</summary>
+    /// <summary>The export readers in the order in which they are tried.</summary>
     public static IReadOnlyList<IExportReader> All { get; } =
     [
         new SensitiveFileReader(),
@@ -33,6 +33,6 @@ internal static class ExportReaders
         new HeuristicReader(),
     ];
 
-    /// <summary>The first shape that knows a value by its beginning; at last the one that looks for posts anywhere.</summary>
+    /// <summary>Returns the first reader that recognises a value by its beginning; the last one searches any JSON for posts.</summary>
     public static IExportReader FindReader(JsonOutline head) => All.First(shape => shape.CanRead(head));
 }

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The index of the favourites search (JSON versions 3 to 5, and its CSV): flat rows that name their parents.</summary>
+/// <summary>The index of a favourites search tool (JSON versions 3 to 5, and its CSV): flat rows that name their parents.</summary>
 internal sealed class FavoritesIndexReader : IExportReader
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class FavoritesIndexReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         var row = item.Element;
-        // Some rows of children know only the root they hang under.
+        // Some rows of children name only the root of their family.
         return [row.GetPath("isChild").IsTrue() && string.IsNullOrEmpty(row.GetPath("parentId").GetStringOrNull())
             ? item.WithNormalised(NormalisedJsonBuilder.RenameProperties(row, ("rootId", "parentId"), ("parentId", "noParentId"))) : item];
     }

@@ -8,16 +8,16 @@ using Sovia.Metadata;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// The content of a recorded answer, whichever way the recorder kept it. What the recording says of its encoding need not be so.
+/// The content of a response in a HAR file, in any form that recorders use. The stated encoding is not trusted, because it may be wrong.
 /// </summary>
-/// <param name="Bytes">The content as far as it goes.</param>
-/// <param name="IsTruncated">True where it ends in the middle.</param>
+/// <param name="Bytes">The available content.</param>
+/// <param name="IsTruncated">True if the content is incomplete.</param>
 internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
 {
-    /// <summary>The content, or null where none was recorded.</summary>
-    /// <param name="content">The answer's <c>content</c>.</param>
-    /// <param name="encoding">What it was packed with on its way, as the answer says; null for nothing.</param>
-    /// <param name="most">More bytes than that are not unpacked.</param>
+    /// <summary>Returns the content, or null if none was recorded.</summary>
+    /// <param name="content">The <c>content</c> of the response.</param>
+    /// <param name="encoding">The <c>Content-Encoding</c> of the response; null for none.</param>
+    /// <param name="most">The maximum number of bytes to unpack.</param>
     public static HarBody? Read(JsonElement content, string? encoding, int most)
     {
         var value = content.GetPath("text");
@@ -28,15 +28,16 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
         if (isFlagged && value.TryGetBytesFromBase64(out var bytes))
             return bytes.Length == 0 ? null : Decompress(new(bytes, IsTruncated: false), encoding, most);
         if (value.GetStringOrNull() is not { } text || string.IsNullOrWhiteSpace(text)) return null;
-        // Text that is no base64 begins with a bracket; base64 without the flag is believed only where it is of something.
+        // JSON begins with a bracket, so it is never taken for base64. Base64 that is not declared counts only if it decodes to known
+        // content.
         if (LenientBase64.Decode(text) is { } read && (isFlagged || text.Length > 40) && IsKnownContent(read.Bytes))
             return Decompress(new(read.Bytes, read.IsCut), encoding, most);
         return Decompress(new(text.StartsWith("\u001F\u008B", StringComparison.Ordinal) ? Encoding.Latin1.GetBytes(text)
             : Encoding.UTF8.GetBytes(text), IsTruncated: false), null, most);
     }
 
-    /// <summary>The same in UTF-8, for content that is text.</summary>
-    /// <param name="mimeType">With the character set that the answer says.</param>
+    /// <summary>Returns text content converted to UTF-8.</summary>
+    /// <param name="mimeType">The MIME type of the response, which may state its character set.</param>
     public HarBody ToUtf8(string? mimeType)
     {
         if (Utf16Container.DetectEncoding(Bytes) is { } utf16) return this with { Bytes = Encoding.Convert(utf16, Encoding.UTF8, Bytes) };
@@ -67,7 +68,7 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
 
     private static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith(new byte[] { 0x1F, 0x8B, 0x08 });
 
-    // Recorders unpack what they keep, but not all of them, and leave the header as it was.
+    // Most recorders store content unpacked but leave the header unchanged; some store it packed.
     private static HarBody Decompress(HarBody body, string? encoding, int most)
     {
         var packed = new MemoryStream(body.Bytes);

@@ -3,7 +3,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>One exchange of a recording, as far as it may be looked at.</summary>
+/// <summary>One entry of a HAR file, limited to what may be read.</summary>
 internal sealed class HarEntry(JsonElement entry)
 {
     private static readonly string[] SecretHeaders = ["cookie", "set-cookie", "authorization"];
@@ -14,16 +14,16 @@ internal sealed class HarEntry(JsonElement entry)
     /// <summary>The host, in lower case.</summary>
     public string Host => url?.Host.ToLowerInvariant() ?? "";
 
-    /// <summary>The address without host and query.</summary>
+    /// <summary>The URL's path.</summary>
     public string Path => url?.AbsolutePath ?? "";
 
-    /// <summary>When the exchange began.</summary>
+    /// <summary>When the request began.</summary>
     public DateTimeOffset? StartedAt => SourceTime.Read(entry.GetPath("startedDateTime"));
 
-    /// <summary>An exchange with the maker's site, and not with its stores of media.</summary>
+    /// <summary>True for a request to Grok's site rather than to its media hosts.</summary>
     public bool IsGrokSite => Host is "grok.com" or "www.grok.com";
 
-    /// <summary>Answered in full: with success, from the browser's own store, or with a part that is the whole.</summary>
+    /// <summary>True for a complete response: a success, a cached response, or a partial one that covers the whole file.</summary>
     public bool IsComplete => (int)(entry.GetPath("response", "status").GetDoubleOrNull() ?? 0) switch
     {
         204 or 205 => false,
@@ -32,21 +32,21 @@ internal sealed class HarEntry(JsonElement entry)
         _ => false,
     };
 
-    /// <summary>What was asked for, or null where the answer holds no posts.</summary>
+    /// <summary>The kind of list requested, or null if the response contains no posts.</summary>
     public HarFeed? Feed =>
         IsGrokSite && IsComplete ? HarFeed.FromRequest(Path, entry.GetPath("request", "postData", "text").GetStringOrNull()) : null;
 
-    /// <summary>True where log-in data was recorded.</summary>
+    /// <summary>True if sign-in data was recorded.</summary>
     public bool HasSecrets =>
         entry.GetPath("request", "cookies").EnumerateItems().Any() || entry.GetPath("response", "cookies").EnumerateItems().Any()
         || entry.GetPath("request", "headers").EnumerateItems().Concat(entry.GetPath("response", "headers").EnumerateItems())
             .Any(header => SecretHeaders.Contains(header.GetPath("name").GetStringOrNull(), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The answer's content, or null where it was not recorded.</summary>
-    /// <param name="most">More bytes than that are not unpacked.</param>
+    /// <summary>Returns the content of the response, or null if it was not recorded.</summary>
+    /// <param name="most">The maximum number of bytes to unpack.</param>
     public HarBody? ReadBody(int most) => HarBody.Read(entry.GetPath("response", "content"), FindResponseHeader("content-encoding"), most);
 
-    /// <summary>The answer's content in UTF-8, for an answer in text.</summary>
+    /// <summary>Returns the content of a text response in UTF-8.</summary>
     public HarBody? ReadTextBody(int most) => ReadBody(most)?.ToUtf8(entry.GetPath("response", "content", "mimeType").GetStringOrNull());
 
     private string? FindResponseHeader(string name) => entry.GetPath("response", "headers").EnumerateItems()

@@ -2,14 +2,14 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>What was asked of the site in one exchange of a recording.</summary>
-/// <param name="IsLiked">A list of what the viewer liked: what stands in it is liked, also where it does not say so.</param>
-/// <param name="IsPublic">A list of strangers' posts.</param>
-/// <param name="IsSingle">Posts asked for by their ids.</param>
+/// <summary>The kind of list that a request in a HAR file asks for.</summary>
+/// <param name="IsLiked">True for a list of the user's likes: its posts are liked even if they do not state it.</param>
+/// <param name="IsPublic">True for a list of other people's posts.</param>
+/// <param name="IsSingle">True for posts requested by id.</param>
 internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool IsSingle = false)
 {
-    /// <summary>What an address was asked for, or null where its answer holds no posts.</summary>
-    /// <param name="path">The address without host and query.</param>
+    /// <summary>Returns the kind of list that was requested, or null if the response contains no posts.</summary>
+    /// <param name="path">The URL's path.</param>
     /// <param name="request">The body of the request, or null.</param>
     public static HarFeed? FromRequest(string path, string? request)
     {
@@ -20,7 +20,7 @@ internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool
             || path.StartsWith("/rest/app-chat/conversations/", StringComparison.Ordinal) ? new() : null;
     }
 
-    // The site answers a source that it does not know with the public feed.
+    // Any other source counts as public, because Grok responds to an unknown one with the public feed.
     private static HarFeed List(string? request)
     {
         var filter = request is null ? default : ImportJsonExtensions.ParseOrDefault(request).GetPath("filter");

@@ -4,13 +4,13 @@ using Sovia.Metadata;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Pictures and clips that a recording holds whole: they are as good as downloaded.</summary>
+/// <summary>Reads complete images and videos from a HAR file, which then need no download.</summary>
 internal static class HarMediaReader
 {
-    /// <summary>The media of an exchange; none where it is no media, not whole, or only a small picture of it.</summary>
-    /// <param name="path">Where the exchange stands.</param>
-    /// <param name="entry">The exchange.</param>
-    /// <param name="scope">The file.</param>
+    /// <summary>Returns the media file of an entry; none if it is not media, incomplete, or only a thumbnail.</summary>
+    /// <param name="path">The JSON path of the entry.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="scope">The context of the file.</param>
     public static IEnumerable<JsonItem> Read(string path, HarEntry entry, ReadContext scope)
     {
         if (!UrlHost.MediaHosts.Contains(entry.Host) || !entry.IsComplete || entry.Path.Contains("/cdn-cgi/", StringComparison.Ordinal))
@@ -26,7 +26,7 @@ internal static class HarMediaReader
             : [new(path, default) { Media = new(CreateFileName(id, entry.Path, type), new MemoryStream(bytes)) }];
     }
 
-    /// <summary>The name by which bytes find the post that an address belongs to.</summary>
+    /// <summary>Creates a file name that identifies the post of a media URL.</summary>
     public static string CreateFileName(Guid id, string path, MediaType type)
     {
         var file = path[(path.LastIndexOf('/') + 1)..];

@@ -5,8 +5,8 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// A browser's recording of a session. Of each exchange only the answer's body is looked at, and of the request what kind of list was
-/// asked for. Cookies, headers and query strings are read by nobody, kept nowhere and named in no issue.
+/// A browser's HAR file. Reads only the body of each response, and from the request only which kind of list it asks for. Never stores
+/// cookies, headers or query strings, and quotes none of them in an issue.
 /// </summary>
 internal sealed class HarReader : IExportReader
 {
@@ -49,7 +49,7 @@ internal sealed class HarReader : IExportReader
                 "The response has no content. Record with \"Preserve log\" on, keep developer tools open while scrolling, and export "
                 + "with content.")];
         var inner = new ReadContext(scope.File, scope.Limits, entry.StartedAt);
-        // All bytes are at hand, so that nothing blocks.
+        // Does not block, because all bytes are in memory.
         var read = new JsonItemReader(new MemoryStream(body.Bytes), inner).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
             .Where(read => read.Issue?.Code is not (IssueCode.Empty or IssueCode.UnknownShape))
             .Select(read => WithEntryPath(read, path) with
@@ -60,7 +60,7 @@ internal sealed class HarReader : IExportReader
         return body.IsTruncated ? WithTruncationIssue(read, path, scope) : read;
     }
 
-    // A cut may fall between two values, where nothing else would show it.
+    // Content may be truncated between two values, where the JSON reader cannot detect it.
     private static IEnumerable<JsonItem> WithTruncationIssue(IEnumerable<JsonItem> items, string path, ReadContext scope)
     {
         var isTold = false;

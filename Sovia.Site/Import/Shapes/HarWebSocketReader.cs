@@ -4,10 +4,10 @@ using Sovia.Metadata;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The frames of a recorded web socket in which the site shows pictures while they are made. Only finished ones count.</summary>
+/// <summary>Reads the web socket messages in which Grok sends images during their generation. Only finished ones count.</summary>
 internal static class HarWebSocketReader
 {
-    /// <summary>Posts, and the pictures that were sent with them.</summary>
+    /// <summary>Returns the posts, and the images that were sent with them.</summary>
     public static IEnumerable<JsonItem> Read(JsonItem item, HarEntry entry, ReadContext scope)
     {
         if (!entry.IsGrokSite) yield break;
@@ -23,7 +23,7 @@ internal static class HarWebSocketReader
         }
     }
 
-    // Parts of a picture that is still being made bear names of their own.
+    // Parts of an unfinished image have other ids.
     private static JsonElement? Frame(JsonElement message)
     {
         var frame = message.GetPath("data").ParseNestedJson();

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Any other JSON: whatever in it looks like a post, not too deep down, is taken for one and the run says so.</summary>
+/// <summary>Any other JSON: reads everything that looks like a post, up to a maximum depth, with an issue that says so.</summary>
 internal sealed class HeuristicReader : IExportReader
 {
     private const int Deepest = 12;

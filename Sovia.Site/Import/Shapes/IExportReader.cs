@@ -5,29 +5,29 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// One shape in which posts are handed over. It holds no state: it tells where in such a file the items stand, and what one of them
-/// says in the words of the maker's API. A new shape is a new file and a line in <see cref="ExportReaders"/>.
+/// Reads one export format. Stateless: states where in a file the items are, and converts an item to the names of Grok's API. To add a
+/// format, add a file and a line in <see cref="ExportReaders"/>.
 /// </summary>
 internal interface IExportReader
 {
-    /// <summary>What kind of source it is.</summary>
+    /// <summary>The kind of source.</summary>
     SourceKind Kind { get; }
 
-    /// <summary>True for the shape that takes whatever looks like a post: a list in it promises nothing.</summary>
+    /// <summary>True for the reader that accepts anything that looks like a post, so that finding a list proves nothing.</summary>
     bool IsHeuristic => false;
 
-    /// <summary>True where items hold whole files as text, so that a long text is no attack.</summary>
+    /// <summary>True if items contain whole files as text, so that long texts are allowed.</summary>
     bool HasEmbeddedFiles => false;
 
-    /// <summary>Whether a value that begins so has this shape.</summary>
+    /// <summary>True if a value with this outline has this format.</summary>
     bool CanRead(JsonOutline head);
 
-    /// <summary>What to do with the value at a place: object, list, or anything that stands in a list or at the root.</summary>
-    /// <param name="place">The way there, <c>log.entries[]</c>; empty for the whole value.</param>
-    /// <param name="token">What it is.</param>
-    /// <param name="head">What it begins with; null until asked for by <see cref="JsonValueAction.Peek"/>.</param>
+    /// <summary>Returns what to do with a value: an object, an array, or any value in an array or at the root.</summary>
+    /// <param name="place">The path pattern, <c>log.entries[]</c>; empty for the root.</param>
+    /// <param name="token">The type of the value.</param>
+    /// <param name="head">The outline of the value; null until requested by <see cref="JsonValueAction.Peek"/>.</param>
     JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head);
 
-    /// <summary>What a taken item states: posts, issues, media.</summary>
+    /// <summary>Converts an item into posts, issues and media files.</summary>
     IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [item];
 }

@@ -3,14 +3,14 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Where the rows of flat files stand: in a bare list, in one list of an object, or each as a value of its own.</summary>
+/// <summary>Finds the rows of flat files: in a bare array, in one array of an object, or as separate values.</summary>
 internal static class JsonRows
 {
-    /// <summary>What to do at a place of a file of rows.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="token">What stands there.</param>
-    /// <param name="head">What it begins with, once looked at.</param>
-    /// <param name="list">The name of the list in an object, <c>posts</c>.</param>
+    /// <summary>Returns what to do with a value in a file of rows.</summary>
+    /// <param name="place">The path pattern.</param>
+    /// <param name="token">The type of the value.</param>
+    /// <param name="head">The outline of the value, once requested.</param>
+    /// <param name="list">The name of the array in an object, <c>posts</c>.</param>
     public static JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head, string list)
     {
         if (place == "[]" || place == list + "[]") return JsonValueAction.ReadItem;
@@ -19,10 +19,10 @@ internal static class JsonRows
         return head is null ? JsonValueAction.Peek : head.HasArray(list) ? JsonValueAction.Enter : JsonValueAction.ReadItem;
     }
 
-    /// <summary>True where a row has a fact, in whichever of the three ways the rows stand.</summary>
+    /// <summary>True if a row has this property, in any of the three layouts.</summary>
     public static bool HasField(JsonOutline head, string list, string fact) => head.HasAny("[]." + fact, $"{list}[].{fact}", fact);
 
-    /// <summary>True where a row has all of these facts.</summary>
+    /// <summary>True if a row has all of these properties.</summary>
     public static bool HasFields(JsonOutline head, string list, params ReadOnlySpan<string> facts)
     {
         foreach (var fact in facts)

@@ -2,8 +2,8 @@
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// Reads base64 as recorders write it: without padding, in the alphabet of addresses, broken into lines, behind the head of a data URL, or
-/// cut off.
+/// Decodes base64 in the variants of HAR recorders: without padding, in the URL-safe alphabet, with line breaks, as a data URL, or
+/// truncated.
 /// </summary>
 internal static class LenientBase64
 {
@@ -11,7 +11,7 @@ internal static class LenientBase64
     private const int Blank = 64;
 
     /// <summary>
-    /// The bytes as far as they go, and whether the text ends or turns into something else in the middle; null for what is no base64.
+    /// Returns the decoded bytes, and whether the text is truncated or stops being base64; null if the text is not base64.
     /// </summary>
     public static (byte[] Bytes, bool IsCut)? Decode(string text)
     {

@@ -5,7 +5,7 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Addresses or ids of posts and nothing else: a download history, a pasted list, what a saved page points at.</summary>
+/// <summary>A list of URLs or ids of posts: a download history, a pasted list, or the links of a saved page.</summary>
 internal sealed class LinkListReader : IExportReader
 {
     /// <inheritdoc/>
@@ -33,6 +33,6 @@ internal sealed class LinkListReader : IExportReader
             .Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build() }];
     }
 
-    // What follows the address's path may be a signature, and is nobody's business.
+    // Omits the query, which may contain a signature.
     private static string Excerpt(string text) => text.Split('?')[0] is { Length: > 120 } path ? path[..120] + "…" : text.Split('?')[0];
 }

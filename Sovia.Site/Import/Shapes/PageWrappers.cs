@@ -3,7 +3,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The wrappers that sites, browsers and collectors put around pages, up to four deep, and lists of such pages.</summary>
+/// <summary>Handles the wrappers that sites, browsers and collectors put around pages, up to four deep, and lists of such pages.</summary>
 internal static class PageWrappers
 {
     private const int DeepestNames = 4;
@@ -13,10 +13,10 @@ internal static class PageWrappers
         ["posts", "mediaPosts", "media_posts", "items", "results", "result", "data", "pages", "response", "assets", "post"],
         StringComparer.Ordinal);
 
-    /// <summary>What to do at a place where pages may stand.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="token">What stands there.</param>
-    /// <param name="head">What it begins with, once looked at.</param>
+    /// <summary>Returns what to do with a value where pages may be.</summary>
+    /// <param name="place">The path pattern.</param>
+    /// <param name="token">The type of the value.</param>
+    /// <param name="head">The outline of the value, once requested.</param>
     public static JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
     {
         var isContainer = token is JsonTokenType.StartArray or JsonTokenType.StartObject;
@@ -29,7 +29,7 @@ internal static class PageWrappers
         return head is null ? JsonValueAction.Peek : IsPage(head) ? JsonValueAction.Enter : JsonValueAction.ReadItem;
     }
 
-    /// <summary>True where only wrappers stand on the way to a place, and not too many.</summary>
+    /// <summary>True if the path pattern consists only of wrappers, and not too many of them.</summary>
     public static bool IsWrapperPath(string place)
     {
         var (names, steps) = (0, 0);
@@ -43,10 +43,10 @@ internal static class PageWrappers
         return steps <= Deepest;
     }
 
-    /// <summary>The last name on the way to a place; empty in a bare list.</summary>
+    /// <summary>Returns the last name of a path pattern; empty in a bare array.</summary>
     public static string GetLastName(string place) => place[(place.LastIndexOf('.') + 1)..].Replace("[]", "", StringComparison.Ordinal);
 
-    // A post may have images and videos, but no pages of posts.
+    // A post may have images and videos, but never pages of posts.
     private static bool IsPage(JsonOutline head) => !head.HasAny("id", "mediaUrl", "assetId")
         && head.PathPatterns.Any(place => Names.Contains(place)
             && (head.HasArray(place) || head.HasToken(place, JsonTokenType.StartObject)));

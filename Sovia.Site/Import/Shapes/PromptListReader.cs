@@ -5,7 +5,7 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// Prompts without posts: packs and saved prompts of tools. There is nothing in them for a gallery, and they are told apart to say so.
+/// Prompts without posts: packs and saved prompts of tools. They contain nothing for a gallery, and are recognised only to report that.
 /// </summary>
 internal sealed class PromptListReader : IExportReader
 {

@@ -5,14 +5,14 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// The files of an account export that speak of log-ins and payments. By their names they are never opened; under another name they are
-/// stepped over.
+/// The files of an account export about sign-ins and payments. Files with a known name are never opened; files with another name are
+/// recognised by content and skipped.
 /// </summary>
 internal sealed class SensitiveFileReader : IExportReader
 {
     private static readonly string[] Names = ["prod-mc-auth-mgmt-api.json", "prod-mc-billing.json"];
 
-    /// <summary>What the user is told.</summary>
+    /// <summary>The message for the user.</summary>
     public const string Reason =
         "This file of an account export contains sign-in or payment data. Sovia did not read it. Import prod-grok-backend.json or the "
         + "whole archive.";
@@ -20,7 +20,7 @@ internal sealed class SensitiveFileReader : IExportReader
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.Unknown;
 
-    /// <summary>True for a name under which such a file comes.</summary>
+    /// <summary>True for the name of such a file.</summary>
     public static bool IsSensitiveName(string path) =>
         Names.Contains(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.OrdinalIgnoreCase);
 

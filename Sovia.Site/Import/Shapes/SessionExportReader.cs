@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>What a download script kept of one session of generating.</summary>
+/// <summary>The record that a download script keeps of one generation session.</summary>
 internal sealed class SessionExportReader : IExportReader
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// The state of the maker's page as a script saved it: objects in which posts stand under their ids (<c>byId</c>, <c>favoritesById</c>).
+/// The state of Grok's web page as saved by a script: objects that map ids to posts (<c>byId</c>, <c>favoritesById</c>).
 /// </summary>
 internal sealed class StoreDumpReader : IExportReader
 {

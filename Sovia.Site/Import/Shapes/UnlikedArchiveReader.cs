@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>What a tool kept of posts while it took back their likes.</summary>
+/// <summary>The archive that a tool keeps of posts whose likes it removed.</summary>
 internal sealed class UnlikedArchiveReader : IExportReader
 {
     /// <inheritdoc/>

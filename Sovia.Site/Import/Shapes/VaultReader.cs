@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The bookmarks of a vault extension: links to posts with a title and tags. Their ids are the vault's own.</summary>
+/// <summary>The bookmarks of a vault extension: links to posts with a title and tags. Their ids are the extension's own.</summary>
 internal sealed class VaultReader : IExportReader
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>The chats with Grok in an archive of X. Only attachments whose address bears an id can become posts.</summary>
+/// <summary>The chats with Grok in an archive of X. Only attachments whose URL contains an id become posts.</summary>
 internal sealed class XArchiveReader : IExportReader
 {
     /// <inheritdoc/>
