@@ -28,10 +28,12 @@ internal sealed class ImportTally(ImportRun run)
         if (issue.Rejected) Counts = Counts with { Rejected = Counts.Rejected + 1 };
     }
 
-    /// <summary>Adds a missing parent, once, unless the run has brought it or brings it later.</summary>
+    /// <summary>
+    /// Adds the issue of a missing parent, once, unless the run has brought the parent. Removed again if the run brings it later.
+    /// </summary>
     public void AddMissingParent(Guid parent, ImportIssue issue)
     {
-        // Beyond the stored issues, the parent's id is enough.
+        // Beyond the maximum of stored issues, only the id is remembered.
         if (!Contains(parent) && missed.TryAdd(parent, issues.Count < ImportRun.MaxStoredIssues ? issue.ToStorable() : null)) Add(issue);
     }
 

@@ -9,7 +9,7 @@ namespace Sovia.Import.Containers;
 /// <param name="most">The maximum size of a part in bytes; the rest is dropped.</param>
 internal sealed class MimePartReader(Stream content, int most)
 {
-    // The outermost first.
+    // Boundaries of the enclosing multiparts, the outermost first.
     private readonly List<string> boundaries = [];
     private readonly ByteLineReader lines = new(content);
 

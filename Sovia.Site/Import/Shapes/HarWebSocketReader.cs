@@ -23,7 +23,7 @@ internal static class HarWebSocketReader
         }
     }
 
-    // Parts of an unfinished image have other ids.
+    // Parts of an unfinished image have ids such as {id}-part-0, which are not GUIDs.
     private static JsonElement? Frame(JsonElement message)
     {
         var frame = message.GetPath("data").ParseNestedJson();
