@@ -4,12 +4,12 @@ using Npgsql;
 namespace Sovia.Storage;
 
 /// <summary>
-/// The libraries that there is work to do for: that of the only account, and every other that has an import, a post, a file, or work that
-/// was asked for.
+/// Lists the libraries that background work has to visit: the default library, and every other one with an import, a post, a media file
+/// or requested work.
 /// </summary>
 public sealed class ActiveLibraries(NpgsqlDataSource source)
 {
-    // Of files there may be many a library, so that the index is asked for the next library's first one.
+    // A library can have many file locations, so the recursion skips along the index from one tenant to the next.
     private const string Holding = """
         with recursive holding as (
             select min(tenant_id) as id from sovia.mt_doc_filelocation
@@ -21,7 +21,7 @@ public sealed class ActiveLibraries(NpgsqlDataSource source)
         union select tenant_id from sovia.mt_doc_requestedwork
         """;
 
-    /// <summary>Their tenant ids, that of the only account first.</summary>
+    /// <summary>Returns the tenant ids, the default library first.</summary>
     public async Task<IReadOnlyList<string>> ReadIdsAsync(CancellationToken ct)
     {
         var others = new SortedSet<string>(StringComparer.Ordinal);
@@ -33,9 +33,9 @@ public sealed class ActiveLibraries(NpgsqlDataSource source)
     }
 
     /// <summary>
-    /// Works in each in turn. One in which the work fails keeps none of the others from theirs; the fault is thrown at the end.
+    /// Runs the work in each library in turn. A failure in one library does not stop the others; failures are thrown at the end.
     /// </summary>
-    /// <param name="work">The work.</param>
+    /// <param name="work">The work, run with the library as <see cref="CurrentLibrary"/>.</param>
     /// <param name="ct">Cancels.</param>
     public async Task ForEachAsync(Func<CancellationToken, Task> work, CancellationToken ct)
     {

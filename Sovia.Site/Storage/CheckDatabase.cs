@@ -2,14 +2,14 @@ using Npgsql;
 
 namespace Sovia.Storage;
 
-/// <summary>Looks at a configured database before anything is done to it.</summary>
+/// <summary>Checks a configured database before the site uses it.</summary>
 internal static class CheckDatabase
 {
     private const int OldestMajor = 15;
 
-    /// <summary>Connects once and asks for the server's version.</summary>
-    /// <exception cref="StartupException">The setting cannot be read, or the server is too old.</exception>
-    /// <exception cref="NpgsqlException">The server does not answer or refuses.</exception>
+    /// <summary>Connects once and checks the server's version.</summary>
+    /// <exception cref="StartupException">The connection string is invalid, or the server is too old.</exception>
+    /// <exception cref="NpgsqlException">The server does not answer or refuses the connection.</exception>
     public static async Task RunAsync(string setting, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(ParseConnectionString(setting).ConnectionString);
@@ -17,8 +17,8 @@ internal static class CheckDatabase
         ThrowIfTooOld(connection.PostgreSqlVersion);
     }
 
-    /// <summary>Refuses a server that lacks what the site's statements use.</summary>
-    /// <exception cref="StartupException">It is too old.</exception>
+    /// <summary>Throws if the server is too old for the site's SQL.</summary>
+    /// <exception cref="StartupException">The server is too old.</exception>
     internal static void ThrowIfTooOld(Version version)
     {
         if (version.Major < OldestMajor)
@@ -27,8 +27,8 @@ internal static class CheckDatabase
                 + "Nothing was changed. Upgrade it or use another. Without that setting, Sovia runs its own server.");
     }
 
-    /// <summary>Reads the setting.</summary>
-    /// <exception cref="StartupException">It cannot be read.</exception>
+    /// <summary>Parses the connection string.</summary>
+    /// <exception cref="StartupException">The connection string is invalid.</exception>
     public static NpgsqlConnectionStringBuilder ParseConnectionString(string setting)
     {
         try

@@ -3,23 +3,25 @@ using JasperFx;
 namespace Sovia.Storage;
 
 /// <summary>
-/// The library that the current work belongs to: of a request its account's, of a job the one that it was queued for. It flows with
-/// asynchronous calls.
+/// The library that the current work belongs to: for a request the account's library, for a job the library it was queued for. Flows
+/// with asynchronous calls.
 /// </summary>
 public static class CurrentLibrary
 {
     private static readonly AsyncLocal<string?> Entered = new();
 
-    /// <summary>The library of the only account; its name in the database is that of work which never said otherwise.</summary>
+    /// <summary>
+    /// The tenant id of the default library, the only one on a single-account site. It applies unless another is entered.
+    /// </summary>
     public static string DefaultId => StorageConstants.DefaultTenantId;
 
-    /// <summary>The tenant id of the library.</summary>
+    /// <summary>The tenant id of the current library.</summary>
     public static string Id => Entered.Value ?? DefaultId;
 
-    /// <summary>Whether it is that of the only account.</summary>
+    /// <summary>Whether the current library is the default library.</summary>
     public static bool IsDefault => Entered.Value is null || Entered.Value == DefaultId;
 
-    /// <summary>Works in a library until the result is disposed.</summary>
+    /// <summary>Makes a library the current one until the result is disposed.</summary>
     /// <param name="id">The library's tenant id.</param>
     public static IDisposable Enter(string id)
     {

@@ -1,12 +1,13 @@
 namespace Sovia.Storage;
 
-/// <summary>Where everything durable lies: the database, thumbnails, uploads.</summary>
+/// <summary>The folder of all durable data: database, thumbnails, uploads.</summary>
 public static class DataDirectory
 {
     /// <summary>
-    /// The absolute path from <c>Sovia:DataDirectory</c>, or the operating system's place for such things; created when absent.
+    /// Returns the absolute path from <c>Sovia:DataDirectory</c>, or the operating system's default for application data. Creates the
+    /// folder if it is missing.
     /// </summary>
-    /// <exception cref="StartupException">It cannot be made.</exception>
+    /// <exception cref="StartupException">The folder cannot be created.</exception>
     public static string Resolve(IConfiguration configuration)
     {
         var path = configuration["Sovia:DataDirectory"] is { Length: > 0 } chosen ? chosen : Usual();
@@ -20,8 +21,8 @@ public static class DataDirectory
         }
     }
 
-    /// <summary>Makes sure that files can be written there, before somebody hands over gigabytes.</summary>
-    /// <exception cref="StartupException">They cannot.</exception>
+    /// <summary>Checks that files can be written to the data directory, so that a start fails before gigabytes are uploaded.</summary>
+    /// <exception cref="StartupException">The folder is not writable.</exception>
     public static void EnsureWritable(IConfiguration configuration)
     {
         var path = Resolve(configuration);
@@ -42,7 +43,7 @@ public static class DataDirectory
 
     private static string Make(string path)
     {
-        // Nobody else may look inside, but the server of a site run by root must be able to pass through.
+        // Only the owner may list the folder, but if root runs the site, the database server's account must be able to traverse it.
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else

@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace Sovia.Storage;
 
-/// <summary>Says in plain words what keeps the database from doing its work.</summary>
+/// <summary>Explains in plain words why the database is unavailable.</summary>
 public static class DatabaseErrors
 {
     private const string NoConnectionLeft = "All of this site's database connections are in use.";
 
-    /// <summary>What is the matter; null for an exception that is not the database's.</summary>
+    /// <summary>Returns what is wrong; null if the exception is not the database's.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The library disk is full.",
@@ -18,7 +18,7 @@ public static class DatabaseErrors
         _ => null,
     };
 
-    /// <summary>Whether no connection was to be had because this site holds as many as it may; the server itself may be well.</summary>
+    /// <summary>Returns whether no connection was free because this site's pool is exhausted; the server itself may be fine.</summary>
     public static bool IsPoolExhausted(NpgsqlException exception) =>
         exception is { InnerException: TimeoutException }
         && exception.Message.Contains("connection pool", StringComparison.OrdinalIgnoreCase);

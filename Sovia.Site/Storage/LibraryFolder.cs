@@ -4,8 +4,8 @@ using System.Text;
 namespace Sovia.Storage;
 
 /// <summary>
-/// Where the current library keeps files. Those of the only account's library lie where they always did, <c>&lt;data&gt;/uploads</c>; those
-/// of any other lie beside, <c>&lt;data&gt;/libraries/&lt;name&gt;/uploads</c>.
+/// The folders of the current library. The default library uses <c>&lt;data&gt;/uploads</c>, as earlier versions did; any other library
+/// uses <c>&lt;data&gt;/libraries/&lt;name&gt;/uploads</c>.
 /// </summary>
 public static class LibraryFolder
 {
@@ -13,18 +13,18 @@ public static class LibraryFolder
 
     private const int LongestPart = 40;
 
-    /// <summary>The current library's folder of a kind.</summary>
-    /// <param name="usual">The folder of that kind of the only account's library, an absolute path inside the data directory.</param>
+    /// <summary>Returns the current library's counterpart of a folder.</summary>
+    /// <param name="usual">The default library's folder, an absolute path inside the data directory.</param>
     public static string GetPath(string usual) => GetPath(usual, CurrentLibrary.Id);
 
-    /// <summary>A library's folder of a kind.</summary>
-    /// <param name="usual">The folder of that kind of the only account's library.</param>
+    /// <summary>Returns a library's counterpart of a folder.</summary>
+    /// <param name="usual">The default library's folder, an absolute path inside the data directory.</param>
     /// <param name="id">The library's tenant id.</param>
     public static string GetPath(string usual, string id) =>
         id == CurrentLibrary.DefaultId ? usual : Path.Combine(Path.GetDirectoryName(usual)!, Others, GetFolderName(id),
             Path.GetFileName(usual));
 
-    /// <summary>The folders of a kind of all libraries, whether they are there or not.</summary>
+    /// <summary>Returns every library's counterpart of a folder, whether or not it exists.</summary>
     /// <inheritdoc cref="GetPath(string)"/>
     public static IReadOnlyList<string> GetAllPaths(string usual)
     {
@@ -34,8 +34,8 @@ public static class LibraryFolder
     }
 
     /// <summary>
-    /// A name for a folder, on any file system: letters, digits and hyphens of the id, to be recognized by, and a hash of all of it, to be
-    /// told from others by.
+    /// Returns a folder name that is valid on any file system: the id's letters, digits and hyphens, so that people recognise it, and a
+    /// hash of the whole id, so that it is unique.
     /// </summary>
     /// <param name="id">The library's tenant id, which may be any text.</param>
     public static string GetFolderName(string id)

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sovia.Storage;
 
-/// <summary>A lock that is held until this is disposed, or until its connection is gone.</summary>
+/// <summary>A lock that is held until this is disposed or its connection breaks.</summary>
 public sealed class LibraryLockHandle : IAsyncDisposable
 {
     private readonly PostgresDistributedLockHandle handle;
@@ -11,7 +11,8 @@ public sealed class LibraryLockHandle : IAsyncDisposable
     internal LibraryLockHandle(PostgresDistributedLockHandle handle) => this.handle = handle;
 
     /// <summary>
-    /// Cancelled when the lock is gone though nobody gave it back: whoever holds it must stop. Asking for it has the connection watched.
+    /// Cancelled when the lock is lost without having been released; the holder must stop. Reading this property starts monitoring the
+    /// connection.
     /// </summary>
     public CancellationToken LostToken => handle.HandleLostToken;
 
@@ -24,7 +25,7 @@ public sealed class LibraryLockHandle : IAsyncDisposable
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
-            // The connection is gone, and the lock with it.
+            // The connection is gone, and the lock was released with it.
         }
     }
 }

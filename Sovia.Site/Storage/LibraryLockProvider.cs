@@ -7,13 +7,13 @@ using Npgsql;
 namespace Sovia.Storage;
 
 /// <summary>
-/// Lets one holder at a time do a long piece of work in the current library, over all processes on the database. PostgreSQL gives the lock
-/// back by itself when its holder dies, and the holder hears of it when the connection that it hangs on is gone.
+/// Provides locks for long work in the current library, with one holder at a time across all processes on the database. PostgreSQL
+/// releases a lock when its holder dies, and the holder is notified when the lock's connection breaks.
 /// </summary>
 public sealed class LibraryLockProvider : IAsyncDisposable
 {
-    // A node whose machine is gone says nothing more: the server asks after it, where it would wait for hours. Over a local socket that is
-    // not needed and does nothing.
+    // A crashed machine does not close its connections. Keepalives let the server notice within seconds instead of hours. They have no
+    // effect on a unix socket, where they are not needed.
     private const string AskAfterClients = "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -21,7 +21,7 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     private readonly NpgsqlDataSource source;
     private readonly TimeProvider clock;
 
-    /// <summary>Locks of the database at an address. Their connections are apart from those that pages share.</summary>
+    /// <summary>Creates a provider with its own connection pool, separate from the one that pages share.</summary>
     public LibraryLockProvider(string address, TimeProvider clock)
     {
         this.clock = clock;
@@ -36,9 +36,9 @@ public sealed class LibraryLockProvider : IAsyncDisposable
         source = builder.Build();
     }
 
-    /// <summary>Waits for the lock, between two tries without a connection; dispose the result to give it back.</summary>
-    /// <param name="work">What is done under it, <c>import</c>; works of different names, and those of different libraries, do not wait for
-    /// each other.</param>
+    /// <summary>Waits for the lock, holding no connection between attempts. Dispose the result to release it.</summary>
+    /// <param name="work">The name of the work, such as <c>import</c>; locks of different names or of different libraries are
+    /// independent.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<LibraryLockHandle> AcquireAsync(string work, CancellationToken ct)
     {
@@ -49,10 +49,10 @@ public sealed class LibraryLockProvider : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the lock at once or not at all: work that takes hours is not waited for on a connection.</summary>
-    /// <param name="work">What is done under it.</param>
+    /// <summary>Tries once to take the lock, because waiting for work that takes hours would hold a connection.</summary>
+    /// <param name="work">The name of the work.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>What gives it back when disposed, or null where somebody has it.</returns>
+    /// <returns>A handle that releases the lock when disposed, or null if the lock is taken.</returns>
     public async Task<LibraryLockHandle?> TryAcquireAsync(string work, CancellationToken ct) =>
         await new PostgresDistributedLock(new(KeyOf(work)), source).TryAcquireAsync(TimeSpan.Zero, ct) is { } handle ? new(handle) : null;
 

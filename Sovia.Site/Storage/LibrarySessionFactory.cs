@@ -3,8 +3,7 @@ using Marten;
 namespace Sovia.Storage;
 
 /// <summary>
-/// Opens every session of the site, on the library that the current work belongs to. Sessions are lightweight: they keep no copy of what
-/// they loaded.
+/// Opens all sessions of the site, on the current library. Sessions are lightweight: they do not track what they load.
 /// </summary>
 internal sealed class LibrarySessionFactory(IDocumentStore store) : ISessionFactory
 {

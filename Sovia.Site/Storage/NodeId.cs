@@ -2,8 +2,10 @@ using System.Text;
 
 namespace Sovia.Storage;
 
-/// <summary>This node: a data directory. Whatever process works on it, also after a restart, has the files that were left in it.</summary>
-/// <param name="dataDirectory">Finds the data directory.</param>
+/// <summary>
+/// Identifies this node by its data directory, so that a process that starts on the same directory later takes over the files left there.
+/// </summary>
+/// <param name="dataDirectory">Returns the path of the data directory.</param>
 public sealed class NodeId(Func<string> dataDirectory)
 {
     private const string FileName = "node";
@@ -12,7 +14,7 @@ public sealed class NodeId(Func<string> dataDirectory)
 
     private readonly Lazy<string> value = new(() => Read(Path.Combine(dataDirectory(), FileName)));
 
-    /// <summary>Lower-case letters and digits, made once for a data directory.</summary>
+    /// <summary>The id: lower-case letters and digits, generated once per data directory.</summary>
     public string Value => value.Value;
 
     private static string Read(string path)
@@ -20,7 +22,7 @@ public sealed class NodeId(Func<string> dataDirectory)
         for (var tries = 250; ; tries--)
             try
             {
-                // Two sites may start on one directory at once; one of them has the file.
+                // Two sites may start on one directory at once; only one of them can open the file.
                 using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
                 if (reader.ReadToEnd().Trim() is { Length: > 0 and <= 32 } known && known.All(char.IsAsciiLetterOrDigit))

@@ -3,16 +3,16 @@ using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Storage;
 
-/// <summary>Gives a site without a configured database a server of its own.</summary>
+/// <summary>Starts a private PostgreSQL server for a site without a configured database.</summary>
 public static class PrivatePostgresExtensions
 {
     /// <summary>
-    /// Starts the private server and configures <c>ConnectionStrings:Postgres</c> to it; does nothing where that is configured already.
+    /// Starts the private server and sets <c>ConnectionStrings:Postgres</c> to it; only checks the server if one is configured already.
     /// Dispose the result when the site has ended.
     /// </summary>
-    /// <exception cref="PrivatePostgresException">No server can be had; show its message and exit.</exception>
-    /// <exception cref="StartupException">The configured server will not do.</exception>
-    /// <exception cref="NpgsqlException">The configured server does not answer or refuses.</exception>
+    /// <exception cref="PrivatePostgresException">No server can be started; show the message and exit.</exception>
+    /// <exception cref="StartupException">The configured server is unsuitable.</exception>
+    /// <exception cref="NpgsqlException">The configured server does not answer or refuses the connection.</exception>
     public static async Task<IAsyncDisposable> UsePrivatePostgresAsync(this IHostApplicationBuilder builder)
     {
         if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)

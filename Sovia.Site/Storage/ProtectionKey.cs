@@ -1,10 +1,9 @@
 namespace Sovia.Storage;
 
 /// <summary>
-/// A key with which forms and cookies are protected, shared by all sites on the database. It belongs to no library: whoever comes is
-/// answered with the same keys. The table has a tenant as all have, and the keys lie under that of the only account, where earlier versions
-/// put them.
+/// A data-protection key for forms and cookies, shared by all sites on the database. Keys belong to no library, because every visitor
+/// gets the same keys. The table has a tenant column like all others; keys are stored under the default library, as in earlier versions.
 /// </summary>
-/// <param name="Id">The name the framework gave it.</param>
-/// <param name="Xml">The key as the framework writes it.</param>
+/// <param name="Id">The key's name, given by the framework.</param>
+/// <param name="Xml">The key as serialized by the framework.</param>
 public sealed record ProtectionKey(string Id, string Xml);

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Sovia.Storage;
 
 /// <summary>
-/// Keeps data-protection keys in PostgreSQL: a form that was open while the site was replaced by a newer one, or that is
-/// answered by another site behind the same proxy, still holds.
+/// Stores data-protection keys in PostgreSQL, so that an open form stays valid when the site is upgraded or another site behind the same
+/// proxy answers it.
 /// </summary>
 internal sealed class ProtectionKeyRepository(IDocumentStore store) : IXmlRepository
 {
-    // The interface is synchronous; it is asked at start and then once in months, by whichever request comes first.
+    // The interface is synchronous. The framework calls it at start and then once every few months, from whichever request comes first.
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var session = store.QuerySession(CurrentLibrary.DefaultId);

@@ -4,8 +4,8 @@ using Sovia.Storage.PrivateServer;
 namespace Sovia.Storage;
 
 /// <summary>
-/// Ctrl-C and SIGTERM while the site is not yet, or never, a running host: the private server is left properly all the same.
-/// Once the host starts, its own handling of signals takes over.
+/// Handles Ctrl-C and SIGTERM while the host is not running, so that the private server is shut down properly. Once the host has
+/// started, its own signal handling takes over.
 /// </summary>
 internal sealed class ShutdownSignalHandler : IHostedLifecycleService, IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class ShutdownSignalHandler : IHostedLifecycleService, IDisposab
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stopping => stopping.Token;
 
-    /// <summary>From now on a signal leaves this server and ends the program.</summary>
+    /// <summary>Makes later signals leave this server and end the program.</summary>
     public void StopOnSignal(PrivatePostgres started) => Volatile.Write(ref postgres, started);
 
     public Task StartingAsync(CancellationToken cancellationToken)

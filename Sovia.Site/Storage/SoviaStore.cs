@@ -21,19 +21,19 @@ using Weasel.Core;
 
 namespace Sovia.Storage;
 
-/// <summary>Marten over PostgreSQL: every document belongs to a tenant, which is a library.</summary>
+/// <summary>Configures Marten over PostgreSQL. Every document belongs to a tenant, which is a library.</summary>
 public static class SoviaStore
 {
     private const int CommandSeconds = 600;
 
-    // A node that sleeps or loses its power says nothing: the server finds out within a minute or two, and gives the node's locks to
-    // others. No transaction waits for this program for minutes: the longest ones work out a batch of an import, which takes seconds.
+    // A node that sleeps or loses power does not close its connections. These options let the server notice within a minute or two and
+    // release the node's locks. No transaction is legitimately idle for minutes: the longest compute an import batch, which takes seconds.
     private const string Vigilant =
         "-c idle_in_transaction_session_timeout=5min -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 "
         + "-c tcp_user_timeout=60000";
 
-    /// <summary>Registers the document store; its tables are brought up to date when the host starts.</summary>
-    /// <remarks>The address is read when the store is first used, so a private server may be started in between.</remarks>
+    /// <summary>Registers the document store. Its tables are migrated when the host starts.</summary>
+    /// <remarks>The connection string is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
     {
         services.AddSingleton(provider => NpgsqlDataSource.Create(WithTimeouts(ConfiguredIn(provider))));
@@ -47,14 +47,13 @@ public static class SoviaStore
     }
 
     /// <summary>
-    /// An address with more time for a command than the usual half a minute, where it does not say how much: Marten changes tables within
-    /// the time that any command has, and those of a large library take long. Where it has no options, it has the server look after
-    /// connections of nodes that have gone.
+    /// Parses a connection string. Unless it sets them, raises the command timeout above the default 30 s, because Marten migrates tables
+    /// within that time and large libraries take long, and adds the options that detect dead nodes.
     /// </summary>
     internal static NpgsqlConnectionStringBuilder WithTimeouts(string address)
     {
         var builder = new NpgsqlConnectionStringBuilder(address);
-        // That it contains the key is true of every key it knows.
+        // ContainsKey cannot be used here because it returns true for every known key.
         if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandSeconds;
         if (!builder.ShouldSerialize("Options")) builder.Options = Vigilant;
         return builder;
@@ -64,22 +63,22 @@ public static class SoviaStore
         provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
         ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.");
 
-    /// <summary>Brings the tables up to date for a command that starts no host, under the lock that hosts take for it.</summary>
+    /// <summary>Migrates the tables for a command that starts no host, under the same lock that hosts take.</summary>
     public static async Task ApplySchemaChangesAsync(IServiceProvider services, CancellationToken ct)
     {
-        // Marten's own start-up service is internal; it is the one that knows the lock.
+        // Marten's start-up service is internal, but only that service takes the lock.
         foreach (var service in services.GetServices<IHostedService>()
             .Where(service => service.GetType().Assembly == typeof(IDocumentStore).Assembly))
             await service.StartAsync(ct);
     }
 
-    /// <summary>The shape of the store, the same for the site and for tests.</summary>
+    /// <summary>Configures the store, identically for the site and for tests.</summary>
     public static void Configure(StoreOptions options)
     {
         options.DatabaseSchemaName = "sovia";
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
         options.DisableNpgsqlLogging = true;
-        // A commit that is tried again would be in a new transaction, without the turn under which it was worked out.
+        // A retried commit would run in a new transaction, without the lock under which its changes were computed.
         options.ConfigureWritePolly(static _ => { });
         options.Schema.For<ProtectionKey>();
         options.Policies.AllDocumentsAreMultiTenanted();

@@ -5,12 +5,12 @@ using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Storage;
 
-/// <summary>Explains to the person at the terminal why the site or a command cannot start, and what to do.</summary>
+/// <summary>Explains at the terminal why the site or a command cannot start, and what to do.</summary>
 public static class StartupErrors
 {
     private const string Setting = "ConnectionStrings:Postgres";
 
-    /// <summary>What happened and what to do; null for a failure of another kind, which deserves its stack trace.</summary>
+    /// <summary>Returns what happened and what to do; null for any other failure, which deserves its stack trace.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         PrivatePostgresException or StartupException => exception.Message,

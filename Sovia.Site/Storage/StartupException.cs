@@ -1,6 +1,6 @@
 namespace Sovia.Storage;
 
-/// <summary>The site or a command cannot do its work; the message says why and what to do, for the person at the terminal.</summary>
+/// <summary>Thrown when the site or a command cannot start. The message tells the user at the terminal why, and what to do.</summary>
 /// <param name="message">A sentence or two, without a stack trace.</param>
-/// <param name="inner">What was found, where it was an exception.</param>
+/// <param name="inner">The underlying exception, if any.</param>
 public sealed class StartupException(string message, Exception? inner = null) : Exception(message, inner);

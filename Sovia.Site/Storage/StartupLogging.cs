@@ -1,15 +1,15 @@
 namespace Sovia.Storage;
 
 /// <summary>
-/// Keeps the framework from logging a stack trace for a failed start that <see cref="StartupErrors"/> explains in a sentence.
+/// Suppresses the framework's stack traces for a failed start that <see cref="StartupErrors"/> explains in a sentence.
 /// </summary>
 internal static class StartupLogging
 {
     /// <summary>
-    /// Silences the two sources that log it until the site has started. A failure that is not explained still ends the program with its
-    /// trace.
+    /// Suppresses the two log sources that report a failed start until the site has started. An unexplained failure still ends the program
+    /// with its stack trace.
     /// </summary>
-    /// <returns>What to call once the site has started.</returns>
+    /// <returns>An action to call once the site has started.</returns>
     public static Action SuppressUntilStarted(this ILoggingBuilder logging)
     {
         var started = false;

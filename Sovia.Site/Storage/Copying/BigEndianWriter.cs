@@ -4,9 +4,9 @@ using System.Buffers.Binary;
 namespace Sovia.Storage.Copying;
 
 /// <summary>
-/// Bytes in network order. Room is asked for by the piece: to ask a pipe for each value takes longer than the value does.
+/// Writes values in network byte order. Takes memory from the pipe in large pieces, because a call per value costs more than the value.
 /// </summary>
-/// <param name="to">Where they go.</param>
+/// <param name="to">Receives the bytes.</param>
 internal sealed class BigEndianWriter(IBufferWriter<byte> to)
 {
     private const int Piece = 1 << 16;
@@ -14,7 +14,7 @@ internal sealed class BigEndianWriter(IBufferWriter<byte> to)
     private Memory<byte> room;
     private int used;
 
-    /// <summary>Room for so many bytes, all of which are to be filled.</summary>
+    /// <summary>Returns a span of the given length. The caller must fill all of it.</summary>
     public Span<byte> GetSpan(int length)
     {
         if (room.Length - used < length)
@@ -38,7 +38,7 @@ internal sealed class BigEndianWriter(IBufferWriter<byte> to)
     /// <inheritdoc cref="Write(long)"/>
     public void Write(short value) => BinaryPrimitives.WriteInt16BigEndian(GetSpan(sizeof(short)), value);
 
-    /// <summary>Hands over what was written.</summary>
+    /// <summary>Advances the underlying writer past everything written so far.</summary>
     public void Flush()
     {
         to.Advance(used);

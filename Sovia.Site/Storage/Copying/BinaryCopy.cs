@@ -3,17 +3,17 @@ using Npgsql;
 
 namespace Sovia.Storage.Copying;
 
-/// <summary>Rows for a table, made before anybody has a connection for them, and written by PostgreSQL's binary COPY.</summary>
+/// <summary>Serializes rows before a connection is taken for them, and writes them with PostgreSQL's binary COPY.</summary>
 internal static class BinaryCopy
 {
-    // A pipe keeps them in pooled pieces; one growing array a batch would keep the collector busy.
+    // A pipe keeps the bytes in pooled segments; a growing array per batch would burden the garbage collector.
     private static readonly PipeOptions Unbounded =
         new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
 
-    /// <summary>Makes the rows.</summary>
-    /// <param name="items">What they are made of, one each.</param>
-    /// <param name="columns">The columns, in the order in which the values of a row follow.</param>
-    /// <param name="add">Adds the values of a row.</param>
+    /// <summary>Serializes one row per item.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="columns">The columns, in the order of a row's values.</param>
+    /// <param name="add">Adds the values of an item's row.</param>
     public static async Task<PipeReader> SerializeAsync<T>(IEnumerable<T> items, string[] columns, Action<CopyRowWriter, T> add)
     {
         var pipe = new Pipe(Unbounded);
@@ -29,10 +29,10 @@ internal static class BinaryCopy
         return pipe.Reader;
     }
 
-    /// <summary>Writes rows that have been made.</summary>
+    /// <summary>Copies serialized rows into a table.</summary>
     /// <param name="connection">A connection with an open transaction.</param>
     /// <param name="table">The table's name.</param>
-    /// <param name="columns">The columns they were made for.</param>
+    /// <param name="columns">The columns that the rows were serialized for.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync(NpgsqlConnection connection, string table, string[] columns, PipeReader rows, CancellationToken ct)

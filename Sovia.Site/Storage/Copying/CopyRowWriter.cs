@@ -4,31 +4,31 @@ using System.Text;
 namespace Sovia.Storage.Copying;
 
 /// <summary>
-/// Rows as PostgreSQL's binary COPY takes them. The bytes are made here and not by the driver, because it knows no way to make a
-/// <c>tsvector</c> and waits for each single value.
+/// Writes rows in PostgreSQL's binary COPY format. Npgsql's own importer is not used because it cannot write a <c>tsvector</c> without
+/// positions and awaits every single value.
 /// </summary>
-/// <param name="to">Where they go.</param>
+/// <param name="to">Receives the bytes.</param>
 internal sealed class CopyRowWriter(IBufferWriter<byte> to)
 {
     private const int TextOid = 25, BigintOid = 20, UuidOid = 2950;
 
     private readonly BigEndianWriter bytes = new(to);
 
-    /// <summary>Writes what stands before the first row.</summary>
+    /// <summary>Writes the header that precedes the first row.</summary>
     public void WriteHeader() => bytes.Write([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>Begins a row.</summary>
-    /// <param name="columns">How many values will follow.</param>
+    /// <param name="columns">The number of values that follow.</param>
     public void BeginRow(short columns) => bytes.Write(columns);
 
-    /// <summary>Writes what stands behind the last row, and hands all of it over.</summary>
+    /// <summary>Writes the trailer that follows the last row, and flushes.</summary>
     public void WriteTrailer()
     {
         BeginRow(-1);
         bytes.Flush();
     }
 
-    /// <summary>The next value.</summary>
+    /// <summary>Adds the row's next value.</summary>
     public void Add(Guid value)
     {
         bytes.Write(16);
@@ -85,7 +85,7 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
         if (value is not null) Encoding.UTF8.GetBytes(value, bytes.GetSpan(length));
     }
 
-    /// <summary>The next value, a <c>jsonb</c>.</summary>
+    /// <summary>Adds a <c>jsonb</c> value.</summary>
     public void AddJson(ReadOnlySpan<byte> json)
     {
         bytes.Write(json.Length + 1);
@@ -93,9 +93,9 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
         bytes.Write(json);
     }
 
-    /// <summary>The next value, a text of lines.</summary>
-    /// <param name="texts">What has the lines.</param>
-    /// <param name="line">A line in UTF-8.</param>
+    /// <summary>Adds a <c>text</c> value of one line per item.</summary>
+    /// <param name="texts">The items.</param>
+    /// <param name="line">Returns an item's line in UTF-8.</param>
     public void AddLines<T>(IReadOnlyList<T> texts, Func<T, ReadOnlyMemory<byte>> line)
     {
         var length = texts.Count == 0 ? 0 : -1;
@@ -108,7 +108,7 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
         }
     }
 
-    /// <summary>The next value, a <c>text[]</c>.</summary>
+    /// <summary>Adds a <c>text[]</c> value.</summary>
     public void Add(IReadOnlyList<string> values)
     {
         var length = 0;
@@ -117,25 +117,25 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
         for (var i = 0; i < values.Count; i++) Add(values[i]);
     }
 
-    /// <summary>The next value, a <c>uuid[]</c>.</summary>
+    /// <summary>Adds a <c>uuid[]</c> value.</summary>
     public void Add(Guid[] values)
     {
         BeginArray(UuidOid, values.Length, values.Length * (4 + 16));
         foreach (var value in values) Add(value);
     }
 
-    /// <summary>The next value, a <c>bigint[]</c>.</summary>
+    /// <summary>Adds a <c>bigint[]</c> value.</summary>
     public void Add(long[] values)
     {
         BeginArray(BigintOid, values.Length, values.Length * (4 + sizeof(long)));
         foreach (var value in values) Add(value);
     }
 
-    /// <summary>The next value, a <c>tsvector</c>.</summary>
+    /// <summary>Adds a <c>tsvector</c> value.</summary>
     /// <inheritdoc cref="TsVectorWriter.Write(BigEndianWriter, IReadOnlyList{string}, IReadOnlyList{string})"/>
     public void AddLexemes(IReadOnlyList<string> facts, IReadOnlyList<string> words) => TsVectorWriter.Write(bytes, facts, words);
 
-    // An empty array has no dimension at all.
+    // An empty array has no dimensions.
     private void BeginArray(int oid, int count, int length)
     {
         bytes.Write(12 + (count == 0 ? 0 : 8 + length));

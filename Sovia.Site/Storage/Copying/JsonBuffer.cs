@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Sovia.Storage.Copying;
 
-/// <summary>Documents as JSON in one buffer that is used again and again.</summary>
+/// <summary>Serializes documents as JSON into one reused buffer.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
     private readonly ArrayBufferWriter<byte> bytes = new(4096);
@@ -13,7 +13,7 @@ internal sealed class JsonBuffer : IDisposable
 
     public JsonBuffer() => writer = new(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
-    /// <summary>The document; good until the next is asked for.</summary>
+    /// <summary>Serializes a document. The span is valid until the next call.</summary>
     public ReadOnlySpan<byte> Serialize<T>(T document, JsonTypeInfo<T> type)
     {
         bytes.ResetWrittenCount();

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace Sovia.Storage.Copying;
 
-/// <summary>A <c>tsvector</c> without places as PostgreSQL's binary COPY takes it.</summary>
+/// <summary>Writes a <c>tsvector</c> without positions in PostgreSQL's binary COPY format.</summary>
 internal static class TsVectorWriter
 {
-    /// <summary>Writes one with its length.</summary>
-    /// <param name="to">Where it goes.</param>
-    /// <param name="facts">Lexemes that begin with a colon, each once, best in the order of their characters: the server sorts what is in
-    /// no order.</param>
-    /// <param name="words">The same of those that do not.</param>
+    /// <summary>Writes a vector, preceded by its length in bytes.</summary>
+    /// <param name="to">Receives the bytes.</param>
+    /// <param name="facts">Distinct lexemes that begin with a colon, preferably in ordinal order, because the server has to sort the rest.
+    /// </param>
+    /// <param name="words">Distinct lexemes that do not, likewise.</param>
     public static void Write(BigEndianWriter to, IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
         to.Write(4 + SizeOf(facts) + SizeOf(words));
         to.Write(facts.Count + words.Count);
-        // Digits come before a colon.
+        // Digits sort before a colon.
         var first = 0;
         while (first < words.Count && words[first][0] < ':') Write(to, words[first++]);
         for (var i = 0; i < facts.Count; i++) Write(to, facts[i]);
@@ -28,7 +28,7 @@ internal static class TsVectorWriter
         return size;
     }
 
-    // Behind each there is an end, and that it stands at no place.
+    // Each lexeme is followed by a terminating zero and a 16-bit count of positions, which is zero.
     private static void Write(BigEndianWriter to, string lexeme)
     {
         var room = to.GetSpan(Encoding.UTF8.GetByteCount(lexeme) + 3);

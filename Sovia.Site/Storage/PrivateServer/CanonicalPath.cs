@@ -1,6 +1,6 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>One spelling for one folder, so that two sites which reach it through different links agree on its server.</summary>
+/// <summary>Resolves links in a folder's path, so that two sites that reach it through different links agree on its server.</summary>
 internal static class CanonicalPath
 {
     public static string Resolve(string path)

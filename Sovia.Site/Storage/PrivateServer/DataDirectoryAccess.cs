@@ -1,6 +1,6 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>The data directory: under one name, there, and open to the account that runs the server.</summary>
+/// <summary>Creates the data directory under its canonical path and makes it accessible to the server's account.</summary>
 internal static class DataDirectoryAccess
 {
     public static PrivatePostgresOptions Prepare(PrivatePostgresOptions options)
@@ -16,7 +16,7 @@ internal static class DataDirectoryAccess
         }
     }
 
-    /// <summary>Lets the server's account pass through the data directory itself; the folders above it are not Sovia's to change.</summary>
+    /// <summary>Lets the server's account traverse the data directory; the folders above it are not Sovia's to change.</summary>
     public static async Task GrantTraversalAsync(PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
     {
         if (account.IsCurrentUser || await ReachesAsync(options.DataDirectory, account, ct))
@@ -28,7 +28,7 @@ internal static class DataDirectoryAccess
             throw new PrivatePostgresException(PrivatePostgresMessages.OutOfReach(options.DataDirectory, account.Name));
     }
 
-    /// <summary>A cluster that root has copied here, from a backup say, is given to the account that is to run it.</summary>
+    /// <summary>Gives a cluster that root copied here, for example from a backup, to the account that runs it.</summary>
     public static async Task TransferOwnershipAsync(
         string cluster, PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
     {

@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>The one database of the private server.</summary>
+/// <summary>Creates the private server's only database.</summary>
 internal static class DatabaseCreator
 {
-    /// <summary>Connects to it, and creates it if it is not there.</summary>
+    /// <summary>Connects to the database, and creates it if it is missing.</summary>
     public static async Task EnsureCreatedAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
     {
         try

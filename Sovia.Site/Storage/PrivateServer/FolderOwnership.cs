@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>What .NET does not tell about a folder: whose it is. Read with <c>ls</c>, which every unix has.</summary>
+/// <summary>A folder's mode and owner, which .NET does not expose. Read with <c>ls</c>, which every unix has.</summary>
 internal sealed record FolderOwnership(string Mode, uint Uid, uint Gid)
 {
-    /// <summary>A folder itself, no link to one, that nobody but its owner may enter.</summary>
+    /// <summary>Whether this is a folder, not a link to one, that only its owner may enter.</summary>
     public bool IsPrivateFolder => Mode.StartsWith("drwx------", StringComparison.Ordinal);
 
-    /// <summary>The facts, taken in one look and without following a link; null where there is nothing.</summary>
+    /// <summary>Reads mode and owner in one call, without following a link; null if the path does not exist.</summary>
     public static async Task<FolderOwnership?> ReadAsync(string path, CancellationToken ct)
     {
         var answer = await ProcessRunner.RunAsync(["ls", "-ldn", path], ct);

@@ -1,9 +1,9 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>Half-made folders of a start that was cut short.</summary>
+/// <summary>Deletes incomplete folders that an interrupted start left behind.</summary>
 internal static class IncompleteFolders
 {
-    /// <summary>Removes what can be removed; what a dying program still writes to is gone by the next start.</summary>
+    /// <summary>Deletes as much as possible; the next start deletes files that a dying process still writes to.</summary>
     public static void Delete(string folder, string pattern)
     {
         foreach (var half in Directory.EnumerateDirectories(folder, pattern).ToList())
@@ -14,7 +14,7 @@ internal static class IncompleteFolders
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Harmless: every start makes a folder of a new name.
+                // Harmless, because every start creates a folder with a new name.
             }
         }
     }

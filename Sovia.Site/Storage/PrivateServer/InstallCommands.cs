@@ -1,6 +1,6 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>The commands with which this operating system installs things.</summary>
+/// <summary>The package manager commands of this operating system.</summary>
 internal static class InstallCommands
 {
     public static string Npm => Family() switch
@@ -15,7 +15,7 @@ internal static class InstallCommands
         _ => "your system's package manager, package npm",
     };
 
-    /// <summary>How to install PostgreSQL, of one major version where the system's packages can say which.</summary>
+    /// <summary>Returns how to install PostgreSQL, with the major version where the system's packages are versioned.</summary>
     public static string ForPostgres(int? major) => Family() switch
     {
         "windows" => $"winget install PostgreSQL.PostgreSQL.{major ?? 18}",

@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>A folder under which each installed version of PostgreSQL has a folder of its own.</summary>
-/// <param name="Parent">Where the versions' folders lie.</param>
-/// <param name="Pattern">What those folders are called, with <c>*</c> for the version.</param>
-/// <param name="BinSubfolder">Where in such a folder the programs are.</param>
+/// <summary>A folder that contains one subfolder per installed version of PostgreSQL.</summary>
+/// <param name="Parent">The folder that contains the versions' folders.</param>
+/// <param name="Pattern">The name of those folders, with <c>*</c> for the version.</param>
+/// <param name="BinSubfolder">The path of the programs inside such a folder.</param>
 public sealed partial record InstallLocation(string Parent, string Pattern, string BinSubfolder)
 {
-    /// <summary>Debian, SUSE, Alpine, Fedora and the PGDG packages, Homebrew, Postgres.app and the Windows installer.</summary>
+    /// <summary>
+    /// The locations of Debian, SUSE, Alpine, Fedora, the PGDG packages, Homebrew, Postgres.app and the Windows installer.
+    /// </summary>
     public static IReadOnlyList<InstallLocation> Defaults { get; } = OperatingSystem.IsWindows()
         ? [.. from folder in new[] { "ProgramFiles", "ProgramW6432" }
               let root = Environment.GetEnvironmentVariable(folder)
@@ -29,7 +31,7 @@ public sealed partial record InstallLocation(string Parent, string Pattern, stri
             new("/usr", "bin", ""),
         ];
 
-    /// <summary>The program folders that exist here, the newest version first.</summary>
+    /// <summary>Returns the program folders that exist on this machine, newest version first.</summary>
     public IEnumerable<string> FindFolders()
     {
         if (!Directory.Exists(Parent))

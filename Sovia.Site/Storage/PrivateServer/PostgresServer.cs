@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>Starts and stops the server of one cluster. Only one site at a time may do either.</summary>
+/// <summary>Starts and stops the server of one cluster. Callers must hold the lock of <see cref="SiteRegistry"/>.</summary>
 internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresCluster postgresCluster, PostgresBinaries postgresBinaries,
     ServerAccount account, SiteRegistry siteRegistry)
 {
@@ -10,10 +10,10 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
 
     private readonly ServerLockFile serverLockFile = new(postgresCluster.Folder, account);
 
-    // A server that is brought back must be where the site looks for it.
+    // A restarted server must listen where the site already connects to.
     private ServerEndpoint? known;
 
-    /// <summary>Joins the server if it runs, brings it up if not, and sees to it that the database is there.</summary>
+    /// <summary>Joins the running server or starts one, and ensures that the database exists.</summary>
     public async Task<ServerEndpoint> EnsureRunningAsync(CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
@@ -34,7 +34,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
                 if (log is not null && attempt == 3)
                     throw new PrivatePostgresException(PrivatePostgresMessages.StartFailed(postgresCluster.Folder, log));
 
-                // What a killed server left in memory may need a moment to go.
+                // The shared memory of a killed server may take a moment to be released.
                 if (log is not null)
                     await Task.Delay(TimeSpan.FromSeconds(1), ct);
             }
@@ -44,12 +44,12 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         }
     }
 
-    /// <summary>The server is there and can be reached.</summary>
+    /// <summary>Returns whether the server runs and can be reached.</summary>
     public async Task<bool> IsUpAsync(CancellationToken ct) =>
         await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct) is { } running
         && (!running.IsReady || AddressOf(running).SocketPath is not { } socket || File.Exists(socket));
 
-    /// <summary>Ends all sessions, writes everything to disk and stops; does nothing when no server runs.</summary>
+    /// <summary>Ends all sessions, flushes everything to disk and stops the server; does nothing if none runs.</summary>
     public async Task StopAsync(CancellationToken ct)
     {
         var running = await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct);
@@ -73,12 +73,12 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         ? ServerEndpoint.ForLoopback(running?.Port ?? known?.Port, postgresCluster.ReadOrCreatePassword())
         : ServerEndpoint.ForSocket(options.DataDirectory);
 
-    // Null when it started, else what it said.
+    // Returns null if the server started, else its output.
     private async Task<string?> StartAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
     {
         await EndOrphansAsync(ct);
-        // The pid file of a server in another container names a process that cannot be seen from here. Taken for stale, it would let a
-        // second server write into the same files.
+        // The pid file of a server in another container names a process that is invisible here. Treating it as stale would let a second
+        // server write to the same files.
         if (await serverLockFile.IsHeldAsync(ct) || siteRegistry.HasSitesInOtherPidNamespaces())
             throw new PrivatePostgresException(PrivatePostgresMessages.RunsElsewhere(postgresCluster.Folder));
         Clear(serverEndpoint);
@@ -86,7 +86,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         if (new FileInfo(log) is { Exists: true, Length: > 8 << 20 })
             File.Move(log, log + ".old", overwrite: true);
 
-        // The folder is given as where to stand: pg_ctl hands paths to a shell, which would read a $ in one.
+        // Passed as the working directory because pg_ctl hands paths to a shell, which would expand a $ in one.
         var answer = await ProcessRunner.RunAsync(
             account.BuildCommandLine([.. ServerLockFile.CommandPrefix, postgresBinaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l",
                 "server.log", "-o", serverEndpoint.ServerOptions]),
@@ -96,7 +96,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         return File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(12)) : answer.Output;
     }
 
-    // Processes of a killed server, which end as soon as they notice.
+    // Waits for child processes of a killed server, which exit once they notice.
     private async Task EndOrphansAsync(CancellationToken ct)
     {
         for (var waited = 0; Postmaster.FindOrphans(postgresCluster.Folder) is { Count: > 0 } orphans; waited++)
@@ -107,7 +107,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         }
     }
 
-    // A killed server leaves its pid file and socket; in a container its pid is soon another's, and the file would bar the way.
+    // A killed server leaves its pid file and socket. In a container its pid is soon reused, and the stale file would block a start.
     private void Clear(ServerEndpoint serverEndpoint)
     {
         File.Delete(Postmaster.GetPidFile(postgresCluster.Folder));
@@ -118,7 +118,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         }
     }
 
-    // False when the server ended before it answered.
+    // Returns false if the server exited before it answered.
     private async Task<bool> AnswersAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
     {
         var asked = TimeProvider.System.GetTimestamp();

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>What <c>postmaster.pid</c> says, checked against the processes that are truly there.</summary>
+/// <summary>The contents of <c>postmaster.pid</c>, verified against the running processes.</summary>
 internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
 {
     public static string GetPidFile(string cluster) => Path.Combine(cluster, "postmaster.pid");
 
-    /// <summary>The running server of a cluster; null when there is none, whatever a left-over pid file says.</summary>
+    /// <summary>Finds the running server of a cluster; null if there is none, even if a stale pid file names one.</summary>
     public static async Task<Postmaster?> FindRunningAsync(string cluster, ServerAccount account, CancellationToken ct)
     {
         string[] lines;
@@ -31,14 +31,14 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
             : null;
     }
 
-    /// <summary>Processes of a server whose head is gone; they end by themselves as soon as they notice.</summary>
+    /// <summary>Finds child processes of a server whose postmaster has died; they exit once they notice.</summary>
     public static IReadOnlyList<int> FindOrphans(string cluster) => !OperatingSystem.IsLinux() ? [] :
         [.. from folder in Directory.EnumerateDirectories("/proc")
             where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && FolderOf(folder) == cluster
             where CommandOf(folder).StartsWith("postgres", StringComparison.Ordinal)
             select int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)];
 
-    /// <summary>Ends an orphan; PostgreSQL is made to survive that.</summary>
+    /// <summary>Kills an orphan, which PostgreSQL is designed to survive.</summary>
     public static void Kill(int pid)
     {
         try
@@ -48,11 +48,11 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            // It went by itself.
+            // The process has exited already.
         }
     }
 
-    // A pid alone proves nothing: it may be a zombie's, or belong to another program by now. A server works in its cluster's folder.
+    // A pid proves nothing: it may be a zombie's or have been reused. A server's working directory is its cluster's folder.
     private static async Task<bool> WorksInAsync(int pid, string cluster, ServerAccount account, CancellationToken ct)
     {
         if (!OperatingSystem.IsLinux())
@@ -62,7 +62,7 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
         if (FolderOf(folder) is { } known)
             return known == cluster;
 
-        // In a container root may be forbidden to look; the server's own account is not.
+        // In a container root may be denied access to /proc entries that the server's own account can read.
         if (account.IsCurrentUser || !Directory.Exists(folder))
             return false;
         var answer = await ProcessRunner.RunAsync(account.BuildCommandLine("readlink", $"{folder}/cwd"), ct);

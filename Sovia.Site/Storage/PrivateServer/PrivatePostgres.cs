@@ -1,7 +1,7 @@
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>
-/// A PostgreSQL server of Sovia's own: made on first use, shared by all sites on one data directory, stopped by the last.
+/// Sovia's own PostgreSQL server: created on first use, shared by all sites on one data directory, stopped by the last one to exit.
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
@@ -23,11 +23,11 @@ public sealed class PrivatePostgres : IAsyncDisposable
         watch = WatchAsync();
     }
 
-    /// <summary>To the database <c>sovia</c>, as the user <c>sovia</c>, who may do everything in it.</summary>
+    /// <summary>Connects to the database <c>sovia</c> as its superuser <c>sovia</c>.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Finds the programs, makes the cluster if there is none, and starts the server or joins the one that runs.</summary>
-    /// <exception cref="PrivatePostgresException">There is no server to be had; the message says what to do.</exception>
+    /// <summary>Finds the programs, creates the cluster if there is none, and starts the server or joins the running one.</summary>
+    /// <exception cref="PrivatePostgresException">No server can be started; the message says what to do.</exception>
     public static async Task<PrivatePostgres> StartAsync(PrivatePostgresOptions options, CancellationToken ct)
     {
         options = DataDirectoryAccess.Prepare(options);
@@ -59,7 +59,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Leaves the server, and stops it if no other site uses it. Never throws; may be called again.</summary>
+    /// <summary>Leaves the server, and stops it if no other site uses it. Never throws; may be called repeatedly.</summary>
     public ValueTask DisposeAsync() => new(departure.Value);
 
     private async Task LeaveAsync()
@@ -81,7 +81,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         leaving.Dispose();
     }
 
-    // A server that was killed comes back under the same address, so that the site needs no restart.
+    // Restarts a killed server at the same endpoint, so that the site needs no restart.
     private async Task WatchAsync()
     {
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1));
@@ -92,7 +92,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The site is leaving.
+            // The site is shutting down.
         }
     }
 

@@ -1,22 +1,22 @@
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>
-/// The private server cannot be had. The message is for the person at the terminal: what happened, what is safe, what to do.
+/// Thrown when the private server cannot be started. The message tells the user at the terminal what happened, what is safe and what to do.
 /// </summary>
 public sealed class PrivatePostgresException : Exception
 {
-    /// <summary>An exception that says nothing; prefer one with a message.</summary>
+    /// <summary>Creates an exception without a message; prefer one with a message.</summary>
     public PrivatePostgresException()
     {
     }
 
-    /// <summary>An exception with what the person at the terminal is to read.</summary>
+    /// <summary>Creates an exception with a message for the user at the terminal.</summary>
     public PrivatePostgresException(string message)
         : base(message)
     {
     }
 
-    /// <summary>An exception with what the person at the terminal is to read, and what led to it.</summary>
+    /// <summary>Creates an exception with a message for the user at the terminal, and its cause.</summary>
     public PrivatePostgresException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -1,6 +1,6 @@
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>What the person at the terminal reads when the private server cannot be had.</summary>
+/// <summary>The messages shown at the terminal when the private server cannot be started.</summary>
 internal static class PrivatePostgresMessages
 {
     public const string NoAccount =

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>Runs one program to its end and keeps what it wrote.</summary>
+/// <summary>Runs a program to completion and captures its output.</summary>
 internal static class ProcessRunner
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
 
-    /// <summary>The exit code (127 when it could not be started) and all that was written.</summary>
+    /// <summary>The exit code (127 if the program could not be started) and all output.</summary>
     public sealed record ProcessResult(int ExitCode, string Output)
     {
         public bool Succeeded => ExitCode == 0;
@@ -19,7 +19,7 @@ internal static class ProcessRunner
     {
         var start = new ProcessStartInfo(line[0])
         {
-            // The folder the user stands in may be closed to the account the server runs as.
+            // The server's account may have no access to the user's current directory.
             WorkingDirectory = folder ?? Path.GetPathRoot(AppContext.BaseDirectory),
             CreateNoWindow = true,
             RedirectStandardInput = true,
@@ -31,7 +31,7 @@ internal static class ProcessRunner
         foreach (var argument in line.Skip(1))
             start.ArgumentList.Add(argument);
 
-        // PGDATA, PGPORT and their kin belong to some other server; messages are read, so they must be in English.
+        // PGDATA, PGPORT and similar variables belong to other servers. Messages are parsed, so they must be in English.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";
@@ -58,7 +58,7 @@ internal static class ProcessRunner
         }
         catch (IOException)
         {
-            // It ended without reading; its exit code tells the rest.
+            // The program exited without reading its input; the exit code is enough.
         }
 
         try
@@ -69,12 +69,12 @@ internal static class ProcessRunner
         {
             process.Kill();
             await process.WaitForExitAsync(CancellationToken.None);
-            // What it had started ends when it finds its parent gone, and may write until then; the pipes close with the last of them.
+            // Child processes exit once they notice that their parent is gone, and may write until then; the last one closes the pipes.
             await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(LongestFarewell, CancellationToken.None));
             throw;
         }
 
-        // On Windows a started server inherits the pipes and keeps them open for as long as it runs.
+        // On Windows a started server inherits the pipes and keeps them open while it runs.
         var written = Task.WhenAll(output, errors);
         await Task.WhenAny(written, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None));
         return new(process.ExitCode, written.IsCompletedSuccessfully ? string.Concat(written.Result).Trim() : "");

@@ -3,18 +3,20 @@ using System.Runtime.InteropServices;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>Who runs the server: the user of the site, or for root, whom PostgreSQL refuses, an account without rights.</summary>
+/// <summary>
+/// The account that runs the server: the site's user, or an unprivileged account if the site runs as root, which PostgreSQL refuses.
+/// </summary>
 internal sealed record ServerAccount(string Name, uint Uid, uint Gid, IReadOnlyList<string> CommandPrefix)
 {
     private static readonly string[] ProgramFolders = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin"];
 
-    /// <summary>The site's own user runs the server.</summary>
+    /// <summary>Whether the site's own user runs the server.</summary>
     public bool IsCurrentUser => CommandPrefix.Count == 0;
 
-    /// <summary>The command line that runs <paramref name="line"/> as this account.</summary>
+    /// <summary>Returns the command line that runs <paramref name="line"/> as this account.</summary>
     public IReadOnlyList<string> BuildCommandLine(params IEnumerable<string> line) => [.. CommandPrefix, .. line];
 
-    /// <summary>The account for a cluster: its owner when there is one already, else <c>postgres</c>, else <c>nobody</c>.</summary>
+    /// <summary>Returns the account for a cluster: its owner if the cluster exists, else <c>postgres</c>, else <c>nobody</c>.</summary>
     public static async Task<ServerAccount> ResolveAsync(string cluster, PrivatePostgresOptions options, CancellationToken ct)
     {
         if (OperatingSystem.IsWindows())

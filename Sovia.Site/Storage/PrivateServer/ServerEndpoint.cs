@@ -7,20 +7,22 @@ using Npgsql;
 
 namespace Sovia.Storage.PrivateServer;
 
-/// <summary>Where the server listens: a unix socket in a folder only its owner may enter, or a loopback port with a password.</summary>
+/// <summary>
+/// Where the server listens: a unix socket in a folder that only its owner may enter, or a loopback port with a password.
+/// </summary>
 internal sealed record ServerEndpoint(string Host, int Port, string? Password)
 {
     private const int UnixPort = 5432;
 
-    /// <summary>The unix socket; null on the loopback.</summary>
+    /// <summary>The path of the unix socket; null for a loopback port.</summary>
     public string? SocketPath => Password is null ? $"{Host}/.s.PGSQL.{Port}" : null;
 
-    /// <summary>What the server is told on its command line.</summary>
+    /// <summary>The server's command-line options.</summary>
     public string ServerOptions => Password is null
         ? $"-c listen_addresses='' -c unix_socket_directories={Host} -c unix_socket_permissions=0700 -c port={Port}"
         : $"-c listen_addresses={Host} -c unix_socket_directories= -c port={Port}";
 
-    /// <summary>How the site reaches a database there.</summary>
+    /// <summary>Returns the connection string of a database on this server.</summary>
     public string GetConnectionString(string database, bool pooling) => new NpgsqlConnectionStringBuilder
     {
         Host = Host,
@@ -30,22 +32,22 @@ internal sealed record ServerEndpoint(string Host, int Port, string? Password)
         Database = database,
         Pooling = pooling,
         MaxPoolSize = 40,
-        // Whoever writes many rows waits for the server else, and then the server for him. A system that allows less gives less.
+        // With the default size, a bulk writer and the server alternately wait for each other. The system may cap the value.
         SocketSendBufferSize = 4 << 20,
         Timeout = 15,
     }.ConnectionString;
 
-    /// <summary>The socket of a data directory. Its folder is in /tmp since a socket's path may have 107 bytes and no more.</summary>
+    /// <summary>Returns the socket of a data directory. Its folder is in /tmp because a socket's path is limited to 107 bytes.</summary>
     public static ServerEndpoint ForSocket(string dataDirectory)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(dataDirectory));
         return new($"/tmp/sovia-{Convert.ToHexStringLower(hash)[..16]}", UnixPort, null);
     }
 
-    /// <summary>A port of the loopback: the one a running server wrote down, else one that is free.</summary>
+    /// <summary>Returns a loopback port: the one that a running server recorded, else a free one.</summary>
     public static ServerEndpoint ForLoopback(int? port, string password) => new("127.0.0.1", port ?? FreePort(), password);
 
-    /// <summary>Makes the socket's folder as the server's account; refuses one that someone else has put there.</summary>
+    /// <summary>Creates the socket's folder as the server's account; throws if the folder belongs to another account.</summary>
     public async Task PrepareSocketFolderAsync(ServerAccount account, CancellationToken ct)
     {
         if (Password is not null)

@@ -1,8 +1,8 @@
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>
-/// A file that the server and all its processes hold locked for as long as any of them lives. The kernel keeps such a lock across
-/// containers that share the folder, where a pid says nothing.
+/// A file that the server and all its child processes keep locked while any of them lives. The kernel keeps such a lock across
+/// containers that share the folder, where a pid is meaningless.
 /// </summary>
 internal sealed class ServerLockFile(string cluster, ServerAccount account)
 {
@@ -11,24 +11,22 @@ internal sealed class ServerLockFile(string cluster, ServerAccount account)
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    // The lock belongs to the open file, which pg_ctl hands on to the server.
+    // The lock belongs to the open file description, which the server inherits from pg_ctl.
     private const string HoldAndRun = $"exec 9>>{File}; flock -n 9 || exit 75; exec \"$@\"";
 
     /// <summary>
-    /// What is put in front of the command that starts the server, which runs in the cluster's folder; nothing where the system has no
-    /// flock.
+    /// The prefix of the command that starts the server, which runs in the cluster's folder; empty if the system has no flock.
     /// </summary>
     public static IReadOnlyList<string> CommandPrefix => IsAvailable ? ["sh", "-c", HoldAndRun, "sh"] : [];
 
     private static bool IsAvailable { get; } = OperatingSystem.IsLinux()
         && new[] { "/usr/bin/flock", "/bin/flock", "/usr/local/bin/flock" }.Any(System.IO.File.Exists);
 
-    /// <summary>Whether a server of this cluster lives, in whichever container.</summary>
+    /// <summary>Returns whether a server of this cluster is alive, in any container.</summary>
     public async Task<bool> IsHeldAsync(CancellationToken ct)
     {
         if (!IsAvailable || !System.IO.File.Exists(Path.Combine(cluster, File))) return false;
-        // A server that was just killed lets go when the last of its processes has ended. Not every flock can wait: that of BusyBox knows
-        // no -w.
+        // A server that was just killed releases the lock when its last process exits. Polls because BusyBox's flock has no -w option.
         for (var tries = ReleaseTimeout / Pause; ; tries--)
         {
             if ((await ProcessRunner.RunAsync(account.BuildCommandLine("flock", "-n", File, "true"), ct, cluster)).Succeeded) return false;

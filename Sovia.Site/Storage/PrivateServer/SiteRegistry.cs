@@ -1,22 +1,22 @@
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>
-/// The sites that use one data directory. Each holds a file of its own open; the operating system lets go of it whichever way
-/// the site ends, so a killed site does not count.
+/// The sites that use one data directory. Each site keeps its own file open; the operating system releases the file however the site
+/// ends, so a killed site does not count.
 /// </summary>
 internal sealed class SiteRegistry(string folder)
 {
-    // EWOULDBLOCK of Linux and of macOS; sharing and lock violation of Windows.
+    // EWOULDBLOCK on Linux and macOS, sharing violation and lock violation on Windows.
     private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     private const string Suffix = ".site";
 
-    // The kernel's number for the processes that can be seen from here; in another container it is another.
+    // The kernel's id of this process's pid namespace, which differs between containers.
     private static readonly string Processes = Namespace();
 
     private FileStream? mine;
 
-    /// <summary>Waits until no other site is starting or stopping the server; dispose what is returned to let the next one go on.</summary>
+    /// <summary>Waits until no other site is starting or stopping the server. Dispose the result to release the lock.</summary>
     public async Task<FileStream> LockAsync(Action<string> say, CancellationToken ct)
     {
         for (var waited = 0; ; waited++)
@@ -29,13 +29,12 @@ internal sealed class SiteRegistry(string folder)
         }
     }
 
-    /// <summary>Counts this site in. Call between entering and leaving.</summary>
+    /// <summary>Registers this site. Call while holding the lock.</summary>
     public void Register() =>
         mine ??= TryHold(Path.Combine(folder, $"{Guid.NewGuid():N}.{Processes}{Suffix}"), FileOptions.DeleteOnClose);
 
     /// <summary>
-    /// Whether a living site sees other processes than this one does, as one in another container would: its server cannot be seen from
-    /// here.
+    /// Returns whether a running site is in another pid namespace, such as another container, so that its server is invisible here.
     /// </summary>
     public bool HasSitesInOtherPidNamespaces()
     {
@@ -49,7 +48,7 @@ internal sealed class SiteRegistry(string folder)
         return false;
     }
 
-    /// <summary>Counts this site out and tells whether others remain. Call between entering and leaving.</summary>
+    /// <summary>Unregisters this site and returns whether others remain. Call while holding the lock.</summary>
     public bool UnregisterAndCheckForOthers()
     {
         mine?.Dispose();
