@@ -1,14 +1,14 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Writes many items at once. Where the database refuses that, finds the items it refuses by writing halves, so that the rest goes in.
+/// Writes many items at once. If the database rejects the data, bisects the items to find the rejected ones, so that the rest is written.
 /// </summary>
 public static class BisectingWriter
 {
-    /// <summary>Writes all that can be written.</summary>
+    /// <summary>Writes all items that the database accepts.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="write">Writes some of them in a transaction of its own; done again with fewer where the database refuses.</param>
-    /// <param name="refused">Told of each item that is refused by itself, with the reason.</param>
+    /// <param name="write">Writes some items in its own transaction; called again with fewer items if the database rejects them.</param>
+    /// <param name="refused">Called with each rejected item and the reason.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, CancellationToken, Task> write,
         Action<T, Exception> refused, CancellationToken ct)

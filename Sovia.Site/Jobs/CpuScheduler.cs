@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Computing that takes long has threads of its own, one a core. In the pool it would stand before whoever only has to be told that the
-/// database has answered: a write would wait for it at each of its steps, and so would everybody's pages.
+/// Runs long computations on its own threads, one per core. On the thread pool they would delay the continuations of database calls, and
+/// with them every step of a write and every page.
 /// </summary>
 internal sealed class CpuScheduler : TaskScheduler
 {
@@ -18,7 +18,7 @@ internal sealed class CpuScheduler : TaskScheduler
             new Thread(Work) { IsBackground = true, Name = "Computing" }.Start();
     }
 
-    /// <summary>Starts work; what it awaits in between costs no thread.</summary>
+    /// <summary>Starts asynchronous work. It occupies no thread while it awaits.</summary>
     public static Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct = default) =>
         Task.Factory.StartNew(work, ct, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
 
@@ -26,7 +26,7 @@ internal sealed class CpuScheduler : TaskScheduler
     public static Task RunAsync(Func<Task> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
 
-    /// <summary>Starts work that awaits nothing.</summary>
+    /// <summary>Starts synchronous work.</summary>
     public static Task<T> Run<T>(Func<T> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own);
 

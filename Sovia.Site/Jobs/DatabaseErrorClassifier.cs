@@ -3,13 +3,13 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Tells faults of the database that pass by themselves from those that come again however often the same work is tried.</summary>
+/// <summary>Distinguishes transient database errors from those that recur on every retry.</summary>
 public static class DatabaseErrorClassifier
 {
-    // The server ended a transaction in which nothing was said for long (idle_in_transaction_session_timeout).
+    // The server ended an idle transaction (idle_in_transaction_session_timeout).
     private const string SleptThrough = "25P03";
 
-    /// <summary>The database's own exception; null where there is none in it.</summary>
+    /// <summary>Returns the database's exception among an exception and its causes; null if there is none.</summary>
     public static NpgsqlException? FindNpgsqlException(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
@@ -18,27 +18,27 @@ public static class DatabaseErrorClassifier
     }
 
     /// <summary>
-    /// True where the same work can succeed later: the server is away, starts or stops, has no room or no connection left, let one of two
-    /// transactions go first, or ended one that this program slept through. A statement that was cancelled for taking too long takes as
-    /// long again.
+    /// Returns whether a retry can succeed: the server is unreachable, starting or stopping, out of space or connections, aborted one of
+    /// two conflicting transactions, or ended an idle one because this process was suspended. A statement timeout is not transient, because
+    /// the statement would take as long again.
     /// </summary>
     public static bool IsTransient(Exception exception) => FindNpgsqlException(exception) is { } fault
         && !IsMalformed(fault) && fault.SqlState != PostgresErrorCodes.QueryCanceled
         && (fault.IsTransient || fault.SqlState == SleptThrough || ClassOf(fault) is "08" or "53" or "57");
 
-    /// <summary>True where no connection was to be had because this site holds as many as it may.</summary>
+    /// <summary>Returns whether no connection was free because this site's pool is exhausted.</summary>
     public static bool IsPoolExhausted(NpgsqlException fault) => DatabaseErrors.IsPoolExhausted(fault);
 
     /// <summary>
-    /// True where what was to be written is the reason: text, numbers or sizes that PostgreSQL does not take, or a mistake of this program
-    /// that one item brings out. With less or other data the same work may succeed.
+    /// Returns whether the written data is the cause: text, numbers or sizes that PostgreSQL rejects, or a bug in this program that one
+    /// item triggers. With fewer or other items the same work may succeed.
     /// </summary>
     public static bool IsDataError(Exception exception) => FindNpgsqlException(exception) is { } fault
         ? IsMalformed(fault) || ClassOf(fault) is "22" or "23" or "54"
         : exception is ArgumentException or FormatException or OverflowException or InvalidOperationException
         or System.Text.Json.JsonException or IndexOutOfRangeException or KeyNotFoundException;
 
-    // Binary data that the server cannot make sense of: it speaks of a broken protocol or an internal error then, and means a value.
+    // The server reports a malformed binary value as a protocol violation or an internal error.
     private static bool IsMalformed(NpgsqlException fault) =>
         fault.SqlState is PostgresErrorCodes.ProtocolViolation or PostgresErrorCodes.InternalError;
 

@@ -2,15 +2,14 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Wakes the engine for what was just committed. An item that nobody wakes it for is found by <see cref="SweepJobs"/>.</summary>
+/// <summary>Wakes the job engine for a newly committed item. <see cref="SweepJobs"/> finds items for which this was not called.</summary>
 public sealed partial class EnqueueJob(JobQueueStore store, JobQueues queues, IServiceScopeFactory scopes, ILogger<EnqueueJob> logger)
 {
     /// <summary>
-    /// Has a kind of job look for items of the current library. The item itself is safe in the database, so nothing is thrown where this
-    /// fails.
+    /// Makes a kind of job look for items of the current library. Never throws if this fails, because the item is already committed.
     /// </summary>
-    /// <param name="name">The kind's name.</param>
-    /// <param name="node">The node whose files it needs; null for this one.</param>
+    /// <param name="name">The job kind's name.</param>
+    /// <param name="node">The node whose files the item needs; null for this one.</param>
     public async Task RunAsync(string name, string? node = null)
     {
         try

@@ -1,44 +1,46 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// A kind of background work. Its items are rows that say by themselves that they want work, so that one that was never queued, or whose
-/// process died, is found again; the engine calls for one item at a time, in the library that it belongs to, and may call again for one
-/// that is half done.
+/// A kind of background work. Its items are rows that record by themselves that they are pending, so that an item is found again if it
+/// was never queued or its process died. The engine runs one item at a time, in the item's library, and may run a half-finished item
+/// again.
 /// </summary>
 public interface IJob
 {
-    /// <summary>Its name in rows and logs: <c>import</c>.</summary>
+    /// <summary>The kind's name in rows and logs, such as <c>import</c>.</summary>
     string Name { get; }
 
-    /// <summary>Where it can be done.</summary>
+    /// <summary>Which nodes can run the job.</summary>
     JobAffinity Affinity { get; }
 
-    /// <summary>True where an item may take hours: it then waits for other long work, and the rest does not wait for it.</summary>
+    /// <summary>
+    /// Whether an item may take hours: it then waits only for other long-running work, and short work does not wait for it.
+    /// </summary>
     bool IsLongRunning => false;
 
-    /// <summary>Items of the kinds that share a lane are done one after the other within a library, by all nodes together.</summary>
+    /// <summary>Kinds with the same group run one item at a time within a library, across all nodes.</summary>
     string ConcurrencyGroup => Name;
 
-    /// <summary>How many items of a lane may be done at once.</summary>
+    /// <summary>How many items of the group may run at once.</summary>
     int MaxConcurrency => 1;
 
     /// <summary>
-    /// How often items are looked for that nobody queued; negative for only when the site starts, and when somebody asks.
+    /// How often to look for pending items that were not queued; negative to look only when the site starts and on request.
     /// </summary>
     TimeSpan PollInterval => TimeSpan.FromSeconds(5);
 
-    /// <summary>The items of the current library that want work and that this node can do, the next one first.</summary>
+    /// <summary>Returns the current library's pending items that this node can run, the next one first.</summary>
     Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct);
 
-    /// <summary>Does one item from where it stands to its end. It no longer waits then, or it waits for something else than work.</summary>
+    /// <summary>Runs an item from its current state to its end. Afterwards it is no longer pending, or waits for something else.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="ct">Stops: the site ends, or another node has taken the work over. The item goes on waiting.</param>
+    /// <param name="ct">Cancelled when the site stops or another node has taken over the work. The item stays pending.</param>
     Task RunAsync(string item, CancellationToken ct);
 
-    /// <summary>Notes that an item has failed for good, so that it no longer waits.</summary>
+    /// <summary>Records that an item has failed permanently, so that it is no longer pending.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="fault">What happened.</param>
-    /// <param name="reason">The same in words for the user.</param>
+    /// <param name="fault">The exception.</param>
+    /// <param name="reason">The reason in words for the user.</param>
     /// <param name="ct">Cancels.</param>
     Task FailAsync(string item, Exception fault, string reason, CancellationToken ct);
 }

@@ -1,11 +1,11 @@
 namespace Sovia.Jobs;
 
-/// <summary>Where a job can be done.</summary>
+/// <summary>Which nodes can run a job.</summary>
 public enum JobAffinity
 {
-    /// <summary>On any node: all that it needs lies in the database or on storage that nodes share.</summary>
+    /// <summary>Any node, because all data is in the database or on shared storage.</summary>
     AnyNode,
 
-    /// <summary>On the node whose data directory holds its files.</summary>
+    /// <summary>The node whose data directory holds the item's files.</summary>
     NodeWithFiles,
 }

@@ -4,24 +4,25 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Keeps what jobs of the current library wait for at the moment in this process. Their rows say it too, once the database takes them.
+/// Keeps in memory why jobs of the current library are blocked in this process. Their rows record the reason too, once the database
+/// accepts writes again.
 /// </summary>
 public sealed class JobBlockedReasons(TimeProvider clock)
 {
     private static readonly TimeSpan Recovered = TimeSpan.FromSeconds(20);
 
-    // Longer than any pause between two attempts: a note that nobody renews is about an item that is not tried here any more.
+    // Longer than any pause between two attempts: if a reason is not renewed, the item is no longer tried in this process.
     private static readonly TimeSpan Outdated = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<(string Library, string Item), (string Text, DateTimeOffset At)> waiting = new();
 
-    /// <summary>In words; null where no job waits, and where it has been going on again for a while.</summary>
+    /// <summary>The reason in words; null if no job is blocked or the blocked one has been running again for a while.</summary>
     public string? CurrentReason =>
         waiting.Where(one => one.Key.Library == CurrentLibrary.Id).Select(one => Current(one.Value))
         .FirstOrDefault(text => text is not null);
 
-    /// <summary>The same of one item.</summary>
-    /// <param name="job">The kind.</param>
+    /// <summary>Returns why an item is blocked; null if it is not.</summary>
+    /// <param name="job">The job kind's name.</param>
     /// <param name="item">The item.</param>
     public string? Find(string job, string item) =>
         waiting.TryGetValue((CurrentLibrary.Id, JobRow.CreateId(job, item)), out var note) ? Current(note) : null;
@@ -34,7 +35,7 @@ public sealed class JobBlockedReasons(TimeProvider clock)
 
     internal void Remove(string item) => waiting.TryRemove((CurrentLibrary.Id, item), out _);
 
-    /// <summary>Work may take hours, and the fault that it met at its start is over.</summary>
+    /// <summary>Removes an item's reason after 20 s, because work may take hours after a transient fault is over.</summary>
     internal IDisposable ScheduleRemoval(string item)
     {
         var library = CurrentLibrary.Id;

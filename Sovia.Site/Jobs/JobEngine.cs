@@ -3,12 +3,12 @@ using Hangfire.States;
 
 namespace Sovia.Jobs;
 
-/// <summary>Runs queued jobs in this process, from when the site has started until it stops.</summary>
+/// <summary>Runs queued jobs in this process, from the site's start to its stop.</summary>
 internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, RunJobActivator activation, SweepJobs sweep,
     IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobEngine> logger)
     : BackgroundService
 {
-    // Beside one each that is kept for what must not wait for all others.
+    // In addition, one worker each is reserved for shared short work and for local long work.
     private const int PromptAtOnce = 3, LongAtOnce = 4;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(30),
@@ -27,18 +27,18 @@ internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, R
             }
             finally
             {
-                // Whatever is under way hears of it at once and is queued again.
+                // Running work is cancelled at once and queued again.
                 server.SendStop();
                 await server.WaitForShutdownAsync(CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The site stops.
+            // The site is stopping.
         }
     }
 
-    // Nothing of this is on the way to the first page, and it leaves that one a moment for itself.
+    // The first page does not need jobs, so they wait until the site has started and a moment longer.
     private async Task WaitForStartAsync(CancellationToken ct)
     {
         var started = new TaskCompletionSource();

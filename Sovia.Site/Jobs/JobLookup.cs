@@ -3,6 +3,6 @@ namespace Sovia.Jobs;
 /// <summary>Finds kinds of jobs among the services.</summary>
 internal static class JobLookup
 {
-    /// <summary>The kind of a name, in the scope of these services.</summary>
+    /// <summary>Returns the job of a name, from the scope of these services.</summary>
     public static IJob GetJob(this IServiceProvider services, string name) => services.GetServices<IJob>().First(job => job.Name == name);
 }

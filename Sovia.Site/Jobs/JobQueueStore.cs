@@ -10,15 +10,14 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Where the engine keeps its queues: a schema of its own in the site's database, over the site's connections. It is opened when first
-/// needed.
+/// Stores the engine's queues in their own schema of the site's database, over the site's connections. Opened on first use.
 /// </summary>
 public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider locks) : IDisposable
 {
-    /// <summary>The schema's name.</summary>
+    /// <summary>The name of the schema.</summary>
     public const string Schema = "sovia_jobs";
 
-    /// <summary>How long after its last sign of life a job is given to another worker.</summary>
+    /// <summary>How long after its last heartbeat a job is given to another worker.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -28,10 +27,10 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
 
     static JobQueueStore() => LogProvider.SetCurrentLogProvider(new Silence());
 
-    /// <summary>Nothing is done around a job that it does not do itself: retries are the site's own.</summary>
+    /// <summary>Empty, because the site implements retries itself.</summary>
     internal static IJobFilterProvider Filters { get; } = new JobFilterCollection();
 
-    /// <summary>The engine's storage, with its tables made where they are missing.</summary>
+    /// <summary>Opens the engine's storage and creates missing tables.</summary>
     internal async Task<JobStorage> OpenAsync(CancellationToken ct)
     {
         if (opened is { } known) return known;
@@ -39,7 +38,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
         try
         {
             if (opened is not null) return opened;
-            // Two sites that start at once make the tables one after the other. They are of no library, whichever needs them first.
+            // Serializes sites that start at once. The tables belong to no library, so the lock is always taken in the default one.
             using var entered = CurrentLibrary.Enter(CurrentLibrary.DefaultId);
             await using var held = await locks.AcquireAsync("job tables", ct);
             opened = await Task.Run(() => new PostgreSqlStorage(new Connections(source), Options), ct);
@@ -52,7 +51,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
         }
     }
 
-    /// <summary>Puts a call of <see cref="RunJob"/> into a queue.</summary>
+    /// <summary>Enqueues a call of <see cref="RunJob"/>.</summary>
     internal async Task EnqueueAsync(string queue, string job, string library, CancellationToken ct)
     {
         var storage = await OpenAsync(ct);
@@ -63,7 +62,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
         }, ct);
     }
 
-    /// <summary>Whether such a call waits in a queue or is under way.</summary>
+    /// <summary>Returns whether such a call is enqueued or running.</summary>
     internal async Task<bool> IsQueuedAsync(string queue, string job, string library, CancellationToken ct)
     {
         const int most = 1_000;
@@ -77,7 +76,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
         }, ct);
     }
 
-    /// <summary>Whether a node works on its queue: a site runs on its data directory.</summary>
+    /// <summary>Returns whether a node processes its queue, that is, whether a site runs on its data directory.</summary>
     public async Task<bool> IsNodeAliveAsync(string node, CancellationToken ct)
     {
         var storage = await OpenAsync(ct);
@@ -89,7 +88,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     /// <inheritdoc/>
     public void Dispose() => opening.Dispose();
 
-    // No connection waits for notices: what this process queues wakes its own workers, and the others look every two seconds.
+    // Does not hold a connection for notifications: enqueuing wakes this process's own workers, and other nodes poll every two seconds.
     private static PostgreSqlStorageOptions Options => new()
     {
         SchemaName = Schema,
@@ -104,7 +103,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
         public NpgsqlConnection GetOrCreateConnection() => source.CreateConnection();
     }
 
-    // The site says itself what happens to its jobs; the engine would say the same again, also of a site that stops.
+    // Silences the engine's log, because the site logs its jobs itself and the engine also reports normal shutdowns.
     private sealed class Silence : ILogProvider, ILog
     {
         public ILog GetLogger(string name) => this;

@@ -3,33 +3,34 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// The queues that this node works on: those of all nodes, and its own for what needs its files; long work apart from the rest.
+/// The queues that this node processes: those shared by all nodes, and its own for work that needs its files. Long-running work has
+/// separate queues.
 /// </summary>
 public sealed class JobQueues(NodeId node)
 {
     private const string Shared = "shared";
 
-    /// <summary>Queues of what is over soon, or what somebody looks at.</summary>
+    /// <summary>The queues of work that ends soon or that a user waits for.</summary>
     public string[] ShortQueues => [Own, Shared];
 
-    /// <summary>Queues of what may take hours.</summary>
+    /// <summary>The queues of work that may take hours.</summary>
     public string[] LongQueues => [$"{Own}-long", $"{Shared}-long"];
 
     private string Own => CreateNodeQueueName(node.Value);
 
-    /// <summary>Of what is over soon, that which any node can do, such as changes: one worker is kept for it.</summary>
+    /// <summary>The queue of short work that any node can do, such as changes. One worker is reserved for it.</summary>
     public string[] SharedShortQueues => [Shared];
 
-    /// <summary>Of what may take hours, that which needs this node's files, such as imports: one worker is kept for it.</summary>
+    /// <summary>The queue of long work that needs this node's files, such as imports. One worker is reserved for it.</summary>
     public string[] LocalLongQueues => [$"{Own}-long"];
 
-    /// <summary>The queue of a kind.</summary>
-    /// <param name="job">The kind.</param>
-    /// <param name="holder">The node whose files it needs; null for this one.</param>
+    /// <summary>Returns the queue of a job.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="holder">The node whose files the item needs; null for this one.</param>
     public string GetQueueName(IJob job, string? holder = null) =>
         (job.Affinity == JobAffinity.NodeWithFiles ? CreateNodeQueueName(holder ?? node.Value) : Shared)
         + (job.IsLongRunning ? "-long" : "");
 
-    /// <summary>The queue of what needs a node's files.</summary>
+    /// <summary>Returns the queue of work that needs a node's files.</summary>
     internal static string CreateNodeQueueName(string node) => $"node-{node}";
 }

@@ -1,45 +1,46 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// An item that is being worked on, or that waits to be tried again; its row goes when the item ends. How far it is stands with the item
-/// itself.
+/// An item that is running or waits to be retried. The row is deleted when the item ends; progress is recorded with the item itself.
 /// </summary>
 public sealed record JobRow
 {
-    // Longer than any fault takes to show itself.
+    // Longer than any fault takes to occur.
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(3);
 
-    /// <summary>The kind and the item, <c>import 0199…</c>.</summary>
+    /// <summary>The job kind and the item, <c>import 0199…</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The node that works on it, or did last.</summary>
+    /// <summary>The node that runs the item, or ran it last.</summary>
     public required string Node { get; init; }
 
-    /// <summary>When the current attempt began, UTC.</summary>
+    /// <summary>When the current attempt started, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When the node last said that it is at it, UTC.</summary>
+    /// <summary>When the node last sent a heartbeat, UTC.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>How often it was begun in a row without going on for a while, also by processes that died of it.</summary>
+    /// <summary>The number of consecutive attempts that did not last, including those that ended their process.</summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// When a fault that passes first kept it from its end, UTC; null where it has been going on for a while since, and where none did.
+    /// When a transient fault first stopped the item, UTC; null if there was none, or if an attempt has lasted since.
     /// </summary>
     public DateTimeOffset? TroubledSince { get; init; }
 
-    /// <summary>What kept the last attempt from its end, in words; null where nothing did.</summary>
+    /// <summary>Why the last attempt failed, in words; null if it did not.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>The row as it is at a time: an attempt that has lasted is the first of a new count, because the item does go on.</summary>
+    /// <summary>
+    /// Returns the row with a heartbeat. An attempt that has lasted resets the count, because the item does make progress.
+    /// </summary>
     public JobRow WithHeartbeat(DateTimeOffset now) =>
         (now - StartedAt < Lasting ? this : this with { Attempts = 1, TroubledSince = null }) with { SeenAt = now };
 
-    /// <summary>True where it was begun so often, and for so long, that nothing is to be expected of another attempt.</summary>
+    /// <summary>Returns whether the item was tried so often, and for so long, that another attempt is pointless.</summary>
     public bool HasExhaustedRetries(DateTimeOffset now) =>
         Attempts > RunJobItem.MaxAttempts && (TroubledSince is not { } since || now - since >= RunJobItem.MinRetryDuration);
 
-    /// <summary>The row's id of an item.</summary>
+    /// <summary>Returns the row id of an item.</summary>
     public static string CreateId(string job, string item) => $"{job} {item}";
 }

@@ -3,21 +3,21 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Says which items are worked on, by whom and how often they were tried, in rows that any node reads.</summary>
+/// <summary>Records which items run, on which node and after how many attempts, in rows that any node can read.</summary>
 public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvider clock)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Silent = TimeSpan.FromMinutes(2);
 
-    /// <summary>The row of an item; null where nobody is at it.</summary>
+    /// <summary>Loads the row of an item; null if the item neither runs nor waits to be retried.</summary>
     public async Task<JobRow?> FindAsync(string job, string item, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return await session.LoadAsync<JobRow>(JobRow.CreateId(job, item), ct);
     }
 
-    /// <summary>Notes an attempt before it begins: one that ends the process is counted too.</summary>
+    /// <summary>Records an attempt before it starts, so that one that ends the process is counted too.</summary>
     internal async Task<JobRow> BeginAttemptAsync(string job, string item, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -32,7 +32,7 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         return row;
     }
 
-    /// <summary>Says now and then that this node is at it, until cancelled.</summary>
+    /// <summary>Sends a heartbeat every five seconds until cancelled.</summary>
     internal async Task SendHeartbeatsAsync(JobRow row, CancellationToken over)
     {
         using var timer = new PeriodicTimer(Beat, clock);
@@ -45,7 +45,7 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
                 }
                 catch (Exception e) when (DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
                 {
-                    // The work itself finds out whether the database is there.
+                    // The work itself detects that the database is unavailable.
                 }
         }
         catch (OperationCanceledException)
@@ -54,18 +54,18 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         }
     }
 
-    /// <summary>Notes what kept an attempt from its end; the beat is over by then.</summary>
+    /// <summary>Records why an attempt failed. Call after the heartbeats have ended.</summary>
     internal Task RecordFaultAsync(JobRow row, string trouble, CancellationToken ct) =>
         SaveAsync(row with { Trouble = trouble, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
 
-    /// <summary>Takes an attempt back that the site itself ended: however often it is restarted, that is no fault of the item.</summary>
+    /// <summary>Uncounts an attempt that a site's shutdown cancelled, because restarts say nothing about the item.</summary>
     internal async Task RevertAttemptAsync(JobRow row)
     {
         using var patience = new CancellationTokenSource(LongestStop, clock);
         try
         {
             await using var session = sessions.OpenSession();
-            // Another node may have begun it anew.
+            // Another node may have started the item again.
             if (await session.LoadAsync<JobRow>(row.Id, patience.Token) is not { } now || now.Node != row.Node
                 || now.StartedAt != row.StartedAt) return;
             session.Store(now with { Attempts = Math.Max(0, row.Attempts - 1), TroubledSince = row.TroubledSince });
@@ -73,11 +73,11 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         }
         catch (Exception e) when (e is OperationCanceledException || DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
         {
-            // It counts as an attempt then.
+            // The attempt stays counted.
         }
     }
 
-    /// <summary>Rows of the current library that nobody has said anything about for a while.</summary>
+    /// <summary>Lists rows of the current library without a heartbeat for two minutes.</summary>
     internal async Task<IReadOnlyList<JobRow>> ListStaleAsync(CancellationToken ct)
     {
         var since = clock.GetUtcNow() - Silent;
@@ -86,11 +86,11 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     }
 
     /// <summary>
-    /// Forgets items of a kind that no longer wait, such as those that were cancelled between two attempts, as far as this node can tell.
+    /// Deletes rows of items that are no longer pending, such as those cancelled between two attempts, if this node can tell.
     /// </summary>
-    /// <param name="job">The kind.</param>
-    /// <param name="waiting">Its items that this node finds waiting.</param>
-    /// <param name="silent">Rows that were silent before those were looked for.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="waiting">The job's pending items on this node.</param>
+    /// <param name="silent">The stale rows, read before the pending items.</param>
     /// <param name="ct">Cancels.</param>
     internal async Task DeleteStaleAsync(IJob job, IEnumerable<string> waiting, IReadOnlyList<JobRow> silent, CancellationToken ct)
     {
@@ -104,7 +104,7 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         foreach (var row in over) await DeleteAsync(row, ct);
     }
 
-    /// <summary>Forgets an item that has ended.</summary>
+    /// <summary>Deletes the row of an item that has ended.</summary>
     internal async Task DeleteAsync(JobRow row, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Has this process look at once for items of a kind, without asking the database for anything: for what is met by the thousand.
+/// Makes this process look for items of a job at once, without a database call, for events that occur by the thousand.
 /// </summary>
 public sealed class JobWakeSignal(TimeProvider clock)
 {
@@ -12,14 +12,14 @@ public sealed class JobWakeSignal(TimeProvider clock)
     private readonly Channel<bool> signal =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Rings; more than once before anybody hears is once.</summary>
+    /// <summary>Signals a job. Repeated signals before the next wait count once.</summary>
     public void Signal(string job)
     {
         if (rung.TryAdd(job, true)) signal.Writer.TryWrite(true);
     }
 
-    /// <summary>Returns at the next ring, or after a while without one.</summary>
-    /// <returns>The kinds that were rung for.</returns>
+    /// <summary>Waits for the next signal, or for <paramref name="longest"/>.</summary>
+    /// <returns>The names of the signalled jobs.</returns>
     internal async Task<IReadOnlySet<string>> WaitAsync(TimeSpan longest, CancellationToken ct)
     {
         using var heard = CancellationTokenSource.CreateLinkedTokenSource(ct);

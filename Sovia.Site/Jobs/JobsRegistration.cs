@@ -2,12 +2,12 @@ using Sovia.Storage;
 
 namespace Sovia.Jobs;
 
-/// <summary>Registers the engine. Each kind of job is registered by its own noun as an <see cref="IJob"/>.</summary>
+/// <summary>Registers the job engine. Each domain folder registers its own jobs as <see cref="IJob"/>.</summary>
 public static class JobsRegistration
 {
-    /// <summary>Adds it; it starts once the site has.</summary>
+    /// <summary>Adds the engine, which starts once the site has.</summary>
     /// <param name="services">The site's services.</param>
-    /// <param name="dataDirectory">Finds the data directory, which is what makes a node.</param>
+    /// <param name="dataDirectory">Returns the data directory, which identifies the node.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider => new NodeId(() => dataDirectory(provider.GetRequiredService<IConfiguration>())))
         .AddSingleton<JobQueueStore>()

@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.Jobs;
 
-/// <summary>How rows of jobs lie in PostgreSQL. What the engine itself keeps is in a schema of its own.</summary>
+/// <summary>The PostgreSQL schema of job rows. The engine's own tables are in a separate schema.</summary>
 public sealed class JobsSchema : MartenRegistry
 {
     /// <summary>Declares the tables.</summary>

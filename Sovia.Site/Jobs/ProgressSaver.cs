@@ -1,8 +1,8 @@
 namespace Sovia.Jobs;
 
-/// <summary>Saves now and then what work has reported last, while it goes on.</summary>
-/// <param name="save">Saves a report. False ends the saving: another has begun the work anew, or it has come to its end.</param>
-/// <param name="clock">Tells when.</param>
+/// <summary>Saves the latest progress report of running work every 400 ms.</summary>
+/// <param name="save">Saves a report. Returns false to stop saving, because another process has restarted the work or it has ended.</param>
+/// <param name="clock">The clock for the interval.</param>
 public sealed class ProgressSaver<T>(Func<T, CancellationToken, Task<bool>> save, TimeProvider clock) : IProgress<T> where T : class
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
@@ -12,7 +12,9 @@ public sealed class ProgressSaver<T>(Func<T, CancellationToken, Task<bool>> save
     /// <inheritdoc/>
     public void Report(T value) => Volatile.Write(ref latest, value);
 
-    /// <summary>Does the work, which reports to this, and saves meanwhile. Nothing is saved any more once it has ended.</summary>
+    /// <summary>
+    /// Runs work that reports to this instance, and saves its reports meanwhile. Nothing is saved after the work has ended.
+    /// </summary>
     public async Task<TResult> RunAsync<TResult>(Func<Task<TResult>> work, CancellationToken ct)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -38,7 +40,7 @@ public sealed class ProgressSaver<T>(Func<T, CancellationToken, Task<bool>> save
         }
         catch (Exception e) when (e is OperationCanceledException || DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
         {
-            // Only the page would have shown it; the work itself finds out whether the database is there.
+            // Only the progress display is affected; the work itself detects that the database is unavailable.
         }
     }
 }

@@ -1,23 +1,22 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Long work that somebody starts with a button: whether it is asked for, and what it met so far or the last time. Any node does it and any
-/// shows it.
+/// Long work that a user starts with a button: whether it is requested, and its latest report. Any node can run it and any can show it.
 /// </summary>
 public sealed record RequestedWork
 {
-    /// <summary>The kind of job.</summary>
+    /// <summary>The job kind's name.</summary>
     public required string Id { get; init; }
 
-    /// <summary>When it was asked for, UTC.</summary>
+    /// <summary>When the work was requested, UTC.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>When it ended, UTC; null while it is asked for or under way.</summary>
+    /// <summary>When the work ended, UTC; null while it is requested or running.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>What it met, as JSON; null before the first.</summary>
+    /// <summary>The latest report, as JSON; null before the first.</summary>
     public string? Report { get; init; }
 
-    /// <summary>Why it did not come to its end; null where it did.</summary>
+    /// <summary>Why the work failed; null if it did not.</summary>
     public string? Failure { get; init; }
 }

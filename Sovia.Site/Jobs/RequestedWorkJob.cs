@@ -4,10 +4,10 @@ using Marten;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// A kind of job that a button starts (<see cref="RequestedWorkStore"/>). It begins anew where its process died: what it has found by then
-/// it finds again quickly.
+/// A job that a button starts (<see cref="RequestedWorkStore"/>). If its process dies the job starts over, because it skips
+/// finished work quickly.
 /// </summary>
-/// <typeparam name="TReport">What it has met so far, and at its end.</typeparam>
+/// <typeparam name="TReport">The report of progress and of the result.</typeparam>
 public abstract class RequestedWorkJob<TReport>(ISessionFactory sessions, TimeProvider clock) : IJob where TReport : class
 {
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public abstract class RequestedWorkJob<TReport>(ISessionFactory sessions, TimePr
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
         UpdateAsync(work => work with { EndedAt = clock.GetUtcNow(), Failure = $"Stopped early: {reason} Results so far are kept." }, ct);
 
-    /// <summary>Does it.</summary>
+    /// <summary>Does the work.</summary>
     protected abstract Task<TReport> WorkAsync(IProgress<TReport> progress, CancellationToken ct);
 
     private async Task<bool> UpdateAsync(Func<RequestedWork, RequestedWork> change, CancellationToken ct)

@@ -1,7 +1,7 @@
 namespace Sovia.Jobs;
 
-/// <summary>Where work stands that a button starts.</summary>
-/// <param name="IsRunning">Whether it was asked for and has not ended.</param>
-/// <param name="Report">What the running one has met so far, or what the last one met; null before the first.</param>
-/// <param name="Failure">Why the last one did not come to its end; null where it did.</param>
+/// <summary>The status of work that a button starts.</summary>
+/// <param name="IsRunning">Whether the work was requested and has not ended.</param>
+/// <param name="Report">The latest report of the running work, or of the last one; null before the first.</param>
+/// <param name="Failure">Why the last work failed; null if it did not.</param>
 public sealed record RequestedWorkStatus<TReport>(bool IsRunning, TReport? Report, string? Failure) where TReport : class;

@@ -3,11 +3,11 @@ using Marten;
 
 namespace Sovia.Jobs;
 
-/// <summary>Asks for work of the current library, and tells where it stands.</summary>
+/// <summary>Requests work in the current library and reads its status.</summary>
 public sealed class RequestedWorkStore(ISessionFactory sessions, EnqueueJob enqueue, TimeProvider clock)
 {
-    /// <summary>Asks for it. While it is asked for already, or under way, that asks for nothing more.</summary>
-    /// <param name="job">The kind.</param>
+    /// <summary>Requests the work. Does nothing if it is already requested or running.</summary>
+    /// <param name="job">The job kind's name.</param>
     /// <param name="ct">Cancels.</param>
     public async Task RequestAsync(string job, CancellationToken ct)
     {
@@ -18,7 +18,7 @@ public sealed class RequestedWorkStore(ISessionFactory sessions, EnqueueJob enqu
         await enqueue.RunAsync(job);
     }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Reads the status of the work.</summary>
     public async Task<RequestedWorkStatus<TReport>> ReadStatusAsync<TReport>(string job, CancellationToken ct) where TReport : class
     {
         await using var session = sessions.QuerySession();

@@ -4,8 +4,8 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// The one method that the engine calls: does what a kind of job has waiting in a library, one item after the other, under the lock of its
-/// lane.
+/// The method that the engine calls: runs a job's pending items in a library, one after the other, under the lock of the job's
+/// concurrency group.
 /// </summary>
 public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvider locks, RunJobItem one, EnqueueJob enqueue,
     TimeProvider clock, ILogger<RunJob> logger)
@@ -13,15 +13,16 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    // Of lanes in which several items are done at once.
+    // Running items, for concurrency groups that run several at once.
     private readonly ConcurrentDictionary<(string Library, string Job, string Item), bool> underWay = new();
 
     /// <summary>
-    /// Works until nothing waits, or ends at once where somebody else has the lane: whoever has it looks once more before it ends.
+    /// Runs items until none is pending. Returns at once if the lock is taken, because the lock's holder looks for items once more before
+    /// it ends.
     /// </summary>
-    /// <param name="name">The kind.</param>
+    /// <param name="name">The job kind's name.</param>
     /// <param name="library">The library's tenant id.</param>
-    /// <param name="ct">Stops; what is under way is queued again.</param>
+    /// <param name="ct">Stops the work; a running item is queued again.</param>
     public async Task RunAsync(string name, string library, CancellationToken ct)
     {
         using var entered = CurrentLibrary.Enter(library);
@@ -35,14 +36,14 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
             catch (Exception e) when ((DatabaseErrorClassifier.IsTransient(e) || e is OperationCanceledException)
                 && !ct.IsCancellationRequested)
             {
-                // Nobody but the site cancels, and a lane that is lost.
+                // A cancellation while the site is running can only mean that the lock was lost.
                 LogDatabaseAway(e.Message, pause.TotalSeconds);
                 await Task.Delay(pause, clock, ct);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                // What waits still waits, and is looked for again in a moment.
+                // The items are still pending and found by the next sweep.
                 LogFault(e, name);
                 return;
             }
@@ -51,13 +52,13 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
 
     private async Task WorkAsync(string name, CancellationToken ct)
     {
-        // An item that still waits after its turn is left to the next sweep.
+        // An item that is still pending after it ran is left to the next sweep.
         var done = new HashSet<string>(StringComparer.Ordinal);
         do
         {
             await using var held = await TryLockAsync(name, ct);
             if (held is null) return;
-            // Whoever loses the lane may no longer write.
+            // Work must stop writing when its lock is lost.
             using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
             while (await ClaimAsync(name, done, going.Token) is { } item)
                 try
@@ -82,7 +83,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
         return null;
     }
 
-    /// <summary>The lock of one place in a lane: a lane has as many as <see cref="IJob.MaxConcurrency"/>.</summary>
+    /// <summary>Returns the name of one of a group's <see cref="IJob.MaxConcurrency"/> locks.</summary>
     internal static string LockName(IJob job, int place) => place == 0 ? job.ConcurrencyGroup : $"{job.ConcurrencyGroup} {place}";
 
     private async Task<string?> ClaimAsync(string name, HashSet<string> done, CancellationToken ct) =>
@@ -95,7 +96,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
         return await scope.ServiceProvider.GetJob(name).FindPendingAsync(ct);
     }
 
-    // Kinds that share the lane have been turned away meanwhile.
+    // Other kinds of the same group may have found the lock taken meanwhile.
     private async Task EnqueueGroupAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -3,22 +3,22 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Does one item of a job. A fault that passes is the caller's, to try again, as long as it has not come too often and for too long; any
-/// other fails the item.
+/// Runs one item of a job. Rethrows a transient fault for the caller to retry, unless retries are exhausted; any other fault fails the
+/// item.
 /// </summary>
 public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons troubles, TimeProvider clock,
     ILogger<RunJobItem> logger)
 {
-    /// <summary>How often an item is begun, without going on for a while, before it is given up.</summary>
+    /// <summary>How many attempts that do not last are made before an item fails.</summary>
     public const int MaxAttempts = 30;
 
     /// <summary>
-    /// How long a fault that passes is waited for at the least, however often the item is begun meanwhile: room on a disk is not made in a
-    /// minute.
+    /// The minimum time for which transient faults are retried, whatever the number of attempts, because freeing disk space, for example,
+    /// takes longer than a minute.
     /// </summary>
     public static readonly TimeSpan MinRetryDuration = TimeSpan.FromHours(1);
 
-    /// <summary>Does it, or fails it.</summary>
+    /// <summary>Runs the item to its end, or fails it.</summary>
     public async Task RunAsync(string job, string item, CancellationToken ct)
     {
         var row = await rows.BeginAttemptAsync(job, item, ct);
@@ -67,7 +67,7 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
         }
     }
 
-    // An item that cannot even be failed keeps none of the others from their turn; it is tried again at the next sweep.
+    // If the failure cannot be recorded either, the item must not block the others; the next sweep tries it again.
     private async Task<bool> FailAsync(IJob work, string item, Exception fault, CancellationToken ct)
     {
         try

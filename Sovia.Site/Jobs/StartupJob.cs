@@ -1,9 +1,9 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Upkeep that is looked at when a site starts, which may be a newer one. It notes by itself how far it is, and goes on there.
+/// Maintenance that runs when a site starts, which may be a newer version. The job records its own progress and resumes there.
 /// </summary>
-/// <param name="name">The kind's name.</param>
+/// <param name="name">The job kind's name.</param>
 public abstract class StartupJob(string name) : IJob
 {
     /// <inheritdoc/>
@@ -30,6 +30,6 @@ public abstract class StartupJob(string name) : IJob
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
 
-    /// <summary>Does what is left of it.</summary>
+    /// <summary>Does the remaining work.</summary>
     protected abstract Task RunAsync(CancellationToken ct);
 }

@@ -3,8 +3,8 @@ using Sovia.Storage;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Queues what wants work and is not queued: its process died between the commit and the queue, or its turn came while another node had the
-/// lane.
+/// Enqueues jobs with pending items that are not queued, because a process died between commit and enqueuing, or because another node
+/// held the lock when the job ran.
 /// </summary>
 internal sealed partial class SweepJobs(
     IServiceScopeFactory scopes, JobQueueStore store, JobQueues queues, JobWakeSignal bell, JobRowStore rows, ActiveLibraries libraries,
@@ -14,7 +14,7 @@ internal sealed partial class SweepJobs(
 
     private readonly Dictionary<(string Library, string Job), long> looked = [];
 
-    /// <summary>Looks at once and then now and then, until cancelled.</summary>
+    /// <summary>Sweeps at once and then every five seconds or on a signal, until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         for (IReadOnlySet<string> rung = new HashSet<string>(); ; rung = await bell.WaitAsync(Every, ct))
@@ -24,7 +24,7 @@ internal sealed partial class SweepJobs(
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                // Whatever it is, the next look is in a moment.
+                // Any error is retried by the next sweep.
                 if (DatabaseErrorClassifier.IsTransient(e)) LogDatabaseAway(e.Message);
                 else LogFault(e);
             }
@@ -37,7 +37,7 @@ internal sealed partial class SweepJobs(
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
         {
             var isFirst = !looked.TryGetValue((library, job.Name), out var last);
-            // A tick that comes early counts.
+            // Allows for a timer that fires early.
             if (!isFirst && !rung.Contains(job.Name)
                 && (job.PollInterval < TimeSpan.Zero || clock.GetElapsedTime(last) < job.PollInterval - Every / 2)) continue;
             try
@@ -49,7 +49,7 @@ internal sealed partial class SweepJobs(
             }
             catch (Exception e) when (!ct.IsCancellationRequested && !DatabaseErrorClassifier.IsTransient(e))
             {
-                // It keeps no other kind from its turn, and is looked at again in a moment.
+                // A failing kind must not block the others; the next sweep tries it again.
                 LogFault(e);
             }
         }
@@ -58,7 +58,8 @@ internal sealed partial class SweepJobs(
     private async Task AddAsync(IJob job, string library, bool isFirst, CancellationToken ct)
     {
         var queue = queues.GetQueueName(job);
-        // What the process before this one was at is still leased to it; whether it lives tells the lock of the lane.
+        // A call of the previous process may still be leased to it, so the first sweep always enqueues; the lock shows whether that process
+        // lives.
         if (isFirst || !await store.IsQueuedAsync(queue, job.Name, library, ct)) await store.EnqueueAsync(queue, job.Name, library, ct);
     }
 
