@@ -4,19 +4,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sovia.Caching;
 
 /// <summary>
-/// Small values of which a few thousand are used again and again, bounded in bytes. Entries that were used since the last time it was full
-/// outlive the next: the memory cache of the framework takes more for each entry than such a value is large.
+/// Caches a few thousand frequently used small values, bounded in bytes. Entries used since the last eviction survive the next one.
+/// Exists because the framework's memory cache takes more per entry than such a value.
 /// </summary>
-/// <param name="most">Bytes that it may hold.</param>
-/// <param name="size">The size of an entry in bytes.</param>
+/// <param name="most">The maximum size in bytes.</param>
+/// <param name="size">Returns the size of a value in bytes.</param>
 public sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, int> size) where TKey : notnull
 {
-    // What an entry takes beside its value.
+    // The size of an entry without its value, in bytes.
     private const int Overhead = 100;
 
     private Generation recent = new(), older = new();
 
-    /// <summary>The value that is kept under a key.</summary>
+    /// <summary>Gets the value of a key.</summary>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         if (recent.Values.TryGetValue(key, out value)) return true;
@@ -25,13 +25,13 @@ public sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, int> size
         return true;
     }
 
-    /// <summary>Keeps a value.</summary>
+    /// <summary>Adds a value; keeps the existing one if the key is known.</summary>
     public void Set(TKey key, TValue value)
     {
         var into = recent;
         if (!into.Values.TryAdd(key, value)) return;
         if (Interlocked.Add(ref into.Bytes, size(value) + Overhead) <= most / 2) return;
-        // Of several that find it full, one turns the page.
+        // If several threads find the generation full, only one replaces it.
         if (Interlocked.CompareExchange(ref recent, new(), into) == into) older = into;
     }
 

@@ -4,16 +4,16 @@ using StackExchange.Redis;
 
 namespace Sovia.Caching;
 
-/// <summary>Registers the caches: in this process, and in Redis where it is configured.</summary>
+/// <summary>Registers the caches: in memory, and in Redis if configured.</summary>
 public static class CachingRegistration
 {
-    // The facets of a large library take more than the usual megabyte. What is larger than this stays with the site that computed it,
-    // and the hybrid cache logs that.
+    // The facets of a large library exceed the default limit of 1 MB. The hybrid cache logs larger values, which stay in the memory of
+    // the site that computed them.
     private const long LargestShared = 16 << 20;
 
-    /// <summary>Adds them. A Redis that is away costs nothing but its help: no request waits for it.</summary>
-    /// <param name="services">Where to.</param>
-    /// <param name="configuration">Names the server under <c>ConnectionStrings:Redis</c>.</param>
+    /// <summary>Adds the caches. An unreachable Redis makes no request wait; only its cached values are missing.</summary>
+    /// <param name="services">The site's services.</param>
+    /// <param name="configuration">Names the server in <c>ConnectionStrings:Redis</c>.</param>
     public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHybridCache(options => options.MaximumPayloadBytes = LargestShared);

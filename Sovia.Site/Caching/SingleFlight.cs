@@ -3,18 +3,18 @@ using Sovia.Storage;
 namespace Sovia.Caching;
 
 /// <summary>
-/// Computes one thing at a time for each key, however many ask: later callers wait for the computation that is under way. A computation
-/// belongs to none of them, but to their library, which the key names. It has a token of its own, which is cancelled only when nobody waits
-/// any more.
+/// Runs one computation at a time per key; concurrent callers share it. The computation runs in the library that the key names,
+/// independently of its first caller. It is cancelled only when no caller waits any more.
 /// </summary>
 internal sealed class SingleFlight
 {
     private readonly Dictionary<object, Flight> underWay = [];
 
-    /// <summary>Joins the computation for a key, or starts it.</summary>
-    /// <param name="key">What it is, and of which library; equal keys, equal things.</param>
-    /// <param name="make">Computes it. Must use nothing that ends with the caller, since others may wait for it too.</param>
-    /// <param name="ct">Ends the waiting of this caller.</param>
+    /// <summary>Joins the computation of a key, or starts it.</summary>
+    /// <param name="key">Identifies the value and its library, by equality.</param>
+    /// <param name="make">Computes the value. Must not use anything scoped to the caller, because other callers may wait for it
+    /// too.</param>
+    /// <param name="ct">Cancels this caller's wait.</param>
     public async Task<T> RunAsync<T>(object key, Func<CancellationToken, Task<T>> make, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -36,8 +36,8 @@ internal sealed class SingleFlight
             if (underWay.GetValueOrDefault(key) is not Flight<T> flight)
             {
                 underWay[key] = flight = new(new CancellationTokenSource());
-                // Neither the request nor the trace of the caller who happens to be first goes with it, only the library, which is that of
-                // all callers.
+                // Suppresses the flow of the first caller's request and trace context. Only the library is passed on, because all callers
+                // share it.
                 var library = CurrentLibrary.Id;
                 using (ExecutionContext.SuppressFlow()) flight.Result = Task.Run(() => FlyAsync(key, flight, library, make));
             }
@@ -64,10 +64,10 @@ internal sealed class SingleFlight
         lock (underWay)
         {
             if (--flight.Waiting > 0) return;
-            // The next caller starts anew rather than join what is being cancelled.
+            // The next caller must start a new computation rather than join the one that is being cancelled.
             Remove(key, flight);
         }
-        // What has come to its end is not called off: what it began may still go on.
+        // A completed computation is not cancelled, because work that it started may still be running under its token.
         if (!flight.Result.IsCompleted) flight.Cancel();
     }
 
