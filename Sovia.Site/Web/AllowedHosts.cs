@@ -4,35 +4,35 @@ using Microsoft.Extensions.Primitives;
 namespace Sovia.Web;
 
 /// <summary>
-/// Answers only requests for names that the site is known by. A web page elsewhere can point a name of its own at this machine (DNS
-/// rebinding) and would then read and change the library as if it were one of ours; the name in <c>Host</c> gives it away.
+/// Accepts only requests whose <c>Host</c> names this site. A foreign web page can point its own host name at this machine (DNS
+/// rebinding) and would then read and change the library as if it were same-origin; its <c>Host</c> header reveals it.
 /// </summary>
 public static class AllowedHosts
 {
-    /// <summary>The setting: names separated by <c>;</c>, <c>*.example.org</c> for all below a name, <c>*</c> for any.</summary>
+    /// <summary>The setting: names separated by <c>;</c>, <c>*.example.org</c> for all subdomains, <c>*</c> for any.</summary>
     public const string Setting = "AllowedHosts";
 
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <summary>Turns off the framework's own filter, which reads the same setting and says nothing of a cure.</summary>
+    /// <summary>Disables the framework's own filter, which reads the same setting but does not tell the user how to fix it.</summary>
     public static IServiceCollection AddAllowedHosts(this IServiceCollection services) =>
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
 
-    /// <summary>Refuses requests for other names with status 400 and a sentence that names the setting.</summary>
+    /// <summary>Rejects requests for other hosts with status 400 and a message that names the setting.</summary>
     public static IApplicationBuilder UseAllowedHosts(this IApplicationBuilder app)
     {
         var allowed = ReadAllowed(app.ApplicationServices.GetRequiredService<IConfiguration>());
         return allowed.Contains("*") ? app : app.Use(async (context, next) =>
         {
             var host = context.Request.Host;
-            // Every browser names a host; a probe that speaks HTTP/1.0 need not.
+            // Every browser sends a host; an HTTP/1.0 health probe may not.
             if (!host.HasValue || HostString.MatchesAny(host.Host, allowed)) await next(context);
             else await RefuseAsync(context.Response, host.Host);
         });
     }
 
     /// <summary>
-    /// The names that are allowed: those of the loopback, those that the site is told to listen on, those of the setting.
+    /// Returns the allowed hosts: the loopback names, the hosts that the site listens on, and those of the setting.
     /// </summary>
     internal static IList<StringSegment> ReadAllowed(IConfiguration configuration) =>
     [
@@ -43,7 +43,7 @@ public static class AllowedHosts
     private static string[] Split(string? list) =>
         (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    // An address that stands for all of the machine's (http://+:80, http://0.0.0.0) names none of them.
+    // A wildcard address (http://+:80, http://0.0.0.0) names no host.
     private static string? HostOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host is { Length: > 0 } host and not ("0.0.0.0" or "[::]") ? host : null;
 

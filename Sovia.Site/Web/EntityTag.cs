@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Sovia.Web;
 
-/// <summary>Weak entity tags of answers that follow from known things, and stay the same as long as those do.</summary>
+/// <summary>Computes weak entity tags from the inputs of a response, so that the tag changes only when an input does.</summary>
 internal static class EntityTag
 {
     private static readonly string Build = typeof(EntityTag).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
-    /// <summary>The tag of an answer of this program.</summary>
-    /// <param name="causes">All that the bytes of the answer follow from.</param>
+    /// <summary>Computes the tag of a response, specific to this build.</summary>
+    /// <param name="causes">All inputs that determine the response's bytes.</param>
     public static string Compute(params object?[] causes) =>
         $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build}\n{string.Join('\n', causes)}")).AsSpan(0, 12))}\"";
 
-    /// <summary>Whether whoever asks has the answer already.</summary>
+    /// <summary>Returns whether the client already has this version.</summary>
     public static bool MatchesRequest(HttpRequest request, string tag) =>
         request.Headers.IfNoneMatch is { Count: > 0 } tags && tags.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag);
 }

@@ -3,21 +3,21 @@ using System.Net.Sockets;
 
 namespace Sovia.Web;
 
-/// <summary>Sends people, not programs, to the page that explains an error.</summary>
+/// <summary>Shows error pages to people, but not to programs.</summary>
 public static class ErrorPages
 {
-    // What a database says while it goes down or comes up.
+    // SQLSTATEs of a server that shuts down or starts.
     private const string AdminShutdown = "57P01", CannotConnectNow = "57P03";
 
-    // What it says of text that it cannot hold.
+    // SQLSTATEs for text that the database's encoding cannot store.
     private const string NotInRepertoire = "22021", Untranslatable = "22P05";
 
-    /// <summary>Failures and empty error responses are answered by <c>/error/{status}</c>, under the address that was asked for.</summary>
+    /// <summary>Answers exceptions and empty error responses with <c>/error/{status}</c>, under the requested URL.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StatusOf })
         .UseWhen(context => IsForPeople(context.Request), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
 
-    // A browser asks for HTML by name when it opens a page, and for pictures or JSON otherwise; "*/*" takes anything.
+    // A browser lists text/html when it opens a page, but not when it loads images or JSON; "*/*" accepts anything.
     private static bool IsForPeople(HttpRequest request) =>
         request.Headers.Accept.ToString() is var accept
         && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));

@@ -1,14 +1,13 @@
 namespace Sovia.Web;
 
-/// <summary>When a page is to be answered whole, and when without its frame.</summary>
+/// <summary>Decides whether to answer a request with a whole page or with a fragment.</summary>
 public static class HtmxExtensions
 {
-    /// <summary>The header in which htmx says which control asked: <c>search</c> while somebody types.</summary>
+    /// <summary>The header in which htmx names the control that triggered the request: <c>search</c> while the user types.</summary>
     public const string TriggerNameHeader = "HX-Trigger-Name";
 
     /// <summary>
-    /// True where htmx asks for the inside of a page. A boosted request and a history restore get the whole page,
-    /// as they replace it.
+    /// Returns whether htmx requests a fragment. A boosted request and a history restore get the whole page, because they replace it.
     /// </summary>
     public static bool WantsFragment(this HttpRequest request) =>
         request.Headers["HX-Request"] == "true"
@@ -16,16 +15,18 @@ public static class HtmxExtensions
         && request.Headers["HX-History-Restore-Request"] != "true";
 
     /// <summary>
-    /// True where the search box asks while it is being typed in. It sends the text as it stands; the caret is behind it.
+    /// Returns whether the search box sent this request while the user types. Its text is unfinished, with the caret at the end.
     /// </summary>
     public static bool IsSearchTyping(this HttpRequest request) =>
         request.WantsFragment() && request.Headers[TriggerNameHeader] == "search";
 
-    /// <summary>True where the search box asks, be it because it was left.</summary>
+    /// <summary>Returns whether the search box sent this request, while the user types or after leaving it.</summary>
     public static bool IsFromSearchBox(this HttpRequest request) =>
         request.IsSearchTyping() || request.Headers[TriggerNameHeader] == "searched";
 
-    /// <summary>Tells caches that page and fragment share an address, and keeps what answers typing from whoever does not type.</summary>
+    /// <summary>
+    /// Adds a <c>Vary</c> header, because pages, fragments and answers to typing share a URL and must be cached separately.
+    /// </summary>
     public static void VaryByFragment(this HttpResponse response) =>
         response.Headers.Append("Vary", response.HttpContext.Request.Headers.ContainsKey(TriggerNameHeader)
             ? $"HX-Request, HX-Boosted, {TriggerNameHeader}" : "HX-Request, HX-Boosted");

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Html;
 
 namespace Sovia.Web;
 
-/// <summary>One icon of the sprite, decoration only. Made once, since a page of cards shows hundreds.</summary>
+/// <summary>Renders a decorative icon from the sprite. Cached because a page of cards shows hundreds.</summary>
 public static class Icon
 {
     private const string Sprite = "lib/lucide/icons.svg";
 
     private static readonly ConcurrentDictionary<(string Sprite, string Name), IHtmlContent> Made = new();
 
-    /// <summary>The icon, for a page that answers a request.</summary>
-    /// <param name="context">The request, whose endpoint knows the sprite's address.</param>
+    /// <summary>Renders the icon.</summary>
+    /// <param name="context">The request, whose endpoint knows the sprite's URL.</param>
     /// <param name="name">The icon's name in the sprite.</param>
     public static IHtmlContent Render(HttpContext context, string name)
     {

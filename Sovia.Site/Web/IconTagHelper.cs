@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Sovia.Web;
 
-/// <summary><c>&lt;icon name="heart" /&gt;</c>: an <see cref="Icon"/>.</summary>
+/// <summary>Renders <c>&lt;icon name="heart" /&gt;</c> as an <see cref="Icon"/>.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper : TagHelper
 {
     /// <summary>The icon's name in the sprite.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The view it stands in.</summary>
+    /// <summary>The view that contains the icon.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 

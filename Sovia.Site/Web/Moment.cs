@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Html;
 
 namespace Sovia.Web;
 
-/// <summary>A date, written in UTC and put into the viewer's zone by a script, with the exact time in its title.</summary>
+/// <summary>Renders a date in UTC, with the exact time in its title. A script converts the date to the viewer's time zone.</summary>
 public static class Moment
 {
-    /// <summary>The element; nothing without a time.</summary>
+    /// <summary>Renders the element; nothing if there is no time.</summary>
     /// <param name="time">The time to show.</param>
     /// <param name="form"><c>day</c>, <c>minute</c> or <c>exact</c>.</param>
     public static IHtmlContent Render(DateTimeOffset? time, string form = "day")
@@ -19,7 +19,7 @@ public static class Moment
             "minute" => at.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
             _ => at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
         };
-        // Digits, letters, colons and commas: nothing here needs escaping.
+        // Contains only digits, letters, colons and commas, so nothing needs escaping.
         return new HtmlString(string.Create(CultureInfo.InvariantCulture,
             $"<time datetime=\"{at:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'}\" title=\"{exact}\" data-form=\"{form}\">{shown}</time>"));
     }

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Sovia.Web;
 
-/// <summary><c>&lt;moment at="..." form="day" /&gt;</c>: a <see cref="Moment"/>.</summary>
+/// <summary>Renders <c>&lt;moment at="..." form="day" /&gt;</c> as a <see cref="Moment"/>.</summary>
 [HtmlTargetElement("moment", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MomentTagHelper : TagHelper
 {
-    /// <summary>The time to show; nothing is written without one.</summary>
+    /// <summary>The time to show; null renders nothing.</summary>
     public DateTimeOffset? At { get; set; }
 
-    /// <summary><c>day</c>, <c>minute</c> or <c>exact</c>.</summary>
+    /// <summary>The precision: <c>day</c>, <c>minute</c> or <c>exact</c>.</summary>
     public string Form { get; set; } = "day";
 
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace Sovia.Web;
 
 /// <summary>
-/// Refuses addresses whose path has a NUL in it: no name and no file can hold one, and neither PostgreSQL nor the file system takes it.
+/// Rejects URLs with a NUL in the path, because neither PostgreSQL nor the file system accepts one in a name.
 /// </summary>
 public static class NulPathMiddleware
 {
-    /// <summary>Answers 400 before anything reads the path. A query with one is read as what the rest of it says.</summary>
+    /// <summary>Answers 400 before anything reads the path. A NUL in the query string is ignored instead.</summary>
     public static IApplicationBuilder UseNulPathRejection(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         if (context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) != true) return next(context);

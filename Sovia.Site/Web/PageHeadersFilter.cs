@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Sovia.Web;
 
 /// <summary>
-/// What every page says to caches: ask before showing it again, and keep page and fragment apart. Never <c>no-store</c>,
-/// which would keep pages out of the back/forward cache; only antiforgery adds it where a page holds a token.
+/// Sets every page's cache headers: revalidate before reuse, and cache page and fragment separately. Never <c>no-store</c>, which would
+/// disable the back/forward cache; only antiforgery adds it to pages with a token.
 /// </summary>
 public sealed class PageHeadersFilter : IResultFilter
 {

@@ -3,38 +3,40 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Sovia.Web;
 
 /// <summary>
-/// Refuses what would change something when a page of another origin sends it. Browsers say where a request comes from in
-/// <c>Sec-Fetch-Site</c> and <c>Origin</c>; a script that sends neither is no browser and is let in.
+/// Rejects changes requested by a page of another origin. Browsers send the origin in <c>Sec-Fetch-Site</c> and <c>Origin</c>; a client
+/// that sends neither is not a browser and is accepted.
 /// </summary>
 public static class SameOrigin
 {
-    /// <summary>The stable code in the answer to a program.</summary>
+    /// <summary>The stable error code in the API's response.</summary>
     public const string ErrorCode = "cross_origin";
 
-    // Hosts come from outside, and the longest name is not much longer.
+    // The header is untrusted; a valid host name is not much longer than this.
     private const int MostShown = 260;
 
-    /// <summary>Answers such requests with status 403.</summary>
+    /// <summary>Answers cross-origin changes with status 403.</summary>
     public static IApplicationBuilder UseSameOriginCheck(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        // The page that explains a refusal is made of the same request.
+        // The error page is rendered by re-executing the rejected request.
         var explains = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
         if (explains || IsSafe(context.Request.Method) || !IsCrossOrigin(context.Request)) await next(context);
         else await RefuseAsync(context);
     });
 
-    /// <summary>Whether a browser says that a page of another origin sends this. Another port of this machine is another origin.</summary>
+    /// <summary>
+    /// Returns whether a browser sent this from a page of another origin. Another port of this machine is another origin.
+    /// </summary>
     internal static bool IsCrossOrigin(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
         if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return false;
-        // Behind a proxy that ends TLS the scheme differs; the name and port are what the browser shows.
+        // The scheme differs behind a proxy that terminates TLS, so only host and port are compared.
         return !Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !IsSameHost(uri, request.Host);
     }
 
     /// <summary>
-    /// Names the two hosts where a request was refused because they differ, as they do behind a proxy that changes <c>Host</c>; null for
-    /// any other request.
+    /// Names both hosts if they are why the request was rejected, as happens behind a proxy that changes <c>Host</c>; null for any other
+    /// request.
     /// </summary>
     public static string? DescribeHostMismatch(HttpRequest request)
     {
@@ -56,7 +58,7 @@ public static class SameOrigin
 
     private static Task RefuseAsync(HttpContext context)
     {
-        // An empty answer becomes a page for people.
+        // ErrorPages turns an empty response into a page for people.
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Request.Path.StartsWithSegments("/api")
             ? Results.Problem($"Request from another website. Nothing was changed. {DescribeHostMismatch(context.Request)}".TrimEnd(),

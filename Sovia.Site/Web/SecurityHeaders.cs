@@ -1,18 +1,18 @@
 namespace Sovia.Web;
 
-/// <summary>Headers that keep a page to itself: nothing from elsewhere runs in it, is shown in it or frames it.</summary>
+/// <summary>Sets headers that isolate pages: nothing from other origins runs in a page, is shown in it or frames it.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>Where a page that cannot do without a script and styles of its own says the number that its script bears.</summary>
+    /// <summary>The key of <c>HttpContext.Items</c> for the script nonce of a page that needs inline scripts and styles.</summary>
     public const string NonceItemKey = "Sovia.Nonce";
 
-    /// <summary>Puts the headers on every response, errors included.</summary>
+    /// <summary>Sets the headers on every response, including errors.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
         var policy = Policy(LiveReload.IsEnabled);
         return app.Use((context, next) =>
         {
-            // Not set at once: the error handler clears what was set before it.
+            // Set when the response starts, because the error handler clears headers that were set earlier.
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
@@ -30,7 +30,7 @@ public static class SecurityHeaders
         });
     }
 
-    // Style attributes carry numbers only (a hue, a span); style sheets and scripts come from files.
+    // Style attributes are allowed because they contain only numbers (a hue, a span); style sheets and scripts come from files.
     private static string Policy(bool liveReload) =>
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self'; "
         + $"connect-src 'self'{(liveReload ? " ws: wss:" : "")}; font-src 'self'; form-action 'self'; base-uri 'none'; "

@@ -1,25 +1,26 @@
 namespace Sovia.Web;
 
 /// <summary>
-/// The viewer's choice of light or dark, as a cookie keeps it for pages that cannot ask the database; without one the system decides.
+/// The viewer's choice of light or dark. Stored in a cookie for pages that cannot read the database; without one the system's setting
+/// applies.
 /// </summary>
 public static class Theme
 {
     private const string Cookie = "theme";
 
-    /// <summary><c>light</c> or <c>dark</c>, or null for the system's own.</summary>
+    /// <summary>Reads <c>light</c> or <c>dark</c>; null for the system's setting.</summary>
     public static string? ReadCookie(HttpRequest request) => Parse(request.Cookies[Cookie]);
 
     /// <summary>
-    /// Maps <c>POST /theme</c>. It asks for no antiforgery token, since a token would keep every page out of the
-    /// back/forward cache, and a theme switched by somebody else does no harm.
+    /// Maps <c>POST /theme</c>. Requires no antiforgery token, because a token would exclude every page from the back/forward cache, and a
+    /// forged theme change does no harm.
     /// </summary>
     /// <param name="app">The site.</param>
-    /// <param name="keep">Keeps the choice for the library: <c>light</c>, <c>dark</c> or <c>system</c>.</param>
+    /// <param name="keep">Stores the choice for the library: <c>light</c>, <c>dark</c> or <c>system</c>.</param>
     public static void MapTheme(this IEndpointRouteBuilder app, Func<HttpContext, string, Task> keep) =>
         app.MapPost("/theme", context => Choose(context, keep)).ExcludeFromDescription();
 
-    /// <summary>Has this browser remember a theme.</summary>
+    /// <summary>Stores a theme in the browser's cookie.</summary>
     public static void SetCookie(HttpResponse response, string? theme)
     {
         var options = new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true };
@@ -27,7 +28,7 @@ public static class Theme
         else response.Cookies.Delete(Cookie, options);
     }
 
-    /// <summary>A theme other than the system's own; null for anything else.</summary>
+    /// <summary>Returns the theme if it is <c>light</c> or <c>dark</c>; null for anything else.</summary>
     public static string? Parse(string? theme) => theme is "light" or "dark" ? theme : null;
 
     private static async Task Choose(HttpContext context, Func<HttpContext, string, Task> keep)
@@ -44,7 +45,7 @@ public static class Theme
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
     }
 
-    // "//host" and "/\host" are other sites to a browser.
+    // Browsers treat "//host" and "/\host" as other sites.
     private static string LocalOrTop(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(c => char.IsAscii(c) && !char.IsControl(c)) ? address : "/";
 }

@@ -1,12 +1,12 @@
 namespace Sovia.Web;
 
 /// <summary>
-/// The time zone of whoever looks. Their browser tells its name in a cookie, which a script sets; without scripts there is none.
+/// The viewer's time zone. A script stores its name in a cookie; without scripts there is none.
 /// </summary>
 public static class TimeZoneCookie
 {
     private const string Cookie = "tz";
 
-    /// <summary>The name as it was told, whatever it is; null where nothing was.</summary>
+    /// <summary>Reads the name, unvalidated; null if the cookie is missing.</summary>
     public static string? ReadName(HttpRequest request) => request.Cookies[Cookie];
 }
