@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Sovia.Commands;
 
-/// <summary>Tells the person at the terminal where to look, once there is something to see.</summary>
+/// <summary>Prints at the terminal where to open the site.</summary>
 internal static class Announcement
 {
-    /// <summary>Prints the site's addresses when it listens.</summary>
+    /// <summary>Prints the site's URLs once the site listens.</summary>
     public static void AnnounceWhenReady(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;

@@ -5,7 +5,7 @@ using Sovia.Storage;
 namespace Sovia.Commands;
 
 /// <summary>
-/// A command as it was typed, read before anything is started: help, a typing error or an export needs no database and no folder.
+/// The parsed command line. Parsed before anything starts, because help, a usage error or an export needs no database and no folder.
 /// </summary>
 internal sealed class CommandLineApp
 {
@@ -16,7 +16,7 @@ internal sealed class CommandLineApp
 
     private CommandLineApp(string[] args)
     {
-        // A further command is a further name here.
+        // Register new commands here.
         ICliCommand[] all = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
         var root =
             new RootCommand("Sovia: a self-hosted gallery for AI-made images and videos. Starts the web server if no command is given.")
@@ -30,33 +30,34 @@ internal sealed class CommandLineApp
             && commands.GetValueOrDefault(parsed.CommandResult.Command)?.NeedsDatabase(parsed) == true;
     }
 
-    /// <summary>Whether the command works on the library. Where it does not, it runs without services.</summary>
+    /// <summary>Whether the command works on the library. If not, it runs without services.</summary>
     public bool NeedsDatabase { get; }
 
-    /// <summary>Reads what was typed.</summary>
-    /// <returns>The command; null where the site is to be served.</returns>
+    /// <summary>Parses the arguments.</summary>
+    /// <returns>The command; null if the site is to be served.</returns>
     public static CommandLineApp? Parse(string[] args) => IsCommand(args) ? new(args) : null;
 
     /// <summary>
-    /// To be called before anything is connected to: what waits for the database then goes on where its answer is heard, and not in the
-    /// pool. An import is a sixth faster so. A site must not: one page that is slow to make would keep all others from hearing theirs.
+    /// Runs continuations of socket operations on the thread that receives the data instead of the pool, which makes an import a sixth
+    /// faster. Call before any connection is opened. Not for the site, where one slow continuation would delay all other connections.
     /// </summary>
     public static void EnableInlineSocketCompletions() =>
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-    /// <summary>Runs the command. One that works on the library brings the store up to date first.</summary>
-    /// <param name="services">The site's services; null where the command needs none.</param>
+    /// <summary>Runs the command. Migrates the tables first if the command works on the library.</summary>
+    /// <param name="services">The site's services; null if the command needs none.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IServiceProvider? services)
     {
         provider = services;
         if (services is not null) await SoviaStore.ApplySchemaChangesAsync(services, CancellationToken.None);
-        // What cannot be done is explained by the program, in one place for commands and the site.
+        // The program explains exceptions itself, in one place for commands and the site.
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }
 
     /// <summary>
-    /// What of the arguments is for the configuration. It takes <c>/a/path</c> for a switch and would swallow the setting after it.
+    /// Returns the arguments that are settings. The configuration must not see the others, because it would parse <c>/a/path</c> as a
+    /// switch and take the setting after it as its value.
     /// </summary>
     public static string[] ExtractSettings(string[] args) =>
         IsCommand(args) ? [.. Split(args).Where(part => part.IsSetting).Select(part => part.Text)] : args;

@@ -1,12 +1,12 @@
 namespace Sovia.Commands;
 
-/// <summary>What the program says to the shell at its end.</summary>
+/// <summary>The program's exit codes.</summary>
 internal static class ExitCode
 {
-    /// <summary>Everything went in.</summary>
+    /// <summary>Everything was imported.</summary>
     public const int Success = 0;
 
-    /// <summary>Some items were rejected, the rest went in.</summary>
+    /// <summary>Some items were rejected; the rest was imported.</summary>
     public const int SomeRejected = 1;
 
     /// <summary>Nothing could be read.</summary>

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace Sovia.Commands;
 
-/// <summary>One command of the terminal: what it is called, what it takes, what it does.</summary>
+/// <summary>A command-line command: its name, options and action.</summary>
 internal interface ICliCommand
 {
-    /// <summary>The command with its options and its action, which returns the exit code.</summary>
-    /// <param name="services">Gives the site's services. Only actions may ask for them: help is printed without any.</param>
+    /// <summary>Creates the command with its options and its action, which returns the exit code.</summary>
+    /// <param name="services">Returns the site's services. Only actions may call this, because help is printed without services.</param>
     Command CreateCommand(Func<IServiceProvider> services);
 
-    /// <summary>Whether what was typed works on the library, so that a database has to be there.</summary>
+    /// <summary>Returns whether the parsed command works on the library and so needs a database.</summary>
     bool NeedsDatabase(ParseResult parsed) => true;
 }

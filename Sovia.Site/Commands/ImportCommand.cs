@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Sovia.Commands;
 
-/// <summary><c>import PATH... [--dry-run] [--json]</c>: files and folders into the library, from the terminal.</summary>
+/// <summary>Implements <c>import PATH... [--dry-run] [--json]</c>: imports files and folders into the library.</summary>
 internal sealed class ImportCommand : ICliCommand
 {
     private readonly Argument<string[]> paths = new("PATH") { Description = "Files or folders to import", Arity = ArgumentArity.OneOrMore };
@@ -47,7 +47,7 @@ internal sealed class ImportCommand : ICliCommand
         return run.State == ImportState.Failed ? ExitCode.NothingRead : run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Success;
     }
 
-    // Looking writes nothing and waits for nobody; one import writes at a time.
+    // Only one import writes at a time. A dry run writes nothing, so it takes no lock.
     private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run,
         List<ImportableFile> files, CancellationToken ct)
     {

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Sovia.Commands;
 
-/// <summary>Shows an import on the terminal: a bar where somebody looks, a line a step where the output is piped.</summary>
+/// <summary>Shows an import's progress: a bar on an interactive terminal, lines if the output is piped.</summary>
 internal static class ImportProgressBar
 {
-    /// <summary>Runs the work and shows how far it is.</summary>
+    /// <summary>Runs the work and shows its progress.</summary>
     public static async Task<ImportRun> ShowAsync(IAnsiConsole terminal, long bytes, Func<IProgress<ImportRun>, Task<ImportRun>> work)
     {
         if (!terminal.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
@@ -31,7 +31,7 @@ internal static class ImportProgressBar
         }
     }
 
-    // A step is a tenth: a log is read by people.
+    // Writes one line per tenth, to keep logs short enough to read.
     private sealed class ImportLineReporter(TextWriter output) : IProgress<ImportRun>
     {
         private long shown;

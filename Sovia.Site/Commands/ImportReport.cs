@@ -7,21 +7,21 @@ using Sovia.Import.Previews;
 
 namespace Sovia.Commands;
 
-/// <summary>The end of an import, or of a look at what one would do, for people and for scripts.</summary>
+/// <summary>Reports the result of an import or a dry run, as text or JSON.</summary>
 internal static class ImportReport
 {
     private const int PlacesShown = 20;
 
-    /// <summary>How the report is written as JSON.</summary>
+    /// <summary>The serializer options of the JSON report.</summary>
     public static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>The report as an object: names and numbers stay as they are from version to version.</summary>
+    /// <summary>Returns the report as an object for JSON; names and numbers are stable across versions.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="preview">What else would come of it; null where it was written.</param>
+    /// <param name="preview">The preview of a dry run; null if the import was written.</param>
     public static object ToJsonModel(ImportRun run, ImportPreview? preview) => new
     {
         run = preview is null ? run.Id : (Guid?)null,
@@ -48,7 +48,7 @@ internal static class ImportReport
         failure = run.Failure,
     };
 
-    /// <summary>The report as text.</summary>
+    /// <summary>Prints the report as text.</summary>
     public static void Print(ImportRun run, ImportPreview? preview, TextWriter output)
     {
         var counts = run.Counts;

@@ -4,7 +4,7 @@ using Sovia.Library.Rebuilding;
 
 namespace Sovia.Commands;
 
-/// <summary><c>rebuild</c>: derives families and everything they are found by from the posts again.</summary>
+/// <summary>Implements <c>rebuild</c>: derives families and their index rows from the posts again.</summary>
 internal sealed class RebuildCommand : ICliCommand
 {
     public Command CreateCommand(Func<IServiceProvider> services)

@@ -4,7 +4,7 @@ using Sovia.Media.Scanning;
 
 namespace Sovia.Commands;
 
-/// <summary><c>scan [PATH...] [--json]</c>: finds media files and their posts, from the terminal.</summary>
+/// <summary>Implements <c>scan [PATH...] [--json]</c>: finds media files and matches them to posts.</summary>
 internal sealed class ScanCommand : ICliCommand
 {
     private readonly Argument<string[]> paths =

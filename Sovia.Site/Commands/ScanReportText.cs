@@ -3,7 +3,7 @@ using Sovia.Media.Scanning;
 
 namespace Sovia.Commands;
 
-/// <summary>The end of a scan, for people.</summary>
+/// <summary>Prints the result of a scan as text.</summary>
 internal static class ScanReportText
 {
     private const int NotesShown = 20;

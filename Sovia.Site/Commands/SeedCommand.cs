@@ -7,7 +7,10 @@ using Spectre.Console;
 
 namespace Sovia.Commands;
 
-/// <summary><c>seed --families N [--seed S] [--export FILE]</c>: a synthetic library for measuring, into an empty one or a file.</summary>
+/// <summary>
+/// Implements <c>seed --families N [--seed S] [--export FILE]</c>: writes a synthetic library for benchmarks, into an empty library or a
+/// file.
+/// </summary>
 internal sealed class SeedCommand : ICliCommand
 {
     private readonly Option<int> families = new("--families") { Description = "Number of stacks (about six items each)", Required = true };

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Sovia.Commands;
 
-/// <summary>Shows the seeding on the terminal: a bar where somebody looks, a line a tenth where the output is piped.</summary>
+/// <summary>Shows the seeding's progress: a bar on an interactive terminal, a line per tenth if the output is piped.</summary>
 internal static class SeedProgressBar
 {
-    /// <summary>Runs the work and shows how far it is.</summary>
+    /// <summary>Runs the work and shows its progress.</summary>
     public static async Task<SeedProgress?> ShowAsync(IAnsiConsole terminal, int families,
         Func<IProgress<SeedProgress>, Task<SeedProgress?>> work)
     {
