@@ -8,15 +8,15 @@ using Sovia.Preferences;
 namespace Sovia.Trash;
 
 /// <summary>
-/// Clears posts from the trash that were there for as long as the user wants them to stay. All that is known of them and all that was
-/// decided stays, so that an import of them brings nothing back; files are not touched.
+/// Clears posts from the trash after the retention time that the user has set. Posts and annotations are kept, so that an import does not
+/// bring the posts back; files are not touched.
 /// </summary>
 public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, PreferenceCache preferences, TimeProvider clock) : IJob
 {
-    /// <summary>The kind's name.</summary>
+    /// <summary>The job kind's name.</summary>
     public const string JobName = "expire-trash";
 
-    // As the history names it. Whoever undoes the last change means one of his own.
+    // The author shown in the history. Undoing the last change must not undo this one, because users mean their own.
     private const string By = "Sovia";
 
     private const string Reading = """
@@ -42,7 +42,7 @@ public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, Pre
     {
         if (await DueAsync(ct) is not { } due) return;
         if (due.Ids.Count > 0) await apply.RunAsync(Selection.From(due.Ids), new() { ExpireTrashedBefore = due.Before }, ct, by: By);
-        // Where the process dies before this, the next one finds what is left to do, and does nothing twice.
+        // If the process dies before this is saved, the next run finds only the posts that are left, and repeats nothing.
         await using var session = sessions.OpenSession();
         session.Store(new TrashExpiry { Through = due.Before });
         await session.SaveChangesAsync(ct);
@@ -51,7 +51,7 @@ public sealed class ExpireTrash(ISessionFactory sessions, ApplyChange apply, Pre
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
 
-    // What is to be cleared; null where nothing ever is.
+    // Returns the posts to clear; null if the trash never expires.
     private async Task<(IReadOnlyList<Guid> Ids, DateTimeOffset Before)?> DueAsync(CancellationToken ct)
     {
         if ((await preferences.GetCurrentAsync(ct)).TrashDays is not { } days) return null;

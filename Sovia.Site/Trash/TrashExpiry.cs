@@ -1,14 +1,16 @@
 namespace Sovia.Trash;
 
-/// <summary>How far the trash of a library has been cleared. What was put back into it since, by undoing that, stays there.</summary>
+/// <summary>
+/// Records up to when a library's trash has been cleared. Posts that an undo puts back into the trash afterwards stay there.
+/// </summary>
 public sealed record TrashExpiry
 {
-    /// <summary>The id of the only one.</summary>
+    /// <summary>The id of the library's only record.</summary>
     public const string Only = "trash";
 
-    /// <summary>Its id.</summary>
+    /// <summary>The record's id.</summary>
     public string Id { get; init; } = Only;
 
-    /// <summary>All that was moved to the trash before this time has been looked at, UTC.</summary>
+    /// <summary>All posts moved to the trash before this time have been processed, UTC.</summary>
     public DateTimeOffset Through { get; init; }
 }

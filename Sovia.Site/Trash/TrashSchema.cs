@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.Trash;
 
-/// <summary>How what is known of the trash lies in PostgreSQL.</summary>
+/// <summary>The trash's documents in PostgreSQL.</summary>
 public sealed class TrashSchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>
