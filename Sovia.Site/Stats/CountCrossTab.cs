@@ -11,7 +11,7 @@ namespace Sovia.Stats;
 /// <summary>Counts how many items of a list have a value of one field and a value of another.</summary>
 public sealed class CountCrossTab(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions)
 {
-    /// <summary>The counts that are not zero, by the keys of both values.</summary>
+    /// <summary>Returns the non-zero counts by the keys of both values.</summary>
     public async Task<IReadOnlyDictionary<(string, string), int>> CountAsync(LibraryQuery query, Facet by, Facet across,
         CancellationToken ct)
     {

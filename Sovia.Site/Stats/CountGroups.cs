@@ -6,21 +6,21 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 
-/// <summary>Sorts what a query finds into groups by fields.</summary>
+/// <summary>Groups the matches of a query by fields and counts them.</summary>
 public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, ReadContributingRuns runs, ReadMostUsedPrompts prompts,
     CountCrossTab crossed, StatsCache cache)
 {
-    // Beyond these nobody reads a table, and each costs memory.
+    // Longer tables are unreadable, and each value costs memory.
     internal const int MaxNames = 20_000;
 
     private const int MostPairs = 2_000;
 
-    /// <summary>The groups by a field, or by two: those of the first, and of each those of the second.</summary>
+    /// <summary>Counts the groups of one field, or of two: for each group of the first, the groups of the second.</summary>
     public Task<StatTable> CountAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
         "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? OneAsync(query, by, ct)
         : BothAsync(query, by, across, ct), table => table.Size, ct);
 
-    /// <summary>The groups by several fields, each by itself. Only those that have any.</summary>
+    /// <summary>Counts the groups of several fields independently. Omits fields without groups.</summary>
     internal async Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> CountEachAsync(LibraryQuery query,
         IReadOnlyList<Facet> fields, CancellationToken ct)
     {
@@ -61,11 +61,11 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
         };
     }
 
-    // Lists such as collections are few, and each is a query of its own.
+    // Fields such as collections have few values, and each value takes a separate query.
     private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across,
         CancellationToken ct)
     {
-        // Of two such fields each pair is a count of its own.
+        // For two such fields each pair takes a separate query.
         if (by.CountsValuesSeparately && across.CountsValuesSeparately && rows.Groups.Length * columns.Groups.Length > MostPairs)
             throw new SearchTimeoutException(new TimeoutException("So many pairs are not counted."));
         var groups = new List<StatGroup>();
@@ -92,7 +92,7 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
             if (await counts.CountAsync(ResolvedQuery.From(narrowed), ct) is > 0 and var count)
                 groups.Add(new(value, label, count, narrowed.ToQueryString()));
         }
-        // Collections stand in their order, and imports with the newest first.
+        // Collections keep their own order, and imports are sorted newest first.
         return new(by.GroupName, total, by.Parameter == "prompts" ? [.. groups.OrderByDescending(group => group.Count)] : [.. groups]);
     }
 

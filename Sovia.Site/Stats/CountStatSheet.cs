@@ -5,17 +5,17 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 
-/// <summary>Counts everything about what a query finds.</summary>
+/// <summary>Computes all statistics of a query's matches.</summary>
 public sealed class CountStatSheet(CountGroups groups, CountTotals totals, CountMatches counts, SumItems facts, StatsCache cache)
 {
     private static readonly Facet Type = Facet.Find("type")!, Liked = Facet.Find("liked")!, Month = Facet.Find("month")!,
         Model = Facet.Find("model")!;
 
-    /// <summary>All figures.</summary>
+    /// <summary>Returns all statistics.</summary>
     public Task<StatSheet> GetSheetAsync(LibraryQuery query, CancellationToken ct) =>
         cache.GetAsync("stats sheet", query, "", ct => CountAsync(query, ct), sheet => sheet.Size, ct);
 
-    /// <summary>The four figures of 8xSovia: families, videos, liked families, and families by model.</summary>
+    /// <summary>Returns the four figures of 8xSovia: families, videos, liked families, and families by model.</summary>
     public Task<StatSheet> GetSummaryAsync(LibraryQuery query, CancellationToken ct) =>
         cache.GetAsync("stats of everything", query, "", async ct =>
     {
@@ -34,7 +34,7 @@ public sealed class CountStatSheet(CountGroups groups, CountTotals totals, Count
         return new(figures, [.. (await each).Tables], (await likes).Tables is [var months] ? months : new(Month.GroupName, 0, []));
     }
 
-    // Those of all families are all there are, and families are fewer.
+    // Without a filter the families contain all videos, and there are fewer family rows to sum than video rows to count.
     private async Task<long> VideosAsync(LibraryQuery query, CancellationToken ct) =>
         query is { IsUnfiltered: true, Unit: ListUnit.Family } ? (await facts.SumAsync(query, ct)).Videos
         : await counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Post).NarrowTo(Type, "video")), ct);

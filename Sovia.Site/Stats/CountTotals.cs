@@ -7,20 +7,20 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 
-/// <summary>Counts single numbers about what a query finds.</summary>
+/// <summary>Computes the totals of a query's matches.</summary>
 public sealed class CountTotals(SumItems facts, CurrentTenant tenant, LibraryStateCache versions, FacetBucketReader tallies,
     CountMatches counts)
 {
     private static readonly Facet Type = Facet.Find("type")!, Liked = Facet.Find("liked")!, Rating = Facet.Find("rating")!,
         Tag = Facet.Find("tag")!, Files = Facet.Find("bytes")!;
 
-    /// <summary>The fields whose groups it reads.</summary>
+    /// <summary>The fields whose groups the totals are computed from.</summary>
     internal static IReadOnlyList<Facet> RequiredFacets => [Liked, Rating, Tag, Files];
 
-    /// <summary>The numbers. Images and videos are always single items, whatever the list is made of.</summary>
+    /// <summary>Computes the totals. Images and videos are always counted as single items, whatever the query's unit.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="told">What <see cref="RequiredFacets"/> see of it.</param>
-    /// <param name="ct">Ends the counting.</param>
+    /// <param name="told">The query's buckets of <see cref="RequiredFacets"/>.</param>
+    /// <param name="ct">Cancels.</param>
     internal async Task<StatFigure[]> CountAsync(LibraryQuery query, Task<FacetBuckets> told, CancellationToken ct)
     {
         var (sums, stacks, items) = (facts.SumAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Family)), ct),

@@ -5,16 +5,17 @@ using Sovia.Query.Lists;
 namespace Sovia.Stats;
 
 /// <summary>
-/// SQL that counts two fields against each other. Where either is of what users decided, rows about which anything was decided come with
-/// their annotation rows.
+/// Builds SQL that cross-tabulates two fields. If either field is an annotation, annotated rows are joined with their annotation rows.
 /// </summary>
 internal static class CrossTabSql
 {
-    /// <summary>Of each pair: the bucket of time, the set of names, what each field's own column says, and how many rows have it.</summary>
+    /// <summary>
+    /// Builds a query that returns for each pair: the time bucket, the name set, the value of each field's own column, and the row count.
+    /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="facets">The two fields.</param>
-    /// <param name="time">SQL of the bucket; null where neither is told from the time.</param>
-    /// <param name="parameters">Where values go; <c>$1</c> is the tenant.</param>
+    /// <param name="time">The SQL of the time bucket; null if neither field is derived from the time.</param>
+    /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
     public static string Build(ResolvedQuery list, Facet[] facets, string? time, NpgsqlParameterCollection parameters)
     {
         var names = facets.Any(facet => facet.NameSetColumn is not null) ? "x.names" : "0::bigint";

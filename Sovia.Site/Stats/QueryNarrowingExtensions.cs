@@ -3,17 +3,17 @@ using Sovia.Query.Facets;
 
 namespace Sovia.Stats;
 
-/// <summary>Queries for a part of what a query finds.</summary>
+/// <summary>Narrows queries.</summary>
 public static class QueryNarrowingExtensions
 {
-    /// <summary>What a query finds that has a value as well.</summary>
+    /// <summary>Narrows a query to items with a value.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="facet">What the value is of.</param>
-    /// <param name="value">As <see cref="Facet.FormatValue"/> gives it.</param>
+    /// <param name="facet">The value's field.</param>
+    /// <param name="value">The value, as returned by <see cref="Facet.FormatValue"/>.</param>
     public static LibraryQuery NarrowTo(this LibraryQuery query, Facet facet, string value)
     {
         var (_, included, excluded) = query.GetChoice(facet);
-        // Several choices of one facet are any of them: one that is already among them can stand alone, another one cannot.
+        // Several values of one facet match any of them, so a value that is already included can replace them, but another one cannot.
         if (included.IsEmpty)
             return excluded.Contains(value, StringComparer.OrdinalIgnoreCase) ? query.AndSearch(facet.ToSearchText(value))
                 : query.Include(facet, value);
@@ -22,12 +22,12 @@ public static class QueryNarrowingExtensions
             : query.AndSearch(facet.ToSearchText(value));
     }
 
-    /// <summary>What a query finds that a search finds as well.</summary>
+    /// <summary>Narrows a query to items that match a search as well.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="search">The search; one term.</param>
+    /// <param name="search">The search; a single term.</param>
     public static LibraryQuery AndSearch(this LibraryQuery query, string search)
     {
-        // What is wrong with the search has no meaning, and must not swallow what comes after it.
+        // Uses the canonical form, because an unbalanced part of the original text would swallow the appended term.
         var already = query.Search.Canonical;
         return query.WithSearch(already.Length == 0 ? search : $"({already}) {search}");
     }

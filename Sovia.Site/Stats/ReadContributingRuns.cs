@@ -4,12 +4,12 @@ using Sovia.Library;
 
 namespace Sovia.Stats;
 
-/// <summary>The import runs that brought or changed any post of a library.</summary>
+/// <summary>Reads the import runs that added or changed any post of a library.</summary>
 public sealed class ReadContributingRuns(NpgsqlDataSource source, CurrentTenant tenant)
 {
     private const int Most = 200;
 
-    // Down the index from one run to the next, however many posts each has. Ids of runs are ordered by time.
+    // Skips along the index from one run to the next, however many posts each has. Run ids are ordered by time.
     private const string Sql = """
         with recursive run (id) as (
             (select run_id from sovia.run_post where tenant_id = $1 order by run_id desc limit 1)
@@ -19,7 +19,7 @@ public sealed class ReadContributingRuns(NpgsqlDataSource source, CurrentTenant 
         from run left join sovia.mt_doc_importrun d on d.tenant_id = $1 and d.id = run.id where run.id is not null limit $2
         """;
 
-    /// <summary>The value of each as addresses write it, and its name for people: the day and the first file. The newest first.</summary>
+    /// <summary>Returns each run's value in URLs and its label, the day and the first file; newest first.</summary>
     public async Task<IReadOnlyList<(string Value, string Label)>> ReadAsync(CancellationToken ct)
     {
         await using var command = source.CreateCommand(Sql);

@@ -3,16 +3,16 @@ using Sovia.Library;
 
 namespace Sovia.Stats;
 
-/// <summary>The prompts that a library uses most.</summary>
+/// <summary>Reads the prompts that a library uses most.</summary>
 public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant tenant)
 {
     private const int Most = 24, Longest = 120;
 
-    // The one that was used most has the smallest value.
+    // The sort key is negated, so the most used prompt has the smallest value.
     private const string Sql =
         "select key, text from sovia.prompt where tenant_id = $1 and by_uses < -1 order by by_uses, by_recent, key limit $2";
 
-    /// <summary>The value of each as addresses write it, and its words. Only those that were used again.</summary>
+    /// <summary>Returns each prompt's value in URLs and its text. Omits prompts that were used only once.</summary>
     public async Task<IReadOnlyList<(string Value, string Label)>> ReadAsync(CancellationToken ct)
     {
         await using var command = source.CreateCommand(Sql);

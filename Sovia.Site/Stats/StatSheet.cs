@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace Sovia.Stats;
 
-/// <summary>All figures about a list.</summary>
-/// <param name="Totals">Single numbers.</param>
-/// <param name="Tables">A table for each field that groups it into anything.</param>
-/// <param name="Likes">What of it is liked, by month, the newest first.</param>
+/// <summary>All statistics of a list.</summary>
+/// <param name="Totals">Single figures.</param>
+/// <param name="Tables">One table for each field with any groups.</param>
+/// <param name="Likes">The liked items by month, newest first.</param>
 [ImmutableObject(true)]
 public sealed record StatSheet(StatFigure[] Totals, StatTable[] Tables, StatTable Likes)
 {

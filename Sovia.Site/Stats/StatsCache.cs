@@ -10,39 +10,39 @@ using Sovia.Query.Language;
 namespace Sovia.Stats;
 
 /// <summary>
-/// Keeps figures for five minutes, in this process and, where it is configured, in Redis; one computation at a time, however many ask. Each
-/// entry lies under its kind, the library, both of its versions (of posts, and of what users decided: a change shows at the next request,
-/// on every site), and:
+/// Caches statistics for five minutes, in this process and, if configured, in Redis; concurrent callers share one computation. Each key
+/// contains the kind, the library, both of its versions (of posts and of annotations, so that a change shows at the next request on every
+/// site), and:
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item><c>stats of everything</c>: the four figures of 8xSovia's answer. The query.</item>
-/// <item><c>stats by</c>: a <see cref="StatTable"/>. The query, and the names of one or two fields.</item>
-/// <item><c>stats sheet</c>: a <see cref="StatSheet"/>. The query.</item>
-/// <item><c>facets</c>, <c>decided facets</c>: what all of these are counted from, by <see cref="FacetBucketReader"/>; the first under the
-/// version of posts alone.</item>
-/// <item><c>count</c>: single numbers, by <see cref="CountMatches"/>; the same that lists show.</item>
+/// <item><c>stats of everything</c>, the four figures of 8xSovia's answer: the query.</item>
+/// <item><c>stats by</c>, a <see cref="StatTable"/>: the query, and the names of one or two fields.</item>
+/// <item><c>stats sheet</c>, a <see cref="StatSheet"/>: the query.</item>
+/// <item><c>facets</c>, <c>decided facets</c>, the buckets that all of these are counted from, cached by <see cref="FacetBucketReader"/>;
+/// the first by the version of posts alone.</item>
+/// <item><c>count</c>, single numbers, cached by <see cref="CountMatches"/> and shared with lists.</item>
 /// </list>
-/// A query is its address, whose zone is that of the reader where it names none, and its filters as they are meant today, in which named
-/// collections stand with their state.
+/// A query is identified by its URL, with the viewer's time zone if the URL names none, and by its filters as resolved today, which
+/// include the state of the collections that they name.
 /// </remarks>
 public sealed class StatsCache(CurrentTenant tenant, LibraryStateCache versions, SharedCache cache)
 {
-    /// <summary>How long figures are kept.</summary>
+    /// <summary>How long statistics are cached.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gives figures, computed once.</summary>
-    /// <param name="kind">Which kind.</param>
-    /// <param name="query">Of what.</param>
-    /// <param name="by">Which fields; empty for none.</param>
-    /// <param name="make">Computes them, with nothing that ends with the caller. It knows the collections that the caller knows.</param>
-    /// <param name="size">Their size in memory, in bytes.</param>
-    /// <param name="ct">Ends the waiting of this caller.</param>
+    /// <summary>Returns cached statistics, or computes them once for all concurrent callers.</summary>
+    /// <param name="kind">The kind of statistics.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="by">The names of the fields; empty for none.</param>
+    /// <param name="make">Computes the statistics. Must not use anything scoped to the caller. Sees the caller's collections.</param>
+    /// <param name="size">Returns the size of a value in memory, in bytes.</param>
+    /// <param name="ct">Cancels this caller's wait.</param>
     public async Task<T> GetAsync<T>(string kind, LibraryQuery query, string by, Func<CancellationToken, Task<T>> make, Func<T, long> size,
         CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
-        // What runs for several callers inherits nothing of the first.
+        // A shared computation does not inherit the context of its first caller, so the collections are passed on explicitly.
         var lists = NamedCollections.Current;
         return await cache.GetOrCreateAsync(kind, tenant.Id, state.CombinedStamp, KeyOf(query, by), async ct =>
         {

@@ -6,7 +6,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 
-/// <summary>Sums what index rows say of the items of a list.</summary>
+/// <summary>Sums the index rows of a list's items.</summary>
 public sealed class SumItems(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions)
 {
     internal async Task<ItemSums> SumAsync(LibraryQuery query, CancellationToken ct)
