@@ -1,7 +1,7 @@
 namespace Sovia.Similarity;
 
-/// <summary>How a library's content has changed since a moment.</summary>
-/// <param name="Stamp">The state that it has come to; empty for a library that nothing was ever put into.</param>
-/// <param name="Version">The number of that state.</param>
-/// <param name="Families">The families that came, changed or went; null where that is not known, and any may have.</param>
+/// <summary>The changes of a library's content since an earlier version.</summary>
+/// <param name="Stamp">The stamp of the current content version; empty for a library that has never had content.</param>
+/// <param name="Version">The number of the current content version.</param>
+/// <param name="Families">The added, changed and removed families; null if unknown, so that any may have changed.</param>
 public sealed record ContentChanges(string Stamp, long Version, IReadOnlyCollection<Guid>? Families);

@@ -1,8 +1,8 @@
 namespace Sovia.Similarity;
 
-/// <summary>What is known of a family beside its texts.</summary>
-/// <param name="Id">Its root post.</param>
-/// <param name="TimeKey">Microseconds from when it was made to 1970, for ties: the newest has the least.</param>
-/// <param name="Model">The cover's model, case-folded; null where nobody says.</param>
-/// <param name="Modes">The modes of its members, case-folded, each once.</param>
+/// <summary>A family's properties other than its texts.</summary>
+/// <param name="Id">The id of the root post.</param>
+/// <param name="TimeKey">Microseconds from the family's creation to 1970, for ties: the newest family has the smallest key.</param>
+/// <param name="Model">The cover's model, case-folded; null if unknown.</param>
+/// <param name="Modes">The distinct modes of the family's posts, case-folded.</param>
 public readonly record struct FamilyFacts(Guid Id, long TimeKey, string? Model, string[] Modes);

@@ -1,6 +1,6 @@
 namespace Sovia.Similarity;
 
-/// <summary>A family as it is compared with others.</summary>
-/// <param name="Facts">What is known of it beside its texts.</param>
-/// <param name="Terms">What its prompts say: the hash of each term, as often as it comes.</param>
+/// <summary>A family in the form in which it is compared with others.</summary>
+/// <param name="Facts">The properties other than texts.</param>
+/// <param name="Terms">The hashes of the terms in the family's prompts, repeated for each occurrence.</param>
 public sealed record FamilyTerms(FamilyFacts Facts, ulong[] Terms);

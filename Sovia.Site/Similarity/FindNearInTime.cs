@@ -3,8 +3,7 @@ using Npgsql;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Finds what was made around the same time as a family, for families without words. One that looks at pictures comes before it, where
-/// there is one.
+/// Finds families created around the same time as a family without texts. A comparison of images, if there is one, takes precedence.
 /// </summary>
 public sealed class FindNearInTime(NpgsqlDataSource source)
 {
@@ -19,11 +18,13 @@ public sealed class FindNearInTime(NpgsqlDataSource source)
         order by abs(near.age - own.age), near.age, near.id offset $4
         """;
 
-    /// <summary>The nearest first, with when they were made; none where nobody knows when the family was made.</summary>
+    /// <summary>
+    /// Returns the families nearest in time first, with the time difference as the reason; none if the family's creation time is unknown.
+    /// </summary>
     /// <param name="library">The library.</param>
     /// <param name="root">The family.</param>
-    /// <param name="skip">How many of the first to leave out.</param>
-    /// <param name="take">How many to give.</param>
+    /// <param name="skip">How many results to skip.</param>
+    /// <param name="take">The maximum number of results.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<SimilarityResult> FindAsync(string library, Guid root, int skip, int take, CancellationToken ct)
     {

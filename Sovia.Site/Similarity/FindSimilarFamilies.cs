@@ -4,7 +4,7 @@ using Sovia.Library.Families;
 
 namespace Sovia.Similarity;
 
-/// <summary>Finds families that are like one, or like several: by their words, and where there are none, by when they were made.</summary>
+/// <summary>Finds families similar to one or several families: by their texts or, if there are none, by creation time.</summary>
 public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindNearInTime near,
     FamilyCardReader families, SharedCache cache, CurrentTenant tenant)
 {
@@ -12,10 +12,10 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
-    /// <summary>Families like those of some roots. Of several, each counts as much as any other.</summary>
+    /// <summary>Finds families similar to those of some roots. Several roots have equal weight.</summary>
     /// <param name="roots">The roots.</param>
-    /// <param name="skip">How many of the first to leave out.</param>
-    /// <param name="take">How many to give.</param>
+    /// <param name="skip">How many results to skip.</param>
+    /// <param name="take">The maximum number of results.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<SimilarPage> FindPageAsync(IReadOnlyList<Guid> roots, int skip, int take, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
                 new ValueTask<SimilarityResult>(FindAsync(library, index.Index, roots, skip, take, ct)), static found => found.Size, ct,
                 Kept)
             : await FindAsync(library, index.Index, roots, skip, take, ct);
-        // What has gone since the index was made is left out.
+        // Omits families that were removed after the index was built.
         var cards = (await families.ReadFamiliesAsync([.. found.Families.Select(one => one.Id)], ct)).ToDictionary(family => family.Id);
         return new(found.Basis, [.. found.Families.Where(one => cards.ContainsKey(one.Id))
             .Select(one => new SimilarItem(cards[one.Id], one.Score, one.Reason))], found.HasMore, known.IsCurrent);

@@ -1,21 +1,20 @@
 namespace Sovia.Similarity;
 
-/// <summary>Families with an inverted index of their own. Their numbers are their places.</summary>
+/// <summary>Families with their own inverted index. A family's number is its position.</summary>
 /// <param name="Families">The families.</param>
-/// <param name="Postings">Their terms.</param>
+/// <param name="Postings">The postings of their terms.</param>
 internal sealed record IndexSegment(FamilyFacts[] Families, TermPostings Postings)
 {
-    /// <summary>No families.</summary>
+    /// <summary>A segment without families.</summary>
     public static readonly IndexSegment Empty = new([], TermPostings.Empty);
 
-    /// <summary>How many families it has.</summary>
     public int Count => Families.Length;
 
-    /// <summary>The part of some families.</summary>
+    /// <summary>Builds the segment of some families.</summary>
     public static IndexSegment Build(IReadOnlyList<FamilyTerms> families) =>
         families.Count == 0 ? Empty : new([.. families.Select(family => family.Facts)], PostingsBuilder.Build(families));
 
-    /// <summary>One part of several, without what was removed from each.</summary>
+    /// <summary>Merges several segments into one, without the families removed from each.</summary>
     public static IndexSegment Merge(params IReadOnlyList<(IndexSegment Part, RemovedFamilies Removed)> parts)
     {
         var live = parts.Where(one => one.Part.Count > one.Removed.Count).ToList();

@@ -1,11 +1,11 @@
 namespace Sovia.Similarity;
 
-/// <summary>The texts of a family as they stand in its index row: each different text once, cut into words and case-folded.</summary>
+/// <summary>The texts in a family's index row: each distinct text once, tokenized and case-folded.</summary>
 internal static class IndexedTexts
 {
-    /// <summary>Where each text stands.</summary>
-    /// <param name="lines">A line a text with spaces around its words. A text with marks has a line without them as well, and one with
-    /// words that capitals mark has one of those: both say the same again.</param>
+    /// <summary>Finds the range of each text.</summary>
+    /// <param name="lines">One line per text, with spaces around its words. A text with diacritics is followed by a line without them, and
+    /// a text with words marked by capitals by a line that splits those; both repeat the text and are skipped.</param>
     public static List<Range> FindRanges(string lines)
     {
         var (texts, before) = (new List<Range>(), ..0);
@@ -23,7 +23,7 @@ internal static class IndexedTexts
         return texts;
     }
 
-    // The same letters, wherever the spaces are.
+    // Compares the letters and ignores spaces.
     private static bool IsAgain(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         for (var at = 0; ; at++)

@@ -1,13 +1,13 @@
 namespace Sovia.Similarity;
 
 /// <summary>
-/// The lengths of families' weighed terms. Each family that comes changes how much every term says, so all are computed again.
+/// Computes the norms of the families' weighted terms. Recomputed after every change, because each new family changes all idf values.
 /// </summary>
 internal static class Norms
 {
     /// <summary>
-    /// One divided by the L2 norm of each family; 0 for those without terms and those removed. Families of the fresh part come after the
-    /// settled ones.
+    /// Computes the inverse L2 norm of each family; 0 for families without terms and for removed ones. The recent segment's families follow
+    /// those of the main segment.
     /// </summary>
     public static double[] ComputeInverse(IndexSegment settled, RemovedFamilies removedFamilies, IndexSegment fresh,
         InverseDocumentFrequency idf)

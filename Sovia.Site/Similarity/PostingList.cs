@@ -1,17 +1,16 @@
 namespace Sovia.Similarity;
 
-/// <summary>The families that have a term.</summary>
-/// <param name="families">Their numbers, ascending.</param>
-/// <param name="counts">How often the term comes in each.</param>
+/// <summary>The families that contain a term.</summary>
+/// <param name="families">The families' numbers, ascending.</param>
+/// <param name="counts">The term's number of occurrences in each family.</param>
 internal readonly ref struct PostingList(ReadOnlySpan<int> families, ReadOnlySpan<float> counts)
 {
-    /// <summary>Their numbers, ascending.</summary>
+    /// <summary>The families' numbers, ascending.</summary>
     public ReadOnlySpan<int> Families { get; } = families;
 
-    /// <summary>How often the term comes in each, in the same order.</summary>
+    /// <summary>The term's number of occurrences in each family, in the same order.</summary>
     public ReadOnlySpan<float> Counts { get; } = counts;
 
-    /// <summary>Takes it apart.</summary>
     public void Deconstruct(out ReadOnlySpan<int> families, out ReadOnlySpan<float> counts)
     {
         families = Families;

@@ -1,7 +1,8 @@
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Makes the postings of some families. Terms are counted and put in place: sorting millions of them takes several times as long.
+/// Builds the postings of some families. Uses a counting sort, because comparison sorting of millions of terms takes several times as
+/// long.
 /// </summary>
 internal sealed class PostingsBuilder
 {
@@ -9,7 +10,7 @@ internal sealed class PostingsBuilder
     private readonly List<int> lengths = [], lastFamily = [], lastEntry = [];
     private readonly List<(int Term, int Family, float Count)> entries = [];
 
-    /// <summary>The postings of families that are numbered in their order.</summary>
+    /// <summary>Builds the postings of families, which are numbered in their order.</summary>
     public static TermPostings Build(IReadOnlyList<FamilyTerms> families)
     {
         var gather = new PostingsBuilder();
@@ -46,7 +47,7 @@ internal sealed class PostingsBuilder
         var (starts, places) = (new int[terms.Length + 1], new int[terms.Length]);
         for (var row = 0; row < terms.Length; row++) starts[row + 1] = (places[order[row]] = starts[row]) + lengths[order[row]];
         var (families, counts) = (new int[entries.Count], new float[entries.Count]);
-        // Entries come family by family, so that each row is sorted.
+        // Entries are ordered by family, so each row ends up sorted.
         foreach (var (term, family, count) in entries) (families[places[term]], counts[places[term]++]) = (family, count);
         return new(terms, starts, families, counts, size);
     }

@@ -1,19 +1,19 @@
 namespace Sovia.Similarity;
 
-/// <summary>Makes one index of several, row by row in the order of their terms.</summary>
+/// <summary>Merges several indexes into one, row by row in the order of their terms.</summary>
 internal static class PostingsMerger
 {
-    /// <summary>The postings of all. Terms that only families had that are left out go with them.</summary>
-    /// <param name="parts">Each with the new numbers of its families, ascending; negative for those that are left out. Those of the next
-    /// part follow.</param>
-    /// <param name="size">How many families there are then.</param>
+    /// <summary>Merges the postings. Drops terms that occurred only in dropped families.</summary>
+    /// <param name="parts">The postings, with the new numbers of their families, ascending; negative for dropped families. The numbers of
+    /// each part follow those of the part before.</param>
+    /// <param name="size">The number of families after the merge.</param>
     public static TermPostings Merge(IReadOnlyList<(TermPostings Postings, int[] Numbers)> parts, int size)
     {
         var most = parts.Sum(part => part.Postings.EntryCount);
         var (terms, starts) = (new List<ulong>(), new List<int>());
         var (families, counts, at) = (new int[most], new float[most], 0);
         var rows = new int[parts.Count];
-        // Which part has which term next; of equal terms the first part comes first.
+        // Orders the parts by their next term; for equal terms by part.
         var next = new PriorityQueue<int, (ulong Term, int Part)>(parts.Select((part, number) => (part, number))
             .Where(one => one.part.Postings.Count > 0).Select(one => (one.number, (one.part.Postings.Terms[0], one.number))));
         while (next.TryDequeue(out var part, out var key))

@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 
 namespace Sovia.Similarity;
 
-/// <summary>Ranks the families of an index: walks the posting lists of the query's terms alone, and keeps the best.</summary>
+/// <summary>Ranks the families of an index: traverses only the posting lists of the query's terms, and keeps the best families.</summary>
 internal static class Ranking
 {
-    /// <summary>How much more a family counts whose cover is of the same model.</summary>
+    /// <summary>The factor for a family whose cover has the same model.</summary>
     public const double ModelBoost = 1.5;
 
-    /// <summary>How much more one counts that shares a mode.</summary>
+    /// <summary>The factor for a family that shares a mode.</summary>
     public const double ModeBoost = 1.2;
 
-    // What is equal by the formula may differ in its last bits.
+    // Scores are rounded, because mathematically equal ones may differ in their last bits.
     private const int Digits = 9;
 
     /// <inheritdoc cref="SimilarityIndex.FindTop"/>
@@ -60,7 +60,7 @@ internal static class Ranking
         var norms = MemoryMarshal.Cast<double, Vector<double>>(index.InverseNorms.AsSpan());
         for (var block = 0; block <= wide.Length; block++)
         {
-            // Nearly all end here: no boost would bring one of them among the best.
+            // Skips blocks in which no family could reach the threshold with any boost, which is nearly all of them.
             if (block < wide.Length && !Vector.GreaterThanAny(wide[block] * norms[block], new Vector<double>(best.Threshold))) continue;
             var end = block < wide.Length ? (block + 1) * Vector<double>.Count : sums.Length;
             for (var i = block * Vector<double>.Count; i < end; i++)

@@ -2,20 +2,20 @@ using Npgsql;
 
 namespace Sovia.Similarity;
 
-/// <summary>Reads which families of a library have changed, from the record that their writer keeps.</summary>
+/// <summary>Reads which families of a library have changed, from the change log that the index writer keeps.</summary>
 public sealed class ReadContentChanges(NpgsqlDataSource source)
 {
-    // The state that is known is read too: another database may have come to the same number with other contents.
+    // Also checks the stamp of the known version, because another database may reach the same number with other content.
     private const string Sql = """
         select v.version, v.stamp || '.' || v.version, c.version, c.stamp || '.' || c.version, c.roots
         from sovia.library_version v left join sovia.family_change c on c.tenant_id = v.tenant_id and c.version between $2 and v.version
         where v.tenant_id = $1 order by c.version
         """;
 
-    /// <summary>What has changed in a library.</summary>
+    /// <summary>Reads the changes of a library since a known version.</summary>
     /// <param name="library">The library.</param>
-    /// <param name="stamp">Since which state of it.</param>
-    /// <param name="version">The number of that state.</param>
+    /// <param name="stamp">The stamp of the known version.</param>
+    /// <param name="version">The number of the known version.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<ContentChanges> ReadSinceAsync(string library, string stamp, long version, CancellationToken ct)
     {

@@ -7,19 +7,19 @@ using Sovia.Text;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Reads families as they are compared, from their index rows: those hold every prompt once, and none of what is hidden or in the trash.
+/// Reads families for comparison from their index rows, which contain each prompt once and omit hidden and trashed posts.
 /// </summary>
 public sealed class ReadFamilyTexts(NpgsqlDataSource source)
 {
     private const string Columns = "select x.id, x.age, x.by_model, x.modes, x.texts from";
 
-    /// <summary>All families of a library, in no order.</summary>
+    /// <summary>Reads all families of a library, unordered.</summary>
     public IAsyncEnumerable<(FamilyFacts Facts, string Texts)> ReadAllAsync(string library, CancellationToken ct) =>
         ReadAsync(new($"{Columns} sovia.family_index x where x.tenant_id = $1") { Parameters = { new() { Value = library } } }, ct);
 
-    /// <summary>Some families, in no order.</summary>
+    /// <summary>Reads some families, unordered.</summary>
     /// <param name="library">The library.</param>
-    /// <param name="ids">The families; those that it does not show are passed over.</param>
+    /// <param name="ids">The families; unlisted ones are omitted.</param>
     /// <param name="ct">Cancels.</param>
     public IAsyncEnumerable<(FamilyFacts Facts, string Texts)> ReadByIdsAsync(string library, Guid[] ids, CancellationToken ct) =>
         ReadAsync(new($"{Columns} unnest($2) as one (id) join sovia.family_index x on x.tenant_id = $1 and x.id = one.id")
@@ -34,7 +34,7 @@ public sealed class ReadFamilyTexts(NpgsqlDataSource source)
         await using (command)
         {
             (command.Connection, command.CommandTimeout) = (connection, 0);
-            // A library has a few models and sets of modes.
+            // Interned, because a library has only a few models and sets of modes.
             var (models, sets) = (new Dictionary<string, string?>(), new Dictionary<string, string[]>());
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))

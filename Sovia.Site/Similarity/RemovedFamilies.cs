@@ -1,9 +1,9 @@
 namespace Sovia.Similarity;
 
-/// <summary>Families of a part that are there no more: the part stays as it is until much of it is out of date.</summary>
+/// <summary>The removed families of a segment. The segment itself is rebuilt only when much of it is out of date.</summary>
 internal sealed class RemovedFamilies
 {
-    /// <summary>None.</summary>
+    /// <summary>No removed families.</summary>
     public static readonly RemovedFamilies None = new(null, 0, [], []);
 
     private readonly bool[]? flags;
@@ -12,27 +12,27 @@ internal sealed class RemovedFamilies
     private RemovedFamilies(bool[]? flags, int count, int[] rows, int[] less) =>
         (this.flags, Count, this.rows, this.less) = (flags, count, rows, less);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of removed families.</summary>
     public int Count { get; }
 
-    /// <summary>The rows of terms that any of them has, ascending.</summary>
+    /// <summary>The rows of the terms that occur in any removed family, ascending.</summary>
     public ReadOnlySpan<int> Rows => rows;
 
-    /// <summary>How many of them have the term, in the same order.</summary>
+    /// <summary>In how many removed families each of these terms occurs, in the same order.</summary>
     public ReadOnlySpan<int> RemovedCounts => less;
 
-    /// <summary>Their numbers.</summary>
+    /// <summary>The numbers of the removed families.</summary>
     public IEnumerable<int> Numbers => flags is null ? [] : Enumerable.Range(0, flags.Length).Where(number => flags[number]);
 
-    /// <summary>Whether a family is one of them.</summary>
+    /// <summary>Returns whether a family is removed.</summary>
     public bool Contains(int number) => flags is not null && flags[number];
 
-    /// <summary>How many of them have the term of a row.</summary>
+    /// <summary>Returns in how many removed families a row's term occurs.</summary>
     public int GetRemovedCount(int row) => Array.BinarySearch(rows, row) is >= 0 and var at ? less[at] : 0;
 
-    /// <summary>These and others.</summary>
-    /// <param name="part">The part that they are of.</param>
-    /// <param name="isGone">Whether a family goes.</param>
+    /// <summary>Returns these removed families and further ones.</summary>
+    /// <param name="part">The segment that contains the families.</param>
+    /// <param name="isGone">Whether a family is to be removed.</param>
     public RemovedFamilies Add(IndexSegment part, Predicate<FamilyFacts> isGone)
     {
         var now = flags is null ? new bool[part.Count] : [.. flags];
@@ -42,7 +42,7 @@ internal sealed class RemovedFamilies
         return count == Count ? this : Create(part, now, count);
     }
 
-    /// <summary>Those of a part that have these numbers.</summary>
+    /// <summary>Creates the set of a segment's families with these numbers.</summary>
     public static RemovedFamilies Create(IndexSegment part, IEnumerable<int> numbers)
     {
         var (flags, count) = (new bool[part.Count], 0);

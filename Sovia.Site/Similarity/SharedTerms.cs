@@ -1,27 +1,27 @@
 namespace Sovia.Similarity;
 
-/// <summary>Says why families are like a query: by which terms.</summary>
+/// <summary>Explains why families are similar to a query: the terms that they share.</summary>
 internal sealed class SharedTerms
 {
     private readonly SimilarityIndex index;
     private readonly List<(string Name, TermLocation Place)> terms;
 
-    /// <summary>Of a query.</summary>
+    /// <summary>Prepares the terms of a query.</summary>
     /// <param name="index">The index that finds the families.</param>
-    /// <param name="named">The query's terms, as <see cref="TermExtractor.ExtractNames"/> gives them.</param>
+    /// <param name="named">The query's terms, as returned by <see cref="TermExtractor.ExtractNames"/>.</param>
     public SharedTerms(SimilarityIndex index, IEnumerable<string> named)
     {
         this.index = index;
-        // What fewest families have says most; a pair says more than a word that as many have.
+        // The rarest terms first, because they are the most specific; at equal frequency a pair is more specific than a word.
         terms = [.. named.Distinct(StringComparer.Ordinal)
             .Select(name => (Name: name, Place: index.FindTerm(TermExtractor.ComputeHash(name))))
             .Where(term => term.Place.DocumentFrequency > 0)
             .OrderBy(term => term.Place.DocumentFrequency).ThenByDescending(term => term.Name.Contains(' ', StringComparison.Ordinal))];
     }
 
-    /// <summary>The terms that a family shares, those first that say most. Each word is told once.</summary>
+    /// <summary>Returns the terms that a family shares, the most specific first. Each word is mentioned once.</summary>
     /// <param name="number">The family's number.</param>
-    /// <param name="most">How many at the most.</param>
+    /// <param name="most">The maximum number of terms.</param>
     public IReadOnlyList<string> FindShared(int number, int most)
     {
         var (found, told) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));

@@ -1,18 +1,18 @@
 namespace Sovia.Similarity;
 
-/// <summary>Some of the families that are like others.</summary>
-/// <param name="Basis">By what they were found; null while the index that finds them is still being made.</param>
-/// <param name="Items">The items, the most similar first.</param>
-/// <param name="HasMore">Whether more follow.</param>
-/// <param name="IsCurrent">Whether this is how the library is now, and not how it was a moment ago.</param>
+/// <summary>A page of similar families.</summary>
+/// <param name="Basis">How the families were found; null while the index is still being built.</param>
+/// <param name="Items">The items, most similar first.</param>
+/// <param name="HasMore">Whether more items follow.</param>
+/// <param name="IsCurrent">Whether the result reflects the library's current content, not a slightly older version.</param>
 public sealed record SimilarPage(SimilarityBasis? Basis, IReadOnlyList<SimilarItem> Items, bool HasMore, bool IsCurrent)
 {
-    /// <summary>How many families a page of results has.</summary>
+    /// <summary>The number of families on a page.</summary>
     public const int Size = 50;
 
-    /// <summary>How many are looked through at the most.</summary>
+    /// <summary>The maximum number of results over all pages.</summary>
     public const int MaxResults = 1_000;
 
-    /// <summary>Before there is an index.</summary>
+    /// <summary>The page shown before there is an index.</summary>
     public static readonly SimilarPage NotReady = new(null, [], false, false);
 }

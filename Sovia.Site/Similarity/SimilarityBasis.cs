@@ -1,17 +1,17 @@
 namespace Sovia.Similarity;
 
-/// <summary>By what families were found to be like others.</summary>
+/// <summary>How similar families were found.</summary>
 public enum SimilarityBasis
 {
-    /// <summary>By their words.</summary>
+    /// <summary>By their texts.</summary>
     Words,
 
-    /// <summary>By when they were made, since there are no words to compare.</summary>
+    /// <summary>By creation time, because there is no text to compare.</summary>
     Time,
 
-    /// <summary>By nothing: there are neither words to compare nor a time.</summary>
+    /// <summary>Not at all, because there is neither a text nor a creation time to compare.</summary>
     Nothing,
 
-    /// <summary>By nothing: what they are to be like is hidden or in the trash.</summary>
+    /// <summary>Not at all, because the compared families are unlisted: hidden or in the trash.</summary>
     Aside,
 }

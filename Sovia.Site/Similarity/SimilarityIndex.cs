@@ -1,17 +1,16 @@
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Finds the families whose prompts are most like some terms: TF-IDF with raw counts, smooth idf and L2 norm, compared by cosine. It never
-/// changes;
-/// <see cref="WithChanges"/> gives the next one, which shares with it what has not changed: most families lie in a settled part, and what
-/// came lately in a fresh one.
+/// Finds the families whose prompts are most similar to some terms: TF-IDF with raw counts, smooth idf and L2 norm, compared by cosine.
+/// Immutable; <see cref="WithChanges"/> returns an updated index that shares unchanged data. Most families are in the main segment, and
+/// recent changes in the recent segment.
 /// </summary>
 public sealed class SimilarityIndex
 {
-    // The fresh part and what was removed may be so much of the settled one before all are joined.
+    // Segments are merged once recent and removed families together exceed 1,000 and an eighth of the main segment.
     private const int Least = 1_000, OneIn = 8;
 
-    /// <summary>The index of no families.</summary>
+    /// <summary>An index without families.</summary>
     public static readonly SimilarityIndex Empty = new(IndexSegment.Empty, RemovedFamilies.None, IndexSegment.Empty);
 
     internal SimilarityIndex(IndexSegment settled, RemovedFamilies removedFamilies, IndexSegment fresh)
@@ -21,31 +20,31 @@ public sealed class SimilarityIndex
         InverseNorms = Norms.ComputeInverse(settled, removedFamilies, fresh, Idf);
     }
 
-    /// <summary>How many families it has.</summary>
+    /// <summary>The number of families.</summary>
     public int Count => MainSegment.Count - Removed.Count + RecentSegment.Count;
 
-    /// <summary>Most families.</summary>
+    /// <summary>The segment with most families.</summary>
     internal IndexSegment MainSegment { get; }
 
-    /// <summary>Those of them that are there no more.</summary>
+    /// <summary>The families removed from the main segment.</summary>
     internal RemovedFamilies Removed { get; }
 
-    /// <summary>What came lately. Its numbers follow those of the settled part.</summary>
+    /// <summary>The segment with recently added or changed families. Their numbers follow those of the main segment.</summary>
     internal IndexSegment RecentSegment { get; }
 
-    /// <summary>How much a term says here.</summary>
+    /// <summary>The weights of terms in this index.</summary>
     internal InverseDocumentFrequency Idf { get; }
 
-    /// <summary>One divided by the norm of each family, by number.</summary>
+    /// <summary>The inverse norm of each family, by number.</summary>
     internal double[] InverseNorms { get; }
 
-    /// <summary>The index of several parts, none of whose families is in two.</summary>
+    /// <summary>Creates an index from segments that have no family in common.</summary>
     internal static SimilarityIndex FromSegments(IReadOnlyList<IndexSegment> parts) =>
         new(IndexSegment.Merge([.. parts.Select(part => (part, RemovedFamilies.None))]), RemovedFamilies.None, IndexSegment.Empty);
 
-    /// <summary>The index after some families have come, changed or gone: it finds what one finds that is built of all at once.</summary>
-    /// <param name="changed">Families that are new or are not what they were.</param>
-    /// <param name="gone">Families that are no more, or that nobody is to find.</param>
+    /// <summary>Returns an index with changes applied. It finds the same families as one that is built from scratch.</summary>
+    /// <param name="changed">Families that are new or have changed.</param>
+    /// <param name="gone">Families that were deleted or became unlisted.</param>
     public SimilarityIndex WithChanges(IReadOnlyCollection<FamilyTerms> changed, IReadOnlyCollection<Guid> gone)
     {
         var leaving = changed.Select(family => family.Facts.Id).Concat(gone).ToHashSet();
@@ -61,19 +60,20 @@ public sealed class SimilarityIndex
     }
 
     /// <summary>
-    /// The families that are most like a query, the most similar first; of equal ones the newest, then by id. None shares no term.
+    /// Finds the families most similar to a query, most similar first; ties are ordered by newest, then by id. Omits families that share no
+    /// term.
     /// </summary>
-    /// <param name="query">What they are to be like.</param>
-    /// <param name="skip">How many of the first to leave out.</param>
-    /// <param name="take">How many to give.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="skip">How many results to skip.</param>
+    /// <param name="take">The maximum number of results.</param>
     public IReadOnlyList<ScoredFamily> FindTop(SimilarityQuery query, int skip, int take) =>
         Count == 0 || take <= 0 ? [] : Ranking.FindTop(this, query, skip, take);
 
-    /// <summary>What is known of a family.</summary>
+    /// <summary>Returns the facts of a family.</summary>
     internal ref readonly FamilyFacts GetFacts(int number) =>
         ref number < MainSegment.Count ? ref MainSegment.Families[number] : ref RecentSegment.Families[number - MainSegment.Count];
 
-    /// <summary>Where a term stands, and how many families have it.</summary>
+    /// <summary>Returns a term's rows and the number of families that contain it.</summary>
     internal TermLocation FindTerm(ulong term)
     {
         var (row, fresh) = (MainSegment.Postings.FindRow(term), RecentSegment.Postings.FindRow(term));

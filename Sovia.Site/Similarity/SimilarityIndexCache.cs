@@ -5,28 +5,28 @@ using Sovia.Index.Versions;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// The similarity indexes that this process keeps, one a library that somebody has asked about. They are made and brought up to date apart
-/// from requests, by
-/// <see cref="SimilarityIndexUpdater"/>; a request takes the index that there is, and waits a moment for one of the library's own state.
+/// The similarity indexes in this process's memory, one for each requested library. <see cref="SimilarityIndexUpdater"/> builds and
+/// updates them in the background; a request uses the available index, and waits briefly for a current one.
 /// </summary>
 public sealed class SimilarityIndexCache(LibraryStateCache versions, TimeProvider clock)
 {
-    // What is built in the time in which a page still feels prompt is waited for; an older index is as good as one that takes longer.
+    // A request waits as long as a page still feels responsive for a first index, and shorter for a newer one, because an older index will
+    // do.
     private static readonly TimeSpan PatienceForAny = TimeSpan.FromSeconds(1.5), PatienceForNew = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentDictionary<string, TrackedLibrary> libraries = new(StringComparer.Ordinal);
     private readonly Channel<TrackedLibrary> begun = Channel.CreateUnbounded<TrackedLibrary>();
 
-    /// <summary>Libraries that are to be followed from now on.</summary>
+    /// <summary>Libraries that have newly been tracked.</summary>
     internal ChannelReader<TrackedLibrary> NewLibraries => begun.Reader;
 
-    /// <summary>The index of a library and whether it is of the library's present state; null where none is made yet.</summary>
+    /// <summary>Returns the index of a library and whether it matches the current content; null if none is built yet.</summary>
     public async Task<(VersionedSimilarityIndex Index, bool IsCurrent)?> GetCurrentAsync(string library, CancellationToken ct)
     {
         var (followed, from) = (Track(library), clock.GetTimestamp());
         while (true)
         {
-            // Taken first, so that no look after it is missed.
+            // Read before the index, so that no update in between is missed.
             var looked = followed.NextUpdate;
             var stamp = (await versions.GetCurrentAsync(library, ct)).ContentStamp;
             var known = followed.Current;
@@ -39,7 +39,7 @@ public sealed class SimilarityIndexCache(LibraryStateCache versions, TimeProvide
         }
     }
 
-    /// <summary>Follows a library, if it is not followed yet.</summary>
+    /// <summary>Tracks a library, if it is not tracked yet.</summary>
     internal TrackedLibrary Track(string library)
     {
         while (true)
@@ -55,6 +55,6 @@ public sealed class SimilarityIndexCache(LibraryStateCache versions, TimeProvide
         }
     }
 
-    /// <summary>Lets the index of a library go. Whoever asks next has it followed again.</summary>
+    /// <summary>Drops the index of a library. The next request tracks the library again.</summary>
     internal void Release(TrackedLibrary followed) => libraries.TryRemove(new(followed.Name, followed));
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Sovia.Similarity;
 
-/// <summary>Reads what <c>WriteIndex</c> wrote. Nothing is made of it before its hash is known to be right.</summary>
+/// <summary>Reads index files written by <see cref="SimilarityIndexWriter"/>. Verifies the hash before it builds the index.</summary>
 internal sealed class SimilarityIndexReader
 {
     private readonly Stream file;
@@ -15,9 +15,9 @@ internal sealed class SimilarityIndexReader
     private SimilarityIndexReader(Stream file) => this.file = file;
 
     /// <summary>Reads an index.</summary>
-    /// <param name="file">The file, which can tell its length.</param>
-    /// <param name="library">The library that it must be of.</param>
-    /// <exception cref="InvalidDataException">It is damaged, of another form or of another library.</exception>
+    /// <param name="file">The file, which must support <see cref="Stream.Length"/>.</param>
+    /// <param name="library">The library that the index must belong to.</param>
+    /// <exception cref="InvalidDataException">The file is damaged, of another format, or of another library.</exception>
     public static VersionedSimilarityIndex Read(Stream file, string library)
     {
         var reader = new SimilarityIndexReader(file);
@@ -41,7 +41,7 @@ internal sealed class SimilarityIndexReader
 
     private T[] Take<T>(int length) where T : unmanaged
     {
-        // A damaged length must not be believed.
+        // The length may be damaged, so it is checked before memory is allocated.
         if (length < 0 || (long)length * Unsafe.SizeOf<T>() > file.Length - file.Position)
             throw new InvalidDataException("it is cut short");
         const int AtOnce = 1 << 16;

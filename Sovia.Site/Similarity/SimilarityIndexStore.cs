@@ -2,18 +2,18 @@ using Sovia.Storage;
 
 namespace Sovia.Similarity;
 
-/// <summary>Keeps similarity indexes on disk, a file a library, so that a start need not make them again.</summary>
-/// <param name="folder">Where that of the only account's library lies.</param>
-/// <param name="logger">Told what could not be read.</param>
+/// <summary>Stores similarity indexes on disk, one file per library, so that they need not be rebuilt on start.</summary>
+/// <param name="folder">The folder of the default library's index.</param>
+/// <param name="logger">Logs files that cannot be read.</param>
 public sealed partial class SimilarityIndexStore(string folder, ILogger<SimilarityIndexStore> logger)
 {
-    /// <summary>Where the index of a library lies.</summary>
+    /// <summary>Returns the path of a library's index file.</summary>
     public string GetPath(string library) => Path.Combine(LibraryFolder.GetPath(folder, library), "index");
 
-    /// <summary>Whether one is kept of a library.</summary>
+    /// <summary>Returns whether an index of a library is stored.</summary>
     public bool Exists(string library) => File.Exists(GetPath(library));
 
-    /// <summary>What is kept of a library; null where that is nothing, damaged, or of another form.</summary>
+    /// <summary>Loads the index of a library; null if there is none, or if the file is damaged or of another format.</summary>
     public VersionedSimilarityIndex? Load(string library)
     {
         if (!Exists(library)) return null;
@@ -29,12 +29,12 @@ public sealed partial class SimilarityIndexStore(string folder, ILogger<Similari
         }
     }
 
-    /// <summary>Keeps one. It takes the place of the last one whole.</summary>
+    /// <summary>Saves an index, replacing the previous file atomically.</summary>
     public void Save(string library, VersionedSimilarityIndex index)
     {
         var path = GetPath(library);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // Two sites may share a folder.
+        // A unique name, because two sites may share the folder.
         var beside = $"{path}.{Guid.NewGuid():N}";
         try
         {

@@ -4,8 +4,8 @@ using Sovia.Storage;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Keeps the similarity indexes of this process up to date. Each process has its own: an index is memory, and takes seconds to make. It
-/// starts with the libraries that one was kept of, goes on with those that are asked about, and lets go of what nobody has asked about for
+/// Keeps the similarity indexes of this process up to date. Each process has its own, because an index lives in memory and takes only
+/// seconds to build. Starts with the libraries that have a stored index, adds those that are requested, and drops those not requested for
 /// an hour.
 /// </summary>
 public sealed partial class SimilarityIndexUpdater(
@@ -30,12 +30,12 @@ public sealed partial class SimilarityIndexUpdater(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The site stops.
+            // The site is stopping.
         }
         await Task.WhenAll(following);
     }
 
-    // Not on the way to the first page.
+    // Starts late, so as not to delay the first page.
     private async Task BeginAsync(CancellationToken ct)
     {
         try
@@ -48,7 +48,7 @@ public sealed partial class SimilarityIndexUpdater(
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // The site stops.
+            // The site is stopping.
         }
         catch (Exception e)
         {
@@ -67,7 +67,7 @@ public sealed partial class SimilarityIndexUpdater(
                 var from = clock.GetTimestamp();
                 if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp)
                     library.Current = await bring.RunAsync(library.Name, library.Current, ct);
-                // Not in the midst of an import: what has changed since is soon caught up with.
+                // Does not save during an import; later changes since the last save are quick to apply.
                 else if (saved != library.Current && library.Current.Index.Count > 0
                     && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
                 {
@@ -76,21 +76,21 @@ public sealed partial class SimilarityIndexUpdater(
                 }
                 trouble = "";
                 library.SignalUpdated();
-                // Following an import takes a tenth of the time at the most, and leaves the rest to the import.
+                // Updates take at most a tenth of the time during an import, and leave the rest to the import.
                 await library.WaitForRequestAsync(
                     TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(from).Ticks, Pause.Ticks, LongPause.Ticks)), ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                // Whatever it is: an exception that leaves here would end the site, which is right without this, only behind. Once is
-                // enough to tell.
+                // Catches everything, because an unhandled exception would stop the site, which works with an outdated index. Logs a
+                // repeated message only once.
                 if (trouble != e.Message) LogBehind(trouble = e.Message);
                 library.SignalUpdated();
                 await Task.Delay(Pause, clock, CancellationToken.None);
             }
             catch (OperationCanceledException)
             {
-                // The site stops.
+                // The site is stopping.
             }
         similarity.Release(library);
     }

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Sovia.Similarity;
 
-/// <summary>Writes an index to a file: the form, what it is of, both parts, and a hash of all that.</summary>
+/// <summary>Writes an index to a file: header, library and version, both segments, and a hash of it all.</summary>
 internal sealed class SimilarityIndexWriter
 {
     private readonly Stream file;
@@ -13,10 +13,10 @@ internal sealed class SimilarityIndexWriter
 
     private SimilarityIndexWriter(Stream file) => this.file = file;
 
-    /// <summary>Writes it.</summary>
-    /// <param name="file">Where to.</param>
-    /// <param name="library">The library that it is of.</param>
-    /// <param name="followed">The index and its state.</param>
+    /// <summary>Writes an index.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="library">The index's library.</param>
+    /// <param name="followed">The index and its version.</param>
     public static void Write(Stream file, string library, VersionedSimilarityIndex followed)
     {
         var writer = new SimilarityIndexWriter(file);
@@ -32,7 +32,7 @@ internal sealed class SimilarityIndexWriter
 
     private void Add(IndexSegment part)
     {
-        // There are a few models and sets of modes.
+        // Written once each, because there are only a few models and sets of modes.
         var known = part.Families.Select(SetOf).Distinct(StringComparer.Ordinal).ToList();
         var places = known.Select((set, place) => (set, place)).ToDictionary(one => one.set, one => one.place, StringComparer.Ordinal);
         Add(JsonSerializer.Serialize(known));
@@ -57,7 +57,7 @@ internal sealed class SimilarityIndexWriter
 
     private void Add<T>(ReadOnlySpan<T> values) where T : unmanaged
     {
-        // A piece at a time: bytes of a list may be more than a span holds.
+        // Written in chunks, because the bytes of a list can exceed the maximum length of a span.
         const int AtOnce = 1 << 16;
         for (; !values.IsEmpty; values = values[Math.Min(AtOnce, values.Length)..])
         {

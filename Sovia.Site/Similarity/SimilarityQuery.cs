@@ -1,14 +1,14 @@
 namespace Sovia.Similarity;
 
-/// <summary>What families are to be like: a family, or several.</summary>
-/// <param name="Families">The families. Of several, each counts as much as any other, however much it says; they are left out of what is
-/// found.</param>
+/// <summary>One or several families to find similar ones of.</summary>
+/// <param name="Families">The families. They have equal weight, whatever the length of their texts, and are excluded from the results.
+/// </param>
 public sealed record SimilarityQuery(params IReadOnlyList<FamilyTerms> Families)
 {
-    /// <summary>The model of all of them; null where they have several or nobody says.</summary>
+    /// <summary>The model that all of them share; null if they differ or one is unknown.</summary>
     public string? Model => Families.Select(family => family.Facts.Model).Distinct().ToList() is [{ } only] ? only : null;
 
-    /// <summary>The modes that each of them has.</summary>
+    /// <summary>The modes that all of them share.</summary>
     public IReadOnlySet<string> Modes { get; } = Families.Count == 0 ? new HashSet<string>() : Families.Skip(1)
         .Aggregate(Families[0].Facts.Modes.ToHashSet(StringComparer.Ordinal), (modes, family) =>
     {
@@ -16,7 +16,7 @@ public sealed record SimilarityQuery(params IReadOnlyList<FamilyTerms> Families)
         return modes;
     });
 
-    /// <summary>Whether none of them says anything.</summary>
+    /// <summary>Whether none of them has any terms.</summary>
     public bool IsEmpty => Families.All(family => family.Terms.Length == 0);
 
     /// <summary>The ids of the families.</summary>

@@ -1,11 +1,11 @@
 namespace Sovia.Similarity;
 
-/// <summary>Registers what finds similar families.</summary>
+/// <summary>Registers the services that find similar families.</summary>
 public static class SimilarityRegistration
 {
-    /// <summary>Adds it.</summary>
+    /// <summary>Adds the services.</summary>
     /// <param name="services">The site's services.</param>
-    /// <param name="dataDirectory">Finds the data directory, in which indexes are kept.</param>
+    /// <param name="dataDirectory">Returns the data directory, in which indexes are stored.</param>
     public static IServiceCollection AddSimilarity(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider =>
             new SimilarityIndexStore(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "similarity"),

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Words that say nothing of what a prompt is about. English as the Glasgow Information Retrieval Group lists them, and the commonest of
-/// other languages.
+/// Words that say nothing about the subject of a prompt: for English the list of the Glasgow Information Retrieval Group, for other
+/// languages the most common words.
 /// </summary>
 public static class StopWords
 {
@@ -63,7 +63,7 @@ public static class StopWords
         он она они от по под при с со так также там то тоже только у уже что чтобы эта эти это этот я
         """;
 
-    // Which lists a word is in, a bit each; English has the first.
+    // The lists that contain a word, one bit per list; English is the lowest bit.
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lists =
         new[] { English, German, French, Spanish, Portuguese, Italian, Dutch, Russian }
         .SelectMany((words, list) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
@@ -73,10 +73,10 @@ public static class StopWords
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// The lists that hold for a text: English, and that of another language of which it has more stop words than of English. Many a stop
-    /// word of one says much in another.
+    /// Returns the lists that apply to a text: English, and another language if the text has more stop words of it than of English. Stop
+    /// words of one language can be meaningful in another.
     /// </summary>
-    /// <param name="text">Words, case-folded, with a space between them.</param>
+    /// <param name="text">Case-folded words, separated by spaces.</param>
     public static int DetectLists(ReadOnlySpan<char> text)
     {
         Span<int> hits = stackalloc int[8];
@@ -89,7 +89,7 @@ public static class StopWords
         return 1 | (1 << most);
     }
 
-    /// <summary>Whether a word, case-folded, is in one of some lists.</summary>
+    /// <summary>Returns whether any of some lists contains a case-folded word.</summary>
     public static bool Contains(ReadOnlySpan<char> word, int lists) => (ListsOf(word) & lists) != 0;
 
     private static int ListsOf(ReadOnlySpan<char> word) => Lists.TryGetValue(word, out var lists) ? lists : 0;

@@ -4,25 +4,25 @@ using System.Runtime.InteropServices;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// The terms of texts: words without stop words, and pairs of words that follow each other once those are left out. A term is known by a
-/// hash.
+/// Extracts the terms of texts: words that are not stop words, and pairs of words that are adjacent once stop words are removed. A term is
+/// identified by a hash.
 /// </summary>
 public static class TermExtractor
 {
     /// <summary>
-    /// What a term is known by. A pair has a space between its words. Of the millions of terms of a library two have the same hash in one
-    /// of a million libraries.
+    /// Computes the hash of a term. The words of a pair are separated by a space. For a library with millions of terms, the probability
+    /// that any two collide is one in a million.
     /// </summary>
     public static ulong ComputeHash(ReadOnlySpan<char> term) =>
         term.IndexOf(' ') is > 0 and var space ? Pair(ComputeHash(term[..space]), ComputeHash(term[(space + 1)..]))
         : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(term));
 
-    /// <summary>The terms of texts that are cut into words, as often as they come.</summary>
+    /// <summary>Extracts the terms of tokenized texts, repeated for each occurrence.</summary>
     public static ulong[] Extract(IEnumerable<IReadOnlyList<string>> texts) =>
         ExtractFromLines(string.Join('\n', texts.Where(text => text.Count > 0).Select(text => $" {string.Join(' ', text)} ")));
 
-    /// <summary>The terms of the texts of an index row, as often as they come.</summary>
-    /// <param name="lines">The row's texts; <see cref="IndexedTexts"/> says how they are written.</param>
+    /// <summary>Extracts the terms of an index row's texts, repeated for each occurrence.</summary>
+    /// <param name="lines">The row's texts, in the form described at <see cref="IndexedTexts"/>.</param>
     public static ulong[] ExtractFromLines(string lines)
     {
         var terms = new List<ulong>();
@@ -44,8 +44,8 @@ public static class TermExtractor
     }
 
     /// <summary>
-    /// The same terms, each once and in words, in the order in which they come. Of pairs only those that stand side by side, for others
-    /// read like nonsense.
+    /// Extracts the same terms as text, each once, in order of occurrence. Omits pairs that are not adjacent in the text, because they read
+    /// like nonsense.
     /// </summary>
     /// <param name="lines">The row's texts.</param>
     public static IReadOnlyList<string> ExtractNames(string lines)

@@ -1,7 +1,7 @@
 namespace Sovia.Similarity;
 
-/// <summary>Where a term stands in an index.</summary>
-/// <param name="MainRow">Its row in the settled part; negative where that has none.</param>
-/// <param name="RecentRow">Its row in the fresh part; likewise.</param>
-/// <param name="DocumentFrequency">How many families have it.</param>
+/// <summary>A term's location in an index.</summary>
+/// <param name="MainRow">The term's row in the main segment; negative if there is none.</param>
+/// <param name="RecentRow">The term's row in the recent segment; negative if there is none.</param>
+/// <param name="DocumentFrequency">The number of families that contain the term.</param>
 internal readonly record struct TermLocation(int MainRow, int RecentRow, int DocumentFrequency);

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Sovia.Similarity;
 
-/// <summary>Says how far from another something was made.</summary>
+/// <summary>Describes the difference between two creation times.</summary>
 public static class TimeDifferenceText
 {
     private static readonly (string Unit, double Microseconds)[] Units =
         [("day", 86_400e6), ("hour", 3_600e6), ("minute", 60e6), ("second", 1e6)];
 
-    /// <summary>In words: <c>made 3 hours earlier</c>.</summary>
-    /// <param name="older">By how many microseconds it is older; negative for what is newer.</param>
+    /// <summary>Describes a difference in words, such as <c>made 3 hours earlier</c>.</summary>
+    /// <param name="older">By how many microseconds the item is older; negative if it is newer.</param>
     public static string Describe(long older)
     {
         foreach (var (unit, microseconds) in Units)

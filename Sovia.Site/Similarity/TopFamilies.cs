@@ -1,21 +1,21 @@
 namespace Sovia.Similarity;
 
-/// <summary>Keeps the best of many.</summary>
-/// <param name="most">How many to keep.</param>
+/// <summary>Keeps the best-scored families.</summary>
+/// <param name="most">The maximum number to keep.</param>
 internal sealed class TopFamilies(int most)
 {
-    // A cosine that falls short by rounding alone is looked at.
+    // Tolerance, so that a cosine is not rejected because of rounding alone.
     private const double Slack = 1 - 1e-6;
 
-    // The worst comes out first.
+    // A min-heap: the worst family is dequeued first.
     private readonly PriorityQueue<ScoredFamily, Rank> kept = new();
 
-    /// <summary>A cosine that is not above this cannot come among the best by any boost. 0 while there is room.</summary>
+    /// <summary>The highest cosine that cannot be among the best with any boost; 0 until the maximum number is reached.</summary>
     public double Threshold { get; private set; }
 
-    /// <summary>Keeps one if it is among the best.</summary>
+    /// <summary>Adds a family if it is among the best.</summary>
     /// <param name="family">The family.</param>
-    /// <param name="age">Its age: of equal ones the newest is better.</param>
+    /// <param name="age">The family's age, for ties: the newest ranks first.</param>
     public void Add(ScoredFamily family, long age)
     {
         var rank = new Rank(family.Score, age, family.Id);
@@ -25,7 +25,7 @@ internal sealed class TopFamilies(int most)
             Threshold = worst.Score / (Ranking.ModelBoost * Ranking.ModeBoost) * Slack;
     }
 
-    /// <summary>What is kept, the best first, without the first ones.</summary>
+    /// <summary>Removes and returns the kept families, best first, without the skipped ones.</summary>
     public List<ScoredFamily> Drain(int skip)
     {
         var found = new List<ScoredFamily>(kept.Count);

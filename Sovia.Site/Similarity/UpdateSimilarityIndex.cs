@@ -2,25 +2,25 @@ using Sovia.Jobs;
 
 namespace Sovia.Similarity;
 
-/// <summary>Brings the index of a library to the state of its content: by what has changed since, or from all its families.</summary>
+/// <summary>Updates the index of a library to its current content, incrementally or by a full rebuild.</summary>
 public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChanges changes)
 {
-    // So many are cut into terms at a time, and so many such heaps wait at the most.
+    // How many families are tokenized at a time, and how many such batches may be queued.
     private const int Heap = 5_000, Waiting = 3;
 
-    // What it takes to build a large index is several times as much as what is left of it.
+    // Building an index larger than this leaves garbage of several times its size, which is then collected.
     private const int Large = 20_000;
 
-    /// <summary>The index as it is to be now.</summary>
+    /// <summary>Returns the updated index.</summary>
     /// <param name="library">The library.</param>
-    /// <param name="known">The index so far; null for none.</param>
+    /// <param name="known">The existing index; null for none.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<VersionedSimilarityIndex> RunAsync(string library, VersionedSimilarityIndex? known, CancellationToken ct)
     {
-        // Read before the families: what changes meanwhile is in the next changes too.
+        // Read before the families, so that concurrent changes are included in the next update too.
         var now = await changes.ReadSinceAsync(library, known?.Stamp ?? "", known?.Version ?? 0, ct);
         if (now.Stamp.Length == 0) return VersionedSimilarityIndex.Empty;
-        // Where much has changed, reading all is the shorter way.
+        // If much has changed, a full rebuild is faster.
         var index = known is not null && now.Families is { } some && some.Count <= (known.Index.Count / 4) + 1_000
             ? await ChangedAsync(library, known.Index, some, ct)
             : await BuiltAsync(library, ct);

@@ -1,20 +1,23 @@
 namespace Sovia.Similarity;
 
-/// <summary>The terms of a query as an index weighs them.</summary>
+/// <summary>The terms of a query, weighted by an index.</summary>
 internal sealed class WeightedTerms
 {
     private WeightedTerms(List<(TermLocation Place, double Weight)> terms) =>
         (Terms, Norm) = (terms, Math.Sqrt(terms.Sum(term => term.Weight * term.Weight)));
 
     /// <summary>
-    /// Each term once: where it stands, and count times idf. Always in the same order, so that sums of the same figures are the same.
+    /// The distinct terms with their locations and weights, count times idf. Always in the same order, so that floating-point sums are
+    /// reproducible.
     /// </summary>
     public List<(TermLocation Place, double Weight)> Terms { get; }
 
     /// <summary>The L2 norm of the weights.</summary>
     public double Norm { get; }
 
-    /// <summary>The terms of one family, or the sum of several whose norms are one: their centroid, but for its length.</summary>
+    /// <summary>
+    /// Creates the terms of one family, or of several: the sum of their unit vectors, which is the centroid except for its length.
+    /// </summary>
     public static WeightedTerms Create(SimilarityIndex index, SimilarityQuery query)
     {
         if (query.Families is [var only]) return new(Weigh(index, only));
