@@ -3,75 +3,77 @@ using System.Text.Json.Serialization;
 namespace Sovia.Collections;
 
 /// <summary>
-/// A named list of posts. A manual one holds what was put into it, which stands in the posts' annotations; a smart one holds whatever its
-/// query finds. Both may lie in another one, which then holds their posts too.
+/// A named list of posts. A manual collection contains the posts whose annotations name it; a smart collection contains the matches of
+/// its query. Both may be nested in another collection, which then contains their posts too.
 /// </summary>
 public sealed record Collection
 {
-    /// <summary>The most characters of a description.</summary>
+    /// <summary>The maximum length of a description, in characters.</summary>
     public const int MaxDescriptionLength = 5_000;
 
-    /// <summary>The most characters of its notes.</summary>
+    /// <summary>The maximum length of the notes, in characters.</summary>
     public const int NotesLength = 20_000;
 
-    /// <summary>The most collections of a library.</summary>
+    /// <summary>The maximum number of collections in a library.</summary>
     public const int MaxCount = 2_000;
 
-    /// <summary>How many collections may lie in each other.</summary>
+    /// <summary>The maximum nesting depth.</summary>
     public const int MaxDepth = 20;
 
-    /// <summary>The most posts that a smart collection leaves out by hand.</summary>
+    /// <summary>The maximum number of posts excluded from a smart collection by hand.</summary>
     public const int MaxLeftOut = 200;
 
-    /// <summary>Its id.</summary>
+    /// <summary>The collection's id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its name, 1 to 100 characters without a slash, unique in the collection that it lies in whatever its case.</summary>
+    /// <summary>The name: 1 to 100 characters without a slash, unique within its parent regardless of case.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// Names that it had before, the last one first: addresses and searches with them still find it where no other collection has them.
+    /// Former names, most recent first. URLs and searches with them still find the collection, unless another one has that name.
     /// Null for none.
     /// </summary>
     public IReadOnlyList<string>? FormerNames { get; init; }
 
-    /// <summary>The collection that it lies in; null for none.</summary>
+    /// <summary>The parent collection; null for none.</summary>
     public Guid? ParentId { get; init; }
 
-    /// <summary>What it is for; null where nothing was written.</summary>
+    /// <summary>The description; null if empty.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What the user notes about it, for himself; null where nothing was written.</summary>
+    /// <summary>The user's private notes; null if empty.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>What a smart collection finds, as an address writes it behind its question mark; null for a manual one.</summary>
+    /// <summary>The query of a smart collection, as a query string without the question mark; null for a manual collection.</summary>
     public string? Query { get; init; }
 
-    /// <summary>Posts that a smart collection leaves out; null for none.</summary>
+    /// <summary>Posts excluded from a smart collection; null for none.</summary>
     public IReadOnlyList<Guid>? LeftOut { get; init; }
 
-    /// <summary>The post that it is shown by; null for its newest.</summary>
+    /// <summary>The cover post; null for the newest post.</summary>
     public Guid? CoverId { get; init; }
 
-    /// <summary>Its place among those beside it, the smallest first; equal places are in the order of names.</summary>
+    /// <summary>The position among its siblings, ascending; equal positions are ordered by name.</summary>
     public int Position { get; init; }
 
-    /// <summary>Whether its members were put in an order by hand, in which it is shown.</summary>
+    /// <summary>Whether the members are ordered by hand and shown in that order.</summary>
     public bool Ordered { get; init; }
 
-    /// <summary>Whether posts are neither put into it nor taken out, nor put in another order.</summary>
+    /// <summary>Whether the collection is locked against adding, removing and reordering posts.</summary>
     public bool Locked { get; init; }
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>When the collection was created, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was last changed, its posts apart, UTC.</summary>
+    /// <summary>When the collection was last changed, not counting its posts, UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When it was deleted, UTC; null where it was not. It can be restored with all its posts.</summary>
+    /// <summary>
+    /// When the collection was deleted, UTC; null if it was not. A deleted collection can be restored with all its posts.
+    /// </summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Whether it holds what its query finds.</summary>
+    /// <summary>Whether this is a smart collection.</summary>
     [JsonIgnore]
     public bool IsSmart => Query is not null;
 }

@@ -6,20 +6,20 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Collections;
 
-/// <summary>A collection as a query of the gallery.</summary>
+/// <summary>Creates gallery queries for collections.</summary>
 public static class CollectionQuery
 {
     private static readonly Facet In = Facet.Find("in")!;
 
-    /// <summary>The query that shows what a collection holds.</summary>
+    /// <summary>Creates the query that shows a collection's posts.</summary>
     /// <param name="tree">The collections of the library.</param>
     /// <param name="collection">The collection.</param>
-    /// <param name="now">What relative dates are counted from, UTC.</param>
-    /// <param name="zone">The time zone of whoever looks; UTC where it is left out.</param>
+    /// <param name="now">The time that relative dates refer to, UTC.</param>
+    /// <param name="zone">The viewer's time zone; null for UTC.</param>
     public static LibraryQuery Create(CollectionTree tree, Collection collection, DateTimeOffset now, TimeZoneInfo? zone) =>
         LibraryQuery.Everything(now, zone).Include(In, In.FormatValue(tree.GetPath(collection)));
 
-    /// <summary>What was put into a manual collection itself, post by post.</summary>
+    /// <summary>Creates the query for a manual collection's direct members, post by post.</summary>
     /// <param name="collection">The collection.</param>
     /// <param name="sort">The order.</param>
     public static ResolvedQuery Members(Collection collection, SortBy sort) =>

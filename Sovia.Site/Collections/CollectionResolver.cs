@@ -2,13 +2,13 @@ using Sovia.Curation;
 
 namespace Sovia.Collections;
 
-/// <summary>Reads which collections posts are to be put into or taken out of.</summary>
+/// <summary>Resolves the collections to which posts are to be added or from which they are to be removed.</summary>
 public static class CollectionResolver
 {
-    /// <summary>The collections, where all of them take posts.</summary>
+    /// <summary>Resolves the collections, if all of them accept posts.</summary>
     /// <param name="tree">The collections of the library.</param>
-    /// <param name="named">Ids, or paths.</param>
-    /// <returns>The collections, or the first reason against one.</returns>
+    /// <param name="named">Ids or paths.</param>
+    /// <returns>The collections, or the first problem.</returns>
     public static (IReadOnlyList<CollectionReference> Collections, string? Problem) Resolve(CollectionTree tree, IEnumerable<string> named)
     {
         var chosen = new List<CollectionReference>();

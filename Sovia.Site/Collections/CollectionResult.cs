@@ -1,6 +1,6 @@
 namespace Sovia.Collections;
 
-/// <summary>What came of a change of a collection.</summary>
-/// <param name="Collection">The collection as it was kept; null where it was not.</param>
-/// <param name="Problems">Why it was not; empty where there is no such collection.</param>
+/// <summary>The result of a change to a collection.</summary>
+/// <param name="Collection">The saved collection; null if it was not saved.</param>
+/// <param name="Problems">Why the collection was not saved; empty if it does not exist.</param>
 public sealed record CollectionResult(Collection? Collection, IReadOnlyList<CollectionProblem> Problems);

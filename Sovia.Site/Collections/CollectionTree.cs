@@ -8,18 +8,18 @@ using Sovia.Text;
 
 namespace Sovia.Collections;
 
-/// <summary>The collections of a library as they lie in each other, and what each of them holds.</summary>
+/// <summary>The hierarchy of a library's collections, and the contents of each.</summary>
 public sealed class CollectionTree : INamedCollections
 {
-    /// <summary>What stands between the names of a path.</summary>
+    /// <summary>The separator between the names of a path.</summary>
     public const char PathSeparator = '/';
 
-    /// <summary>A library without collections.</summary>
+    /// <summary>The tree of a library without collections.</summary>
     public static readonly CollectionTree Empty = new([], "");
 
     private const int MostSlips = 2;
 
-    // A smart collection may name others, and must not come to itself by that way.
+    // The collections being resolved, because a smart collection may name others and must not recurse into itself.
     [ThreadStatic]
     private static HashSet<Guid>? beingRead;
 
@@ -31,9 +31,9 @@ public sealed class CollectionTree : INamedCollections
     private readonly Dictionary<Guid, string> keys;
     private readonly ConcurrentDictionary<(Guid Id, DateOnly Today, string Zone), NamedCollection> read = new();
 
-    /// <summary>Orders collections.</summary>
-    /// <param name="all">All of the library, deleted ones too.</param>
-    /// <param name="stamp">As <see cref="Stamp"/>.</param>
+    /// <summary>Builds the tree.</summary>
+    /// <param name="all">All collections of the library, including deleted ones.</param>
+    /// <param name="stamp">The value of <see cref="Stamp"/>.</param>
     public CollectionTree(IEnumerable<Collection> all, string stamp)
     {
         Stamp = stamp;
@@ -41,7 +41,7 @@ public sealed class CollectionTree : INamedCollections
             .ThenBy(one => one.Id)];
         Deleted = [.. sorted.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt)];
         byParent = sorted.Where(one => one.DeletedAt is null).ToLookup(one => one.ParentId);
-        // What lies in one that was deleted is gone with it, and back with it.
+        // Descendants of a deleted collection are deleted and restored with it.
         All = [.. Under(null, [])];
         byId = All.ToDictionary(one => one.Id);
         keys = All.ToDictionary(one => one.Id, one => Key(one.Name));
@@ -50,35 +50,35 @@ public sealed class CollectionTree : INamedCollections
     /// <inheritdoc/>
     public string Stamp { get; }
 
-    /// <summary>All that were not deleted, themselves or with one that they lie in; each before those in it.</summary>
+    /// <summary>All collections that are not deleted and have no deleted ancestor; parents before children.</summary>
     public ImmutableArray<Collection> All { get; }
 
-    /// <summary>Those that were deleted, the last first.</summary>
+    /// <summary>The deleted collections, most recently deleted first.</summary>
     public ImmutableArray<Collection> Deleted { get; }
 
     /// <inheritdoc/>
     public IEnumerable<string> Paths => All.Select(GetPath);
 
-    /// <summary>The collection of an id; null where there is none, or where it was deleted.</summary>
+    /// <summary>Finds a collection by id; null if it does not exist or is deleted.</summary>
     public Collection? FindById(Guid id) => byId.GetValueOrDefault(id);
 
-    /// <summary>Those that lie in one, in their order; of null, those that lie in none.</summary>
+    /// <summary>Returns the children of a collection in their order; for null, the collections without a parent.</summary>
     public IEnumerable<Collection> GetChildren(Guid? id) => byParent[id];
 
-    /// <summary>The names from the outermost collection to this one, with <see cref="PathSeparator"/> between.</summary>
+    /// <summary>Returns the names from the root collection to this one, joined by <see cref="PathSeparator"/>.</summary>
     public string GetPath(Collection collection) =>
         collection.ParentId is { } id && FindById(id) is { } parent ? $"{GetPath(parent)}{PathSeparator}{collection.Name}"
         : collection.Name;
 
-    /// <summary>How many it lies in.</summary>
+    /// <summary>Returns the number of ancestors of a collection.</summary>
     public int GetDepth(Collection collection) => collection.ParentId is { } id && FindById(id) is { } parent ? GetDepth(parent) + 1 : 0;
 
-    /// <summary>Whether a collection is another one or lies in it, however deep.</summary>
+    /// <summary>Returns whether a collection is another one or a descendant of it.</summary>
     public bool IsWithin(Guid id, Guid other) => id == other || (FindById(id)?.ParentId is { } parent && IsWithin(parent, other));
 
     /// <summary>
-    /// The collection of a path, or of a name that only one has; null where there is none. A name from before counts where no other has it
-    /// now.
+    /// Finds a collection by its path, or by its name if that is unique; null if there is none. A former name counts if no collection has
+    /// it now.
     /// </summary>
     public Collection? FindByPath(string path)
     {
@@ -102,9 +102,9 @@ public sealed class CollectionTree : INamedCollections
                 EditDistance.Between(Key(path), Key(one.Split(PathSeparator)[^1]), MostSlips))))
         .Where(one => one.Slips <= MostSlips).OrderBy(one => one.Slips).Select(one => one.Path).FirstOrDefault();
 
-    /// <summary>What a collection holds, with all in it; null while it is being read, by a smart collection that comes to itself.</summary>
+    /// <summary>Returns the contents of a collection and its descendants; null if a smart collection refers back to itself.</summary>
     /// <param name="collection">The collection.</param>
-    /// <param name="calendar">Which days it is where somebody looks from.</param>
+    /// <param name="calendar">The viewer's calendar, for relative dates.</param>
     public NamedCollection? GetNamedList(Collection collection, LocalCalendar calendar)
     {
         var key = (collection.Id, calendar.Today, calendar.Zone.Id);
@@ -122,7 +122,7 @@ public sealed class CollectionTree : INamedCollections
             if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual)
                 terms.Add(new Term.AnnotationMatches(new InCollections(manual)));
             var list = new NamedCollection(GetPath(collection), terms.Count == 1 ? terms[0] : new Term.AnyOf([.. terms]));
-            // Read on the way back to itself it says less than it means.
+            // A result computed inside a cycle is incomplete, so it is not cached.
             return cameBack ? list : read.GetOrAdd(key, list);
         }
         finally
@@ -133,7 +133,8 @@ public sealed class CollectionTree : INamedCollections
     }
 
     /// <summary>
-    /// Whether what a collection holds is to be found by way of itself. Searches must name the collections of this tree meanwhile.
+    /// Returns whether a collection's contents depend on the collection itself. Searches must resolve
+    /// collections in this tree meanwhile.
     /// </summary>
     public bool IsCircular(Collection collection)
     {
@@ -143,7 +144,7 @@ public sealed class CollectionTree : INamedCollections
         return came;
     }
 
-    // Nothing lies in itself; a tree that is only being judged may say so all the same.
+    // Guards against cycles, because a tree under validation may contain one.
     private IEnumerable<Collection> Under(Guid? id, HashSet<Guid> met) =>
         byParent[id].Where(one => met.Add(one.Id)).SelectMany(one => Under(one.Id, met).Prepend(one));
 

@@ -5,16 +5,16 @@ using Sovia.Text;
 
 namespace Sovia.Collections;
 
-/// <summary>Brings a collection into the form in which it is kept, or says what is wrong with it.</summary>
+/// <summary>Normalises a collection for storage, or reports what is wrong with it.</summary>
 public static class CollectionValidator
 {
-    // Longer than any that the filters and a search of the longest kind make.
+    // More than all filters and a search of maximum length need.
     private const int QueryLength = 16_000;
 
-    /// <summary>The collection as it may be kept, where there is no problem.</summary>
-    /// <param name="asked">What it is to be.</param>
-    /// <param name="before">What it is; null for a new one.</param>
-    /// <param name="tree">The collections of the library as they are.</param>
+    /// <summary>Returns the normalised collection, which may be saved if there are no problems.</summary>
+    /// <param name="asked">The requested collection.</param>
+    /// <param name="before">The existing collection; null for a new one.</param>
+    /// <param name="tree">The current collections of the library.</param>
     public static (Collection Collection, IReadOnlyList<CollectionProblem> Problems) Validate(Collection asked, Collection? before,
         CollectionTree tree)
     {
@@ -36,18 +36,18 @@ public static class CollectionValidator
         var collection = asked with { Name = name ?? asked.Name, Description = description, Notes = notes, Query = query };
         if (collection.DeletedAt is not null) return (collection, []);
         CheckPlace(collection, tree, problems);
-        // A query that was well when it was written may name what is gone: that is no reason to keep a collection from being renamed or
-        // restored.
+        // Only a changed query is checked. An unchanged one may name a collection that was deleted since, which must not prevent renaming
+        // or restoring.
         if (query is not null && problems.Count == 0 && query != before?.Query) CheckQuery(collection, tree, problems);
         return (collection, problems);
     }
 
-    /// <summary>Whether another collection in the same place has the name.</summary>
+    /// <summary>Returns whether another collection with the same parent has the name.</summary>
     private static bool IsTaken(Collection collection, CollectionTree tree) =>
         tree.GetChildren(collection.ParentId).Any(other => other.Id != collection.Id
             && TagText.ToKey(other.Name) == TagText.ToKey(collection.Name));
 
-    /// <summary>The collection by its name, or with a number behind it where another has that name.</summary>
+    /// <summary>Returns the collection, with a number appended to its name if that is taken.</summary>
     public static Collection WithUniqueName(Collection collection, CollectionTree tree)
     {
         var free = collection;
@@ -55,7 +55,7 @@ public static class CollectionValidator
         return free;
     }
 
-    // No longer than a name may be.
+    // Cuts the name so that the result does not exceed the maximum length.
     private static string Numbered(string name, int number) =>
         $" {number}" is var end && name.Length + end.Length > TagText.MaxLength ? name[..(TagText.MaxLength - end.Length)].TrimEnd() + end
         : name + end;
@@ -77,7 +77,7 @@ public static class CollectionValidator
         if (IsTaken(collection, tree)) problems.Add(new("name", $"A collection called “{collection.Name}” already exists."));
     }
 
-    // What a page passes over with a message must not become the whole library here.
+    // A page ignores invalid filters with a message, but here ignoring one would make the collection contain the whole library.
     private static void CheckQuery(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
     {
         var query = collection.Query!;

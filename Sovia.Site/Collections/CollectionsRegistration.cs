@@ -3,7 +3,7 @@ namespace Sovia.Collections;
 /// <summary>Registers collections.</summary>
 public static class CollectionsRegistration
 {
-    /// <summary>Adds what knows collections and what changes them.</summary>
+    /// <summary>Adds the services that read and change collections.</summary>
     public static IServiceCollection AddCollections(this IServiceCollection services) => services
         .AddSingleton<CollectionCache>()
         .AddScoped<EditCollections>()

@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.Collections;
 
-/// <summary>How collections lie in PostgreSQL.</summary>
+/// <summary>The PostgreSQL schema of collections.</summary>
 public sealed class CollectionsSchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>

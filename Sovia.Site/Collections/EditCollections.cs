@@ -9,15 +9,15 @@ using Sovia.Text;
 namespace Sovia.Collections;
 
 /// <summary>
-/// Makes, changes, deletes and restores collections, one change of a library at a time, so that names stay unique and no collection comes
-/// to lie in itself.
+/// Creates, changes, deletes and restores collections. Serializes changes within a library, so that names stay unique and no collection
+/// becomes its own ancestor.
 /// </summary>
 public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock)
 {
     private const int MostNames = 10;
 
-    /// <summary>Makes a collection, at the end of those beside it.</summary>
-    /// <param name="draft">What it is to be; its id and times are set here.</param>
+    /// <summary>Creates a collection as the last of its siblings.</summary>
+    /// <param name="draft">The collection; its id and times are set here.</param>
     /// <param name="ct">Cancels.</param>
     public Task<CollectionResult> CreateAsync(Collection draft, CancellationToken ct) => SaveAsync(tree =>
     {
@@ -28,19 +28,19 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
 
     /// <summary>Changes a collection.</summary>
     /// <param name="id">The collection.</param>
-    /// <param name="change">What it becomes.</param>
+    /// <param name="change">Returns the changed collection.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The collection or what is wrong; neither where there is no such collection.</returns>
+    /// <returns>The collection or the problems; neither if there is no such collection.</returns>
     public Task<CollectionResult> ChangeAsync(Guid id, Func<Collection, Collection> change, CancellationToken ct) =>
         SaveAsync(tree => tree.FindById(id) is { } before
             ? change(before) with { Id = id, CreatedAt = before.CreatedAt, UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()) } : null,
             ct);
 
-    /// <summary>Deletes a collection with those in it. Their posts stay, and restored it has all of them again.</summary>
+    /// <summary>Deletes a collection and its descendants. Their posts stay, and a restored collection has all of them again.</summary>
     public Task<CollectionResult> DeleteAsync(Guid id, CancellationToken ct) =>
         ChangeAsync(id, before => before with { DeletedAt = Microseconds.Truncate(clock.GetUtcNow()) }, ct);
 
-    /// <summary>Restores a collection that was deleted, under another name where its own is taken.</summary>
+    /// <summary>Restores a deleted collection, under another name if its own is taken.</summary>
     public Task<CollectionResult> RestoreAsync(Guid id, CancellationToken ct) => SaveAsync(tree =>
     {
         if (tree.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return null;
@@ -75,7 +75,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         session.Store(collection);
         var after = new CollectionTree([.. all.Where(one => one.Id != collection.Id), collection], "");
         List<NpgsqlBatchCommand> commands = [Forgetting(session.TenantId), Naming(session.TenantId, after)];
-        // Rows bear collections that are there, so that what was put only into others counts as put into none.
+        // Index rows list only existing collections, so that posts of a deleted collection alone count as in no collection.
         if (before is not null && before.DeletedAt is null != collection.DeletedAt is null)
             commands.AddRange(AnnotationRows.CreateCollectionCommands(session.TenantId,
                 [.. after.All.Where(one => tree.FindById(one.Id) is null).Concat(tree.All.Where(one => after.FindById(one.Id) is null))
@@ -94,7 +94,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Has the library's collections read again by whoever knows them.</summary>
+    /// <summary>Creates the command that changes the library's stamp, so that all caches reload its collections.</summary>
     internal static NpgsqlBatchCommand Stamping(string tenant) =>
         new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1")
         { Parameters = { new() { Value = tenant } } };

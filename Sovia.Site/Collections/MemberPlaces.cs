@@ -4,8 +4,8 @@ using Npgsql;
 namespace Sovia.Collections;
 
 /// <summary>
-/// The places of a collection's members, in the session's transaction. Between two places there is room for another some fifty times; then
-/// all are given anew. Who has none stands behind the rest, by date.
+/// The positions of a collection's members, in the session's transaction. Positions are fractions: a gap can be halved some fifty times
+/// before all positions must be renumbered. Members without a position follow the others, by date.
 /// </summary>
 internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
 {
@@ -35,36 +35,36 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
         on conflict (tenant_id, collection, id) do update set place = excluded.place
         """;
 
-    /// <summary>Whether a post was put into the collection.</summary>
+    /// <summary>Returns whether a post is a member of the collection.</summary>
     public async Task<bool> HasAsync(Guid post, CancellationToken ct) =>
         await ScalarAsync("select 1 from sovia.post_annotation where tenant_id = $1 and id = $3 and collections @> array[$2]", ct, post)
         is not null;
 
-    /// <summary>The place of a member; null where it has none.</summary>
+    /// <summary>Returns the position of a member; null if it has none.</summary>
     public async Task<double?> OfAsync(Guid post, CancellationToken ct) =>
         await ScalarAsync("select place from sovia.collection_place where tenant_id = $1 and collection = $2 and id = $3", ct,
             post) as double?;
 
-    /// <summary>Gives each member a place that has none, behind those that have one.</summary>
+    /// <summary>Gives members without a position one after those that have one.</summary>
     public Task FillAsync(CancellationToken ct) => ScalarAsync(Filling, ct);
 
-    /// <summary>Gives all places anew, in the same order.</summary>
+    /// <summary>Renumbers all positions in the same order.</summary>
     public Task RenewAsync(CancellationToken ct) => ScalarAsync(Renewing, ct);
 
-    /// <summary>Gives some members places in this order.</summary>
+    /// <summary>Sets the positions of some members to this order.</summary>
     public Task PutAllAsync(Guid[] posts, CancellationToken ct) => ScalarAsync(Listing, ct, posts);
 
-    /// <summary>Gives a member a place.</summary>
+    /// <summary>Sets the position of a member.</summary>
     public Task PutAsync(Guid post, double place, CancellationToken ct) => ScalarAsync(Putting, ct, post, place);
 
-    /// <summary>A place before all others, or behind them.</summary>
+    /// <summary>Returns a position before all others, or after them.</summary>
     public async Task<double> BeyondAsync(bool isEnd, CancellationToken ct) =>
         (await ScalarAsync($"select {(isEnd ? "max" : "min")}(place) from sovia.collection_place where tenant_id = $1 and collection = $2",
             ct) as double? ?? 0) + (isEnd ? Step : -Step);
 
     /// <summary>
-    /// The places next to one, the nearest first and no more than two: of members that lists show, so that a move is seen, and without the
-    /// one that moves.
+    /// Returns up to two positions after or before one, nearest first. Considers only listed members, so that a move is visible, and skips
+    /// the moving one.
     /// </summary>
     public async Task<double[]> NextAsync(double place, Guid at, bool isDown, Guid moving, CancellationToken ct)
     {
@@ -82,7 +82,7 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
         return [.. places];
     }
 
-    /// <summary>A place between two that lie next to each other, or beyond one; null where there is no room left.</summary>
+    /// <summary>Returns a position between two adjacent ones, or beyond the last one; null if no number fits between them.</summary>
     public static double? Between(double near, double? far, bool isDown) =>
         far is not { } end ? near + (isDown ? Step : -Step) : (near + end) / 2 is var middle && middle != near && middle != end ? middle
         : null;

@@ -5,7 +5,7 @@ using Sovia.Index.Versions;
 
 namespace Sovia.Collections;
 
-/// <summary>Puts the members of a manual collection in an order by hand. One that is moved costs one row, however many there are.</summary>
+/// <summary>Orders the members of a manual collection by hand. A move writes one row, whatever the number of members.</summary>
 public sealed class OrderCollection(ISessionFactory sessions)
 {
     private const string Unknown = "There is no such collection; it may have been deleted.";
@@ -13,11 +13,10 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <summary>Moves a member.</summary>
     /// <param name="id">The collection.</param>
     /// <param name="post">The member.</param>
-    /// <param name="to">Where to.</param>
-    /// <param name="beside">The member that it comes to stand beside, for <see cref="PlaceTo.Before"/> and
-    /// <see cref="PlaceTo.After"/>.</param>
+    /// <param name="to">The target.</param>
+    /// <param name="beside">The member that is the reference for <see cref="PlaceTo.Before"/> and <see cref="PlaceTo.After"/>.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Why nothing was moved, a sentence; null where all is well.</returns>
+    /// <returns>Why nothing was moved, as a sentence; null on success.</returns>
     public Task<string?> MoveAsync(Guid id, Guid post, PlaceTo to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         if (!await places.HasAsync(post, ct)) return "This post is not in the collection.";
@@ -35,24 +34,24 @@ public sealed class OrderCollection(ISessionFactory sessions)
             if (found is { } place) await places.PutAsync(post, place, ct);
             return null;
         }
-        // There is no room between two that were halved too often.
+        // The gap has been halved too often to fit another position.
         await places.RenewAsync(ct);
         if (await PlaceAsync(places, post, at, to, ct) is ({ } anew, _)) await places.PutAsync(post, anew, ct);
         return null;
     }, ct);
 
-    /// <summary>Puts the members in an order once; from then on they stay as they are put.</summary>
+    /// <summary>Puts the members into an order once; from then on they keep their positions.</summary>
     /// <param name="id">The collection.</param>
-    /// <param name="posts">Its members, the first one first.</param>
+    /// <param name="posts">The members in the new order.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Why nothing was changed, a sentence; null where all is well.</returns>
+    /// <returns>Why nothing was changed, as a sentence; null on success.</returns>
     public Task<string?> SortAsync(Guid id, IEnumerable<Guid> posts, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         await places.PutAllAsync([.. posts], ct);
         return null;
     }, ct);
 
-    // Where it goes, and whether there is no room there; no place where it stands at the end already.
+    // Returns the new position, or that the gap is full; neither if the member is already at that end.
     private static async Task<(double? Place, bool IsFull)> PlaceAsync(MemberPlaces places, Guid post, Guid at, PlaceTo to,
         CancellationToken ct)
     {
@@ -61,11 +60,11 @@ public sealed class OrderCollection(ISessionFactory sessions)
         var next = await places.NextAsync(place, at, isDown, post, ct);
         if (isDown && next.Length < 2)
         {
-            // Those without a place stand behind.
+            // Members without a position follow the others and need one before they can be moved past.
             await places.FillAsync(ct);
             next = await places.NextAsync(place, at, isDown, post, ct);
         }
-        // Beside the one that is named, or beyond the one that is passed.
+        // Between the named member and its neighbour, or beyond the neighbour that is passed.
         double[] around = to is PlaceTo.Before or PlaceTo.After ? [place, .. next] : next;
         if (around.Length == 0) return (null, false);
         return MemberPlaces.Between(around[0], around.Length > 1 ? around[1] : null, isDown) is { } between ? (between, false)
@@ -82,7 +81,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
         if (collection.Locked) return $"{collection.Name} is locked. Unlock it on its page to change its order.";
         if (await change(new(session, id)) is { } problem) return problem;
         List<NpgsqlBatchCommand> commands = [AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel)];
-        // With nothing to store the session would not commit.
+        // Stored even if unchanged, because a session without changes does not commit the SQL above.
         session.Store(collection with { Ordered = true });
         if (!collection.Ordered) commands.Add(EditCollections.Stamping(session.TenantId));
         await RunAsync(session, commands, ct);

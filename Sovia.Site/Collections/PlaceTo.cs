@@ -1,23 +1,23 @@
 namespace Sovia.Collections;
 
-/// <summary>Where a member of a collection is moved to.</summary>
+/// <summary>The target of moving a member of a collection.</summary>
 public enum PlaceTo
 {
-    /// <summary>Before the one that stands before it.</summary>
+    /// <summary>Before its predecessor.</summary>
     Up,
 
-    /// <summary>Behind the one that stands behind it.</summary>
+    /// <summary>After its successor.</summary>
     Down,
 
     /// <summary>Before all others.</summary>
     Top,
 
-    /// <summary>Behind all others.</summary>
+    /// <summary>After all others.</summary>
     Bottom,
 
-    /// <summary>Before another one that is named.</summary>
+    /// <summary>Before another, named member.</summary>
     Before,
 
-    /// <summary>Behind another one that is named.</summary>
+    /// <summary>After another, named member.</summary>
     After,
 }

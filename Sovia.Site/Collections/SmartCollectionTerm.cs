@@ -4,22 +4,23 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Collections;
 
-/// <summary>What a smart collection holds by itself.</summary>
+/// <summary>Creates the search term for a smart collection's own contents, without its descendants.</summary>
 internal static class SmartCollectionTerm
 {
     /// <summary>
-    /// How many conditions a collection may come to, with those of all that it names: PostgreSQL takes so many parameters and no more.
+    /// The maximum number of conditions of a collection, including those of all collections that it names, because PostgreSQL limits the
+    /// number of parameters.
     /// </summary>
     public const int MaxConditions = 2_000;
 
     private static readonly Term Nothing = new Term.AnyOf([]);
 
     /// <summary>
-    /// The term of its query. What a page passes over with a message must not become the whole library here: a collection that it names may
-    /// have been deleted since. Nor may a list of what is shown become one of what is hidden.
+    /// Creates the term of the collection's query. An invalid filter, such as a collection that was deleted since, must match nothing
+    /// rather than the whole library, and must not turn a list of listed posts into one of hidden posts.
     /// </summary>
     /// <param name="collection">The collection.</param>
-    /// <param name="calendar">Which days it is where somebody looks from.</param>
+    /// <param name="calendar">The viewer's calendar, for relative dates.</param>
     public static Term Create(Collection collection, LocalCalendar calendar)
     {
         var (query, problems) = StrictQueryParser.Parse(collection.Query!, calendar.Now, calendar.Zone);
@@ -29,7 +30,7 @@ internal static class SmartCollectionTerm
             : new Term.AllOf([query.Term, new Term.Negation(new Term.AnyOf([.. leftOut.Select(id => new Term.IdBetween(id, id))]))]);
     }
 
-    /// <summary>How many conditions a term has, or more than <paramref name="most"/> as soon as it is that.</summary>
+    /// <summary>Counts the conditions of a term. Stops counting once the result exceeds <paramref name="most"/>.</summary>
     public static int CountConditions(Term term, int most) => term switch
     {
         Term.AllOf all => Sum(all.Parts, most),

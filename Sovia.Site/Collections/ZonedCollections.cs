@@ -4,10 +4,10 @@ using Sovia.Query.Language;
 
 namespace Sovia.Collections;
 
-/// <summary>Collections whose dates are the days of their owner, wherever somebody looks from.</summary>
+/// <summary>Collections whose relative dates use their owner's time zone, whatever the viewer's zone.</summary>
 /// <param name="tree">The collections.</param>
 /// <param name="zone">The owner's time zone.</param>
-/// <param name="now">The time, UTC.</param>
+/// <param name="now">The current time, UTC.</param>
 public sealed class ZonedCollections(CollectionTree tree, TimeZoneInfo zone, DateTimeOffset now) : INamedCollections
 {
     /// <inheritdoc/>
