@@ -1,27 +1,27 @@
 namespace Sovia.Synthetic;
 
 /// <summary>
-/// Words that stand in a known part of all families and nowhere else, so that a search for one is a search of known size.
-/// No other word of the vocabulary begins like them.
+/// Words that occur in a known share of families, so that a search for one has a known number of results.
+/// No other word of the vocabulary starts with any of them.
 /// </summary>
 public static class BenchmarkTerms
 {
-    /// <summary>Stands in about 90 % of families.</summary>
+    /// <summary>Occurs in about 90% of families.</summary>
     public const string Common = "light";
 
-    /// <summary>Stands in one of each hundred families.</summary>
+    /// <summary>Occurs in one of a hundred families.</summary>
     public const string Uncommon = "harbour";
 
-    /// <summary>Stands in one of each ten thousand families, and in one at least.</summary>
+    /// <summary>Occurs in one of ten thousand families, and in at least one.</summary>
     public const string Rare = "quetzal";
 
-    /// <summary>Two common words side by side, in about 5 % of families.</summary>
+    /// <summary>Two common words side by side, in about 5% of families.</summary>
     public const string Phrase = "golden hour";
 
-    // A few families have no text at all, and so none of the common words either.
+    // Higher than 90%, because a few families have no text at all.
     private const double CommonAmongTexts = 0.95;
 
-    /// <summary>What of them a family has to have.</summary>
+    /// <summary>Returns the terms that a family must contain.</summary>
     internal static IEnumerable<string> ForFamily(int family, int families, int seed, SyntheticRandom syntheticRandom)
     {
         if (IsChosen(family, families, 10_000, seed)) yield return Rare;
@@ -30,7 +30,7 @@ public static class BenchmarkTerms
         if (syntheticRandom.NextBool(CommonAmongTexts)) yield return Common;
     }
 
-    // One place in each stretch and not a toss each: a library of 1,000 has a rare word too.
+    // Chooses one family per range instead of rolling for each, so that even a library of 1,000 contains the rare word.
     private static bool IsChosen(int family, int families, int stretch, int seed)
     {
         var start = family / stretch * stretch;

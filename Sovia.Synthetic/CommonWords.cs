@@ -1,6 +1,6 @@
 namespace Sovia.Synthetic;
 
-/// <summary>Words that prompts are full of, roughly by how often they occur.</summary>
+/// <summary>Common words of prompts, roughly by frequency.</summary>
 internal static class CommonWords
 {
     private const string Text = """
@@ -31,6 +31,6 @@ internal static class CommonWords
         she he it they we you who what where when there here this that these those
         """;
 
-    /// <summary>Each word once.</summary>
+    /// <summary>The distinct words.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct()];
 }

@@ -1,7 +1,7 @@
 namespace Sovia.Synthetic;
 
 /// <summary>
-/// A few words in other languages and scripts, among them two that are written from right to left and two without spaces.
+/// A few words in other languages and scripts, including two written from right to left and two without spaces.
 /// </summary>
 internal static class ForeignWords
 {

@@ -1,6 +1,6 @@
 namespace Sovia.Synthetic;
 
-/// <summary>Three years in which some days bring hundreds of posts and many bring none.</summary>
+/// <summary>Distributes posts over three years, in which some days have hundreds of posts and many have none.</summary>
 internal sealed class PostTimeline
 {
     private const int Days = 1096;
@@ -13,17 +13,18 @@ internal sealed class PostTimeline
         var sum = 0.0;
         for (var day = 0; day < Days; day++)
         {
-            // People make more as the tools get better: the newest day weighs three times the oldest.
+            // Activity grows over time: the newest day has three times the weight of the oldest.
             var usual = 3.0 - (2.0 * day / Days);
             upTo[day] = sum += syntheticRandom.NextBool(0.3) ? 0 : usual * syntheticRandom.NextLogNormal(1, 1.2);
         }
     }
 
     /// <summary>
-    /// The time of a place in the list of everything, newest first. Liking is not making: neighbours may be out of order.
+    /// Returns the creation time at a position in the list of all posts, newest first. Neighbours may be out of order, because exports are
+    /// ordered by when posts were liked.
     /// </summary>
-    /// <param name="place">From 0, the newest, to 1.</param>
-    /// <param name="syntheticRandom">Moves it a little.</param>
+    /// <param name="place">The position, from 0 for the newest to 1.</param>
+    /// <param name="syntheticRandom">The source of small random offsets.</param>
     public DateTimeOffset GetTime(double place, SyntheticRandom syntheticRandom)
     {
         var wanted = place * upTo[^1];
@@ -34,7 +35,7 @@ internal sealed class PostTimeline
         return Micros(End.AddDays(-day - into).AddMinutes(syntheticRandom.NextDouble() * 30));
     }
 
-    /// <summary>Some time later: mostly minutes, sometimes weeks.</summary>
+    /// <summary>Returns a later time: mostly by minutes, sometimes by weeks.</summary>
     public static DateTimeOffset GetLaterTime(DateTimeOffset at, SyntheticRandom syntheticRandom) =>
         Micros(at.AddMinutes(Math.Min(syntheticRandom.NextLogNormal(4, 2), 40_000)));
 

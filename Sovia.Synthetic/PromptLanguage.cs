@@ -1,15 +1,15 @@
 namespace Sovia.Synthetic;
 
-/// <summary>A language that prompts are written in.</summary>
-/// <param name="Words">Its words, the common ones often.</param>
-/// <param name="WordSeparator">What stands between words.</param>
-/// <param name="Comma">What stands between parts of a sentence.</param>
-/// <param name="SentenceEnd">What ends a sentence.</param>
+/// <summary>A language of prompts.</summary>
+/// <param name="Words">The words, by frequency.</param>
+/// <param name="WordSeparator">The separator between words.</param>
+/// <param name="Comma">The separator between parts of a sentence.</param>
+/// <param name="SentenceEnd">The end of a sentence.</param>
 internal sealed record PromptLanguage(WeightedChoice<string> Words, string WordSeparator, string Comma, string SentenceEnd)
 {
     private static readonly PromptLanguage English = Spaced(SyntheticVocabulary.All);
 
-    /// <summary>The language of a family.</summary>
+    /// <summary>The distribution of families over languages.</summary>
     public static readonly WeightedChoice<PromptLanguage> Distribution = new(
         (English, 0.86),
         (Spaced(ForeignWords.German), 0.03),

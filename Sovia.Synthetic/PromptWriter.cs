@@ -3,28 +3,28 @@ using System.Text;
 namespace Sovia.Synthetic;
 
 /// <summary>Writes the prompts of one family, in its language.</summary>
-/// <param name="syntheticRandom">The family's chance.</param>
-/// <param name="marks">Words that have to stand in the first prompt written.</param>
+/// <param name="syntheticRandom">The family's random numbers.</param>
+/// <param name="marks">Terms that must occur in the first prompt.</param>
 internal sealed class PromptWriter(SyntheticRandom syntheticRandom, IReadOnlyList<string> marks)
 {
-    /// <summary>The longest prompt, in characters.</summary>
+    /// <summary>The maximum length of a prompt, in characters.</summary>
     public const int MaxLength = 10_000;
 
     private readonly PromptLanguage promptLanguage = PromptLanguage.Distribution.Pick(syntheticRandom);
     private readonly List<string> written = [];
 
-    /// <summary>Whether the words that have to be somewhere are.</summary>
+    /// <summary>Whether the required terms have been written.</summary>
     public bool HasWrittenTerms => written.Count > 0;
 
-    /// <summary>What somebody typed: mostly a line or two, sometimes a word, seldom pages.</summary>
+    /// <summary>Writes a user's prompt: mostly a line or two, sometimes a word, rarely pages.</summary>
     public string WritePrompt() =>
         Write(syntheticRandom.NextBool(0.0005) ? syntheticRandom.NextInt(MaxLength / 2, MaxLength)
             : (int)syntheticRandom.NextLogNormal(180, 0.9));
 
-    /// <summary>What a model writes about a clip: always much.</summary>
+    /// <summary>Writes a model's caption of a video, which is always long.</summary>
     public string WriteCaption() => Write((int)syntheticRandom.NextLogNormal(700, 0.2));
 
-    /// <summary>What was typed before, often again.</summary>
+    /// <summary>Writes a new prompt or repeats the last one.</summary>
     public string WriteOrRepeatPrompt() =>
         written.Count > 0 && syntheticRandom.NextBool(ExportStatistics.RepeatedPromptRate) ? written[^1] : WritePrompt();
 
@@ -37,7 +37,7 @@ internal sealed class PromptWriter(SyntheticRandom syntheticRandom, IReadOnlyLis
         while (text.Length < length || marked.Count > 0)
         {
             if (text.Length > 0) Between(text, length);
-            // A marked word is English and stands apart, whatever surrounds it.
+            // A required term is English and needs spaces around it, whatever the language.
             var isMark = marked.Count > 0 && (text.Length >= length || syntheticRandom.NextBool(0.2));
             text.Append(isMark ? $"{Apart(text)}{marked.Dequeue()}{(promptLanguage.WordSeparator == "" ? " " : "")}"
                 : promptLanguage.Words.Pick(syntheticRandom));

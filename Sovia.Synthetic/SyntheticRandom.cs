@@ -1,40 +1,41 @@
 namespace Sovia.Synthetic;
 
-/// <summary>Chance that falls the same way on every machine and in every version.</summary>
+/// <summary>Generates random numbers that are the same on every machine and in every version.</summary>
 internal sealed class SyntheticRandom
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
 
     private ulong state;
 
-    /// <param name="seed">Any number.</param>
-    /// <param name="stream">Streams of one seed do not follow each other, so that each family has its own.</param>
+    /// <param name="seed">The seed, any number.</param>
+    /// <param name="stream">The stream. Streams of one seed are independent, so that each family has its own.</param>
     public SyntheticRandom(int seed, long stream) => state = Mix(Mix((ulong)seed + Step) ^ ((ulong)stream * 0xD1B54A32D192ED03));
 
-    /// <summary>From 0 up to, not including, 1.</summary>
+    /// <summary>Returns a number from 0 up to, but not including, 1.</summary>
     public double NextDouble() => (Bits() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A whole number from <paramref name="from"/> up to and including <paramref name="to"/>.</summary>
+    /// <summary>Returns an integer from <paramref name="from"/> up to and including <paramref name="to"/>.</summary>
     public int NextInt(int from, int to) => from + (int)(Bits() % (ulong)(to - from + 1));
 
-    /// <summary>True so often of one.</summary>
+    /// <summary>Returns true with the given probability.</summary>
     public bool NextBool(double often) => NextDouble() < often;
 
-    /// <summary>One of several.</summary>
+    /// <summary>Returns one of several values with equal probability.</summary>
     public T Pick<T>(params ReadOnlySpan<T> choices) => choices[(int)(Bits() % (ulong)choices.Length)];
 
-    /// <summary>Many small numbers and few large ones.</summary>
-    /// <param name="median">Half of the numbers lie below.</param>
-    /// <param name="spread">How far the large ones go; one in a thousand is beyond <c>median * e^(3 * spread)</c>.</param>
+    /// <summary>Returns a number from a log-normal distribution: many small numbers and few large ones.</summary>
+    /// <param name="median">The median.</param>
+    /// <param name="spread">The standard deviation of the logarithm; one number in a thousand exceeds <c>median * e^(3 *
+    /// spread)</c>.</param>
     public double NextLogNormal(double median, double spread)
     {
-        // Twelve uniform numbers less six are as good as normal, and need no logarithm.
+        // The sum of twelve uniform numbers minus six approximates a normal distribution and needs no logarithm.
         var normal = -6.0;
         for (var i = 0; i < 12; i++) normal += NextDouble();
         return median * Math.Exp(spread * normal);
     }
 
-    /// <summary>An id of the kind that sources use: random, version 4.</summary>
+    /// <summary>Returns an id of the kind that sources use: random, version 4.</summary>
     public Guid NextGuid()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -1,8 +1,8 @@
 namespace Sovia.Synthetic;
 
 /// <summary>
-/// The English of prompts: some hundred real words, then tens of thousands of invented ones that can be said aloud. The same
-/// for every seed, so that a search can be named before the library is made.
+/// The English vocabulary of prompts: some hundred real words, then tens of thousands of invented, pronounceable ones. The same
+/// for every seed, so that search terms are known before the library is generated.
 /// </summary>
 internal static class SyntheticVocabulary
 {
@@ -14,7 +14,7 @@ internal static class SyntheticVocabulary
     private static readonly string[] Ends = ["", "", "l", "m", "n", "nd", "r", "s", "st", "t", "x"];
     private static readonly string[] Kept = [BenchmarkTerms.Common, "harb", "quetz", "golden", "hour"];
 
-    /// <summary>Every word, the commonest first, each once.</summary>
+    /// <summary>All distinct words, most frequent first.</summary>
     public static IReadOnlyList<string> All { get; } =
         [.. CommonWords.All.Concat(Invent()).Distinct().Where(IsFree).Take(CommonWords.All.Count + Invented)];
 

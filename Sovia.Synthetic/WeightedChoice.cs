@@ -1,12 +1,12 @@
 namespace Sovia.Synthetic;
 
-/// <summary>Draws among values of unequal weight.</summary>
+/// <summary>Picks among values of unequal weight.</summary>
 internal sealed class WeightedChoice<T>
 {
     private readonly T[] values;
     private readonly double[] upTo;
 
-    /// <param name="weighted">Each value with its weight; the weights need not add up to one.</param>
+    /// <param name="weighted">The values with their weights, which need not add up to one.</param>
     public WeightedChoice(params IReadOnlyList<(T Value, double Weight)> weighted)
     {
         values = [.. weighted.Select(each => each.Value)];
@@ -15,13 +15,15 @@ internal sealed class WeightedChoice<T>
         for (var i = 0; i < upTo.Length; i++) upTo[i] = sum += weighted[i].Weight;
     }
 
-    /// <summary>One of the values.</summary>
+    /// <summary>Returns a random value.</summary>
     public T Pick(SyntheticRandom syntheticRandom)
     {
         var found = Array.BinarySearch(upTo, syntheticRandom.NextDouble() * upTo[^1]);
         return values[Math.Min(found < 0 ? ~found : found + 1, values.Length - 1)];
     }
 
-    /// <summary>Words as they occur in a language: the second half as often as the first, the third a third.</summary>
+    /// <summary>
+    /// Creates a Zipf distribution, as for words of a language: the second value has half the weight of the first, and so on.
+    /// </summary>
     public static WeightedChoice<T> CreateZipf(IEnumerable<T> ranked) => new([.. ranked.Select((value, i) => (value, 1.0 / (i + 1)))]);
 }

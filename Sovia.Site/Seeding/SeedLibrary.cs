@@ -12,11 +12,11 @@ public sealed class SeedLibrary(ISessionFactory sessions, LibraryLockProvider lo
 {
     private const int FamiliesPerBatch = 500;
 
-    /// <summary>Writes all families. What was written stays when it is cancelled.</summary>
-    /// <param name="library">What to write.</param>
-    /// <param name="progress">Told after each batch.</param>
-    /// <param name="ct">Stops between batches.</param>
-    /// <returns>What was written, or null where the library has posts already.</returns>
+    /// <summary>Writes all families. Families written before a cancellation are kept.</summary>
+    /// <param name="library">The synthetic library.</param>
+    /// <param name="progress">Receives the progress after each batch.</param>
+    /// <param name="ct">Cancels between batches.</param>
+    /// <returns>The written amount, or null if the library already has posts.</returns>
     public async Task<SeedProgress?> RunAsync(SyntheticLibrary library, IProgress<SeedProgress>? progress, CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
@@ -41,7 +41,7 @@ public sealed class SeedLibrary(ISessionFactory sessions, LibraryLockProvider lo
         return !await session.Query<Post>().AnyAsync(ct);
     }
 
-    // The one place that writes.
+    // The only method that writes.
     private async Task WriteSeedAsync(IReadOnlyCollection<IReadOnlyList<Post>> batch, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();

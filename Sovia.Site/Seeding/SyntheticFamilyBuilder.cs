@@ -3,14 +3,14 @@ using Sovia.Synthetic;
 
 namespace Sovia.Seeding;
 
-/// <summary>Makes up one family.</summary>
+/// <summary>Generates one family.</summary>
 internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IReadOnlyList<Guid> accounts, PromptWriter words)
 {
     private const double WithSize = 0.25;
 
-    /// <summary>The root, then what was made from it, newest first as in exports.</summary>
-    /// <param name="at">When the root was made.</param>
-    /// <param name="mustHaveText">Whether some post has to have words.</param>
+    /// <summary>Generates the root, followed by the items made from it, newest first as in exports.</summary>
+    /// <param name="at">When the root was created.</param>
+    /// <param name="mustHaveText">Whether at least one post must have a text.</param>
     public IReadOnlyList<Post> BuildPosts(DateTimeOffset at, bool mustHaveText)
     {
         var root = Still(at);
@@ -25,7 +25,7 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
         return [.. children.Prepend(root).Select(post => post with { Statements = [CreateSourceRecord(post)] })];
     }
 
-    // As an import of the export would keep it.
+    // Equals the source record that an import of the export would store.
     private static SourceRecord CreateSourceRecord(Post post) => new()
     {
         Raw = SyntheticPostJson.Serialize(post),
@@ -91,7 +91,7 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
         };
     }
 
-    // Some begin with the parent's address, and in mode normal there is at best nothing else.
+    // Some prompts start with the parent's URL; in mode normal the prompt is that URL or missing.
     private string? Original(Post root, string mode) => mode switch
     {
         "custom" or "speech" => (syntheticRandom.NextBool(0.01) ? root.MediaUrl + " " : "") + words.WriteOrRepeatPrompt(),
@@ -99,7 +99,7 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
         _ => null,
     };
 
-    // What is made from a post belongs to whoever exported it, whoever made the post.
+    // Items made from a post belong to the exporting account, even if another account made the post.
     private Post Child(Post root, DateTimeOffset at, string mime, string file)
     {
         var id = syntheticRandom.NextGuid();

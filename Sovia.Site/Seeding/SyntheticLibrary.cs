@@ -4,23 +4,25 @@ using Sovia.Synthetic;
 namespace Sovia.Seeding;
 
 /// <summary>
-/// A library that nobody made, with the statistics of real exports: sizes, languages, modes, models, times and the lengths of
-/// prompts. The same numbers give the same library, on every machine.
+/// A generated library with the statistics of real exports: sizes, languages, modes, models, times and the lengths of
+/// prompts. The same parameters yield the same library on every machine.
 /// </summary>
-/// <param name="families">How many families; each has six posts in the mean.</param>
-/// <param name="seed">Any number.</param>
+/// <param name="families">The number of families; a family has six posts on average.</param>
+/// <param name="seed">The seed, any number.</param>
 public sealed class SyntheticLibrary(int families, int seed)
 {
-    // Streams of chance that no family uses.
+    // Random streams that no family uses.
     private const long ForAccounts = -1, ForCalendar = -2;
 
     private readonly Guid[] accounts = Accounts(new(seed, ForAccounts));
     private readonly PostTimeline postTimeline = new(new(seed, ForCalendar));
 
-    /// <summary>How many families there are.</summary>
+    /// <summary>The number of families.</summary>
     public int FamilyCount => families;
 
-    /// <summary>Each family when it is asked for, roughly newest first: the root, then what was made from it, newest first.</summary>
+    /// <summary>
+    /// Generates the families lazily, roughly newest first: each with its root, then the items made from it, newest first.
+    /// </summary>
     public IEnumerable<IReadOnlyList<Post>> GenerateFamilies()
     {
         for (var index = 0; index < families; index++) yield return Family(index);

@@ -8,17 +8,17 @@ using Sovia.Library;
 namespace Sovia.Seeding;
 
 /// <summary>
-/// Writes a post the way the source exports it. Keys are sorted, as an import keeps them under <see cref="Post.Raw"/>, so that
-/// an export of a seeded library is nothing new to it.
+/// Writes a post in the source's export format. Keys are sorted, as an import stores them in <see cref="Post.Raw"/>, so that
+/// importing the export of a seeded library changes nothing.
 /// </summary>
 internal static class SyntheticPostJson
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Two spaces a level, as exports are.</summary>
+    /// <summary>Indents by two spaces, like exports.</summary>
     public static readonly JsonWriterOptions Pretty = Compact with { Indented = true, NewLine = "\n" };
 
-    /// <summary>The text of a post that an import would keep.</summary>
+    /// <summary>Returns the JSON that an import would store for a post.</summary>
     public static string Serialize(Post post)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
@@ -27,9 +27,9 @@ internal static class SyntheticPostJson
     }
 
     /// <summary>Writes a post.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="post">The post.</param>
-    /// <param name="children">What was made from it; null leaves the list of it out.</param>
+    /// <param name="children">The items made from the post; null omits the list.</param>
     public static void Write(Utf8JsonWriter writer, Post post, IEnumerable<Post>? children)
     {
         writer.WriteStartObject();

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Sovia.Seeding;
 
-/// <summary>Writes a synthetic library as the source would export it: one bare array, two spaces a level.</summary>
+/// <summary>Writes a synthetic library in the source's export format: a bare array, indented by two spaces.</summary>
 public static class WriteSyntheticExport
 {
     private const int FamiliesPerFlush = 200;
 
-    /// <summary>Writes family after family; memory does not grow with the library.</summary>
-    /// <param name="library">What to write.</param>
-    /// <param name="output">Where to; stays open.</param>
-    /// <param name="progress">Told now and then.</param>
-    /// <param name="ct">Stops; the array is not closed then.</param>
+    /// <summary>Streams the families, so that memory does not grow with the library.</summary>
+    /// <param name="library">The synthetic library.</param>
+    /// <param name="output">The output, which stays open.</param>
+    /// <param name="progress">Receives the progress at intervals.</param>
+    /// <param name="ct">Cancels; the array is then left unclosed.</param>
     public static async Task<SeedProgress> RunAsync(SyntheticLibrary library, Stream output, IProgress<SeedProgress>? progress,
         CancellationToken ct)
     {
