@@ -6,16 +6,16 @@ using Sovia.Demo.Art;
 
 namespace Sovia.Demo;
 
-/// <summary>Writes scenes the way Grok exports families.</summary>
-/// <param name="newest">When the newest of them is to have been made.</param>
+/// <summary>Writes scenes in Grok's export format for families.</summary>
+/// <param name="newest">The creation time of the newest scene.</param>
 internal sealed class DemoExport(DateTimeOffset newest)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A scene as a post of the list.</summary>
+    /// <summary>Serializes a scene as a post of the list.</summary>
     /// <param name="demoScene">The scene.</param>
-    /// <param name="place">Its place in the demo, 0 for the newest.</param>
-    /// <param name="withClips">Whether its clips are enclosed.</param>
+    /// <param name="place">The scene's position in the demo, 0 for the newest.</param>
+    /// <param name="withClips">Whether to include the scene's videos.</param>
     public byte[] SerializeScene(DemoScene demoScene, int place, bool withClips)
     {
         var seededRandom = new SeededRandom(DemoIds.CreateSeed(demoScene.Name));
@@ -28,7 +28,7 @@ internal sealed class DemoExport(DateTimeOffset newest)
         still["thumbnailImageUrl"] =
             $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{demoScene.Id}.jpg";
         var clips = still["childPosts"]!.AsArray();
-        // Newest first, as the source has it.
+        // Newest first, as in real exports.
         foreach (var demoVideo in withClips ? demoScene.Videos : [])
             clips.Insert(0, Clip(demoScene, demoVideo, at = at.AddMinutes(seededRandom.NextInt(2, 900)), seededRandom));
         return JsonSerializer.SerializeToUtf8Bytes(still, Readable);

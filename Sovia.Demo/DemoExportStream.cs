@@ -1,7 +1,7 @@
 namespace Sovia.Demo;
 
-/// <summary>A file that comes into being while it is read: each part is written once what it speaks of has been drawn.</summary>
-/// <param name="parts">What to draw before a part, and the part.</param>
+/// <summary>A file that is generated while it is read: each part is written once its images or videos have been rendered.</summary>
+/// <param name="parts">The parts, each with the rendering that precedes it.</param>
 internal sealed class DemoExportStream(IEnumerable<(Func<CancellationToken, Task> Draw, byte[] Text)> parts) : Stream
 {
     private readonly IEnumerator<(Func<CancellationToken, Task> Draw, byte[] Text)> rest = parts.GetEnumerator();

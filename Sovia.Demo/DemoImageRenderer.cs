@@ -3,7 +3,7 @@ using Sovia.Demo.Art;
 
 namespace Sovia.Demo;
 
-/// <summary>Draws the still of a scene.</summary>
+/// <summary>Renders the image of a scene.</summary>
 internal static class DemoImageRenderer
 {
     private const int Quality = 87;

@@ -1,29 +1,29 @@
 namespace Sovia.Demo;
 
-/// <summary>What moves in a clip.</summary>
+/// <summary>The motion of a video.</summary>
 internal enum Motion
 {
-    /// <summary>The camera comes nearer.</summary>
+    /// <summary>The camera zooms in.</summary>
     ZoomIn,
 
-    /// <summary>The camera draws back.</summary>
+    /// <summary>The camera zooms out.</summary>
     ZoomOut,
 
-    /// <summary>The camera goes to the right.</summary>
+    /// <summary>The camera moves to the right.</summary>
     PanRight,
 
-    /// <summary>The camera goes to the left.</summary>
+    /// <summary>The camera moves to the left.</summary>
     PanLeft,
 
-    /// <summary>The camera rises.</summary>
+    /// <summary>The camera moves up.</summary>
     PanUp,
 
-    /// <summary>The colours go once around and come back.</summary>
+    /// <summary>The hues rotate once through the full circle.</summary>
     CycleHue,
 
-    /// <summary>The light swells and fades.</summary>
+    /// <summary>The light brightens and fades.</summary>
     Pulse,
 
-    /// <summary>Colour comes into a grey picture.</summary>
+    /// <summary>A grey image gains colour.</summary>
     FadeInColour,
 }

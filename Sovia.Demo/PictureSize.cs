@@ -1,6 +1,6 @@
 namespace Sovia.Demo;
 
-/// <summary>The shape of a picture.</summary>
+/// <summary>The dimensions of an image.</summary>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 internal sealed record PictureSize(int Width, int Height)
@@ -10,6 +10,8 @@ internal sealed record PictureSize(int Width, int Height)
     public static readonly PictureSize Square = new(1024, 1024);
     public static readonly PictureSize Phone = new(720, 1280);
 
-    /// <summary>The shape of a clip made from it: about half the size, and even, as the codec wants it.</summary>
+    /// <summary>
+    /// The dimensions of a video made from the image: about three fifths, in multiples of 16, because the codec requires even numbers.
+    /// </summary>
     public PictureSize VideoSize => new(Width * 3 / 5 / 16 * 16, Height * 3 / 5 / 16 * 16);
 }

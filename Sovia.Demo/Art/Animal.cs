@@ -1,6 +1,6 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>An animal that can be folded.</summary>
+/// <summary>An animal with origami facets.</summary>
 internal enum Animal
 {
     /// <summary>A fox's head, from the front.</summary>

@@ -1,8 +1,8 @@
 namespace Sovia.Demo.Art;
 
 /// <summary>
-/// The folds of animals, in hundredths of the sheet around its middle. The tone runs from the dark (0) by the accent (1)
-/// to the light (2) and on (3); a facet that is mirrored is folded on both sides.
+/// The facets of animals, in hundredths of the canvas, relative to its centre. The tone runs from dark (0) through the accent colour (1)
+/// to light (2) and beyond (3). A mirrored facet is drawn on both sides.
 /// </summary>
 internal static class AnimalFacets
 {
@@ -13,7 +13,7 @@ internal static class AnimalFacets
         _ => Whale,
     }).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read);
 
-    // tone, m for mirrored, then points
+    // Format: tone, m if mirrored, then points.
     private const string Fox = """
         0.55 m 10,-26 34,-62 40,-14
         0.15 m 17,-30 33,-54 36,-20

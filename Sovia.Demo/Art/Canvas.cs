@@ -5,12 +5,12 @@ using NetVips;
 
 namespace Sovia.Demo.Art;
 
-/// <summary>A sheet that is drawn on in vectors.</summary>
+/// <summary>A vector canvas.</summary>
 /// <param name="width">In pixels.</param>
 /// <param name="height">In pixels.</param>
 internal sealed class Canvas(double width, double height)
 {
-    // Apart from the elements, so that a gradient may be asked for in the middle of one.
+    // Separate from the elements, so that a gradient can be created in the middle of one.
     private readonly StringBuilder fills = new(16 * 1024);
     private int gradients;
 
@@ -20,30 +20,30 @@ internal sealed class Canvas(double width, double height)
     /// <summary>In pixels.</summary>
     public double Height { get; } = height;
 
-    /// <summary>What has been drawn.</summary>
+    /// <summary>The SVG elements drawn so far.</summary>
     public StringBuilder Content { get; } = new(64 * 1024);
 
-    /// <summary>Adds elements.</summary>
+    /// <summary>Appends SVG elements.</summary>
     public void Append([InterpolatedStringHandlerArgument("")] SvgInterpolatedStringHandler text) =>
         Debug.Assert(text.WritesTo(Content), "the text wrote itself while it was put together");
 
-    /// <summary>A gradient over the sheet's coordinates, to fill with.</summary>
+    /// <summary>Creates a linear gradient in canvas coordinates and returns it as a fill.</summary>
     public string CreateLinearGradient(double x1, double y1, double x2, double y2, params ReadOnlySpan<GradientStop> stops) =>
         Fill("linear", SvgInterpolatedStringHandler.Format($"x1='{x1}' y1='{y1}' x2='{x2}' y2='{y2}'"), stops);
 
-    /// <summary>A gradient from a point outwards, to fill with.</summary>
+    /// <summary>Creates a radial gradient and returns it as a fill.</summary>
     public string CreateRadialGradient(double x, double y, double radius, params ReadOnlySpan<GradientStop> stops) =>
         Fill("radial", SvgInterpolatedStringHandler.Format($"cx='{x}' cy='{y}' r='{radius}'"), stops);
 
-    /// <summary>Covers the whole sheet.</summary>
+    /// <summary>Fills the whole canvas.</summary>
     public void FillBackground(string fill, double opacity = 1) =>
         Append($"<rect width='{Width}' height='{Height}' fill='{fill}' fill-opacity='{opacity}'/>");
 
-    /// <summary>A disc.</summary>
+    /// <summary>Draws a filled circle.</summary>
     public void DrawCircle(double x, double y, double radius, string fill, double opacity = 1) =>
         Append($"<circle cx='{x}' cy='{y}' r='{radius}' fill='{fill}' fill-opacity='{opacity}'/>");
 
-    /// <summary>Light around a point.</summary>
+    /// <summary>Draws a glow around a point.</summary>
     public void DrawGlow(double x, double y, double radius, Colour colour, double opacity)
     {
         var fill = CreateRadialGradient(x, y, radius, new(0, colour, opacity), new(0.25, colour, opacity * 0.55),
@@ -51,7 +51,7 @@ internal sealed class Canvas(double width, double height)
         Append($"<circle cx='{x}' cy='{y}' r='{radius}' fill='{fill}'/>");
     }
 
-    /// <summary>A filled outline; what it goes around twice is a hole.</summary>
+    /// <summary>Draws a filled outline; areas enclosed twice are holes.</summary>
     public void DrawPolygon(IEnumerable<(double X, double Y)> outline, string fill, double opacity = 1)
     {
         Append($"<path fill-rule='evenodd' fill='{fill}' fill-opacity='{opacity}' d='");
@@ -59,11 +59,11 @@ internal sealed class Canvas(double width, double height)
         Append($"Z'/>");
     }
 
-    /// <summary>Everything below a line that runs from left to right.</summary>
+    /// <summary>Fills everything below a line that runs from left to right.</summary>
     public void FillBelow(IEnumerable<(double X, double Y)> line, string fill, double opacity = 1) =>
         DrawPolygon([.. line, (Width + 2, Height + 2), (-2, Height + 2)], fill, opacity);
 
-    /// <summary>A line with round ends.</summary>
+    /// <summary>Draws a line with round ends.</summary>
     public void DrawLine(IEnumerable<(double X, double Y)> line, string colour, double thickness, double opacity = 1)
     {
         Append($"<path fill='none' stroke='{colour}' stroke-width='{thickness}' stroke-linecap='round' stroke-linejoin='round' stroke-opacity='{opacity}' d='");
@@ -71,18 +71,18 @@ internal sealed class Canvas(double width, double height)
         Append($"'/>");
     }
 
-    /// <summary>The sheet as pixels: three bands of eight bits.</summary>
+    /// <summary>Renders the canvas as three bands of eight bits.</summary>
     public Image Render()
     {
         using var drawn = RenderTransparent();
         return drawn.Flatten();
     }
 
-    /// <summary>The sheet as pixels with a fourth band, clear where nothing was drawn.</summary>
+    /// <summary>Renders the canvas with a fourth, alpha band, transparent where nothing was drawn.</summary>
     public Image RenderTransparent()
     {
         var size = SvgInterpolatedStringHandler.Format($"width='{Width}' height='{Height}'");
-        // From a source: that is the one door for SVG which pictures from outside do not come through.
+        // Loaded from a source, because that SVG loader is the only one allowed, and no untrusted image goes through it.
         using var source =
             Source.NewFromMemory(Encoding.UTF8
                 .GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Content}</svg>"));

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Sovia.Demo.Art;
 
-/// <summary>A colour in Oklab, in which half-way between two colours looks half-way.</summary>
-/// <param name="L">Lightness from 0 to 1.</param>
+/// <summary>A colour in Oklab, in which blends look even.</summary>
+/// <param name="L">The lightness, from 0 to 1.</param>
 /// <param name="A">From green to red.</param>
 /// <param name="B">From blue to yellow.</param>
 internal readonly record struct Colour(double L, double A, double B)
 {
-    /// <summary>Reads <c>#rrggbb</c>.</summary>
+    /// <summary>Parses <c>#rrggbb</c>.</summary>
     public static Colour FromHex(string hex)
     {
         double Channel(int at) => Linear(int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0);
@@ -22,20 +22,20 @@ internal readonly record struct Colour(double L, double A, double B)
             (0.0259040371 * l) + (0.7827717662 * m) - (0.8086757660 * s));
     }
 
-    /// <summary>Between this (0) and another (1).</summary>
+    /// <summary>Blends this colour (0) with another (1).</summary>
     public Colour Blend(Colour other, double t)
     {
         t = Math.Clamp(t, 0, 1);
         return new(L + ((other.L - L) * t), A + ((other.A - A) * t), B + ((other.B - B) * t));
     }
 
-    /// <summary>Lighter by so much, darker where negative.</summary>
+    /// <summary>Returns the colour with the lightness increased, or decreased if negative.</summary>
     public Colour Lighten(double by) => this with { L = Math.Clamp(L + by, 0, 1) };
 
-    /// <summary>Stronger (above 1) or greyer (below 1).</summary>
+    /// <summary>Returns the colour with its chroma scaled: stronger above 1, greyer below 1.</summary>
     public Colour ScaleChroma(double times) => new(L, A * times, B * times);
 
-    /// <summary>Red, green and blue from 0 to 255.</summary>
+    /// <summary>Converts the colour to red, green and blue from 0 to 255.</summary>
     public (byte R, byte G, byte B) ToRgb()
     {
         var l = Cube(L + (0.3963377774 * A) + (0.2158037573 * B));
@@ -47,7 +47,7 @@ internal readonly record struct Colour(double L, double A, double B)
             Byte((-0.0041960863 * l) - (0.7034186147 * m) + (1.7076147010 * s)));
     }
 
-    /// <summary>As <c>#rrggbb</c>.</summary>
+    /// <summary>Returns <c>#rrggbb</c>.</summary>
     public override string ToString() => ToRgb() is var (r, g, b) ? $"#{r:x2}{g:x2}{b:x2}" : "";
 
     private static double Linear(double c) => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);

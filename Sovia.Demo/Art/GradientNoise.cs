@@ -1,12 +1,12 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>Smooth randomness over a plane: hills, clouds, currents.</summary>
-/// <param name="seed">Another seed, another country.</param>
+/// <summary>Gradient noise over a plane, for hills, clouds and currents.</summary>
+/// <param name="seed">The seed.</param>
 internal sealed class GradientNoise(ulong seed)
 {
     private readonly uint salt = (uint)(seed ^ (seed >> 32));
 
-    /// <summary>About -1 to 1, changing over distances of 1.</summary>
+    /// <summary>Returns the noise at a point: about -1 to 1, changing over distances of 1.</summary>
     public double Sample(double x, double y)
     {
         var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
@@ -17,7 +17,7 @@ internal sealed class GradientNoise(ulong seed)
         return Mix(upper, lower, sv) * 1.41;
     }
 
-    /// <summary>Layers of it, each finer and fainter than the one before.</summary>
+    /// <summary>Returns the sum of several octaves, each finer and weaker than the one before.</summary>
     public double SampleOctaves(double x, double y, int layers, double fading = 0.5)
     {
         double sum = 0, weight = 1, total = 0;

@@ -1,7 +1,7 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>A place on a gradient.</summary>
-/// <param name="Offset">From 0 to 1.</param>
-/// <param name="Colour">Its colour.</param>
-/// <param name="Opacity">How much of it.</param>
+/// <summary>A stop of a gradient.</summary>
+/// <param name="Offset">The position, from 0 to 1.</param>
+/// <param name="Colour">The colour.</param>
+/// <param name="Opacity">The opacity, from 0 to 1.</param>
 internal readonly record struct GradientStop(double Offset, Colour Colour, double Opacity = 1);

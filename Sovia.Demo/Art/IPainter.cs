@@ -2,12 +2,12 @@ using NetVips;
 
 namespace Sovia.Demo.Art;
 
-/// <summary>Knows how to draw one kind of picture in endless variations. Another kind is another painter.</summary>
+/// <summary>Draws variations of one kind of image. Each kind has its own painter.</summary>
 internal interface IPainter
 {
-    /// <summary>How its drawings are finished.</summary>
+    /// <summary>The post-processing of the drawings.</summary>
     FinishStyle FinishStyle { get; }
 
-    /// <summary>Draws a sheet: three bands of eight bits, of exactly its size. The caller disposes it.</summary>
+    /// <summary>Draws an image of exactly the context's size: three bands of eight bits. The caller disposes it.</summary>
     Image Paint(PaintContext paintContext);
 }

@@ -2,19 +2,19 @@ using NetVips;
 
 namespace Sovia.Demo.Art;
 
-/// <summary>What makes a drawing look photographed or printed: light that spills over, darker corners, grain.</summary>
+/// <summary>Makes a drawing look photographed or printed, with bloom, vignette and grain.</summary>
 internal static class ImageFinisher
 {
     private const int GrainSide = 512;
     private static readonly sbyte[] Grain = MakeGrain();
 
-    /// <summary>The finished picture.</summary>
+    /// <summary>Returns the finished image.</summary>
     /// <param name="drawing">Three bands of eight bits.</param>
-    /// <param name="finishStyle">How much of each.</param>
-    /// <param name="seed">Shifts the grain.</param>
+    /// <param name="finishStyle">The strength of each effect.</param>
+    /// <param name="seed">The seed of the grain.</param>
     public static Image Apply(Image drawing, FinishStyle finishStyle, ulong seed)
     {
-        // A drawing is put together anew each time it is read, and it is read twice.
+        // libvips evaluates a drawing each time it is read, and it is read twice.
         using var drawn = drawing.CopyMemory();
         var (width, height) = (drawn.Width, drawn.Height);
         var pixels = drawn.WriteToMemory<byte>();
@@ -42,7 +42,7 @@ internal static class ImageFinisher
         return finished.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
-    // The bright parts alone, softly.
+    // Returns only the bright areas, blurred.
     private static byte[] Glow(Image drawing)
     {
         using var small = drawing.Resize(0.125, Enums.Kernel.Linear);

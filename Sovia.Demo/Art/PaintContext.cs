@@ -1,18 +1,18 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>What a painter is given: a size, colours, and chance.</summary>
+/// <summary>The input of a painter.</summary>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 /// <param name="Palette">The colours.</param>
-/// <param name="Seed">The same seed, the same picture.</param>
+/// <param name="Seed">The seed; the same seed draws the same image.</param>
 internal sealed record PaintContext(int Width, int Height, Palette Palette, ulong Seed)
 {
-    /// <summary>Chance, from its beginning.</summary>
+    /// <summary>Creates a random number generator in its initial state.</summary>
     public SeededRandom CreateRandom() => new(Seed);
 
-    /// <summary>An empty canvas of this size.</summary>
+    /// <summary>Creates an empty canvas of this size.</summary>
     public Canvas CreateCanvas() => new(Width, Height);
 
-    /// <summary>A length of which the shorter side has a thousand.</summary>
+    /// <summary>The unit of length: a thousandth of the shorter side.</summary>
     public double Unit => Math.Min(Width, Height) / 1000.0;
 }

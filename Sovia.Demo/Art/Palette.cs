@@ -1,15 +1,15 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>Five colours from dark to light and one that stands against them.</summary>
+/// <summary>Five colours from dark to light, and a contrasting accent.</summary>
 internal sealed record Palette(Colour Deep, Colour Shade, Colour Mid, Colour Light, Colour Glow, Colour Accent)
 {
-    /// <summary>Reads six colours written <c>#rrggbb</c>, in the order of the parameters.</summary>
+    /// <summary>Parses six colours in the form <c>#rrggbb</c>, in the order of the parameters.</summary>
     public static Palette Parse(string colours) => colours.Split(' ') is [var deep, var shade, var mid, var light, var glow, var accent]
         ? new(Colour.FromHex(deep), Colour.FromHex(shade), Colour.FromHex(mid), Colour.FromHex(light), Colour.FromHex(glow),
             Colour.FromHex(accent))
         : throw new ArgumentException("six colours make a palette", nameof(colours));
 
-    /// <summary>From the darkest (0) to the lightest (1).</summary>
+    /// <summary>Returns the colour at a position from the darkest (0) to the lightest (1).</summary>
     public Colour GetColour(double t)
     {
         t = Math.Clamp(t, 0, 1) * 4;

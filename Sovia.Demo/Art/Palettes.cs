@@ -1,6 +1,6 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>The paint box.</summary>
+/// <summary>The palettes of the demo.</summary>
 internal static class Palettes
 {
     public static readonly Palette Dusk = Palette.Parse("#191634 #43305f #99507a #ee8f6c #ffdca6 #f2545b");

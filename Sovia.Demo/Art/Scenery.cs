@@ -1,15 +1,15 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>What several painters put into their landscapes.</summary>
+/// <summary>Landscape elements that several painters share.</summary>
 internal static class Scenery
 {
-    /// <summary>The line of a mountain range, from left to right.</summary>
-    /// <param name="gradientNoise">Its country.</param>
-    /// <param name="width">How wide the sheet is.</param>
-    /// <param name="y">Where its foot is.</param>
-    /// <param name="rise">How high it rises at the most.</param>
-    /// <param name="peaks">How many peaks the sheet is wide.</param>
-    /// <param name="sharp">0 for rolling hills, 1 for crests.</param>
+    /// <summary>Creates the outline of a mountain range, from left to right.</summary>
+    /// <param name="gradientNoise">The noise of the terrain.</param>
+    /// <param name="width">The width of the canvas.</param>
+    /// <param name="y">The height of its base.</param>
+    /// <param name="rise">The maximum rise above the base.</param>
+    /// <param name="peaks">The number of peaks across the canvas.</param>
+    /// <param name="sharp">The shape, from 0 for rolling hills to 1 for crests.</param>
     public static List<(double X, double Y)> CreateRidge(GradientNoise gradientNoise, double width, double y, double rise, double peaks,
         double sharp)
     {
@@ -24,7 +24,7 @@ internal static class Scenery
         return line;
     }
 
-    /// <summary>Stars down to a height, fewer towards it.</summary>
+    /// <summary>Draws stars down to a height, fewer towards it.</summary>
     public static void DrawStars(Canvas canvas, SeededRandom seededRandom, double bottom, int count, Colour colour, double unit)
     {
         for (var i = 0; i < count; i++)
@@ -36,7 +36,7 @@ internal static class Scenery
         }
     }
 
-    /// <summary>A fir on the ground at a point.</summary>
+    /// <summary>Draws a fir whose base is at a point.</summary>
     public static void DrawFir(Canvas canvas, SeededRandom seededRandom, double x, double y, double height, string fill)
     {
         var right = new List<(double, double)>();
@@ -56,7 +56,7 @@ internal static class Scenery
             (x - (height * 0.02), y + 4), (x - (height * 0.02), y - (height * 0.08)), .. left], fill);
     }
 
-    /// <summary>A few birds around a point.</summary>
+    /// <summary>Draws a few birds around a point.</summary>
     public static void DrawBirds(Canvas canvas, SeededRandom seededRandom, double x, double y, int count, double unit, Colour colour)
     {
         for (var i = 0; i < count; i++)
@@ -69,7 +69,7 @@ internal static class Scenery
         }
     }
 
-    /// <summary>Long thin clouds across the sky.</summary>
+    /// <summary>Draws long thin clouds across the sky.</summary>
     public static void DrawCloudStreaks(Canvas canvas, SeededRandom seededRandom, double top, double bottom, int count, Colour colour,
         double opacity)
     {

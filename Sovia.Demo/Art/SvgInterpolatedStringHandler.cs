@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Sovia.Demo.Art;
 
-/// <summary>Writes numbers the way SVG reads them, to a tenth of a pixel and with a point whatever the language.</summary>
+/// <summary>Formats numbers for SVG: to a tenth of a pixel, with a decimal point regardless of the culture.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct SvgInterpolatedStringHandler
 {
@@ -25,12 +25,12 @@ internal readonly ref struct SvgInterpolatedStringHandler
 
     public void AppendFormatted(double value, string format) => text.Append(value.ToString(format, CultureInfo.InvariantCulture));
 
-    /// <summary>Whether it was written onto this.</summary>
+    /// <summary>Returns whether this handler writes to a builder.</summary>
     public bool WritesTo(StringBuilder other) => ReferenceEquals(text, other);
 
-    /// <summary>A text by itself.</summary>
+    /// <summary>Formats a string.</summary>
     public static string Format(SvgInterpolatedStringHandler text) => text.ToString();
 
-    /// <summary>What was written.</summary>
+    /// <summary>Returns the formatted text.</summary>
     public override string ToString() => text.ToString();
 }

@@ -1,9 +1,9 @@
 namespace Sovia.Demo.Art;
 
-/// <summary>Cuts a plane into the parts that lie nearest to each of many points.</summary>
+/// <summary>Computes Voronoi cells: the regions of a plane that are nearest to each of many points.</summary>
 internal static class VoronoiCells
 {
-    /// <summary>The outline of what lies nearer to a point than to any other.</summary>
+    /// <summary>Computes the outline of the region that is nearer to a point than to any other.</summary>
     public static List<(double X, double Y)> ComputeCell((double X, double Y) seed, IReadOnlyList<(double X, double Y)> seeds, double width,
         double height)
     {
@@ -21,7 +21,7 @@ internal static class VoronoiCells
         return cell;
     }
 
-    // What lies on this side of the line dx·x + dy·y = limit.
+    // Returns the part of the cell in which dx·x + dy·y does not exceed the limit.
     private static List<(double X, double Y)> Cut(List<(double X, double Y)> cell, double dx, double dy, double limit)
     {
         var kept = new List<(double X, double Y)>(cell.Count + 1);

@@ -3,7 +3,7 @@ using Sovia.Demo.Art.Painters;
 
 namespace Sovia.Demo.Scenes;
 
-/// <summary>Plants, tables, animals and winds.</summary>
+/// <summary>Scenes with plants, tables, animals and wind.</summary>
 internal static class GardenScenes
 {
     public static readonly IReadOnlyList<DemoScene> All =

@@ -3,7 +3,7 @@ using Sovia.Demo.Art.Painters;
 
 namespace Sovia.Demo.Scenes;
 
-/// <summary>Mountains, dunes and maps of land.</summary>
+/// <summary>Scenes with mountains, dunes and maps.</summary>
 internal static class MountainScenes
 {
     public static readonly IReadOnlyList<DemoScene> All =

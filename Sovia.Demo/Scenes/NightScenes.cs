@@ -3,7 +3,7 @@ using Sovia.Demo.Art.Painters;
 
 namespace Sovia.Demo.Scenes;
 
-/// <summary>Cities after dark and worlds far away.</summary>
+/// <summary>Scenes with cities at night and distant planets.</summary>
 internal static class NightScenes
 {
     public static readonly IReadOnlyList<DemoScene> All =

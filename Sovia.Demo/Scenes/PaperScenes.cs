@@ -3,7 +3,7 @@ using Sovia.Demo.Art.Painters;
 
 namespace Sovia.Demo.Scenes;
 
-/// <summary>Paper, print and posters.</summary>
+/// <summary>Scenes with paper, prints and posters.</summary>
 internal static class PaperScenes
 {
     public static readonly IReadOnlyList<DemoScene> All =

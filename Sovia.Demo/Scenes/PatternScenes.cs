@@ -3,7 +3,7 @@ using Sovia.Demo.Art.Painters;
 
 namespace Sovia.Demo.Scenes;
 
-/// <summary>Glass, ink, cloth and currents.</summary>
+/// <summary>Scenes with glass, ink, cloth and currents.</summary>
 internal static class PatternScenes
 {
     public static readonly IReadOnlyList<DemoScene> All =

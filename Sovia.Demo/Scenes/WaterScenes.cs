@@ -3,7 +3,7 @@ using Sovia.Demo.Art.Painters;
 
 namespace Sovia.Demo.Scenes;
 
-/// <summary>Seas, lakes and ponds.</summary>
+/// <summary>Scenes with seas, lakes and ponds.</summary>
 internal static class WaterScenes
 {
     public static readonly IReadOnlyList<DemoScene> All =

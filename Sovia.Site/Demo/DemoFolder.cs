@@ -3,8 +3,8 @@ using Sovia.Storage;
 
 namespace Sovia.Demo;
 
-/// <summary>Where the demo's pictures and clips lie: laid out like downloaded media, in a media root of their own.</summary>
-/// <param name="DefaultFolder">The folder of the only account's library, an absolute path inside the data directory.</param>
+/// <summary>The folder of the demo's images and videos: laid out like downloaded media, and a media folder of its own.</summary>
+/// <param name="DefaultFolder">The folder of the default library, an absolute path inside the data directory.</param>
 public sealed record DemoFolder(string DefaultFolder)
 {
     /// <summary>The folder of the current library.</summary>
@@ -13,12 +13,12 @@ public sealed record DemoFolder(string DefaultFolder)
     /// <summary>Where the bytes of an address lie.</summary>
     public string GetPath(string url) => Path.Combine(Folder, MediaPath.GetCandidates(url, null)[0]);
 
-    /// <summary>Whether they are there.</summary>
+    /// <summary>Returns whether a URL's file exists.</summary>
     public bool Contains(string url) => File.Exists(GetPath(url));
 
-    /// <summary>Puts bytes there, whole or not at all.</summary>
-    /// <param name="url">The address.</param>
-    /// <param name="write">Writes the file whose path it is given.</param>
+    /// <summary>Writes a URL's file atomically.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="write">Writes the file to the given path.</param>
     public async Task WriteAsync(string url, Func<string, Task> write)
     {
         var path = GetPath(url);
@@ -35,7 +35,7 @@ public sealed record DemoFolder(string DefaultFolder)
         }
     }
 
-    /// <summary>Removes all of it.</summary>
+    /// <summary>Deletes the folder.</summary>
     public void Delete()
     {
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);

@@ -7,10 +7,10 @@ namespace Sovia.Demo;
 public static class DemoRegistration
 {
     /// <summary>
-    /// Adds starting and removing it; its pictures lie in a media root of their own, and its run is drawn while it is read.
+    /// Adds the services that start and remove the demo, its folder as a media folder, and the import source that renders it.
     /// </summary>
     /// <param name="services">The site's services.</param>
-    /// <param name="dataDirectory">Finds the data directory, in whose folder <c>demo</c> the pictures lie.</param>
+    /// <param name="dataDirectory">Returns the data directory, whose subfolder <c>demo</c> holds the images.</param>
     public static IServiceCollection AddDemo(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider =>
             new DemoFolder(Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "demo"))))

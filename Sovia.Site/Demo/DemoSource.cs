@@ -6,14 +6,14 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Demo;
 
 /// <summary>
-/// The demo as a file to import: first all stills, then, where clips can be made, the families that have some once more with them.
+/// The demo as an import file: first all images, then, if videos can be rendered, the families with videos again, complete.
 /// </summary>
 public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRoots scan)
 {
     /// <summary>The name of the run's file.</summary>
     public const string Name = "Demo library";
 
-    /// <summary>Its name where there are no clips.</summary>
+    /// <summary>The name of the run's file if there are no videos.</summary>
     public const string NameWithoutVideos = "Demo library without videos";
 
     // StillDecoder blocks every operation of libvips and then allows some; a drawing in between would fail.
@@ -22,8 +22,8 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     // A card appears when its picture is drawn, a few at a time.
     private const int PostsPerBatch = 4;
 
-    /// <summary>What a run is to read.</summary>
-    /// <param name="startedAt">When the run was started; the newest pictures are from the day before.</param>
+    /// <summary>Creates the source of a run.</summary>
+    /// <param name="startedAt">When the run was started; the newest images are dated the day before.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<ImportSource> CreateSourceAsync(DateTimeOffset startedAt, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
         return new(name, Parts(startedAt, name == Name).Sum(part => part.Text.Length));
     }
 
-    /// <summary>The file of a run.</summary>
+    /// <summary>Creates the files of a run.</summary>
     public IReadOnlyList<ImportableFile> CreateFiles(ImportRun run) =>
     [
         .. run.Sources
@@ -42,7 +42,7 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
         }),
     ];
 
-    /// <summary>Has what was drawn looked at, so that small pictures of it can be shown.</summary>
+    /// <summary>Scans the demo's folder, so that thumbnails can be shown.</summary>
     public Task ScanAsync(CancellationToken ct) => scan.ScanPathsAsync([folder.Folder], TimeSpan.Zero, ct);
 
     private IEnumerable<(Func<CancellationToken, Task> Draw, byte[] Text)> Parts(DateTimeOffset startedAt, bool withClips)
@@ -64,7 +64,7 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
         yield return (_ => Task.CompletedTask, "]"u8.ToArray());
     }
 
-    // Two at a time at the most: somebody is looking at the site meanwhile.
+    // At most two at a time, because the user is browsing the site meanwhile.
     private Task DrawAsync(IReadOnlyList<DemoScene> scenes, CancellationToken ct) => Parallel.ForEachAsync(
         scenes,
         new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount), CancellationToken = ct },

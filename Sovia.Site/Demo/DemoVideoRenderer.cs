@@ -5,17 +5,17 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Demo;
 
-/// <summary>Makes short clips out of stills, where ffmpeg is installed.</summary>
+/// <summary>Renders short videos from images, if ffmpeg is installed.</summary>
 public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVideoRenderer> logger)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
 
-    /// <summary>Whether it can be done here: some builds of ffmpeg lack the codec.</summary>
+    /// <summary>Returns whether videos can be rendered: ffmpeg may be missing or built without the codec.</summary>
     public async Task<bool> IsSupportedAsync(CancellationToken ct) =>
         tools.Ffmpeg is not null && await RunFfmpegAsync(["-f", "lavfi", "-i", "color=s=32x32:d=0.1", .. Codec, "-f", "null", "-"], ct);
 
-    /// <summary>Makes a clip, unless it is there. One that fails is left out and noted.</summary>
+    /// <summary>Renders a video, unless it exists. Logs and skips one that fails.</summary>
     internal async Task RenderAsync(DemoFolder folder, DemoScene demoScene, DemoVideo demoVideo, CancellationToken ct)
     {
         var url = DemoUrls.GetVideoUrl(demoScene.GetVideoId(demoVideo));
@@ -35,7 +35,7 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
 
     private static string Filter(Motion motion, PictureSize pictureSize)
     {
-        // Larger while the camera moves, or it would move in steps of a pixel.
+        // Enlarged while the camera moves, because otherwise the movement would be in visible steps of a pixel.
         var camera =
             $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={DemoVideo.FrameRate}:s={pictureSize.Width}x{pictureSize.Height}";
         var still = $"scale={pictureSize.Width}:{pictureSize.Height}";

@@ -6,13 +6,13 @@ using Sovia.Library;
 
 namespace Sovia.Demo;
 
-/// <summary>Tells whether the demo is in the library.</summary>
+/// <summary>Finds the demo in the library.</summary>
 public sealed class FindDemo(IDocumentStore store, IQuerySession session, LibraryStateCache versions, LocalCache cache)
 {
-    /// <summary>The demo's run, or null where there is no demo.</summary>
+    /// <summary>Loads the demo's import run; null if there is no demo.</summary>
     public Task<ImportRun?> FindRunAsync(CancellationToken ct) => session.LoadAsync<ImportRun>(DemoIds.Run, ct);
 
-    /// <summary>Whether there is a demo. Asked for with every page, so it is known as long as the library does not change.</summary>
+    /// <summary>Returns whether there is a demo. Every page asks, so the answer is cached until the library changes.</summary>
     public async Task<bool> ExistsAsync(CancellationToken ct)
     {
         var tenant = session.TenantId;
@@ -21,13 +21,13 @@ public sealed class FindDemo(IDocumentStore store, IQuerySession session, Librar
             ct);
     }
 
-    // Others may wait for it when this request and its session are over, so that it opens one of its own.
+    // Opens its own session, because other callers may still wait when this request and its session have ended.
     private static Func<CancellationToken, Task<bool>> CreateCheck(IDocumentStore store, string tenant) => async ct =>
     {
         await using var session = store.QuerySession(tenant);
         return await session.LoadAsync<ImportRun>(DemoIds.Run, ct) is not null;
     };
 
-    /// <summary>Whether the library has nothing in it, so that a demo may come.</summary>
+    /// <summary>Returns whether the library is empty, so that a demo can be added.</summary>
     public async Task<bool> IsLibraryEmptyAsync(CancellationToken ct) => !await session.Query<Post>().AnyAsync(ct);
 }

@@ -9,12 +9,12 @@ using Sovia.Storage;
 namespace Sovia.Demo;
 
 /// <summary>
-/// Takes the demo out again: its files, its posts and their families, what is known of its files, and its run, which goes
-/// last: as long as it is there, a removal that was cut short can be repeated.
+/// Removes the demo: its files, its posts and families, the records of its files, and its import run. The run is deleted
+/// last, so that an interrupted removal can be repeated.
 /// </summary>
 public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProvider locks, DemoFolder folder, ILogger<RemoveDemo> logger)
 {
-    /// <summary>Removes it; does nothing where there is none.</summary>
+    /// <summary>Removes the demo; does nothing if there is none.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         if (!await StopAsync(ct)) return;
@@ -41,7 +41,7 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
         var roots = await RootsAsync(session, ct);
-        // A family of which all is in the trash has no card.
+        // Also queries the posts, because a family whose posts are all in the trash has no family document.
         Guid[] ofPosts = [.. await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.RootId).Distinct()
             .ToListAsync(ct)];
         var posts = await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.Id).ToListAsync(ct);
@@ -69,7 +69,7 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
     private static async Task<Guid[]> RootsAsync(IQuerySession session, CancellationToken ct) =>
         [.. await session.Query<Family>().Where(family => family.OwnerId == DemoIds.Owner).Select(family => family.Id).ToListAsync(ct)];
 
-    // Somebody's own post that says it was made from one of the demo's outlives it, as the root of what was made from it.
+    // A user's post that names a demo post as its parent is kept and becomes the root of its descendants.
     private static async Task DetachUserPostsAsync(IDocumentSession session, Guid[] roots, CancellationToken ct)
     {
         var strays = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)

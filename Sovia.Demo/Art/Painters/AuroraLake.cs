@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Curtains of light over a lake that gives them back.</summary>
+/// <summary>Draws an aurora over a lake that reflects it.</summary>
 internal sealed class AuroraLake : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.5 };
@@ -28,7 +28,7 @@ internal sealed class AuroraLake : IPainter
         return Mirror(canvas, paintContext, seededRandom, shore);
     }
 
-    // A curtain is a long fold of many thin rays, brightest at its hem.
+    // A curtain is a long fold of many thin rays, brightest at its lower edge.
     private static void Curtain(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, double shore, ulong number)
     {
         var (gradientNoise, colours, w) = (new GradientNoise(paintContext.Seed + (number * 31)), paintContext.Palette, canvas.Width);

@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Stems, leaves and blossoms against a disc of light, in layers.</summary>
+/// <summary>Draws layers of stems, leaves and blossoms in front of a disc of light.</summary>
 internal sealed class Botanical : IPainter
 {
-    /// <summary>Blossoms at the tips.</summary>
+    /// <summary>Whether to draw blossoms at the tips.</summary>
     public bool Blossoms { get; init; }
 
     public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.28, Vignette = 0.2 };

@@ -2,12 +2,12 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A map of land that does not exist: tinted heights, contour lines, a sea, light from the north-west.</summary>
+/// <summary>Draws a map of invented land: tinted heights, contour lines, a sea, and hill shading from the north-west.</summary>
 internal sealed class Contours : IPainter
 {
     private const int Step = 4;
 
-    /// <summary>How many lines from the shore to the summit.</summary>
+    /// <summary>The number of contour lines from the shore to the summit.</summary>
     public int Lines { get; init; } = 15;
 
     public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.24 };
@@ -60,7 +60,7 @@ internal sealed class Contours : IPainter
         return heights;
     }
 
-    // Between the coarse points, smoothly: lines of contour show every corner.
+    // Interpolates the coarse grid smoothly, because contour lines show every corner.
     private static double At(double[] heights, int width, int x, int y)
     {
         var across = (width / Step) + 3;

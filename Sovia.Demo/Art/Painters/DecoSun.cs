@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A sun of the twenties: rays, fans and thin gold lines, symmetrical to a hair.</summary>
+/// <summary>Draws a symmetrical Art Deco sun with rays, fans and thin gold lines.</summary>
 internal sealed class DecoSun : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.3, Vignette = 0.25 };
@@ -39,7 +39,7 @@ internal sealed class DecoSun : IPainter
         return canvas.Render();
     }
 
-    // Scales as on a fountain, each of four arcs, row before row.
+    // Overlapping scales of four arcs each, row in front of row.
     private static void Fans(Canvas canvas, Palette colours, double top, double r, double unit)
     {
         var (w, h) = (canvas.Width, canvas.Height);

@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Dunes with a lit and a dark side, to a low sun.</summary>
+/// <summary>Draws dunes with a lit and a dark side under a low sun.</summary>
 internal sealed class Dunes : IPainter
 {
-    /// <summary>A line of camels on a crest.</summary>
+    /// <summary>Whether to draw a line of camels on a crest.</summary>
     public bool Caravan { get; init; }
 
     public FinishStyle FinishStyle => FinishStyle.Film with { Grain = 0.24 };
@@ -57,7 +57,7 @@ internal sealed class Dunes : IPainter
         canvas.FillBelow(crest, canvas.CreateLinearGradient(0, top, 0, top + (h * 0.4), new(0, lit.Lighten(0.03)),
             new(1, lit.Blend(colours.Mid, 0.6))));
         if (near < 0.3) return;
-        // The slope away from the sun begins at the crest and bends off to one side.
+        // The shaded slope starts at the crest and curves to one side.
         var (lean, gradientNoise) = (seededRandom.NextBool(0.5) ? 1 : -1, new GradientNoise(seededRandom.NextUInt64()));
         var middle = w * seededRandom.NextInRange(0.25, 0.75);
         var peak = crest.MinBy(point => point.Y + (Math.Abs(point.X - middle) * 0.05));

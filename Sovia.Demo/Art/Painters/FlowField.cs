@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Thousands of strokes carried by a current that cannot be seen.</summary>
+/// <summary>Draws thousands of strokes along a vector field.</summary>
 internal sealed class FlowField : IPainter
 {
-    /// <summary>Broad ribbons rather than fine lines.</summary>
+    /// <summary>Whether to draw broad ribbons rather than fine lines.</summary>
     public bool Ribbons { get; init; }
 
     public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.22, Vignette = 0.15 };
@@ -35,7 +35,7 @@ internal sealed class FlowField : IPainter
         return canvas.Render();
     }
 
-    // A stroke ends where another has been: that keeps them apart.
+    // A stroke ends where another one has passed, so that strokes keep their distance.
     private static List<(double X, double Y)> Follow(
         GradientNoise gradientNoise, HashSet<(int, int)> taken, double cell, double thick, double x, double y, double scale, int steps,
         double stride, double w, double h)

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A town of blocks seen from above at an angle that never ends: roofs, stairs, windows, trees.</summary>
+/// <summary>Draws an isometric town: roofs, stairs, windows, trees.</summary>
 internal sealed class IsometricTown : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Print with { Vignette = 0.3, Grain = 0.18 };
@@ -50,7 +50,7 @@ internal sealed class IsometricTown : IPainter
         if (seededRandom.NextBool(tall == 0 ? 0.55 : 0.12)) Tree(canvas, seededRandom, colours, x, top, s);
     }
 
-    // All panes of one tone are one element: thousands of small ones would take most of the time.
+    // Draws all panes of one tone as one element, because thousands of small elements would take most of the time.
     private static void Windows(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double top, double hx, double hy,
         double s, double tall)
     {

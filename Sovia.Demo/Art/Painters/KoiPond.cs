@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Koi in still water seen from above, with rings where something touched it, and lily pads.</summary>
+/// <summary>Draws koi in still water from above, with ripples and lily pads.</summary>
 internal sealed class KoiPond : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.2, Grain = 0.24, Vignette = 0.35 };

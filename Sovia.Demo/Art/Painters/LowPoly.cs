@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A fox, an owl or a whale folded from flat facets before a broken sky.</summary>
+/// <summary>Draws a fox, an owl or a whale of flat facets in front of a faceted sky.</summary>
 internal sealed class LowPoly : IPainter
 {
-    /// <summary>Which animal.</summary>
+    /// <summary>The animal.</summary>
     public Animal Animal { get; init; }
 
     public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.16, Vignette = 0.35 };

@@ -2,13 +2,13 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Ink on water, drawn out with a comb and taken up on paper, with veins of gold.</summary>
+/// <summary>Draws marbled paper: combed ink with veins of gold.</summary>
 internal sealed class MarbledInk : IPainter
 {
-    // Worked out at half the size: its lines are soft anyway.
+    // Computed at half the size, because the lines are soft anyway.
     private const int Step = 2;
 
-    /// <summary>How often the bands follow each other.</summary>
+    /// <summary>The frequency of the bands.</summary>
     public double Bands { get; init; } = 9;
 
     public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.26, Vignette = 0.16 };

@@ -2,19 +2,19 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Mountain after mountain into the haze, under a sun or a moon.</summary>
+/// <summary>Draws mountain ridges receding into haze, under a sun or a moon.</summary>
 internal sealed class MountainRidges : IPainter
 {
-    /// <summary>Stars and a moon.</summary>
+    /// <summary>Whether to draw stars and a moon.</summary>
     public bool Night { get; init; }
 
-    /// <summary>Firs on the nearest ridge.</summary>
+    /// <summary>Whether to draw firs on the nearest ridge.</summary>
     public bool Firs { get; init; }
 
-    /// <summary>Balloons over the valley.</summary>
+    /// <summary>Whether to draw balloons over the valley.</summary>
     public bool Balloons { get; init; }
 
-    /// <summary>0 for hills, 1 for crests.</summary>
+    /// <summary>The shape of the ridges, from 0 for hills to 1 for crests.</summary>
     public double Sharpness { get; init; } = 0.7;
 
     public FinishStyle FinishStyle => FinishStyle.Film;

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Lit windows over a wet street, blurred lamps, rain.</summary>
+/// <summary>Draws lit windows over a wet street, with blurred lamps and rain.</summary>
 internal sealed class NightCity : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.65, Grain = 0.22 };

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A forest cut from sheets of paper, each with its shadow on the one behind.</summary>
+/// <summary>Draws a forest of paper cut-outs, each with its shadow on the one behind.</summary>
 internal sealed class PaperForest : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Print with { Vignette = 0.25, Grain = 0.3 };
@@ -38,7 +38,7 @@ internal sealed class PaperForest : IPainter
         (paintContext.Height * (0.62 + (0.3 * near)))
         + (new GradientNoise(paintContext.Seed + (ulong)(near * 50)).Sample(x / paintContext.Width * 2.2, 3) * paintContext.Height * 0.035);
 
-    // The whole sheet less a hole in the middle, whose rim is trunks and branches on both sides and the floor below.
+    // A sheet with a hole in the middle, edged by trunks and branches at the sides and by the ground below.
     private static IEnumerable<(double X, double Y)> Cut(PaintContext paintContext, SeededRandom seededRandom, double x, double y,
         double near)
     {

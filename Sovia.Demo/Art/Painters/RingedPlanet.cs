@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A world with bands and rings, its moons, and dust between the stars.</summary>
+/// <summary>Draws a planet with bands and rings, its moons, and dust between the stars.</summary>
 internal sealed class RingedPlanet : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.4 };

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A poster in three inks, printed a little out of register: shapes, halftone, overprint.</summary>
+/// <summary>Draws a poster in three inks, slightly out of register: shapes, halftone, overprint.</summary>
 internal sealed class RisographPrint : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Print with { Grain = 0.42 };

@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>The sea under a low sun, with light scattered over it and perhaps a sail.</summary>
+/// <summary>Draws the sea under a low sun with scattered reflections, optionally with sails.</summary>
 internal sealed class SeaGlitter : IPainter
 {
-    /// <summary>Boats.</summary>
+    /// <summary>Whether to draw sailing boats.</summary>
     public bool Sails { get; init; }
 
     public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.5 };

@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Panes in lead around a light, each a little different from its neighbour.</summary>
+/// <summary>Draws leaded panes around a light, each slightly different from its neighbour.</summary>
 internal sealed class StainedGlass : IPainter
 {
-    /// <summary>Panes in rings, as in a rose window.</summary>
+    /// <summary>Whether to arrange the panes in rings, as in a rose window.</summary>
     public bool Rose { get; init; }
 
     public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.45, Grain = 0.2 };

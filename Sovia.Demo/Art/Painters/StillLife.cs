@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>Bottles, bowls and fruit on a table by a window, quietly lit from one side.</summary>
+/// <summary>Draws bottles, bowls and fruit on a table by a window, lit from one side.</summary>
 internal sealed class StillLife : IPainter
 {
     public FinishStyle FinishStyle => FinishStyle.Film with { Bloom = 0.15, Grain = 0.34, Vignette = 0.3 };
@@ -52,7 +52,7 @@ internal sealed class StillLife : IPainter
 
     private static void Vessel(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double y, double s)
     {
-        // Half-widths from the foot up: bottle, jug, vase, bowl, flask.
+        // Half-widths from the bottom up: bottle, jug, vase, bowl, flask.
         double[] profile = seededRandom.Pick<double[]>(
             [0.9, 1, 1, 1, 1, 0.98, 0.6, 0.32, 0.3, 0.3, 0.36], [0.7, 1, 1.2, 1.25, 1.15, 0.9, 0.7, 0.68, 0.8],
             [0.5, 0.75, 1, 1.18, 1.2, 1, 0.62, 0.42, 0.55],

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sovia.Demo.Art.Painters;
 
-/// <summary>A woven cloth: stepped diamonds and bands, symmetrical, thread by thread.</summary>
+/// <summary>Draws a woven cloth thread by thread: symmetrical stepped diamonds and bands.</summary>
 internal sealed class Textile : IPainter
 {
     private const int Across = 104;
@@ -26,7 +26,7 @@ internal sealed class Textile : IPainter
                 var (u, v) = (x / thread, y / thread);
                 var (column, row) = ((int)u, (int)v);
                 var over = (column + row) % 2 == 0;
-                // Each thread is round: bright along its middle, dark where it dips under the next.
+                // Shades each thread as round: bright along its middle, dark where it passes under the next.
                 var (along, aside) = over ? (u - column, v - row) : (v - row, u - column);
                 var round = 1 - Math.Pow(Math.Abs(aside - 0.5) * 2, 2.2);
                 var dip = 1 - (Math.Pow(Math.Abs(along - 0.5) * 2, 4) * 0.45);
