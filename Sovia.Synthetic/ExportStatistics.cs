@@ -36,7 +36,7 @@ internal static class ExportStatistics
     /// <summary>The account that made a root; 0 is the account that exported everything.</summary>
     public static readonly WeightedChoice<int> Owners = new((0, 0.85), (1, 0.08), (2, 0.04), (3, 0.02), (4, 0.01));
 
-    /// <summary>The MIME type and the folder of images; a null folder is one that requires sign-in.</summary>
+    /// <summary>The file type and the folder of images; a null folder is one that requires sign-in.</summary>
     public static readonly WeightedChoice<(string Type, string? Folder)> ImageLocations = new(
         (("jpeg", null), 0.46), (("png", null), 0.33), (("png", "share-images"), 0.12), (("jpeg", "share-images"), 0.06),
         (("png", "images"), 0.03));

@@ -17,7 +17,7 @@ internal sealed class Canvas(double width, double height)
     /// <summary>In pixels.</summary>
     public double Width { get; } = width;
 
-    /// <summary>In pixels.</summary>
+    /// <summary>The height in pixels.</summary>
     public double Height { get; } = height;
 
     /// <summary>The SVG elements drawn so far.</summary>

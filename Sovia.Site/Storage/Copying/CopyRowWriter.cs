@@ -4,8 +4,8 @@ using System.Text;
 namespace Sovia.Storage.Copying;
 
 /// <summary>
-/// Writes rows in PostgreSQL's binary COPY format. Npgsql's own importer is not used because it cannot write a <c>tsvector</c> without
-/// positions and awaits every single value.
+/// Writes rows in PostgreSQL's binary COPY format. Npgsql's own importer is not used because it cannot write a <c>tsvector</c> and
+/// awaits every single value.
 /// </summary>
 /// <param name="to">Receives the bytes.</param>
 internal sealed class CopyRowWriter(IBufferWriter<byte> to)
