@@ -40,7 +40,7 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
             $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={DemoVideo.FrameRate}:s={pictureSize.Width}x{pictureSize.Height}";
         var still = $"scale={pictureSize.Width}:{pictureSize.Height}";
         var t = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{DemoVideo.FrameCount}))/2");
-        var round = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{DurationSeconds})");
+        var round = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{DemoVideo.DurationSeconds})");
         const string Middle = "x='(iw-iw/zoom)/2':y='(ih-ih/zoom)/2'";
         return motion switch
         {
@@ -51,7 +51,7 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
             Motion.PanUp => $"{camera}:z=1.2:x='(iw-iw/zoom)/2':y='(ih-ih/zoom)*(1-{t})'",
             Motion.CycleHue => $"{still},hue=h='38*{round}'",
             Motion.Pulse => $"{still},eq=brightness='0.07*{round}':saturation='1+0.25*{round}':eval=frame",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{still},hue=s='min(1,0.12+t/{DurationSeconds * 0.8})'"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{still},hue=s='min(1,0.12+t/{DemoVideo.DurationSeconds * 0.8})'"),
         };
     }
 

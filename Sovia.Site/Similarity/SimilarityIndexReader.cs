@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Sovia.Similarity;
 
-/// <summary>Reads index files written by <see cref="SimilarityIndexWriter"/>. Verifies the hash before it builds the index.</summary>
+/// <summary>Reads index files written by <c>SimilarityIndexWriter</c>. Verifies the hash before it builds the index.</summary>
 internal sealed class SimilarityIndexReader
 {
     private readonly Stream file;
