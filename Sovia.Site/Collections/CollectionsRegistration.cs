@@ -7,5 +7,6 @@ public static class CollectionsRegistration
     public static IServiceCollection AddCollections(this IServiceCollection services) => services
         .AddSingleton<CollectionCache>()
         .AddScoped<EditCollections>()
-        .AddScoped<OrderCollection>();
+        .AddScoped<OrderCollection>()
+        .AddScoped<AddStarters>();
 }

@@ -6,5 +6,9 @@ namespace Sovia.Collections;
 public sealed class CollectionsSchema : MartenRegistry
 {
     /// <summary>Declares the documents.</summary>
-    public CollectionsSchema() => For<Collection>();
+    public CollectionsSchema()
+    {
+        For<Collection>();
+        For<StarterSet>();
+    }
 }

@@ -27,6 +27,7 @@ public static class PagesRegistration
         services.AddScoped<Duplicates.FindLookalikes>().AddSingleton<PageBufferPool>().AddSingleton<CardHtmlCache>()
             .AddScoped<PageCacheFilter>().AddScoped<BlurredItems>().AddScoped<BuildSimilarView>().AddCompare().AddStats()
             .AddScoped<FindChallengers>().AddScoped<Prompts.BuildPromptCards>().AddScoped<Cull.ReadCullPage>();
+        services.AddScoped<ReadCollectionLines>().AddScoped<PreviewCollection>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = TempDataCookieName);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -23,6 +23,7 @@ public sealed partial class ChangingTests
             Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/collections", ("add", null, Utf8($"{two.Theirs.Collection}")))),
             ["POST /collections?handler=restore"] =
             [() => mine.PostAsync("/collections/new", $"/collections?handler=restore&id={two.Theirs.Collection}")],
+            ["POST /collections?handler=starters"] = [() => mine.PostAsync("/collections/new", "/collections?handler=starters")],
             ["POST /collections/new"] =
             [() => mine.PostAsync("/collections/new", "/collections/new", ("name", null, Utf8("mine alone")),
                 ("ids", null, Utf8(string.Join(',', posts))))],

@@ -87,6 +87,7 @@ document.addEventListener("click", event => {
   // The first click only closes it.
   if (event.target.closest(".card")) event.preventDefault();
 }, { capture: true });
+addEventListener("toggle", ({ target }) => target.id === "shelf" && import("./shelf.js"), true);
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
   if (look()) {

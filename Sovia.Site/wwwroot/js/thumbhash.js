@@ -1,5 +1,4 @@
-// Paints a blurred picture behind every <img data-thumbhash> until its own bytes are there. The hash holds the lowest
-// cosine terms of lightness, yellow-blue and red-green in a few bytes (ThumbHash); the server has set its mean colour.
+// Paints a blurred picture (ThumbHash) behind every <img data-thumbhash> until its own bytes are there.
 const bytesOf = text => Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
 
 function plane(next, across, down, mean, scale) {

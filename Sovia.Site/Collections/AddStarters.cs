@@ -1,0 +1,54 @@
+using Marten;
+using Sovia.Library.Dates;
+
+namespace Sovia.Collections;
+
+/// <summary>Makes the smart collections to start with, once in a library.</summary>
+public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, CollectionCache known, TimeProvider clock)
+{
+    /// <summary>Their names, what each is for, and what it finds.</summary>
+    public static readonly IReadOnlyList<(string Name, string Description, string Query)> Starters =
+    [
+        ("Liked", "Everything you like.", "liked=true"),
+        ("No prompt", "Items that no export has a prompt for.", "search=prompt:none"),
+        ("Missing files", "Items whose files are not on this machine, or not whole.", "search=is:missing"),
+        ("Largest families", "Families of ten items or more.", "search=items:>=10"),
+        ("This month", "Made in the last month.", "search=date:month"),
+        ("Unrated", "Items without stars.", "search=is:unrated"),
+        ("Longest videos", "Videos of twelve seconds or more.", "search=duration:12-20,20-60,60%2B"),
+    ];
+
+    /// <summary>Whether they were made before.</summary>
+    public async Task<bool> IsMadeAsync(CancellationToken ct)
+    {
+        await using var session = sessions.QuerySession();
+        return await session.LoadAsync<StarterSet>(StarterSet.Only, ct) is not null;
+    }
+
+    /// <summary>Makes them; a name that is taken gets a number.</summary>
+    /// <returns>How many were made; none the second time.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        if (await IsMadeAsync(ct)) return 0;
+        await using var session = sessions.OpenSession();
+        // Of two that ask at once the later one fails here, before it makes any.
+        session.Insert(new StarterSet { MadeAt = Microseconds.Truncate(clock.GetUtcNow()) });
+        try
+        {
+            await session.SaveChangesAsync(ct);
+        }
+        catch (JasperFx.DocumentAlreadyExistsException)
+        {
+            return 0;
+        }
+        var made = 0;
+        foreach (var (name, description, query) in Starters)
+        {
+            var draft = new Collection { Id = default, Name = name, Description = description, Query = query, CreatedAt = default,
+                UpdatedAt = default };
+            if ((await edit.CreateAsync(CollectionValidator.WithUniqueName(draft, await known.GetCurrentAsync(ct)), ct)).Collection
+                is not null) made++;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Web;
+
+namespace Sovia.Pages.Collections;
+
+/// <summary>Builds the search of a smart collection from a form, beside its text and what it finds.</summary>
+public sealed class BuildModel(PreviewCollection preview) : PageModel
+{
+    /// <summary>The form.</summary>
+    public SearchBuilder Builder { get; private set; } = null!;
+
+    /// <summary>What it finds.</summary>
+    public PreviewView Preview { get; private set; } = null!;
+
+    /// <summary>The page, or the search and its preview alone where htmx asks.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Builder = SearchBuilder.Read(Request.Query);
+        Preview = await preview.OfAsync(Request, Builder.Query, ct);
+        return Request.WantsFragment() ? Partial("_Built", this) : Page();
+    }
+}

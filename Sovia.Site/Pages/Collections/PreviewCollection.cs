@@ -1,0 +1,41 @@
+using Sovia.Library.Browsing;
+using Sovia.Media;
+using Sovia.Metadata.Decoding;
+using Sovia.Pages.Gallery;
+using Sovia.Query;
+using Sovia.Query.Lists;
+
+namespace Sovia.Pages.Collections;
+
+/// <summary>Shows what a search finds before it becomes a smart collection: how many, and the first of them.</summary>
+public sealed class PreviewCollection(BrowseLibrary library, CountMatches counts, FindUnscannedFiles unscanned, FfmpegTools tools,
+    BlurredItems blurredItems, TimeProvider clock)
+{
+    private const int Shown = 12;
+
+    // Somebody is typing: what takes longer is not waited for.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>The preview of a query as an address writes it.</summary>
+    public async Task<PreviewView> OfAsync(HttpRequest request, string query, CancellationToken ct)
+    {
+        var (read, problems) = StrictQueryParser.Parse(query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request));
+        if (!problems.IsEmpty) return new(problems[0].Text, null, []);
+        if (read.IsUnfiltered) return new("Add a condition to see what it finds.", null, []);
+        var galleryRequest = GalleryRequest.Parse(request, clock) with { Query = read.WithUnit(Sovia.Query.ListUnit.Family) };
+        try
+        {
+            var families = (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct, Shown)).Families.Take(Shown).ToList();
+            var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
+            var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
+            var count = await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(Patience);
+            return new(null, count,
+                [.. families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
+                    tools) with { IsBlurred = dim.Contains(family.Id) })]);
+        }
+        catch (SearchTimeoutException)
+        {
+            return new("This search takes too long to preview.", null, []);
+        }
+    }
+}
