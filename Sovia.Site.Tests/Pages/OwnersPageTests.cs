@@ -30,7 +30,7 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(address, $"{address}?handler=go", form)).StatusCode);
         Assert.Equal("3", State(await UntilAsync(address, "finished")).GetAttribute("data-new"));
         Assert.Equal([1, 2, 4], (await OpenAsync("/")).QuerySelectorAll("article")
-            .Select(card => int.Parse(card.GetAttribute("data-post-id")![24..])).Order(), CultureInfo.InvariantCulture);
+            .Select(card => int.Parse(card.GetAttribute("data-post-id")![24..], CultureInfo.InvariantCulture)).Order());
     }
 
     [Fact]
