@@ -10,7 +10,7 @@ public sealed class PreferredTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync();
         await page.GotoAsync("/?sort=date_asc");
-        await page.Locator(".look:not(.presets) summary").ClickAsync();
+        await page.Locator(".look:not(.presets, #shelf) summary").ClickAsync();
         await page.Locator(".look label:has([value=list])").ClickAsync();
         await page.Locator(".wall--list").First.WaitForAsync();
         await page.WaitForURLAsync("**/?sort=date_asc&view=list");

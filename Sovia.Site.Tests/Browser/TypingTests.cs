@@ -22,7 +22,7 @@ public sealed class TypingTests(BrowserSite site) : BrowserTest(site)
         await box.FocusAsync();
         await page.RunAndWaitForResponseAsync(() => box.PressAsync("Tab"), response =>
             response.Url.Contains("/?search=lighth", StringComparison.Ordinal));
-        await page.Locator(".look:not(.presets) summary").ClickAsync();
+        await page.Locator(".look:not(.presets, #shelf) summary").ClickAsync();
         await page.Locator(".look [name=sort]").SelectOptionAsync("date_asc");
         await page.WaitForURLAsync("**/?search=lighth&sort=date_asc&open=1");
         await page.Locator("[data-count='79']").WaitForAsync();
