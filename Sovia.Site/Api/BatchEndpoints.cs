@@ -10,7 +10,7 @@ namespace Sovia.Api;
 /// <summary>Maps changes of many posts, their history and their undo.</summary>
 public static class BatchEndpoints
 {
-    private const int MostShown = 100;
+    private const int MaxShown = 100;
 
     /// <summary>Maps <c>/api/batches</c>.</summary>
     public static void MapBatches(this IEndpointRouteBuilder app)
@@ -52,7 +52,7 @@ public static class BatchEndpoints
 
     private static async Task<IResult> ListAsync(Guid? before, int? limit, ReadBatchHistory read, CancellationToken ct)
     {
-        var count = Math.Clamp(limit ?? 50, 1, MostShown);
+        var count = Math.Clamp(limit ?? 50, 1, MaxShown);
         var batches = await read.ReadPageAsync(before, count, ct);
         return ApiJson.ToResult(new BatchesJson(batches.Select(BatchJson.From), batches.Count == count ? batches[^1].Id : null));
     }

@@ -13,7 +13,7 @@ namespace Sovia.Api;
 /// <summary>Maps collections and their items, in the format of 8xSovia's API.</summary>
 public static class CollectionEndpoints
 {
-    private const int MostItems = 100;
+    private const int MaxItems = 100;
 
     /// <summary>Maps <c>/api/collections</c>.</summary>
     public static void MapCollections(this IEndpointRouteBuilder app)
@@ -64,7 +64,7 @@ public static class CollectionEndpoints
         var all = new List<CollectionJson>();
         foreach (var collection in tree.All.OrderByDescending(one => one.UpdatedAt))
             all.Add(CollectionJson.From(collection, tree,
-                await counts.CountAsync(ResolvedQuery.From(QueryOf(tree, collection, request, clock)), ct)));
+                await counts.CountAsync(ResolvedQuery.From(GetQuery(tree, collection, request, clock)), ct)));
         return ApiJson.ToResult(all);
     }
 
@@ -82,7 +82,7 @@ public static class CollectionEndpoints
     private static async Task<IResult> PreviewAsync(HttpRequest request, MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
         const int Usual = 20;
-        var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
+        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
         return ApiJson.ToResult(await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip,
             request.Query.ContainsKey("limit") ? asked.Limit : Usual, request.PathBase, ct));
@@ -93,14 +93,14 @@ public static class CollectionEndpoints
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(id) is not { } collection) return NoCollection();
-        var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
+        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
-        var list = ResolvedQuery.From(QueryOf(tree, collection, request, clock));
+        var list = ResolvedQuery.From(GetQuery(tree, collection, request, clock));
         var shown = CollectionJson.From(collection, tree, await counts.CountAsync(list, ct));
         var json = JsonSerializer.SerializeToNode(shown, ApiJson.Options)!.AsObject();
         json["items"] =
             JsonSerializer.SerializeToNode(await media.ReadListAsync(list, asked.Skip, request.Query.ContainsKey("limit") ? asked.Limit
-                : MostItems, request.PathBase, ct), ApiJson.Options);
+                : MaxItems, request.PathBase, ct), ApiJson.Options);
         return ApiJson.ToResult(json);
     }
 
@@ -162,7 +162,7 @@ public static class CollectionEndpoints
         return (chosen, problem is null ? null : ApiProblem.Create(StatusCodes.Status409Conflict, "collection_takes_no_posts", problem));
     }
 
-    private static LibraryQuery QueryOf(CollectionTree tree, Collection collection, HttpRequest request, TimeProvider clock) =>
+    private static LibraryQuery GetQuery(CollectionTree tree, Collection collection, HttpRequest request, TimeProvider clock) =>
         CollectionQuery.Create(tree, collection, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
 
     private static IResult NoCollection() =>

@@ -29,15 +29,15 @@ internal sealed record CollectionJson(
         foreach (var property in body.EnumerateObject())
             after = ChangeJsonReader.ReadPropertyName(property) switch
             {
-                "name" => after with { Name = TextOf(property, problems) ?? "" },
-                "description" => after with { Description = TextOf(property, problems) },
-                "notes" => after with { Notes = TextOf(property, problems) },
-                "parent_id" => after with { ParentId = IdOf(property, problems) },
-                "cover_id" => after with { CoverId = IdOf(property, problems) },
+                "name" => after with { Name = GetText(property, problems) ?? "" },
+                "description" => after with { Description = GetText(property, problems) },
+                "notes" => after with { Notes = GetText(property, problems) },
+                "parent_id" => after with { ParentId = GetId(property, problems) },
+                "cover_id" => after with { CoverId = GetId(property, problems) },
                 "locked" => after with { Locked = property.Value.ValueKind == JsonValueKind.True },
                 "is_smart" => Flagged(after, isSmart = property.Value.ValueKind == JsonValueKind.True),
-                "query" => after with { Query = TextOf(property, problems) },
-                "smart_filters" when property.Value.ValueKind != JsonValueKind.Null => after with { Query = FiltersOf(property, problems) },
+                "query" => after with { Query = GetText(property, problems) },
+                "smart_filters" when property.Value.ValueKind != JsonValueKind.Null => after with { Query = GetFilters(property, problems) },
                 _ => after,
             };
         // Only a smart collection has a query. One without filters is rejected by later validation.
@@ -46,7 +46,7 @@ internal sealed record CollectionJson(
 
     private static Collection Flagged(Collection collection, bool? flag) => flag is null ? collection with { Query = null } : collection;
 
-    private static string? FiltersOf(JsonProperty property, ICollection<CollectionProblem> problems)
+    private static string? GetFilters(JsonProperty property, ICollection<CollectionProblem> problems)
     {
         if (Api.SmartFilters.ToQuery(property.Value) is { } query) return query;
         problems.Add(new("smart_filters",
@@ -54,7 +54,7 @@ internal sealed record CollectionJson(
         return null;
     }
 
-    private static string? TextOf(JsonProperty property, ICollection<CollectionProblem> problems)
+    private static string? GetText(JsonProperty property, ICollection<CollectionProblem> problems)
     {
         if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null)
             return ChangeJsonReader.ReadStringOrNull(property.Value);
@@ -62,7 +62,7 @@ internal sealed record CollectionJson(
         return null;
     }
 
-    private static Guid? IdOf(JsonProperty property, ICollection<CollectionProblem> problems)
+    private static Guid? GetId(JsonProperty property, ICollection<CollectionProblem> problems)
     {
         if (property.Value.ValueKind == JsonValueKind.Null) return null;
         if (Guid.TryParse(ChangeJsonReader.ReadStringOrNull(property.Value), out var id)) return id;

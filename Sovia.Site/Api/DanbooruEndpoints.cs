@@ -13,7 +13,7 @@ namespace Sovia.Api;
 /// <summary>Maps a read-only subset of Danbooru's API, for phone apps that support no other.</summary>
 public static class DanbooruEndpoints
 {
-    private const int Usual = 20, Most = 200, MostPages = 50_000;
+    private const int Default = 20, Max = 200, MaxPages = 50_000;
 
     private static readonly ApiParameter Tags = new("tags", "Tags and words, separated by spaces.", "lighthouse -night"),
         Page = new("page", "The page, from 1.", "1") { IsNumber = true };
@@ -22,10 +22,10 @@ public static class DanbooruEndpoints
     public static void MapDanbooru(this IEndpointRouteBuilder app)
     {
         app.MapGet("/posts.json", PostsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists posts in Danbooru's format")
-            .WithParameters(Tags, Page, ApiParameter.Limit(Usual, Most))
+            .WithParameters(Tags, Page, ApiParameter.Limit(Default, Max))
             .ProducesJson<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).ProducesInvalidParameter();
         app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists tags in Danbooru's format")
-            .WithParameters(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Usual, 1_000))
+            .WithParameters(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Default, 1_000))
             .ProducesJson<IReadOnlyList<DanbooruTag>>(
                 """[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""")
                 .ProducesInvalidParameter();
@@ -37,7 +37,7 @@ public static class DanbooruEndpoints
         HttpRequest request, TagUsageReader known, CountFacets facets, BrowseLibrary library, ReadAnnotatedPosts posts, TimeProvider clock,
         CancellationToken ct)
     {
-        if (!TryNumber(request, "limit", Usual, 0, Most, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page))
+        if (!TryNumber(request, "limit", Default, 0, Max, out var limit) || !TryNumber(request, "page", 1, 1, MaxPages, out var page))
             return Wrong();
         if (limit == 0) return ApiJson.ToResult(Array.Empty<DanbooruPost>());
         var list = ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct));
@@ -56,14 +56,14 @@ public static class DanbooruEndpoints
 
     private static async Task<IResult> TagsAsync(HttpRequest request, TagUsageReader known, CancellationToken ct)
     {
-        if (!TryNumber(request, "limit", Usual, 0, 1_000, out var limit) || !TryNumber(request, "page", 1, 1, MostPages, out var page))
+        if (!TryNumber(request, "limit", Default, 0, 1_000, out var limit) || !TryNumber(request, "page", 1, 1, MaxPages, out var page))
             return Wrong();
         var pattern = request.Query["search[name_matches]"].ToString() is { Length: > 0 } matches ? matches
             : request.Query["search[name]"].ToString();
         var tags = (await known.ReadAllAsync(ct)).Where(tag => pattern.Length == 0 || Matches(DanbooruPost.FormatTag(tag.Name), pattern));
         if (request.Query["search[order]"] == "name") tags = tags.OrderBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase);
         return ApiJson.ToResult(tags.Skip((page - 1) * limit).Take(limit)
-            .Select(tag => new DanbooruTag(DanbooruPost.ToNumericId(GuidOf(tag.Key)), DanbooruPost.FormatTag(tag.Name), tag.Count, 0,
+            .Select(tag => new DanbooruTag(DanbooruPost.ToNumericId(GetGuid(tag.Key)), DanbooruPost.FormatTag(tag.Name), tag.Count, 0,
                 false)));
     }
 
@@ -120,7 +120,7 @@ public static class DanbooruEndpoints
         System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("?", "\\?", StringComparison.Ordinal), name, ignoreCase: true);
 
-    private static Guid GuidOf(string key) => new(System.IO.Hashing.XxHash128.Hash(System.Text.Encoding.UTF8.GetBytes(key)));
+    private static Guid GetGuid(string key) => new(System.IO.Hashing.XxHash128.Hash(System.Text.Encoding.UTF8.GetBytes(key)));
 
     private static bool TryNumber(HttpRequest request, string name, int usual, int least, int most, out int number)
     {
@@ -132,5 +132,5 @@ public static class DanbooruEndpoints
     private static IResult Wrong() =>
         ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_parameter",
             string.Create(CultureInfo.InvariantCulture,
-                $"“page” must be a whole number from 1 to {MostPages}, “limit” one from 0 to {Most} (1,000 for tags)."));
+                $"“page” must be a whole number from 1 to {MaxPages}, “limit” one from 0 to {Max} (1,000 for tags)."));
 }

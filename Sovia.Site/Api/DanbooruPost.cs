@@ -28,7 +28,7 @@ internal sealed record DanbooruPost(
             ToNumericId(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, liked ? 1
             : 0, liked, post.MediaUrl,
             file, picture is null ? null : $"{picture}/1024", picture is null ? null : $"{picture}/256",
-            ExtensionOf(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(meta)),
+            GetExtension(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(meta)),
             string.Join(' ', tags), string.Join(' ', meta), tags.Count + meta.Count,
             post.ParentId is { } parent ? ToNumericId(parent) : null, HasChildren: false, post.Id, post.UserPrompt);
     }
@@ -49,7 +49,7 @@ internal sealed record DanbooruPost(
         return (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 11);
     }
 
-    private static string? ExtensionOf(Post post) => (post.File?.Mime ?? post.MimeType) switch
+    private static string? GetExtension(Post post) => (post.File?.Mime ?? post.MimeType) switch
     {
         "image/jpeg" => "jpg",
         "image/png" => "png",

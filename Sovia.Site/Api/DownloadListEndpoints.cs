@@ -47,7 +47,7 @@ public static class DownloadListEndpoints
         if (problems.Count > 0) return Results.ValidationProblem(problems);
         if (!await find.PostExistsAsync(request, ct)) return Results.Problem("No post has this ID.", statusCode: 404);
         return Results.Stream(stream => write.RunAsync(stream, form, request, ct), form.ContentType,
-            NameOf(form, request, clock.GetUtcNow()));
+            GetName(form, request, clock.GetUtcNow()));
     }
 
     private static T Read<T>(Dictionary<string, string[]> problems, string name, string? value, T usual, T? except = null) where T : struct,
@@ -60,7 +60,7 @@ public static class DownloadListEndpoints
         return usual;
     }
 
-    private static string NameOf(IDownloadListFormat format, DownloadRequest request, DateTimeOffset now)
+    private static string GetName(IDownloadListFormat format, DownloadRequest request, DateTimeOffset now)
     {
         var whose = request.Scope == DownloadScope.All ? "missing" : request.Scope == DownloadScope.Query ? "some"
             : $"{request.Scope}-{request.Id!.Value.ToString("N")[..8]}";

@@ -17,7 +17,7 @@ public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant,
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var tag = await TagOfAsync(http.Request, http.RequestAborted);
+        var tag = await GetTagAsync(http.Request, http.RequestAborted);
         if (EntityTag.MatchesRequest(http.Request, tag))
         {
             Describe(http.Response, tag);
@@ -39,7 +39,7 @@ public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant,
         response.Headers.Vary = "Cookie";
     }
 
-    private async Task<string> TagOfAsync(HttpRequest request, CancellationToken ct)
+    private async Task<string> GetTagAsync(HttpRequest request, CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         return EntityTag.Compute(

@@ -59,7 +59,7 @@ public static class FeedEndpoint
         xml.WriteStartElement("entry", Atom);
         // Independent of the host, so that feed readers recognise the entry if the site moves.
         Element(xml, "id", $"urn:uuid:{family.CoverId}");
-        Element(xml, "title", TitleOf(family));
+        Element(xml, "title", GetTitle(family));
         Element(xml, "updated", Written(family.SortAt));
         Link(xml, "alternate", $"{site}/posts/{family.CoverId}", "text/html");
         if (family.CoverFile is { Missing: false }) Link(xml, "enclosure", $"{site}/files/{family.CoverId}", family.CoverFile.Mime);
@@ -71,19 +71,19 @@ public static class FeedEndpoint
         }
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(Legible(ContentOf(family, site)));
+        xml.WriteString(Legible(GetContent(family, site)));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static string ContentOf(Family family, string site)
+    private static string GetContent(Family family, string site)
     {
         var picture = family.CoverFile is { Missing: false }
             ? $"<p><a href=\"{site}/posts/{family.CoverId}\"><img src=\"{site}/files/{family.CoverId}/512\" alt=\"\"></a></p>" : "";
         return $"{picture}<p>{System.Net.WebUtility.HtmlEncode(family.Prompt ?? "No prompt")}</p>";
     }
 
-    private static string TitleOf(Family family) =>
+    private static string GetTitle(Family family) =>
         family.Prompt is not { } words ? family.CoverKind == MediaKind.Video ? "Video without a prompt" : "Image without a prompt"
         : StorableText.SanitizeLine(words, TitleLength);
 

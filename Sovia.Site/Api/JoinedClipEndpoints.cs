@@ -6,9 +6,9 @@ namespace Sovia.Api;
 /// <summary>Maps <c>/files/joined?ids=a,b</c>: videos concatenated into one file without re-encoding.</summary>
 public static class JoinedClipEndpoints
 {
-    private const int MostClips = 12;
+    private const int MaxClips = 12;
 
-    private const long MostBytes = 4L << 30;
+    private const long MaxBytes = 4L << 30;
 
     /// <summary>Maps the joined videos.</summary>
     public static IEndpointRouteBuilder MapJoinedClips(this IEndpointRouteBuilder app)
@@ -22,8 +22,8 @@ public static class JoinedClipEndpoints
         http.Response.Headers.CacheControl = "no-store";
         var parts = (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var posts = parts.Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).ToList();
-        if (posts.Count is < 2 or > MostClips || posts.Contains(Guid.Empty) || posts.Distinct().Count() < posts.Count)
-            return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MostClips} different posts, separated by commas.");
+        if (posts.Count is < 2 or > MaxClips || posts.Contains(Guid.Empty) || posts.Distinct().Count() < posts.Count)
+            return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MaxClips} different posts, separated by commas.");
         List<string> paths = [];
         var length = 0L;
         foreach (var post in posts)
@@ -34,7 +34,7 @@ public static class JoinedClipEndpoints
             if (bytes is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal))
                 return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");
             paths.Add(file.Name);
-            if ((length += file.Length) > MostBytes) return Refuse(StatusCodes.Status409Conflict, "These videos are too large to join.");
+            if ((length += file.Length) > MaxBytes) return Refuse(StatusCodes.Status409Conflict, "These videos are too large to join.");
         }
         try
         {

@@ -14,7 +14,7 @@ namespace Sovia.Api;
 /// <summary>Maps families, models and totals in the format of 8xSovia's API, so that its clients keep working.</summary>
 public static class MediaEndpoints
 {
-    private const int MostFound = 50, MostChecked = 100_000;
+    private const int MaxFound = 50, MaxChecked = 100_000;
 
     private static readonly Facet Models = Facet.Find("model")!;
 
@@ -39,7 +39,7 @@ public static class MediaEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
-        var (asked, problems) = MediaQuery.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
+        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
         if (!ApiFieldSelection.TryRead(request, out var fields, out var problem)) return problem;
         var families = await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, asked.Limit,
@@ -53,7 +53,7 @@ public static class MediaEndpoints
         if (text.Trim().Length < 2)
             return ApiQuery.InvalidParameters(new Dictionary<string, string[]> { ["q"] = ["“q” must have at least 2 characters."] });
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithSearch(text);
-        var found = await media.ReadListAsync(ResolvedQuery.From(query), 0, MostFound, request.PathBase, ct);
+        var found = await media.ReadListAsync(ResolvedQuery.From(query), 0, MaxFound, request.PathBase, ct);
         return ApiJson.ToResult(new SearchResultsJson(text, found, found.Count));
     }
 
@@ -65,10 +65,10 @@ public static class MediaEndpoints
     {
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body)
             return ApiProblem.InvalidBody("The body must be a JSON array of post IDs.");
-        if (body.GetArrayLength() > MostChecked)
+        if (body.GetArrayLength() > MaxChecked)
             return ApiQuery.InvalidParameters(
                 new Dictionary<string, string[]>
-                { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MostChecked:N0} IDs can be checked at once.")] });
+                { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MaxChecked:N0} IDs can be checked at once.")] });
         // An invalid ID counts as one that the library does not have.
         var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJsonReader.ReadStringOrNull(one), out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty).Distinct().ToList();

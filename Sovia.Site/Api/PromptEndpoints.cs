@@ -10,7 +10,7 @@ namespace Sovia.Api;
 /// <summary>Maps prompts in the format of 8xSovia's API. Prompts that differ only in case or spacing count as one.</summary>
 public static class PromptEndpoints
 {
-    private const int Usual = 100, Most = 500, MostFound = 50, MostUsed = 10, MostPrompts = 5_000, Shortest = 2;
+    private const int Default = 100, Max = 500, MaxFound = 50, MostUsed = 10, MaxPrompts = 5_000, Shortest = 2;
 
     private static readonly Facet Modes = Facet.Find("mode")!;
 
@@ -18,7 +18,7 @@ public static class PromptEndpoints
     public static void MapPrompts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used")
-            .WithParameters(ApiParameter.Limit(Usual, Most),
+            .WithParameters(ApiParameter.Limit(Default, Max),
                 new("sort", "The sort order.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
             .ProducesJson<PromptsJson>(
                 """{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").ProducesInvalidParameter();
@@ -34,7 +34,7 @@ public static class PromptEndpoints
             .WithParameters(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.",
                 "A lighthouse at night")
             { IsRequired = true },
-                new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Usual, Most))
+                new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Default, Max))
             .ProducesJson<PostsByPromptJson>(
                 $$"""{"prompt":"A lighthouse at night","exact_match":false,"posts":{{ApiExamples.Families}},"count":1,"total":1}""")
                 .ProducesInvalidParameter();
@@ -44,7 +44,7 @@ public static class PromptEndpoints
         CancellationToken ct)
     {
         var problems = new Dictionary<string, string[]>();
-        var limit = LimitOf(request, problems);
+        var limit = GetLimit(request, problems);
         var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } named ? PromptSort.Find(named) : PromptSort.Usage;
         if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(one => one.Name))}."];
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
@@ -77,7 +77,7 @@ public static class PromptEndpoints
         var text = request.Query["q"].ToString();
         if (text.Trim().Length < Shortest) return TooShort("q");
         await current.RefreshAsync(ct);
-        var found = await prompts.FindContainingAsync(text.Trim(), MostFound, ct);
+        var found = await prompts.FindContainingAsync(text.Trim(), MaxFound, ct);
         return ApiJson.ToResult(new PromptSearchResultsJson(text, [.. found.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))],
             found.Count));
     }
@@ -87,13 +87,13 @@ public static class PromptEndpoints
     {
         var (text, problems) = (request.Query["prompt"].ToString(), new Dictionary<string, string[]>());
         if (text.Trim().Length < Shortest) return TooShort("prompt");
-        var limit = LimitOf(request, problems);
-        if (ExactOf(request) is not { } isExact) problems["exact"] = ["“exact” is true or false."];
+        var limit = GetLimit(request, problems);
+        if (GetExact(request) is not { } isExact) problems["exact"] = ["“exact” is true or false."];
         else if (problems.Count == 0)
         {
             await current.RefreshAsync(ct);
             var keys = isExact ? PromptKey.Compute(text) is { } key ? [key] : []
-                : (await prompts.FindContainingAsync(text.Trim(), MostPrompts, ct)).Select(entry => entry.Key);
+                : (await prompts.FindContainingAsync(text.Trim(), MaxPrompts, ct)).Select(entry => entry.Key);
             var (roots, total) = await made.FindAsync(keys, limit, ct);
             var posts = await media.ReadFamiliesAsync(roots, request.PathBase, ct);
             return ApiJson.ToResult(new PostsByPromptJson(text, isExact, posts, posts.Count, total));
@@ -101,16 +101,16 @@ public static class PromptEndpoints
         return ApiQuery.InvalidParameters(problems);
     }
 
-    private static int LimitOf(HttpRequest request, Dictionary<string, string[]> problems)
+    private static int GetLimit(HttpRequest request, Dictionary<string, string[]> problems)
     {
-        if (request.Query["limit"].LastOrDefault() is not { Length: > 0 } text) return Usual;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most)
+        if (request.Query["limit"].LastOrDefault() is not { Length: > 0 } text) return Default;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Max)
             return limit;
-        problems["limit"] = [$"“limit” is a whole number from 1 to {Most}."];
-        return Usual;
+        problems["limit"] = [$"“limit” is a whole number from 1 to {Max}."];
+        return Default;
     }
 
-    private static bool? ExactOf(HttpRequest request) => request.Query["exact"].LastOrDefault()?.ToLowerInvariant() switch
+    private static bool? GetExact(HttpRequest request) => request.Query["exact"].LastOrDefault()?.ToLowerInvariant() switch
     {
         null or "" or "false" or "0" => false,
         "true" or "1" => true,

@@ -6,7 +6,7 @@ namespace Sovia.Api;
 /// <summary>Maps <c>/prompts/export</c>: prompts as text or CSV, all of a list by GET and the selected ones by POST.</summary>
 public static class PromptExportEndpoints
 {
-    private const int MostKeys = 10_000, AtOnce = 500;
+    private const int MaxKeys = 10_000, AtOnce = 500;
 
     /// <summary>Maps the export.</summary>
     public static void MapPromptExport(this IEndpointRouteBuilder app)
@@ -28,7 +28,7 @@ public static class PromptExportEndpoints
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : FormCollection.Empty;
         long[] keys = [.. form["keys"].SelectMany(value => (value ?? "").Split(',')).Select(PromptKey.Parse).OfType<long>().Distinct()
-            .Take(MostKeys)];
+            .Take(MaxKeys)];
         if (keys.Length == 0)
         {
             await ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "nothing_selected", "Select prompts first.")

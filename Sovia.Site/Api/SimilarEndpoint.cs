@@ -10,12 +10,12 @@ namespace Sovia.Api;
 /// </summary>
 public static class SimilarEndpoint
 {
-    private const int Usual = 6, Most = 20;
+    private const int Default = 6, Max = 20;
 
     /// <summary>Maps the route. <c>limit</c> is 1 to 20, by default 6.</summary>
     public static void MapSimilar(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/media/{id:guid}/similar", AnswerAsync).WithSummary("Returns stacks with prompts similar to a post")
-            .WithParameters(ApiParameter.Limit(Usual, Most)).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar)
+            .WithParameters(ApiParameter.Limit(Default, Max)).ProducesJson<IReadOnlyList<MediaPostJson>>(ApiExamples.Similar)
             .ProducesPostNotFound()
             .ProducesErrors((422, "invalid_limit", "“limit” must be a number from 1 to 20."));
 
@@ -42,8 +42,8 @@ public static class SimilarEndpoint
 
     private static bool TryRead(string? limit, out int take)
     {
-        take = Usual;
+        take = Default;
         return string.IsNullOrEmpty(limit) || (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out take)
-            && take is >= 1 and <= Most);
+            && take is >= 1 and <= Max);
     }
 }

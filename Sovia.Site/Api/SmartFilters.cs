@@ -19,7 +19,7 @@ internal static class SmartFilters
         var pairs = new List<KeyValuePair<string, string>>();
         foreach (var filter in filters.EnumerateObject())
         {
-            if (TextOf(filter.Value) is not { } text) return null;
+            if (GetText(filter.Value) is not { } text) return null;
             var name = ChangeJsonReader.ReadPropertyName(filter);
             if (text.Length == 0 || (text == "all" && name is "mode" or "model" or "type")) continue;
             pairs.Add(new(name == "keywords" ? "search" : name, text));
@@ -28,7 +28,7 @@ internal static class SmartFilters
     }
 
     // Returns null for arrays, objects and invalid text.
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    private static string? GetText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "",
         JsonValueKind.String => ChangeJsonReader.ReadStringOrNull(value),

@@ -9,7 +9,7 @@ namespace Sovia.Api;
 /// <summary>Maps statistics about the results of a query.</summary>
 public static class StatsEndpoints
 {
-    private const int MostFields = 2;
+    private const int MaxFields = 2;
 
     /// <summary>Maps <c>/api/stats</c>.</summary>
     public static void MapStats(this IEndpointRouteBuilder app) =>
@@ -24,7 +24,7 @@ public static class StatsEndpoints
     private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountStatSheet sheet, TimeProvider clock,
         CancellationToken ct)
     {
-        var (fields, problem) = FieldsOf(request.Query["by"]);
+        var (fields, problem) = GetFields(request.Query["by"]);
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var refusal, _ => problem is null ? [] : [problem]))
             return refusal;
         try
@@ -54,23 +54,23 @@ public static class StatsEndpoints
         Unit = QueryParameterNames.GetUnitName(query.Unit),
         table.Total,
         Groups = table.Groups.Select(group => new GroupJson(
-            group.Value, NameOf(fields[0], group.Value, group.Label), group.Count, table.GetShare(group.Count), group.Query)
+            group.Value, GetName(fields[0], group.Value, group.Label), group.Count, table.GetShare(group.Count), group.Query)
         {
-            Groups = fields.Count < MostFields ? null
+            Groups = fields.Count < MaxFields ? null
             : group.Groups.Select(cell => new GroupJson(
-                cell.Value, NameOf(fields[1], cell.Value, cell.Label), cell.Count, table.GetShare(cell.Count), cell.Query)),
+                cell.Value, GetName(fields[1], cell.Value, cell.Label), cell.Count, table.GetShare(cell.Count), cell.Query)),
         }),
     });
 
     // Programs know models and modes by their own names.
-    private static string NameOf(Facet facet, string value, string label) => facet.IsNameBased ? facet.GetName(value) : label;
+    private static string GetName(Facet facet, string value, string label) => facet.IsNameBased ? facet.GetName(value) : label;
 
-    private static (IReadOnlyList<Facet> Fields, ParameterMessage? Problem) FieldsOf(IEnumerable<string?> by)
+    private static (IReadOnlyList<Facet> Fields, ParameterMessage? Problem) GetFields(IEnumerable<string?> by)
     {
         var text = string.Join(',', by);
         List<string> names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         List<Facet> fields = [.. names.Select(GroupableFacets.Find).OfType<Facet>()];
-        if (fields.Count == names.Count && fields.Count <= MostFields) return (fields, null);
+        if (fields.Count == names.Count && fields.Count <= MaxFields) return (fields, null);
         return ([], new("by", text, $"“by” must be one or two of {string.Join(", ", GroupableFacets.Names)}."));
     }
 

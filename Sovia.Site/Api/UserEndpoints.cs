@@ -11,12 +11,12 @@ namespace Sovia.Api;
 /// <summary>Maps the library's user and their preferences, in the format of 8xSovia's API.</summary>
 public static class UserEndpoints
 {
-    private const int MostBytes = 256 * 1024;
+    private const int MaxBytes = 256 * 1024;
 
     /// <summary>Maps <c>/api/users</c>.</summary>
     public static void MapUsers(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/users", (CurrentAccount account) => ApiJson.ToResult(new[] { new UserJson(IdOf(account), account.Name, null) }))
+        app.MapGet("/api/users", (CurrentAccount account) => ApiJson.ToResult(new[] { new UserJson(GetId(account), account.Name, null) }))
             .WithSummary("Lists the user of the library")
             .ProducesJson<IReadOnlyList<UserJson>>("""[{"id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","username":"user","email":null}]""");
         app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Returns preferences and presets in the format of 8xSovia")
@@ -39,7 +39,7 @@ public static class UserEndpoints
         if (!Is(id, account)) return NoUser();
         if (await BytesAsync(request, ct) is not { } bytes)
             return ApiProblem.Create(StatusCodes.Status413PayloadTooLarge, "preferences_too_large",
-                $"Preferences can have at most {MostBytes / 1024} kB.");
+                $"Preferences can have at most {MaxBytes / 1024} kB.");
         if (Read(bytes) is not { ValueKind: JsonValueKind.Object } body)
             return ApiProblem.InvalidBody(
                 "The body must be a JSON object, such as {\"preferences\": {\"layout\": {\"view_mode\": \"grid\"}}}.");
@@ -56,7 +56,7 @@ public static class UserEndpoints
         return ApiJson.ToResult(new JsonObject
         {
             ["id"] = Derived($"preferences of {account.Library}"),
-            ["user_id"] = IdOf(account),
+            ["user_id"] = GetId(account),
             ["preferences"] = blob,
             ["created_at"] = createdAt,
             ["updated_at"] = updatedAt,
@@ -71,7 +71,7 @@ public static class UserEndpoints
         for (int count; (count = await request.Body.ReadAsync(buffer, ct)) > 0;)
         {
             read.Write(buffer, 0, count);
-            if (read.Length > MostBytes) return null;
+            if (read.Length > MaxBytes) return null;
         }
         return read.ToArray();
     }
@@ -89,10 +89,10 @@ public static class UserEndpoints
         }
     }
 
-    private static bool Is(string id, CurrentAccount account) => Guid.TryParse(id, out var user) && user == IdOf(account);
+    private static bool Is(string id, CurrentAccount account) => Guid.TryParse(id, out var user) && user == GetId(account);
 
     // Stable for a library across nodes and restarts.
-    private static Guid IdOf(CurrentAccount account) => Derived($"user of {account.Library}");
+    private static Guid GetId(CurrentAccount account) => Derived($"user of {account.Library}");
 
     private static Guid Derived(string text)
     {

@@ -10,21 +10,21 @@ namespace Sovia.Caching;
 /// <param name="clock">The clock for expiry.</param>
 public sealed class LocalCache(TimeProvider clock) : IDisposable
 {
-    private const long MostOfPages = 24_000_000;
+    private const long MaxOfPages = 24_000_000;
 
-    private const long MostOfComputed = 64_000_000;
+    private const long MaxOfComputed = 64_000_000;
 
     // The size of an entry and its key without the value, in bytes.
     private const long Overhead = 500;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
-    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MostOfPages, Clock = new Clock(clock) });
+    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MaxOfPages, Clock = new Clock(clock) });
 
     // Values computed from a whole library can be large. A full MemoryCache rejects a value larger than what compaction frees, so this one
     // compacts by half, and it is separate so that pages cannot fill it.
     private readonly MemoryCache computed =
-        new(new MemoryCacheOptions { SizeLimit = MostOfComputed, CompactionPercentage = 0.5, Clock = new Clock(clock) });
+        new(new MemoryCacheOptions { SizeLimit = MaxOfComputed, CompactionPercentage = 0.5, Clock = new Clock(clock) });
 
     private readonly SingleFlight flights = new();
 

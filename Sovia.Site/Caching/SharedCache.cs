@@ -33,13 +33,13 @@ public sealed class SharedCache(LocalCache local, HybridCache remote)
         string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size,
         CancellationToken ct, TimeSpan? kept = null)
     {
-        var name = NameOf(what, tenant, stamp, key);
+        var name = GetName(what, tenant, stamp, key);
         var options = kept is { } time ? new() { Expiration = time, Flags = Kept.Flags } : Kept;
         return local.GetOrCreateAsync(name, ct =>
             remote.GetOrCreateAsync(name, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
     }
 
     // Hashed because keys contain user input of any length and content.
-    private static string NameOf(string what, string tenant, string stamp, string key) =>
+    private static string GetName(string what, string tenant, string stamp, string key) =>
         $"sovia:{what}:{Build}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{key}")).AsSpan(0, 16))}:{stamp}";
 }

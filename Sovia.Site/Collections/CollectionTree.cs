@@ -17,7 +17,7 @@ public sealed class CollectionTree : INamedCollections
     /// <summary>The tree of a library without collections.</summary>
     public static readonly CollectionTree Empty = new([], "");
 
-    private const int MostSlips = 2;
+    private const int MaxSlips = 2;
 
     // The collections being resolved, because a smart collection may name others and must not recurse into itself.
     [ThreadStatic]
@@ -98,9 +98,9 @@ public sealed class CollectionTree : INamedCollections
     /// <inheritdoc/>
     public string? SuggestPath(string path) => Paths
         .Select(one =>
-            (Path: one, Slips: Math.Min(EditDistance.Between(Key(path), Key(one), MostSlips),
-                EditDistance.Between(Key(path), Key(one.Split(PathSeparator)[^1]), MostSlips))))
-        .Where(one => one.Slips <= MostSlips).OrderBy(one => one.Slips).Select(one => one.Path).FirstOrDefault();
+            (Path: one, Slips: Math.Min(EditDistance.Between(Key(path), Key(one), MaxSlips),
+                EditDistance.Between(Key(path), Key(one.Split(PathSeparator)[^1]), MaxSlips))))
+        .Where(one => one.Slips <= MaxSlips).OrderBy(one => one.Slips).Select(one => one.Path).FirstOrDefault();
 
     /// <summary>Returns the contents of a collection and its descendants; null if a smart collection refers back to itself.</summary>
     /// <param name="collection">The collection.</param>

@@ -14,7 +14,7 @@ namespace Sovia.Collections;
 /// </summary>
 public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock)
 {
-    private const int MostNames = 10;
+    private const int MaxNames = 10;
 
     /// <summary>Creates a collection as the last of its siblings.</summary>
     /// <param name="draft">The collection; its id and times are set here.</param>
@@ -70,7 +70,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
                 collection with
                 {
                     FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct()
-                    .Take(MostNames)]
+                    .Take(MaxNames)]
                 };
         session.Store(collection);
         var after = new CollectionTree([.. all.Where(one => one.Id != collection.Id), collection], "");

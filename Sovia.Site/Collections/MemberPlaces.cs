@@ -41,7 +41,7 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
         is not null;
 
     /// <summary>Returns the position of a member; null if it has none.</summary>
-    public async Task<double?> OfAsync(Guid post, CancellationToken ct) =>
+    public async Task<double?> FindPlaceAsync(Guid post, CancellationToken ct) =>
         await ScalarAsync("select place from sovia.collection_place where tenant_id = $1 and collection = $2 and id = $3", ct,
             post) as double?;
 

@@ -23,7 +23,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
         var target = to is PlaceTo.Before or PlaceTo.After ? beside : post;
         if (target is not { } at || (to is PlaceTo.Before or PlaceTo.After && (at == post || !await places.HasAsync(at, ct))))
             return "There is no such place in the collection.";
-        if (to == PlaceTo.Bottom || await places.OfAsync(at, ct) is null) await places.FillAsync(ct);
+        if (to == PlaceTo.Bottom || await places.FindPlaceAsync(at, ct) is null) await places.FillAsync(ct);
         if (to is PlaceTo.Top or PlaceTo.Bottom)
         {
             await places.PutAsync(post, await places.BeyondAsync(to == PlaceTo.Bottom, ct), ct);
@@ -55,7 +55,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
     private static async Task<(double? Place, bool IsFull)> PlaceAsync(MemberPlaces places, Guid post, Guid at, PlaceTo to,
         CancellationToken ct)
     {
-        var place = (await places.OfAsync(at, ct))!.Value;
+        var place = (await places.FindPlaceAsync(at, ct))!.Value;
         var isDown = to is PlaceTo.Down or PlaceTo.After;
         var next = await places.NextAsync(place, at, isDown, post, ct);
         if (isDown && next.Length < 2)

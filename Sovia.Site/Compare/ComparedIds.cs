@@ -13,7 +13,7 @@ public sealed partial record ComparedIds(IReadOnlyList<Guid> Ids, IReadOnlyList<
 
     // Maximum numbers of IDs and of invalid values, and maximum length of a reported value. Excess IDs are kept because messages name them
     // and comparing against a champion steps through many.
-    private const int MostRead = 100, MostUnread = 5, Longest = 80;
+    private const int MaxRead = 100, MaxUnread = 5, Longest = 80;
 
     /// <summary>Parses comma-separated IDs or post URLs.</summary>
     public static ComparedIds Parse(IEnumerable<string?> values)
@@ -24,9 +24,9 @@ public sealed partial record ComparedIds(IReadOnlyList<Guid> Ids, IReadOnlyList<
         {
             if (Guid.TryParse(IdIn().Matches(text).LastOrDefault()?.Value ?? text, out var id))
             {
-                if (!ids.Contains(id) && ids.Count < MostRead) ids.Add(id);
+                if (!ids.Contains(id) && ids.Count < MaxRead) ids.Add(id);
             }
-            else if (unread.Count < MostUnread) unread.Add(text.Length > Longest ? $"{text[..Longest]}…" : text);
+            else if (unread.Count < MaxUnread) unread.Add(text.Length > Longest ? $"{text[..Longest]}…" : text);
         }
         return new([.. ids.Take(MaxCount)], [.. ids.Skip(MaxCount)], unread);
     }

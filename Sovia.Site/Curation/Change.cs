@@ -60,8 +60,8 @@ public sealed record Change
         if (Liked is { } liked && (before.Liked != liked || post.Liked != liked))
             after = after with { Liked = liked, LikedAt = post.LikeSeenAt is { } seen && seen >= now ? seen.AddMicroseconds(1) : now };
         if (Rating is { } rating) after = after with { Rating = rating == 0 ? null : rating };
-        if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = TagsOf(before) };
-        if (Collect is not null || Uncollect is not null) after = after with { Collections = CollectionsOf(before) };
+        if (Tags is not null || AddTags is not null || RemoveTags is not null) after = after with { Tags = GetTags(before) };
+        if (Collect is not null || Uncollect is not null) after = after with { Collections = GetCollections(before) };
         if (Note is { } note) after = after with { Note = note.Length == 0 ? null : note };
         if (Title is { } title) after = after with { Title = title.Length == 0 ? null : title };
         if (Hidden is { } hidden) after = after with { Hidden = hidden ? true : null };
@@ -71,7 +71,7 @@ public sealed record Change
         return after;
     }
 
-    private List<Guid>? CollectionsOf(Annotation before)
+    private List<Guid>? GetCollections(Annotation before)
     {
         var left = (Uncollect ?? []).Select(one => one.Id);
         List<Guid> ids = [.. (before.Collections ?? []).Except(left).Union((Collect ?? []).Select(one => one.Id))
@@ -80,7 +80,7 @@ public sealed record Change
     }
 
     // Tags are compared ignoring case. The first spelling stays, and existing tags precede added ones.
-    private List<string>? TagsOf(Annotation before)
+    private List<string>? GetTags(Annotation before)
     {
         var left = (RemoveTags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
         List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !left.Contains(TagText.ToKey(tag))).Concat(AddTags ?? [])

@@ -10,11 +10,11 @@ namespace Sovia.Curation;
 /// </summary>
 public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 {
-    private const int Most = 64;
+    private const int Max = 64;
 
     // Time-out of a group, because all later changes of the library wait behind one that hangs on a dead connection. Longer than the wait
     // for the lock.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Line> lines = new();
 
@@ -75,7 +75,7 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
         lock (line)
         {
             var group = new List<Waiting>();
-            while (group.Count < Most && line.Queue.TryDequeue(out var waiting))
+            while (group.Count < Max && line.Queue.TryDequeue(out var waiting))
                 if (!waiting.IsGivenUp()) group.Add(waiting);
             line.IsServed = group.Count > 0;
             return group;
@@ -84,7 +84,7 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 
     private async Task WriteAsync(List<Waiting> group)
     {
-        using var limit = new CancellationTokenSource(Longest, clock);
+        using var limit = new CancellationTokenSource(Timeout, clock);
         try
         {
             await WriteAsync(group, limit.Token);

@@ -58,8 +58,8 @@ internal sealed class LaterChanges
             {
                 var said = field.Name switch
                 {
-                    AnnotationField.Tags => after with { Tags = TagsOf(after, later) },
-                    AnnotationField.Collections => after with { Collections = CollectionsOf(after, later) },
+                    AnnotationField.Tags => after with { Tags = GetTags(after, later) },
+                    AnnotationField.Collections => after with { Collections = GetCollections(after, later) },
                     _ => field.Copy(after, now),
                 };
                 if (field.AreEqual(said, after)) continue;
@@ -71,9 +71,9 @@ internal sealed class LaterChanges
 
     // Tags and collections merge element by element: those removed later stay removed, those added later stay, and the batch's other
     // elements are added.
-    private static List<string>? TagsOf(Annotation after, ChangedPost later)
+    private static List<string>? GetTags(Annotation after, ChangedPost later)
     {
-        var (before, since) = (KeysOf(later.Before), KeysOf(later.After));
+        var (before, since) = (GetKeys(later.Before), GetKeys(later.After));
         List<string> tags =
             [.. (after.Tags ?? []).Where(tag => TagText.ToKey(tag) is var key && (since.Contains(key) || !before.Contains(key)))
             .Concat((later.After.Tags ?? []).Where(tag => !before.Contains(TagText.ToKey(tag))))
@@ -81,7 +81,7 @@ internal sealed class LaterChanges
         return tags.Count == 0 ? null : tags;
     }
 
-    private static List<Guid>? CollectionsOf(Annotation after, ChangedPost later)
+    private static List<Guid>? GetCollections(Annotation after, ChangedPost later)
     {
         var (before, since) = (later.Before.Collections ?? [], later.After.Collections ?? []);
         List<Guid> ids = [.. (after.Collections ?? []).Where(id => since.Contains(id) || !before.Contains(id)).Union(since.Except(before))
@@ -89,6 +89,6 @@ internal sealed class LaterChanges
         return ids.Count == 0 ? null : ids;
     }
 
-    private static HashSet<string> KeysOf(Annotation annotation) =>
+    private static HashSet<string> GetKeys(Annotation annotation) =>
         (annotation.Tags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
 }

@@ -9,7 +9,7 @@ namespace Sovia.Curation;
 public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions, LocalCache cache)
 {
     // A limit on memory; rarer tags are of no use as suggestions.
-    private const int Most = 20_000;
+    private const int Max = 20_000;
 
     private const string Sql = """
         select min(n.shown), n.key, count(*)::integer
@@ -30,7 +30,7 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
     {
         await using var command = source.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = tenant });
-        command.Parameters.Add(new() { Value = Most });
+        command.Parameters.Add(new() { Value = Max });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var tags = new List<TagUsage>();
         while (await reader.ReadAsync(ct)) tags.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));

@@ -8,7 +8,7 @@ namespace Sovia.Demo;
 /// <summary>Renders short videos from images, if ffmpeg is installed.</summary>
 public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVideoRenderer> logger)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
 
     /// <summary>Returns whether videos can be rendered: ffmpeg may be missing or built without the codec.</summary>
@@ -66,7 +66,7 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
         };
         using var process = new Process { StartInfo = start };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(Longest);
+        deadline.CancelAfter(Timeout);
         try
         {
             process.Start();

@@ -20,8 +20,8 @@ public static class MissingFiles
         let address = DownloadUrl.Parse(stated.Url)
         where address is not null && (IsDamaged(post, stated.Role) || !has(stated.Url!, stated.Mime))
         let target = (isTaken ?? has)(stated.Url!, stated.Mime) ? Beside(address.Target, post) : address.Target
-        group new MissingFile(post.Id, stated.Role, KindOf(post, stated.Role), address.Url, address.Host, address.Access, target,
-            Known(stated.Mime), SizeOf(post, stated.Role)) by target into same
+        group new MissingFile(post.Id, stated.Role, GetKind(post, stated.Role), address.Url, address.Host, address.Access, target,
+            Known(stated.Mime), GetSize(post, stated.Role)) by target into same
         select same.First();
 
     private static IEnumerable<(DownloadRole Role, string? Url, string? Mime)> Stated(Post post)
@@ -46,7 +46,7 @@ public static class MissingFiles
         return $"{target[..end]}.again{(post.File is { } damaged ? $"-{damaged.Sha256[..8]}" : "")}{target[end..]}";
     }
 
-    private static MediaKind KindOf(Post post, DownloadRole role) => role switch
+    private static MediaKind GetKind(Post post, DownloadRole role) => role switch
     {
         DownloadRole.Media => post.Kind,
         DownloadRole.Hd => MediaKind.Video,
@@ -54,7 +54,7 @@ public static class MissingFiles
         _ => MediaKind.Unknown,
     };
 
-    private static long? SizeOf(Post post, DownloadRole role) =>
+    private static long? GetSize(Post post, DownloadRole role) =>
         role == DownloadRole.Media && !IsDamaged(post, role) ? post.File?.Length : null;
 
     // Returns only known MIME types, because programs read them from the lists.

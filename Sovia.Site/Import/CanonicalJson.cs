@@ -10,10 +10,10 @@ namespace Sovia.Import;
 /// <summary>The stored form of a source record's JSON: compact, keys sorted, without the posts nested in it.</summary>
 internal static class CanonicalJson
 {
-    private const int MostKept = 1 << 20;
+    private const int MaxKept = 1 << 20;
 
     // A post has about twenty properties, and many sources write them in order.
-    private const int MostByHand = 48;
+    private const int MaxByHand = 48;
 
     private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 1000 };
@@ -33,7 +33,7 @@ internal static class CanonicalJson
         var text = Encoding.UTF8.GetString(bytes.WrittenSpan);
         bytes.ResetWrittenCount();
         writer.Reset();
-        if (bytes.Capacity <= MostKept) kept = (bytes, writer);
+        if (bytes.Capacity <= MaxKept) kept = (bytes, writer);
         return text;
     }
 
@@ -62,7 +62,7 @@ internal static class CanonicalJson
     {
         var count = 0;
         foreach (var property in item.EnumerateObject()) into[count++] = (PropertyName.From(property).Spelling, property);
-        if (count > MostByHand)
+        if (count > MaxByHand)
         {
             into.Take(count).OrderBy(one => one.Name, StringComparer.Ordinal).ToArray().CopyTo(into, 0);
             return into.AsSpan(0, count);

@@ -4,7 +4,7 @@ namespace Sovia.Import;
 internal sealed class ImportBatch
 {
     // Limited by text size as well, because source records stay in memory until they are written and a thousand prompts may be long.
-    private const int MostText = 16 << 20;
+    private const int MaxText = 16 << 20;
 
     private int text;
 
@@ -25,5 +25,5 @@ internal sealed class ImportBatch
     }
 
     /// <summary>True once the batch has reached its maximum number of posts or size of text.</summary>
-    public bool IsFull(ImportableFile file) => Posts.Count >= file.PostsPerBatch || text > MostText;
+    public bool IsFull(ImportableFile file) => Posts.Count >= file.PostsPerBatch || text > MaxText;
 }

@@ -73,7 +73,7 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
             && !tally.Contains(id));
         foreach (var id in batch.Select(incomingPost => incomingPost.Post.Id).Distinct())
             if (settled.Posts.TryGetValue(id, out var post)) RecordResults(post, tally);
-            else tally.Add(id, known.GetKind(id), OutcomeOf(id, PostOutcome.Unchanged), known.GetRootId(id));
+            else tally.Add(id, known.GetKind(id), GetOutcome(id, PostOutcome.Unchanged), known.GetRootId(id));
         foreach (var gone in writing?.RemovedRoots ?? []) tally.RemoveFamily(gone);
     }
 
@@ -103,11 +103,11 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
     }
 
     private void RecordResults(Post post, ImportTally tally) =>
-        tally.Add(post.Id, post.Kind, OutcomeOf(post.Id, IsNew(post.Id) ? PostOutcome.New
+        tally.Add(post.Id, post.Kind, GetOutcome(post.Id, IsNew(post.Id) ? PostOutcome.New
         : IsChanged(post) ? PostOutcome.Changed : PostOutcome.Unchanged), post.RootId);
 
     // Trashed posts stay in the trash. Their source records are stored, and show if the post is restored.
-    private PostOutcome OutcomeOf(Guid id, PostOutcome outcome) =>
+    private PostOutcome GetOutcome(Guid id, PostOutcome outcome) =>
         aside.GetValueOrDefault(id) >= Visibility.Trashed ? PostOutcome.Trashed : outcome;
 
     private bool IsNew(Guid id) => !draft.OriginalPosts.TryGetValue(id, out var before) || before.IsStub;

@@ -8,7 +8,7 @@ namespace Sovia.Import;
 /// <summary>Reads items on a separate core, a few ahead of their consumer.</summary>
 internal static class ReadAhead
 {
-    private const int Most = 128;
+    private const int Max = 128;
 
     /// <summary>
     /// Returns the same items in the same order. Waits after each media item, because its bytes are read from the same file.
@@ -17,7 +17,7 @@ internal static class ReadAhead
         [EnumeratorCancellation] CancellationToken ct)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var ahead = Channel.CreateBounded<JsonItem>(new BoundedChannelOptions(Most) { SingleReader = true, SingleWriter = true });
+        var ahead = Channel.CreateBounded<JsonItem>(new BoundedChannelOptions(Max) { SingleReader = true, SingleWriter = true });
         using var taken = new SemaphoreSlim(0);
         var reading = CpuScheduler.RunAsync(() => FillAsync(items, ahead.Writer, taken, leaving.Token));
         try

@@ -5,7 +5,7 @@ public sealed class WaitForImport(ImportRunReader runs, TimeProvider clock)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Returns the run once it has ended, or its current state after the time-out; null if there is none.</summary>
     /// <param name="id">The run.</param>
@@ -14,7 +14,7 @@ public sealed class WaitForImport(ImportRunReader runs, TimeProvider clock)
     public async Task<ImportRun?> RunAsync(Guid id, TimeSpan time, CancellationToken ct)
     {
         var begun = clock.GetTimestamp();
-        for (var pause = First; ; pause = pause * 1.5 < Longest ? pause * 1.5 : Longest)
+        for (var pause = First; ; pause = pause * 1.5 < Timeout ? pause * 1.5 : Timeout)
         {
             var run = await runs.FindAsync(id, ct);
             if (run is not { HasEnded: false } || clock.GetElapsedTime(begun) >= time) return run;

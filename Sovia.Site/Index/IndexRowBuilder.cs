@@ -35,7 +35,7 @@ public static class IndexRowBuilder
             Videos = family.Videos,
             Items = posts.Count(post => !post.IsStub),
             Safe = family.Safe,
-            Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | FlagsOf(post)),
+            Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | GetFlags(post)),
             Members = [.. posts.Select(post => post.Id)],
             Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(GetTexts),
                 cut),
@@ -45,10 +45,10 @@ public static class IndexRowBuilder
     /// <summary>Builds the row of a post, which must not be a stub.</summary>
     public static IndexRow BuildPost(Post post, ConcurrentDictionary<string, AnalyzedText>? cut = null) =>
         PromptKey.Compute(post) is { } prompt
-        ? Of(post, cut) with { Prompt = prompt, Prompts = [prompt] }
-        : Of(post, cut);
+        ? BuildPostRow(post, cut) with { Prompt = prompt, Prompts = [prompt] }
+        : BuildPostRow(post, cut);
 
-    private static IndexRow Of(Post post, ConcurrentDictionary<string, AnalyzedText>? cut) => new()
+    private static IndexRow BuildPostRow(Post post, ConcurrentDictionary<string, AnalyzedText>? cut) => new()
     {
         Id = post.Id,
         RootId = post.RootId,
@@ -70,7 +70,7 @@ public static class IndexRowBuilder
         Videos = post.Kind == MediaKind.Video ? 1 : 0,
         Items = 1,
         Safe = post.Safety == FileStatus.Safe ? 1 : 0,
-        Flags = FlagsOf(post),
+        Flags = GetFlags(post),
         Members = [post.Id],
         Texts = Texts(GetTexts(post), cut),
     };
@@ -85,7 +85,7 @@ public static class IndexRowBuilder
         return [.. texts.OfType<string>().Select(text => cut.GetOrAdd(text, AnalyzedText.Analyze)).Where(text => !text.IsEmpty).Distinct()];
     }
 
-    private static PostFlag FlagsOf(Post post) =>
+    private static PostFlag GetFlags(Post post) =>
         (post.Moderated == true ? PostFlag.Moderated : 0)
         | (post.Restricted == true ? PostFlag.Restricted : 0)
         | (post.Uploaded == true ? PostFlag.Uploaded : 0)

@@ -18,7 +18,7 @@ public static class MediaClasses
     private static readonly long[] Pixels = [250_000, 750_000, 1_500_000, 4_000_000], Milliseconds = [5_000, 8_000, 12_000, 20_000, 60_000];
 
     // A limit for plausible durations; longer ones from a source are ignored.
-    private const double MostSeconds = 1e8;
+    private const double MaxSeconds = 1e8;
 
     /// <summary>The bits of all size classes.</summary>
     public const int AllSizeBits = (1 << SizeCount) - 1;
@@ -36,8 +36,8 @@ public static class MediaClasses
 
     /// <summary>Returns the bits of a post.</summary>
     public static int Classify(Post post) =>
-        (post.Size is { } size ? GetSizeBit(ClassOf(Pixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0
-            and var millis ? GetLengthBit(ClassOf(Milliseconds, millis)) : 0);
+        (post.Size is { } size ? GetSizeBit(GetClass(Pixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0
+            and var millis ? GetLengthBit(GetClass(Milliseconds, millis)) : 0);
 
     /// <summary>Returns the duration of a video in milliseconds, as stated, else of its file; 0 if unknown, and for an image.</summary>
     public static long GetMilliseconds(Post post) =>
@@ -47,9 +47,9 @@ public static class MediaClasses
     /// <summary>Returns the size of a post's file in bytes; 0 if it is not on the server.</summary>
     public static long GetFileSize(Post post) => post.File is { Missing: false } file ? file.Length : 0;
 
-    private static double? Known(double? seconds) => seconds is > 0 and < MostSeconds ? seconds : null;
+    private static double? Known(double? seconds) => seconds is > 0 and < MaxSeconds ? seconds : null;
 
-    private static int ClassOf(long[] least, long value)
+    private static int GetClass(long[] least, long value)
     {
         var number = 0;
         while (number < least.Length && value >= least[number]) number++;

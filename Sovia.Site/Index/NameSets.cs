@@ -22,7 +22,7 @@ internal static class NameSets
     /// <summary>Computes the ID of a row's name set.</summary>
     public static long ComputeId(IndexRow row)
     {
-        var size = SizeOf(row.Models) + SizeOf(row.Modes) + SizeOf(row.Hosts) + 2;
+        var size = GetSize(row.Models) + GetSize(row.Modes) + GetSize(row.Hosts) + 2;
         var bytes = ArrayPool<byte>.Shared.Rent(size);
         try
         {
@@ -76,7 +76,7 @@ internal static class NameSets
         return sets;
     }
 
-    private static int SizeOf(IReadOnlyList<string> names)
+    private static int GetSize(IReadOnlyList<string> names)
     {
         var size = 0;
         for (var i = 0; i < names.Count; i++) size += Encoding.UTF8.GetByteCount(names[i]) + 1;

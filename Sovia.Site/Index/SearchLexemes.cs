@@ -12,17 +12,17 @@ namespace Sovia.Index;
 public static class SearchLexemes
 {
     private const int LongestFact = 200;
-    private const int MostKnown = 1_000;
+    private const int MaxKnown = 1_000;
 
-    private static readonly BoundedMemo<string> Models = new(MostKnown), Modes = new(MostKnown), Hosts = new(MostKnown);
+    private static readonly BoundedMemo<string> Models = new(MaxKnown), Modes = new(MaxKnown), Hosts = new(MaxKnown);
 
     private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
 
     /// <summary>Returns all lexemes of a row: its properties and its words. Each list is distinct and in ordinal order.</summary>
     public static (IReadOnlyList<string> Facts, IReadOnlyList<string> Words) ForRow(IndexRow row) =>
-        (SortedSets.SortDistinct(FactsOf(row)), AnalyzedText.UnionLexemes(row.Texts));
+        (SortedSets.SortDistinct(GetFacts(row)), AnalyzedText.UnionLexemes(row.Texts));
 
-    private static List<string> FactsOf(IndexRow row)
+    private static List<string> GetFacts(IndexRow row)
     {
         var lexemes = new List<string>(12) { ForHasPrompt(row.HasPrompt) };
         if (row.Items > 0) lexemes.Add(ForIsSafe(row.Safe == row.Items));

@@ -24,7 +24,7 @@ public static class DatabaseErrorClassifier
     /// </summary>
     public static bool IsTransient(Exception exception) => FindNpgsqlException(exception) is { } fault
         && !IsMalformed(fault) && fault.SqlState != PostgresErrorCodes.QueryCanceled
-        && (fault.IsTransient || fault.SqlState == SleptThrough || ClassOf(fault) is "08" or "53" or "57");
+        && (fault.IsTransient || fault.SqlState == SleptThrough || GetClass(fault) is "08" or "53" or "57");
 
     /// <summary>Returns whether no connection was free because this site's pool is exhausted.</summary>
     public static bool IsPoolExhausted(NpgsqlException fault) => DatabaseErrors.IsPoolExhausted(fault);
@@ -34,7 +34,7 @@ public static class DatabaseErrorClassifier
     /// item triggers. With fewer or other items the same work may succeed.
     /// </summary>
     public static bool IsDataError(Exception exception) => FindNpgsqlException(exception) is { } fault
-        ? IsMalformed(fault) || ClassOf(fault) is "22" or "23" or "54"
+        ? IsMalformed(fault) || GetClass(fault) is "22" or "23" or "54"
         : exception is ArgumentException or FormatException or OverflowException or InvalidOperationException
         or System.Text.Json.JsonException or IndexOutOfRangeException or KeyNotFoundException;
 
@@ -42,5 +42,5 @@ public static class DatabaseErrorClassifier
     private static bool IsMalformed(NpgsqlException fault) =>
         fault.SqlState is PostgresErrorCodes.ProtocolViolation or PostgresErrorCodes.InternalError;
 
-    private static string? ClassOf(NpgsqlException fault) => fault.SqlState is { Length: > 1 } state ? state[..2] : null;
+    private static string? GetClass(NpgsqlException fault) => fault.SqlState is { Length: > 1 } state ? state[..2] : null;
 }

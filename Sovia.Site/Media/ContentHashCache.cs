@@ -6,7 +6,7 @@ namespace Sovia.Media;
 /// <summary>Caches the SHA-256 of files in memory while their length and modification time are unchanged.</summary>
 public sealed class ContentHashCache
 {
-    private const int MostKept = 200_000;
+    private const int MaxKept = 200_000;
 
     private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _known = [];
     private readonly ConcurrentDictionary<(string Library, string Sha256), string> _paths = [];
@@ -24,7 +24,7 @@ public sealed class ContentHashCache
         await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
             FileOptions.Asynchronous | FileOptions.SequentialScan);
         var hash = await Sha256Hex.ComputeAsync(bytes, ct);
-        if (_known.Count >= MostKept) Forget();
+        if (_known.Count >= MaxKept) Forget();
         _paths[(CurrentLibrary.Id, hash)] = path;
         return _known[key] = hash;
     }

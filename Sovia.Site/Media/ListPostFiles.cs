@@ -5,15 +5,15 @@ namespace Sovia.Media;
 /// <summary>Lists the files on disk that belong to a post.</summary>
 public sealed class ListPostFiles(IQuerySession session)
 {
-    private const int Most = 50;
+    private const int Max = 50;
 
     /// <summary>Returns one entry for each location, the post's own media first.</summary>
     public async Task<IReadOnlyList<FileOnDisk>> ForPostAsync(Guid post, CancellationToken ct)
     {
-        var matches = await session.Query<FileMatch>().Where(match => match.PostId == post).Take(Most).ToListAsync(ct);
+        var matches = await session.Query<FileMatch>().Where(match => match.PostId == post).Take(Max).ToListAsync(ct);
         if (matches.Count == 0) return [];
         var hashes = matches.Select(match => match.Sha256).Distinct().ToArray();
-        var places = await session.Query<FileLocation>().Where(location => location.Sha256.IsOneOf(hashes)).Take(Most).ToListAsync(ct);
+        var places = await session.Query<FileLocation>().Where(location => location.Sha256.IsOneOf(hashes)).Take(Max).ToListAsync(ct);
         return
         [
             .. from match in matches

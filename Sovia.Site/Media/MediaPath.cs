@@ -17,7 +17,7 @@ public static class MediaPath
     public static IReadOnlyList<string> GetCandidates(string? mediaUrl, string? mimeType)
     {
         if (Parse(mediaUrl) is not { } url) return [];
-        var raw = PathOf(url).Split('/');
+        var raw = GetPath(url).Split('/');
         var decoded = Array.ConvertAll(raw, Uri.UnescapeDataString);
         var host = url.IdnHost;
         if (!PathSegment.IsSafe(host) || !decoded.All(PathSegment.IsSafe)) return [];
@@ -36,7 +36,7 @@ public static class MediaPath
         return Uri.TryCreate(mediaUrl, asWritten, out var url) && url.Scheme is "http" or "https" ? url : null;
     }
 
-    private static string PathOf(Uri url)
+    private static string GetPath(Uri url)
     {
         var path = url.AbsolutePath;
         var end = path.IndexOfAny(['?', '#']);

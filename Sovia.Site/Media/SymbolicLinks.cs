@@ -4,7 +4,7 @@ namespace Sovia.Media;
 internal static class SymbolicLinks
 {
     // The kernel gives up after as many links.
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     /// <summary>Returns the absolute path without links, or null if the links form a cycle.</summary>
     /// <param name="fullPath">An absolute path.</param>
@@ -30,7 +30,7 @@ internal static class SymbolicLinks
                 continue;
             }
 
-            if (++links > MostLinks) return null;
+            if (++links > MaxLinks) return null;
             if (Path.IsPathRooted(target)) real = Path.GetPathRoot(Path.GetFullPath(target))!;
             Push(ahead, Path.IsPathRooted(target) ? target[Path.GetPathRoot(target)!.Length..] : target);
         }

@@ -3,10 +3,10 @@ namespace Sovia.Metadata;
 /// <summary>Reads a file up to a byte limit, so that a hostile file can exhaust neither memory nor time.</summary>
 internal sealed class BoundedFileReader(Stream stream, CancellationToken ct)
 {
-    private const int MostReads = 200_000;
+    private const int MaxReads = 200_000;
 
     private long _bytesLeft = 16 << 20;
-    private int _readsLeft = MostReads;
+    private int _readsLeft = MaxReads;
 
     public long Length { get; } = stream.Length;
 

@@ -10,7 +10,7 @@ public static class EmbeddedMetadataReader
     /// <summary>Version of the parser. Raise it when texts are parsed differently, so that stored texts are parsed again.</summary>
     public const int Version = 1;
 
-    private const int MostSettings = 512;
+    private const int MaxSettings = 512;
 
     // The first format that recognises the texts wins. Several programs imitate another's format, so unmistakable formats come first and
     // vague ones last.
@@ -78,7 +78,7 @@ public static class EmbeddedMetadataReader
         Model = SafeText.CleanOrNull(made.Model),
         Seed = SafeText.CleanOrNull(made.Seed),
         Settings = made.Settings.Select(pair => (Key: SafeText.CleanOrNull(pair.Key), Value: SafeText.CleanOrNull(pair.Value)))
-            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MostSettings)
+            .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MaxSettings)
             .ToDictionary(pair => pair.Key!, pair => pair.Value!),
         DeclaredAi = Iptc.ReadDeclaredAi(found) ?? Tc260.ReadDeclaredAi(found) ?? (found.Credentials is { DeclaredAi: true } ? true : null),
         HasContentCredentials = found.Credentials is not null,

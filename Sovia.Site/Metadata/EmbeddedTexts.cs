@@ -6,7 +6,7 @@ namespace Sovia.Metadata;
 /// <summary>The texts of one file by place and key (<c>png:parameters</c>, <c>exif:UserComment</c>), whatever the container.</summary>
 internal sealed class EmbeddedTexts
 {
-    private const int MostTexts = 512;
+    private const int MaxTexts = 512;
     private const int LongestKey = 128;
     private const int LongestText = 1 << 20;
 
@@ -39,7 +39,7 @@ internal sealed class EmbeddedTexts
     /// <summary>Adds a text, unless its key already has one.</summary>
     public void Add(string place, string key, string? text)
     {
-        if (_texts.Count >= MostTexts || key.Length > LongestKey || text is not { Length: <= LongestText }
+        if (_texts.Count >= MaxTexts || key.Length > LongestKey || text is not { Length: <= LongestText }
             || SafeText.CleanOrNull(text) is not { } safe) return;
         _texts.TryAdd($"{place}:{SafeText.Clean(key)}", safe);
     }

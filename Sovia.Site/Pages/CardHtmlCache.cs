@@ -11,13 +11,13 @@ namespace Sovia.Pages;
 /// </summary>
 public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
 {
-    private const long Most = 12_000_000;
+    private const long Max = 12_000_000;
 
     // Encoded text has no quotation marks, so the first match is the link's own.
     private const string Address = "card-address", Link = $"href=\"{Address}\"";
 
     private readonly BoundedCache<CardKey, Rendered> known =
-        new(Most, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
+        new(Max, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
 
     /// <summary>Returns the HTML of a card, from the cache if possible.</summary>
     /// <param name="card">The card.</param>

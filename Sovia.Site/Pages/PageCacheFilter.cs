@@ -32,7 +32,7 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
             return;
         }
         var ct = context.HttpContext.RequestAborted;
-        var tag = TagOf(request, await versions.GetCurrentAsync(tenant.Id, ct));
+        var tag = GetTag(request, await versions.GetCurrentAsync(tenant.Id, ct));
         var isAnew = request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
         if (EntityTag.MatchesRequest(request, tag))
         {
@@ -91,7 +91,7 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
     /// is a fragment without the layout, whether it answers typing (<c>HX-Trigger-Name: search</c>, where the last word may be unfinished),
     /// the preferences, and the choices stored in cookies.
     /// </summary>
-    private string TagOf(HttpRequest request, LibraryState state) => EntityTag.Compute(
+    private string GetTag(HttpRequest request, LibraryState state) => EntityTag.Compute(
         tenant.Id, state.CombinedStamp, state.PreferenceStamp, NamedCollections.Current.Stamp,
         ViewerTimeZone.GetCacheKey(request, clock.GetUtcNow()),
         request.PathBase, request.Path, request.QueryString, request.WantsFragment(), request.Headers[HtmxExtensions.TriggerNameHeader],

@@ -8,7 +8,7 @@ namespace Sovia.Pictures;
 /// </summary>
 public sealed class FailedPictureCache(TimeProvider clock)
 {
-    private const int MostKept = 10_000;
+    private const int MaxKept = 10_000;
 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
     private static readonly TimeSpan KeptWhileBusy = TimeSpan.FromMinutes(5);
@@ -25,7 +25,7 @@ public sealed class FailedPictureCache(TimeProvider clock)
     /// <param name="isBusy">Whether the server ran out of time or memory, so that a retry may soon succeed.</param>
     public void Add(PictureKey key, string reason, bool isBusy = false)
     {
-        if (_reasons.Count >= MostKept) _reasons.Clear();
+        if (_reasons.Count >= MaxKept) _reasons.Clear();
         _reasons[(key.Sha256, key.Variant.Name)] = (reason, clock.GetUtcNow() + (isBusy ? KeptWhileBusy : Kept));
     }
 }

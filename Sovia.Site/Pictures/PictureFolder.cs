@@ -18,14 +18,14 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     private const string Building = ".building";
 
     /// <summary>Returns whether the picture has been built.</summary>
-    public bool Contains(PictureKey key) => new FileInfo(PathOf(key)) is { Exists: true, Length: > 0 };
+    public bool Contains(PictureKey key) => new FileInfo(GetPath(key)) is { Exists: true, Length: > 0 };
 
     /// <summary>Opens a built picture; null if it has not been built. The caller disposes it.</summary>
     public FileStream? Open(PictureKey key)
     {
         try
         {
-            var file = new FileStream(PathOf(key),
+            var file = new FileStream(GetPath(key),
                 new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous, BufferSize = 0 });
 
             // A power cut can leave a renamed file empty.
@@ -48,8 +48,8 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
         try
         {
             await File.WriteAllBytesAsync(temporary, bytes, ct);
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(key))!);
-            File.Move(temporary, PathOf(key), overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(GetPath(key))!);
+            File.Move(temporary, GetPath(key), overwrite: true);
         }
         finally
         {
@@ -61,7 +61,7 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     /// <param name="sha256">SHA-256 of the content, 64 lower-case hex digits.</param>
     public void DeleteAll(string sha256)
     {
-        var pictures = Path.GetDirectoryName(PathOf(new(sha256, PictureVariant.Poster, PictureFormat.Webp)))!;
+        var pictures = Path.GetDirectoryName(GetPath(new(sha256, PictureVariant.Poster, PictureFormat.Webp)))!;
         if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
     }
 
@@ -77,5 +77,5 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
         return old.Count;
     }
 
-    private string PathOf(PictureKey key) => Path.Combine(LibraryFolder.GetPath(usual, key.Library), key.RelativePath);
+    private string GetPath(PictureKey key) => Path.Combine(LibraryFolder.GetPath(usual, key.Library), key.RelativePath);
 }

@@ -55,7 +55,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
 
     private async Task BuildAsync(PictureSource source, CancellationToken ct)
     {
-        foreach (var variant in await VariantsOfAsync(source, ct))
+        foreach (var variant in await GetVariantsAsync(source, ct))
         {
             await turns.WaitUntilIdleAsync(ct);
 
@@ -65,7 +65,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
         }
     }
 
-    private async Task<IReadOnlyList<PictureVariant>> VariantsOfAsync(PictureSource source, CancellationToken ct)
+    private async Task<IReadOnlyList<PictureVariant>> GetVariantsAsync(PictureSource source, CancellationToken ct)
     {
         try
         {

@@ -11,7 +11,7 @@ namespace Sovia.Preferences;
 /// <summary>All preferences.</summary>
 public static class PreferenceCatalog
 {
-    private const int MostOfSearch = 1_000;
+    private const int MaxOfSearch = 1_000;
 
     private const string Yes = "on", No = "off";
 
@@ -72,7 +72,7 @@ public static class PreferenceCatalog
         new("blur", "Blur", "Blurs the items that match a search, such as mode:extremely-spicy-or-crazy, until you ask to see them.", "")
         {
             Expected = "Enter a valid search. It can't include hidden or trashed items.",
-            ParseText = text => text.Length <= MostOfSearch
+            ParseText = text => text.Length <= MaxOfSearch
             && ParsedSearch.Parse(text, DateTimeOffset.UnixEpoch) is { IsValid: true, Canonical.Length: > 0 } parsedSearch
             && !Term.RequestsUnlisted(parsedSearch.Term) ? text.Trim() : null,
         };

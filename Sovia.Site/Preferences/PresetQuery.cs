@@ -8,7 +8,7 @@ namespace Sovia.Preferences;
 /// <param name="Layout">Names and values of the view parameters that are set.</param>
 public sealed record PresetQuery(LibraryQuery Query, IReadOnlyList<KeyValuePair<string, string>> Layout)
 {
-    private const int MostCharacters = 16_000;
+    private const int MaxCharacters = 16_000;
 
     // Parameters of the position in a list, and the one that selects a preset, do not belong in a preset.
     private static readonly string[] Passing = ["after", "before", "at", "open", "preset"];
@@ -22,8 +22,8 @@ public sealed record PresetQuery(LibraryQuery Query, IReadOnlyList<KeyValuePair<
     /// <returns>The query, and the first problem; null for none.</returns>
     public static (PresetQuery Query, string? Problem) Parse(string text, DateTimeOffset now, TimeZoneInfo? zone)
     {
-        if (text.Length > MostCharacters)
-            return (new(LibraryQuery.Everything(now, zone), []), $"A search can have at most {MostCharacters:N0} characters.");
+        if (text.Length > MaxCharacters)
+            return (new(LibraryQuery.Everything(now, zone), []), $"A search can have at most {MaxCharacters:N0} characters.");
         var pairs = QueryString.Parse(text).Where(pair => !Passing.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToList();
         var layout = from view in Views
                      let value = pairs.Where(pair => pair.Key.Equals(view.Name, StringComparison.OrdinalIgnoreCase))

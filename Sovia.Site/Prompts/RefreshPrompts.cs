@@ -8,7 +8,7 @@ namespace Sovia.Prompts;
 public sealed class RefreshPrompts(UpdatePromptTable derive, EnqueueJob enqueue, CurrentTenant tenant, LibraryStateCache versions,
     TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     /// <summary>Processes pending changes.</summary>
     /// <returns>
@@ -23,7 +23,7 @@ public sealed class RefreshPrompts(UpdatePromptTable derive, EnqueueJob enqueue,
         var from = clock.GetTimestamp();
         do
             if (!await derive.UpdateNextAsync(ct)) return state;
-        while (clock.GetElapsedTime(from) < Patience);
+        while (clock.GetElapsedTime(from) < Timeout);
         await enqueue.RunAsync(PromptsJob.JobName);
         return null;
     }

@@ -14,7 +14,7 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     /// <summary>The advisory lock for updates of a library's prompts; released when the transaction ends.</summary>
     internal const int AdvisoryLockKey = 0x5350726F; // "SPro"
 
-    private const int MostKeys = 2_000;
+    private const int MaxKeys = 2_000;
 
     // No sequential scans, which outdated statistics of a growing table would suggest. No synchronous commit, because the rows can be
     // recomputed after a crash.
@@ -46,7 +46,7 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
             new NpgsqlCommand(Beginning) { Parameters = { new() { Value = AdvisoryLockKey }, new() { Value = session.TenantId } } })
         await using (await session.ExecuteReaderAsync(begin, ct)) { }
         var keys = await TakeAsync(session, ct);
-        foreach (var some in keys.Chunk(MostKeys))
+        foreach (var some in keys.Chunk(MaxKeys))
         {
             var rows = await PromptRow.ReadAsync(session, some, ct);
             await DeleteAsync(session, some, ct);
@@ -75,7 +75,7 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     {
         var (keys, posts) = (new HashSet<long>(), new HashSet<Guid>());
         await using (var command =
-            new NpgsqlCommand(Taking) { Parameters = { new() { Value = session.TenantId }, new() { Value = (long)MostKeys } } })
+            new NpgsqlCommand(Taking) { Parameters = { new() { Value = session.TenantId }, new() { Value = (long)MaxKeys } } })
         await using (var reader = await session.ExecuteReaderAsync(command, ct))
             while (await reader.ReadAsync(ct))
             {

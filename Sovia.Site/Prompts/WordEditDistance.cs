@@ -4,12 +4,12 @@ namespace Sovia.Prompts;
 internal static class WordEditDistance
 {
     // Only this many words are compared, because the time is quadratic.
-    private const int MostWords = 400;
+    private const int MaxWords = 400;
 
     /// <summary>Computes the distance, or stops with a value above <paramref name="most"/> once it exceeds that.</summary>
     public static int Compute(IReadOnlyList<string> one, IReadOnlyList<string> other, int most)
     {
-        var (rows, columns) = (Math.Min(one.Count, MostWords), Math.Min(other.Count, MostWords));
+        var (rows, columns) = (Math.Min(one.Count, MaxWords), Math.Min(other.Count, MaxWords));
         if (Math.Abs(one.Count - other.Count) > most) return most + 1;
         var (above, row) = (new int[columns + 1], new int[columns + 1]);
         for (var j = 0; j <= columns; j++) above[j] = j;

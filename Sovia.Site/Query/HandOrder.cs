@@ -34,7 +34,7 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
         [.. (await NearestAsync(list, cursor, along, count, ct)).Select(place => place.Cursor)];
 
     /// <summary>Returns the cursor of an item; null if it is not in the list.</summary>
-    public async Task<Cursor?> CursorOfAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
+    public async Task<Cursor?> GetCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
     {
         var id = list.IsOfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
         var all = await AllAsync(list, ct);

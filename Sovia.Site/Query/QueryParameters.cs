@@ -12,7 +12,7 @@ internal static class QueryParameters
     private const string Search = "search", Sort = "sort", Seed = "seed", UnitOf = "unit", Zone = "tz";
 
     // Limits the values of a facet, because more are costly and certainly unintended.
-    private const int MostValues = 100;
+    private const int MaxValues = 100;
 
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs,
         LibraryQuery query)
@@ -68,7 +68,7 @@ internal static class QueryParameters
     private static LibraryQuery Chosen(LibraryQuery query, Facet facet, IEnumerable<string> texts, List<ParameterMessage> messages)
     {
         List<string> included = [], excluded = [];
-        foreach (var (item, isExcluded) in texts.SelectMany(Items).Take(MostValues))
+        foreach (var (item, isExcluded) in texts.SelectMany(Items).Take(MaxValues))
         {
             if (facet.ParseValue(item) is not { } value)
                 messages.Add(new(facet.Parameter, item.Text,

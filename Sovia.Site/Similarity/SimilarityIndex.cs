@@ -8,7 +8,7 @@ namespace Sovia.Similarity;
 public sealed class SimilarityIndex
 {
     // Segments are merged once recent and removed families together exceed 1,000 and an eighth of the main segment.
-    private const int Least = 1_000, OneIn = 8;
+    private const int Min = 1_000, OneIn = 8;
 
     /// <summary>An index without families.</summary>
     public static readonly SimilarityIndex Empty = new(IndexSegment.Empty, RemovedFamilies.None, IndexSegment.Empty);
@@ -51,7 +51,7 @@ public sealed class SimilarityIndex
         var added = IndexSegment.Build([.. changed.DistinctBy(family => family.Facts.Id)]);
         var removedFamilies = Removed.Add(MainSegment, IsLeaving);
         var fresh = IndexSegment.Merge((RecentSegment, RemovedFamilies.None.Add(RecentSegment, IsLeaving)), (added, RemovedFamilies.None));
-        return fresh.Count + removedFamilies.Count > Math.Max(Least, MainSegment.Count / OneIn)
+        return fresh.Count + removedFamilies.Count > Math.Max(Min, MainSegment.Count / OneIn)
             ? new(IndexSegment.Merge((MainSegment, removedFamilies), (fresh, RemovedFamilies.None)), RemovedFamilies.None,
                 IndexSegment.Empty)
             : new(MainSegment, removedFamilies, fresh);

@@ -33,10 +33,10 @@ internal sealed class SimilarityIndexWriter
     private void Add(IndexSegment part)
     {
         // Written once each, because there are only a few models and sets of modes.
-        var known = part.Families.Select(SetOf).Distinct(StringComparer.Ordinal).ToList();
+        var known = part.Families.Select(GetSet).Distinct(StringComparer.Ordinal).ToList();
         var places = known.Select((set, place) => (set, place)).ToDictionary(one => one.set, one => one.place, StringComparer.Ordinal);
         Add(JsonSerializer.Serialize(known));
-        AddList<int>([.. part.Families.Select(family => places[SetOf(family)])]);
+        AddList<int>([.. part.Families.Select(family => places[GetSet(family)])]);
         AddList<Guid>([.. part.Families.Select(family => family.Id)]);
         AddList<long>([.. part.Families.Select(family => family.TimeKey)]);
         AddList<ulong>(part.Postings.Terms);
@@ -45,7 +45,7 @@ internal sealed class SimilarityIndexWriter
         AddList(part.Postings.Counts);
     }
 
-    private static string SetOf(FamilyFacts family) => JsonSerializer.Serialize<string?[]>([family.Model, .. family.Modes]);
+    private static string GetSet(FamilyFacts family) => JsonSerializer.Serialize<string?[]>([family.Model, .. family.Modes]);
 
     private void Add(string text) => AddList<byte>(Encoding.UTF8.GetBytes(text));
 

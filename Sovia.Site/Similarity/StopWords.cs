@@ -82,7 +82,7 @@ public static class StopWords
         Span<int> hits = stackalloc int[8];
         hits.Clear();
         foreach (var range in text.Split(' '))
-            for (var lists = ListsOf(text[range]); lists != 0; lists &= lists - 1) hits[BitOperations.TrailingZeroCount(lists)]++;
+            for (var lists = GetLists(text[range]); lists != 0; lists &= lists - 1) hits[BitOperations.TrailingZeroCount(lists)]++;
         var most = 0;
         for (var list = 1; list < hits.Length; list++)
             if (hits[list] > hits[most]) most = list;
@@ -90,7 +90,7 @@ public static class StopWords
     }
 
     /// <summary>Returns whether any of some lists contains a case-folded word.</summary>
-    public static bool Contains(ReadOnlySpan<char> word, int lists) => (ListsOf(word) & lists) != 0;
+    public static bool Contains(ReadOnlySpan<char> word, int lists) => (GetLists(word) & lists) != 0;
 
-    private static int ListsOf(ReadOnlySpan<char> word) => Lists.TryGetValue(word, out var lists) ? lists : 0;
+    private static int GetLists(ReadOnlySpan<char> word) => Lists.TryGetValue(word, out var lists) ? lists : 0;
 }

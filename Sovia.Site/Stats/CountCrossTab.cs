@@ -33,7 +33,7 @@ public sealed class CountCrossTab(NpgsqlDataSource source, CurrentTenant tenant,
         for (var at = 0; at < rows.Count; at++)
         {
             var row = rows[at];
-            var (first, second) = (ValuesOf(by, KeyOf(by, at, row.First)).ToList(), ValuesOf(across, KeyOf(across, at, row.Second))
+            var (first, second) = (GetValues(by, KeyOf(by, at, row.First)).ToList(), GetValues(across, KeyOf(across, at, row.Second))
                 .ToList());
             foreach (var cell in first.SelectMany(one => second, (one, other) => (one, other)))
                 cells[cell] = cells.GetValueOrDefault(cell) + row.Count;
@@ -41,7 +41,7 @@ public sealed class CountCrossTab(NpgsqlDataSource source, CurrentTenant tenant,
         return cells;
     }
 
-    private static IEnumerable<string> ValuesOf(Facet facet, FacetBucket key) =>
+    private static IEnumerable<string> GetValues(Facet facet, FacetBucket key) =>
         facet.GetCounts([key]).Where(value => value.Count > 0).Select(value => facet.NormalizeValue(value.Value)).Distinct();
 
     private static async Task<List<Row>> ReadAsync(NpgsqlCommand command, Facet[] facets, CancellationToken ct)

@@ -13,7 +13,7 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
     // Longer tables are unreadable, and each value costs memory.
     internal const int MaxNames = 20_000;
 
-    private const int MostPairs = 2_000;
+    private const int MaxPairs = 2_000;
 
     /// <summary>Counts the groups of one field, or of two: for each group of the first, the groups of the second.</summary>
     public Task<StatTable> CountAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
@@ -66,7 +66,7 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
         CancellationToken ct)
     {
         // For two such fields each pair takes a separate query.
-        if (by.CountsValuesSeparately && across.CountsValuesSeparately && rows.Groups.Length * columns.Groups.Length > MostPairs)
+        if (by.CountsValuesSeparately && across.CountsValuesSeparately && rows.Groups.Length * columns.Groups.Length > MaxPairs)
             throw new SearchTimeoutException(new TimeoutException("So many pairs are not counted."));
         var groups = new List<StatGroup>();
         foreach (var row in rows.Groups)
@@ -86,7 +86,7 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
     private async Task<StatTable> ListedAsync(LibraryQuery query, Facet by, int total, CancellationToken ct)
     {
         var groups = new List<StatGroup>();
-        foreach (var (value, label) in await ListsOfAsync(by, ct))
+        foreach (var (value, label) in await GetListsAsync(by, ct))
         {
             var narrowed = query.NarrowTo(by, value);
             if (await counts.CountAsync(ResolvedQuery.From(narrowed), ct) is > 0 and var count)
@@ -96,7 +96,7 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
         return new(by.GroupName, total, by.Parameter == "prompts" ? [.. groups.OrderByDescending(group => group.Count)] : [.. groups]);
     }
 
-    private async Task<IEnumerable<(string Value, string Label)>> ListsOfAsync(Facet by, CancellationToken ct)
+    private async Task<IEnumerable<(string Value, string Label)>> GetListsAsync(Facet by, CancellationToken ct)
     {
         if (!by.ReferencesCollections) return by.Parameter == "import" ? await runs.ReadAsync(ct) : await prompts.ReadAsync(ct);
         var written = NamedCollections.Current.Paths.Select(path => by.FormatValue(path)).ToList();

@@ -7,7 +7,7 @@ namespace Sovia.Stats;
 /// <summary>Reads the import runs that added or changed any post of a library.</summary>
 public sealed class ReadContributingRuns(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    private const int Most = 200;
+    private const int Max = 200;
 
     // Skips along the index from one run to the next, however many posts each has. Run ids are ordered by time.
     private const string Sql = """
@@ -24,7 +24,7 @@ public sealed class ReadContributingRuns(NpgsqlDataSource source, CurrentTenant 
     {
         await using var command = source.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = tenant.Id });
-        command.Parameters.Add(new() { Value = Most });
+        command.Parameters.Add(new() { Value = Max });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var runs = new List<(string, string)>();
         while (await reader.ReadAsync(ct))

@@ -6,7 +6,7 @@ namespace Sovia.Stats;
 /// <summary>Reads the prompts that a library uses most.</summary>
 public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    private const int Most = 24, Longest = 120;
+    private const int Max = 24, Longest = 120;
 
     // The sort key is negated, so the most used prompt has the smallest value.
     private const string Sql =
@@ -17,7 +17,7 @@ public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant t
     {
         await using var command = source.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = tenant.Id });
-        command.Parameters.Add(new() { Value = Most });
+        command.Parameters.Add(new() { Value = Max });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var prompts = new List<(string, string)>();
         while (await reader.ReadAsync(ct)) prompts.Add((PromptKey.Format(reader.GetInt64(0)), Cut(reader.GetString(1))));

@@ -44,14 +44,14 @@ public sealed class StatsCache(CurrentTenant tenant, LibraryStateCache versions,
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         // A shared computation does not inherit the context of its first caller, so the collections are passed on explicitly.
         var lists = NamedCollections.Current;
-        return await cache.GetOrCreateAsync(kind, tenant.Id, state.CombinedStamp, KeyOf(query, by), async ct =>
+        return await cache.GetOrCreateAsync(kind, tenant.Id, state.CombinedStamp, GetKey(query, by), async ct =>
         {
             using var entered = NamedCollections.Use(lists);
             return await make(ct);
         }, size, ct, Lifetime);
     }
 
-    private static string KeyOf(LibraryQuery query, string by) =>
+    private static string GetKey(LibraryQuery query, string by) =>
         string.Create(CultureInfo.InvariantCulture,
             $"{by}\n{query.ToQueryString()}\n{query.ViewerZone.Id}\n{query.Zone.Id}\n{query.FilterKey}\n{NamedCollections.Current.Stamp}");
 }

@@ -54,12 +54,12 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     /// <param name="ct">Cancels.</param>
     /// <returns>A handle that releases the lock when disposed, or null if the lock is taken.</returns>
     public async Task<LibraryLockHandle?> TryAcquireAsync(string work, CancellationToken ct) =>
-        await new PostgresDistributedLock(new(KeyOf(work)), source).TryAcquireAsync(TimeSpan.Zero, ct) is { } handle ? new(handle) : null;
+        await new PostgresDistributedLock(new(GetKey(work)), source).TryAcquireAsync(TimeSpan.Zero, ct) is { } handle ? new(handle) : null;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private static long KeyOf(string work) =>
+    private static long GetKey(string work) =>
         BinaryPrimitives.ReadInt64BigEndian(
             SHA256.HashData(Encoding.UTF8.GetBytes(CurrentLibrary.IsDefault ? $"Sovia {work}" : $"Sovia {work} of {CurrentLibrary.Id}")));
 

@@ -6,9 +6,9 @@ namespace Sovia.Text;
 public sealed class AnalyzedText
 {
     // PostgreSQL limits a tsvector to one megabyte; text beyond this limit is data, not language.
-    private const int MostBytes = 600_000;
+    private const int MaxBytes = 600_000;
 
-    private const int MostKept = 10_000;
+    private const int MaxKept = 10_000;
 
     [ThreadStatic]
     private static List<(Token Token, int Start, int Length)>? kept;
@@ -27,13 +27,13 @@ public sealed class AnalyzedText
     public IReadOnlyList<string> WordsWithParts => parts ??= [.. Spread(tokens).Select(token => token.Word)];
 
     /// <summary>The distinct lexemes of the words, in ordinal order.</summary>
-    public IReadOnlyList<string> Lexemes => lexemes ??= Lexed(size < MostBytes ? tokens : Fitting(tokens));
+    public IReadOnlyList<string> Lexemes => lexemes ??= Lexed(size < MaxBytes ? tokens : Fitting(tokens));
 
     /// <summary>
     /// The words in UTF-8 in the form that phrase searches use (<see cref="FormatPhrase"/>). If there are diacritics, a line without them
     /// follows (<see cref="FormatPhraseWithoutDiacritics"/>); if there are camel-case words, the same lines of their parts follow.
     /// </summary>
-    public ReadOnlyMemory<byte> PhraseText => line ??= LinesOf(tokens);
+    public ReadOnlyMemory<byte> PhraseText => line ??= GetLines(tokens);
 
     /// <summary>Whether the text has no words.</summary>
     public bool IsEmpty => tokens.Length == 0;
@@ -47,7 +47,7 @@ public sealed class AnalyzedText
         Sovia.Text.Tokenizer.Tokenize(text, found);
         var cut = new AnalyzedText([.. found.Select(one => one.Token)]);
         found.Clear();
-        if (found.Capacity <= MostKept) kept = found;
+        if (found.Capacity <= MaxKept) kept = found;
         return cut;
     }
 
@@ -64,11 +64,11 @@ public sealed class AnalyzedText
     {
         [] => [],
         [var only] => only.Lexemes,
-        _ when texts.Sum(text => text.size) < MostBytes => SortedSets.Union(texts.Select(text => text.Lexemes)),
+        _ when texts.Sum(text => text.size) < MaxBytes => SortedSets.Union(texts.Select(text => text.Lexemes)),
         _ => Lexed(Fitting(texts.SelectMany(text => text.tokens))),
     };
 
-    private static byte[] LinesOf(Token[] tokens)
+    private static byte[] GetLines(Token[] tokens)
     {
         if (Array.TrueForAll(tokens, token => token.Parts.IsEmpty)) return WithBare(tokens);
         return Joined(WithBare(tokens), WithBare([.. Spread(tokens)]));
@@ -119,7 +119,7 @@ public sealed class AnalyzedText
     // Returns the first tokens that fit the limit.
     private static List<Token> Fitting(IEnumerable<Token> tokens)
     {
-        var (fitting, left) = (new HashSet<string>(StringComparer.Ordinal), MostBytes);
+        var (fitting, left) = (new HashSet<string>(StringComparer.Ordinal), MaxBytes);
         return [.. tokens.TakeWhile(token => IsThere(token) || (left -= token.MaxBytes) > 0)];
 
         // A repeated word takes no more space, unless it has parts: spellings of the same word can have different ones.

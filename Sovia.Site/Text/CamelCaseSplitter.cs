@@ -5,7 +5,7 @@ namespace Sovia.Text;
 /// <summary>Splits camel-case words such as <c>BlueEyes</c> or <c>HTMLParser</c>.</summary>
 internal static class CamelCaseSplitter
 {
-    private const int MostParts = 12, ShortestPart = 2;
+    private const int MaxParts = 12, ShortestPart = 2;
 
     /// <summary>Returns the ranges of the parts; null if the run is not camel case, or its parts are not words, as in an ID.</summary>
     public static List<Range>? Split(ReadOnlySpan<char> run)
@@ -25,6 +25,6 @@ internal static class CamelCaseSplitter
         }
         if (parts is null) return null;
         parts.Add(start..run.Length);
-        return parts.Count <= MostParts && parts.TrueForAll(part => part.End.Value - part.Start.Value >= ShortestPart) ? parts : null;
+        return parts.Count <= MaxParts && parts.TrueForAll(part => part.End.Value - part.Start.Value >= ShortestPart) ? parts : null;
     }
 }

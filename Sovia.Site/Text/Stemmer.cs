@@ -11,9 +11,9 @@ namespace Sovia.Text;
 /// </summary>
 public static class Stemmer
 {
-    private const int MostKnown = 50_000;
+    private const int MaxKnown = 50_000;
 
-    private static readonly BoundedMemo<(string Stem, string? Lexeme)> Known = new(MostKnown);
+    private static readonly BoundedMemo<(string Stem, string? Lexeme)> Known = new(MaxKnown);
 
     // One instance for each thread, because a stemmer is stateful.
     [ThreadStatic]
@@ -33,7 +33,7 @@ public static class Stemmer
         return Known.Add(token, (stem, stem == bare ? null : SearchLexemes.ForStem(stem)));
     }
 
-    private static string Find(string token) => ScriptOf(token) switch
+    private static string Find(string token) => GetScript(token) switch
     {
         'a' => Run(english ??= new EnglishStemmer(), token),
         'я' => Run(russian ??= new RussianStemmer(), token),
@@ -47,7 +47,7 @@ public static class Stemmer
         return stemmer.Current is { Length: > 0 } stem ? stem : token;
     }
 
-    private static char ScriptOf(string token)
+    private static char GetScript(string token)
     {
         if (!token.AsSpan().ContainsAnyExceptInRange('a', 'z')) return 'a';
         foreach (var c in token)

@@ -40,7 +40,7 @@ public static class TextFolding
         var bare = new StringBuilder(word.Length);
         var script = Script.Other;
         foreach (var rune in word.EnumerateRunes())
-            if (!IsMark(rune)) AddBare(bare, rune, script = ScriptOf(rune.Value));
+            if (!IsMark(rune)) AddBare(bare, rune, script = GetScript(rune.Value));
             else if (!IsLeftOut(rune.Value, script)) bare.Append(rune);
         return bare.Length == word.Length && bare.Equals(word.AsSpan()) ? word : bare.ToString();
     }
@@ -106,7 +106,7 @@ public static class TextFolding
         _ => true,
     };
 
-    private static Script ScriptOf(int letter) => letter switch
+    private static Script GetScript(int letter) => letter switch
     {
         (>= 'a' and <= 'z') or (>= 0x00C0 and <= 0x02AF) or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F)
             or (>= 0xA720 and <= 0xA7FF) => Script.Latin,

@@ -13,9 +13,9 @@ public static class Tokenizer
     /// <summary>The maximum length of a word; longer ones are truncated, because they are data, not language.</summary>
     public const int MaxWordLength = 100;
 
-    private const int MostKnown = 50_000;
+    private const int MaxKnown = 50_000;
 
-    private static readonly BoundedMemo<Token> Known = new(MostKnown), Others = new(MostKnown);
+    private static readonly BoundedMemo<Token> Known = new(MaxKnown), Others = new(MaxKnown);
 
     /// <summary>Returns the words of a text, in order.</summary>
     public static IEnumerable<string> GetWords(string? text) => text is null ? [] : GetWordsWithOffsets(text).Select(word => word.Token);
@@ -70,11 +70,11 @@ public static class Tokenizer
             into.Add((Token.Create(TextFolding.FixFinalSigma(Shorten(form.Substring(from, count)))), start, run.Length));
         if (into.Count != before + 1 || run.Length > MaxWordLength) return;
         var token = into[before].Token;
-        if (PartsOf(run) is { } marked) into[before] = (token = Token.Create(token.Word, marked), start, run.Length);
+        if (GetParts(run) is { } marked) into[before] = (token = Token.Create(token.Word, marked), start, run.Length);
         Others.Add(run, token);
     }
 
-    private static List<(Token Token, int Start, int Length)>? PartsOf(string run)
+    private static List<(Token Token, int Start, int Length)>? GetParts(string run)
     {
         if (CamelCaseSplitter.Split(run) is not { } ranges) return null;
         var parts = new List<(Token Token, int Start, int Length)>();

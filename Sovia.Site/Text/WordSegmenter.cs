@@ -48,12 +48,12 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
     {
         units = 1;
         if (char.IsAscii(text[place])) return char.IsAsciiLetterOrDigit(text[place]) ? Part.Letter : Part.Gap;
-        return Rune.DecodeFromUtf16(text[place..], out var rune, out units) == OperationStatus.Done ? PartOf(rune) : Part.Gap;
+        return Rune.DecodeFromUtf16(text[place..], out var rune, out units) == OperationStatus.Done ? GetPart(rune) : Part.Gap;
     }
 
     private enum Part { Gap, Letter, Alone, Mark }
 
-    private static Part PartOf(Rune rune)
+    private static Part GetPart(Rune rune)
     {
         if (rune == Rune.ReplacementChar) return Part.Gap;
         return Rune.GetUnicodeCategory(rune) switch

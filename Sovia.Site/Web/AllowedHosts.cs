@@ -36,7 +36,7 @@ public static class AllowedHosts
     /// </summary>
     internal static IList<StringSegment> ReadAllowed(IConfiguration configuration) =>
     [
-        .. Loopback.Concat(Split(configuration[Setting])).Concat(Split(configuration["Urls"]).Select(HostOf).OfType<string>())
+        .. Loopback.Concat(Split(configuration[Setting])).Concat(Split(configuration["Urls"]).Select(GetHost).OfType<string>())
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(host => new StringSegment(host)),
     ];
 
@@ -44,7 +44,7 @@ public static class AllowedHosts
         (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // A wildcard address (http://+:80, http://0.0.0.0) names no host.
-    private static string? HostOf(string url) =>
+    private static string? GetHost(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host is { Length: > 0 } host and not ("0.0.0.0" or "[::]") ? host : null;
 
     private static async Task RefuseAsync(HttpResponse response, string host)

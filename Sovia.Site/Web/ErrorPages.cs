@@ -14,7 +14,7 @@ public static class ErrorPages
 
     /// <summary>Answers exceptions and empty error responses with <c>/error/{status}</c>, under the requested URL.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
-        .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StatusOf })
+        .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = GetStatus })
         .UseWhen(context => IsForPeople(context.Request), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
 
     // A browser lists text/html when it opens a page, but not when it loads images or JSON; "*/*" accepts anything.
@@ -22,7 +22,7 @@ public static class ErrorPages
         request.Headers.Accept.ToString() is var accept
         && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
-    private static int StatusOf(Exception exception) => exception switch
+    private static int GetStatus(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         DbException { SqlState: NotInRepertoire or Untranslatable }

@@ -12,7 +12,7 @@ public static class SameOrigin
     public const string ErrorCode = "cross_origin";
 
     // The header is untrusted; a valid host name is not much longer than this.
-    private const int MostShown = 260;
+    private const int MaxShown = 260;
 
     /// <summary>Answers cross-origin changes with status 403.</summary>
     public static IApplicationBuilder UseSameOriginCheck(this IApplicationBuilder app) => app.Use(async (context, next) =>
@@ -47,7 +47,7 @@ public static class SameOrigin
             + "If both are this site, the proxy in front of it must pass the header Host unchanged.";
     }
 
-    private static string Cut(string? host) => host is { Length: > MostShown } ? host[..MostShown] : host ?? "";
+    private static string Cut(string? host) => host is { Length: > MaxShown } ? host[..MaxShown] : host ?? "";
 
     private static bool IsSameHost(Uri origin, HostString host) =>
         string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase)

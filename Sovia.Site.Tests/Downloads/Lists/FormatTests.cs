@@ -52,7 +52,7 @@ public sealed class FormatTests
     public void a_cookie_bound_list_says_what_it_needs_and_sends_the_referer() => Assert.All(Commented, format =>
     {
         var text = ListText.Of(format, [Odd], HostAccess.Cookie);
-        Assert.Contains("# What you need: be signed in to grok.com", text, StringComparison.Ordinal);
+        Assert.Contains("# Sign in to grok.com in a browser", text, StringComparison.Ordinal);
         Assert.DoesNotContain("cookies.txt", ListText.Of(format, [], HostAccess.Public), StringComparison.Ordinal);
         if (format is not PlainList) Assert.Contains("https://grok.com/", text, StringComparison.Ordinal);
     });

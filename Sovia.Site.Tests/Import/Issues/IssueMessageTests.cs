@@ -19,7 +19,7 @@ public sealed class IssueMessageTests
         Assert.All(new[] { words.Meaning, words.Remedy ?? "." }, text => Assert.EndsWith(".", text, StringComparison.Ordinal));
         // "Nothing to do" is not said at all, and what was not imported always has a cure.
         Assert.DoesNotContain("Nothing to do", words.Remedy ?? "", StringComparison.Ordinal);
-        Assert.Equal(words.Remedy is null, IssueMessage.SeverityOf(code) == IssueSeverity.Note);
+        Assert.Equal(words.Remedy is null, IssueMessage.GetSeverity(code) == IssueSeverity.Note);
         if (code.StartsWith('E')) Assert.NotNull(words.Remedy);
     }
 

@@ -13,8 +13,8 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
         CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        operation.Tags = new HashSet<OpenApiTagReference> { new(GroupOf(context.Description.RelativePath ?? ""), context.Document) };
-        operation.OperationId ??= NameOf(context.Description.HttpMethod, context.Description.RelativePath);
+        operation.Tags = new HashSet<OpenApiTagReference> { new(GetGroup(context.Description.RelativePath ?? ""), context.Document) };
+        operation.OperationId ??= GetName(context.Description.HttpMethod, context.Description.RelativePath);
         foreach (var parameter in metadata.OfType<ApiParameters>().SelectMany(parameters => parameters.All))
         {
             operation.Parameters ??= [];
@@ -39,7 +39,7 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
     }
 
     // Groups by path; the endpoints for third-party clients form one group.
-    private static string GroupOf(string path) => path.Split('/') switch
+    private static string GetGroup(string path) => path.Split('/') switch
     {
         ["api", "media", ..] or ["api", "search" or "check-existing"] or ["api", "models"] => "Media",
         ["api", "posts" or "query" or "export", ..] or ["feed.atom"] => "Posts",
@@ -77,6 +77,6 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
         }
     }
 
-    private static string NameOf(string? method, string? path) =>
+    private static string GetName(string? method, string? path) =>
         $"{method?.ToLowerInvariant()}_{string.Join('_', (path ?? "").Split(['/', '{', '}', '.', '-', ':'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("api" or "guid")))}";
 }

@@ -23,7 +23,8 @@ internal sealed record ImportRequest(IReadOnlyList<object> Posts);
 
 /// <summary>A collection with a page of its families.</summary>
 internal sealed record CollectionWithItems(
-    Guid Id, string Name, string Path, string? Description, bool IsSmart, Dictionary<string, string>? SmartFilters, string? Query,
+    Guid Id, string Name, string Path, string? Description, string? Notes, bool IsSmart, Dictionary<string, string>? SmartFilters,
+    string? Query,
     Guid? ParentId, bool Locked, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int? ItemCount, IReadOnlyList<MediaPostJson> Items);
 

@@ -21,8 +21,8 @@ internal static class DownloadResilience
             UseJitter = true,
             Delay = options.RetryDelay,
             ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome)
-                && (AfterOf(args.Outcome, clock) ?? TimeSpan.Zero) <= options.MaxRetryAfter),
-            DelayGenerator = args => ValueTask.FromResult(AfterOf(args.Outcome, clock)),
+                && (GetAfter(args.Outcome, clock) ?? TimeSpan.Zero) <= options.MaxRetryAfter),
+            DelayGenerator = args => ValueTask.FromResult(GetAfter(args.Outcome, clock)),
         });
         pipeline.AddTimeout(new TimeoutStrategyOptions { Timeout = options.StallTimeout });
     }
@@ -39,7 +39,7 @@ internal static class DownloadResilience
     };
 
     // A Retry-After date may be in the past by the time it is read.
-    private static TimeSpan? AfterOf(Outcome<HttpResponseMessage> outcome, TimeProvider clock) =>
+    private static TimeSpan? GetAfter(Outcome<HttpResponseMessage> outcome, TimeProvider clock) =>
         (outcome.Result?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null) is { } wait
         ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : null;
 }

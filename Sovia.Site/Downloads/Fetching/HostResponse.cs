@@ -33,7 +33,7 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
         var encoding = headers.ContentEncoding.LastOrDefault(name => name is not "identity");
         var total = isPart ? headers.ContentRange!.Length : encoding is null ? headers.ContentLength : null;
         if (total > most) throw CreateTooLargeException(total.Value, most);
-        return new(isPart ? from : 0, total, encoding, encoding is null ? VersionOf(response) : null);
+        return new(isPart ? from : 0, total, encoding, encoding is null ? GetVersion(response) : null);
     }
 
     /// <summary>Creates the error for a file over the maximum size.</summary>
@@ -63,7 +63,7 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
         || (kind != MediaKind.Image && (type.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
             || type.Equals("application/mp4", StringComparison.OrdinalIgnoreCase)));
 
-    private static RangeConditionHeaderValue? VersionOf(HttpResponseMessage response) =>
+    private static RangeConditionHeaderValue? GetVersion(HttpResponseMessage response) =>
         response.Headers.ETag is { IsWeak: false } tag ? new(tag)
         : response.Content.Headers.LastModified is { } modified ? new(modified)
         : null;

@@ -11,7 +11,7 @@ public sealed class MediaHostClient(IHttpClientFactory clients, DownloadOptions 
     /// <summary>The name of the registered HTTP client.</summary>
     public const string HttpClientName = "Sovia.Downloads";
 
-    private const int MostRedirects = 5;
+    private const int MaxRedirects = 5;
 
     /// <summary>Returns the first response that is not a redirect, once its headers have arrived. The caller disposes it.</summary>
     /// <param name="url">The URL of the file.</param>
@@ -26,7 +26,7 @@ public sealed class MediaHostClient(IHttpClientFactory clients, DownloadOptions 
             var response = await SendAsync(address, from, version, ct);
             if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location) return response;
             response.Dispose();
-            if (redirects == MostRedirects)
+            if (redirects == MaxRedirects)
                 throw new DownloadException(DownloadErrorCode.Redirect, $"{address.Host} redirects too many times.");
             address = Allowed(new(address, location));
         }

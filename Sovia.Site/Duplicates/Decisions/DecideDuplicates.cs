@@ -34,11 +34,11 @@ public sealed class DecideDuplicates(ApplyChange apply, RecordDecision record, R
         var rest = group.Members.Select(member => member.Post).Where(post => post != best).Distinct();
         var batch = duplicateVerdict == DuplicateVerdict.Same
             ? (await apply.RunAsync(Selection.From(rest), new Change { Trashed = true }, ct, decide)).Batch
-            : await record.RunAsync(TextOf(duplicateVerdict, group.Members.Select(member => member.Post).Distinct().Count()), decide, ct);
+            : await record.RunAsync(GetText(duplicateVerdict, group.Members.Select(member => member.Post).Distinct().Count()), decide, ct);
         return new(batch, batch is null ? Gone : null);
     }
 
-    private static string TextOf(DuplicateVerdict duplicateVerdict, int count) => duplicateVerdict switch
+    private static string GetText(DuplicateVerdict duplicateVerdict, int count) => duplicateVerdict switch
     {
         DuplicateVerdict.Variants => string.Create(CultureInfo.InvariantCulture, $"Linked {count} items as variants"),
         DuplicateVerdict.Unrelated => string.Create(CultureInfo.InvariantCulture, $"Marked {count} items as not duplicates"),

@@ -13,7 +13,7 @@ public sealed record DuplicateGroup(Guid Id, long TimeKey, IReadOnlyList<GroupMe
     public int Distance => Members[^1].Distance;
 
     /// <summary>Creates a group and derives its ID.</summary>
-    public static DuplicateGroup Create(long age, IReadOnlyList<GroupMember> members) => new(IdOf(members), age, members);
+    public static DuplicateGroup Create(long age, IReadOnlyList<GroupMember> members) => new(GetId(members), age, members);
 
     /// <summary>All pairs of contents in the group, each in ordinal order.</summary>
     public IEnumerable<(string One, string Other)> Pairs =>
@@ -23,7 +23,7 @@ public sealed record DuplicateGroup(Guid Id, long TimeKey, IReadOnlyList<GroupMe
     public static (string One, string Other) OrderPair(string one, string other) =>
         string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
 
-    private static Guid IdOf(IEnumerable<GroupMember> members)
+    private static Guid GetId(IEnumerable<GroupMember> members)
     {
         var text = string.Join('\n', members.Select(member => $"{member.Post:N} {member.Content}").Order(StringComparer.Ordinal));
         return new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);

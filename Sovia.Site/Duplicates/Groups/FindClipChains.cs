@@ -6,7 +6,7 @@ namespace Sovia.Duplicates.Groups;
 public static class FindClipChains
 {
     // The links of one clip, limited because a still that was animated a hundred times would give ten thousand links.
-    private const int MostOfOne = 12;
+    private const int MaxOfOne = 12;
 
     /// <summary>Returns the links, the nearest ones of each clip.</summary>
     public static IReadOnlyList<ClipLink> Find(IReadOnlyList<HashedPost> posts)
@@ -25,7 +25,7 @@ public static class FindClipChains
             foreach (var clip in end)
                 links.AddRange(near.SelectMany(start => starts[start.Start].Posts, (start, next) => (Next: next, start.Distance))
                     .Where(next => next.Next.Root != clip.Root && next.Next.Content != clip.Content).DistinctBy(next => next.Next.Content)
-                    .Take(MostOfOne)
+                    .Take(MaxOfOne)
                     .Select(next => new ClipLink(clip.Content, next.Next.Content, next.Distance)));
         }
         return [.. links.DistinctBy(link => (link.Content, link.Next))];

@@ -34,11 +34,11 @@ public sealed class FindDuplicateGroups
         // Stills are compared with stills, and clips with clips whose key hash is of the same frame.
         foreach (var alike in Enumerable.Range(0, posts.Count).Where(at => posts[at].Fingerprint.Key is not null)
             .GroupBy(at => posts[at].Fingerprint.Key!.Value.Frame))
-            groups.AddRange(finding.Of([.. alike]));
+            groups.AddRange(finding.CreateGroups([.. alike]));
         return groups;
     }
 
-    private IEnumerable<DuplicateGroup> Of(int[] members)
+    private IEnumerable<DuplicateGroup> CreateGroups(int[] members)
     {
         // The posts of each distinct hash, oldest first, because the oldest is the original if nothing else decides.
         var nodes = members.GroupBy(at => posts[at].Fingerprint.Key!.Value.Hash)
@@ -61,7 +61,7 @@ public sealed class FindDuplicateGroups
     {
         List<(int Place, int Distance)> members = [(medoid, 0)];
         foreach (var candidate in near.Where(at => !taken[at] && at != medoid)
-            .Select(at => (Place: at, Distance: DistanceOf(medoid, at))).Where(one => one.Distance <= MaxDistance)
+            .Select(at => (Place: at, Distance: GetDistance(medoid, at))).Where(one => one.Distance <= MaxDistance)
             .OrderBy(one => one.Distance))
         {
             if (members.Any(member => IsApart(member.Place, candidate.Place))) continue;
@@ -75,7 +75,7 @@ public sealed class FindDuplicateGroups
     }
 
     // Identical bytes have distance 0, even if the length of the clip is unknown.
-    private int? DistanceOf(int one, int other) =>
+    private int? GetDistance(int one, int other) =>
         posts[one].Content == posts[other].Content ? 0 : posts[one].Fingerprint.DistanceTo(posts[other].Fingerprint);
 
     private bool IsApart(int one, int other)

@@ -50,7 +50,7 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
         using var image = Image.NewFromBuffer(small, access: Enums.Access.Sequential);
         using var opaque = image.HasAlpha() ? image.Flatten(background: [255]) : image.Copy();
         using var tiny = opaque.ThumbnailImage(PerceptualHash.Side, height: PerceptualHash.Side, size: Enums.Size.Force);
-        return PerceptualHash.Compute(GreyOf(tiny));
+        return PerceptualHash.Compute(GetGrey(tiny));
     });
 
     private static async Task<ulong?> OfSmallAsync(FileStream small, CancellationToken ct)
@@ -90,7 +90,7 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
             .Where(frame => frame.Length == PerceptualHash.Side * PerceptualHash.Side)];
     }
 
-    private static byte[] GreyOf(Image colours)
+    private static byte[] GetGrey(Image colours)
     {
         var bands = colours.Bands;
         var values = colours.WriteToMemory<byte>();

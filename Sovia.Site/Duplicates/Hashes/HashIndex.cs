@@ -42,9 +42,9 @@ public sealed class HashIndex
         ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, MaxDistance);
         for (var at = 0; at < Tables; at++)
         {
-            Probe(at, tables[at].KeyOf(hash), hash, distance, found);
+            Probe(at, tables[at].GetKey(hash), hash, distance, found);
             for (var bit = 0; IsWide(at, distance) && bit < Bits; bit++)
-                Probe(at, tables[at].KeyOf(hash) ^ 1 << bit, hash, distance, found);
+                Probe(at, tables[at].GetKey(hash) ^ 1 << bit, hash, distance, found);
         }
     }
 
@@ -118,13 +118,13 @@ public sealed class HashIndex
         {
             this.shift = shift;
             entries = new Entry[hashes.Length];
-            foreach (var hash in hashes) starts[KeyOf(hash) + 1]++;
+            foreach (var hash in hashes) starts[GetKey(hash) + 1]++;
             for (var bucket = 0; bucket < Buckets; bucket++) starts[bucket + 1] += starts[bucket];
             var next = starts.AsSpan(0, Buckets).ToArray();
-            for (var place = 0; place < hashes.Length; place++) entries[next[KeyOf(hashes[place])]++] = new(hashes[place], place);
+            for (var place = 0; place < hashes.Length; place++) entries[next[GetKey(hashes[place])]++] = new(hashes[place], place);
         }
 
-        public int KeyOf(ulong hash) => (ushort)(hash >> shift);
+        public int GetKey(ulong hash) => (ushort)(hash >> shift);
 
         public ReadOnlySpan<Entry> In(int bucket) => entries.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]);
     }

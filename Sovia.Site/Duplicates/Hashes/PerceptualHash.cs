@@ -20,7 +20,7 @@ public static class PerceptualHash
     private const int NearFlat = 4;
 
     // Standard deviation of the grey values below which a picture contains only noise.
-    private const double LeastContrast = 2.5;
+    private const double MinContrast = 2.5;
 
     // Coefficients this close to the median count as equal to it, because rounding to 256 grey values hides the difference.
     private const float Noise = 0.5f;
@@ -37,7 +37,7 @@ public static class PerceptualHash
         if (IsPlain(grey)) return null;
         Span<float> terms = stackalloc float[Low * Low];
         Transform(grey, terms);
-        var median = MedianOf(terms[1..]);
+        var median = GetMedian(terms[1..]);
         var hash = 0UL;
         for (var at = 1; at < terms.Length; at++)
             if (terms[at] - median > Noise) hash |= 1UL << at;
@@ -56,7 +56,7 @@ public static class PerceptualHash
             squares += value * value;
         }
         var mean = (double)sum / grey.Length;
-        return (double)squares / grey.Length - mean * mean < LeastContrast * LeastContrast;
+        return (double)squares / grey.Length - mean * mean < MinContrast * MinContrast;
     }
 
     // Separable DCT: along the rows, then along the columns of the result, limited to the low frequencies.
@@ -80,7 +80,7 @@ public static class PerceptualHash
         return sum;
     }
 
-    private static float MedianOf(ReadOnlySpan<float> terms)
+    private static float GetMedian(ReadOnlySpan<float> terms)
     {
         Span<float> sorted = stackalloc float[terms.Length];
         terms.CopyTo(sorted);

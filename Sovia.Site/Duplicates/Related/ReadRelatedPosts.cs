@@ -9,7 +9,7 @@ namespace Sovia.Duplicates.Related;
 /// <summary>Reads the clips that precede or continue a clip, and the variants of a post.</summary>
 public sealed class ReadRelatedPosts(IQuerySession session)
 {
-    private const int Most = 12;
+    private const int Max = 12;
 
     private const string Reading = $"""
         with related as (
@@ -48,6 +48,6 @@ public sealed class ReadRelatedPosts(IQuerySession session)
         return new(Of(1), Of(2), Of(3));
 
         IReadOnlyList<Post> Of(int kind) =>
-            [.. found.Where(one => one.Kind == kind).Select(one => posts.GetValueOrDefault(one.Id)).OfType<Post>().Take(Most)];
+            [.. found.Where(one => one.Kind == kind).Select(one => posts.GetValueOrDefault(one.Id)).OfType<Post>().Take(Max)];
     }
 }

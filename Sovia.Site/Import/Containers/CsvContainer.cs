@@ -16,29 +16,29 @@ internal sealed class CsvContainer : IContainerFormat
     private static readonly string[] Delimiters = [",", ";", "\t", "|"];
 
     /// <inheritdoc/>
-    public bool CanRead(ReadOnlySpan<byte> head) => DelimiterOf(head) is not null;
+    public bool CanRead(ReadOnlySpan<byte> head) => GetDelimiter(head) is not null;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
         var (head, content) = await PeekableStream.PeekAsync(file.Content, 2048, ct);
-        await using var rows = new EnumerableStream(Rows(content, DelimiterOf(head.Span)!, source.Limits));
+        await using var rows = new EnumerableStream(Rows(content, GetDelimiter(head.Span)!, source.Limits));
         await foreach (var item in new JsonItemReader(rows, new(file.Name, source.Limits, file.ModifiedAt)).ReadAsync(ct))
             yield return item;
     }
 
-    private static string? DelimiterOf(ReadOnlySpan<byte> head)
+    private static string? GetDelimiter(ReadOnlySpan<byte> head)
     {
         var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF').AsSpan();
-        var line = LineOf(text);
+        var line = GetLine(text);
         // Excel may write a first line that states the delimiter.
-        if (IsSeparatorLine(line)) line = LineOf(text[line.Length..].TrimStart("\r\n"));
+        if (IsSeparatorLine(line)) line = GetLine(text[line.Length..].TrimStart("\r\n"));
         var headings = line.ToString();
         return Array.Find(Delimiters, delimiter => headings.TrimStart().IndexOf(delimiter, StringComparison.Ordinal) > 0
             && CsvHeaders.ArePostHeaders(headings.Split(delimiter)));
     }
 
-    private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text) =>
+    private static ReadOnlySpan<char> GetLine(ReadOnlySpan<char> text) =>
         text.IndexOfAny('\n', '\r') is >= 0 and var end ? text[..end] : text;
 
     private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.Trim('"').StartsWith("sep=", StringComparison.OrdinalIgnoreCase);

@@ -41,14 +41,14 @@ internal sealed class MozLz4Container : IContainerFormat
         while (from < block.Length && to < length)
         {
             int token = block[from++];
-            var literals = LengthOf(token >> 4, block, ref from);
+            var literals = GetLength(token >> 4, block, ref from);
             literals = Math.Min(literals, Math.Min(block.Length - from, length - to));
             block.Slice(from, literals).CopyTo(bytes.AsSpan(to));
             (from, to) = (from + literals, to + literals);
             if (from + 2 > block.Length) break;
             var back = BinaryPrimitives.ReadUInt16LittleEndian(block[from..]);
             from += 2;
-            var copied = LengthOf(token & 15, block, ref from) + 4;
+            var copied = GetLength(token & 15, block, ref from) + 4;
             if (back == 0 || back > to) break;
             // Copied byte by byte, because the source may overlap the destination.
             for (; copied > 0 && to < length; copied--, to++) bytes[to] = bytes[to - back];
@@ -56,7 +56,7 @@ internal sealed class MozLz4Container : IContainerFormat
         return bytes[..to];
     }
 
-    private static int LengthOf(int length, ReadOnlySpan<byte> block, ref int from)
+    private static int GetLength(int length, ReadOnlySpan<byte> block, ref int from)
     {
         if (length < 15) return length;
         for (byte more = 255; more == 255 && from < block.Length && length < 1 << 30;) length += more = block[from++];

@@ -10,7 +10,7 @@ namespace Sovia.Import.Containers;
 /// </summary>
 internal sealed class ShortcutContainer : IContainerFormat
 {
-    private const int MostBytes = 1 << 20;
+    private const int MaxBytes = 1 << 20;
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head)
@@ -30,7 +30,7 @@ internal sealed class ShortcutContainer : IContainerFormat
         using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
         var seen = new HashSet<Guid>();
         var read = 0;
-        while (read < MostBytes && reader.ReadLine() is { } line)
+        while (read < MaxBytes && reader.ReadLine() is { } line)
         {
             read += line.Length + 1;
             if (line.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equals) || !line.AsSpan(0, equals)

@@ -14,7 +14,7 @@ public sealed record IssueMessage(string Title, string Meaning, string? Remedy =
     public static IssueMessage FindByCode(string code) => All.GetValueOrDefault(code) ?? Unknown;
 
     /// <summary>Returns how serious a code is. A warning that needs no action is a note.</summary>
-    public static IssueSeverity SeverityOf(string code) =>
+    public static IssueSeverity GetSeverity(string code) =>
         code.StartsWith('E') ? IssueSeverity.Error : FindByCode(code).Remedy is null ? IssueSeverity.Note : IssueSeverity.Warning;
 
     /// <summary>True for a code with its own message.</summary>

@@ -13,7 +13,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     private const int FirstBuffer = 64 * 1024;
 
     // With more damaged places than this, the file is something other than damaged JSON.
-    private const int MostDamages = 1_000;
+    private const int MaxDamages = 1_000;
 
     private readonly JsonItemScanner scanner = new(scope.Limits);
     private byte[] buffer = new byte[FirstBuffer];
@@ -34,7 +34,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
             if (problem is not null)
             {
                 var place = bytesRead - (end - start);
-                if (scanner.IsTooDeep || !scanner.HasStarted || damages++ >= MostDamages || !await SkipDamageAsync(ct))
+                if (scanner.IsTooDeep || !scanner.HasStarted || damages++ >= MaxDamages || !await SkipDamageAsync(ct))
                 {
                     yield return problem;
                     yield break;
@@ -88,11 +88,11 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     private JsonItem CreateDamageIssue(JsonException e) =>
         scanner.IsTooDeep ? scope.CreateFileIssue(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
         : scanner.HasStarted ? scope.CreateFileIssue(IssueCode.Truncated,
-            $"The file is cut off or damaged{LineOf(e)}. {scanner.ItemCount:N0} items were read before the damaged part.")
-        : scope.CreateFileIssue(IssueCode.NotJson, $"This is not valid JSON{LineOf(e)}.");
+            $"The file is cut off or damaged{GetLine(e)}. {scanner.ItemCount:N0} items were read before the damaged part.")
+        : scope.CreateFileIssue(IssueCode.NotJson, $"This is not valid JSON{GetLine(e)}.");
 
     // Lines are counted from the scanner's last start, so they are correct only while that is the start of the file.
-    private string LineOf(JsonException e) =>
+    private string GetLine(JsonException e) =>
         scanner.ItemCount == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
 
     private async Task<bool> SkipDamageAsync(CancellationToken ct)

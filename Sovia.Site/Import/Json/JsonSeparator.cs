@@ -26,7 +26,7 @@ internal static class JsonSeparator
             if (rest.IsEmpty) return at;
             if (rest[0] is (byte)'{' or (byte)'[' or (byte)'"') return at;
             if (rest.Length < LongestPrefix && !isFinal) return null;
-            var prefix = PrefixOf(rest[..Math.Min(rest.Length, LongestPrefix)]);
+            var prefix = GetPrefix(rest[..Math.Min(rest.Length, LongestPrefix)]);
             if (prefix == 0) return at;
             at += prefix;
         }
@@ -47,7 +47,7 @@ internal static class JsonSeparator
     }
 
     // )]}' prevents a page from running the JSON as a script; "window.YTD.x.part0 =" and "const x =" turn it into a script.
-    private static int PrefixOf(ReadOnlySpan<byte> bytes)
+    private static int GetPrefix(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Guard)) return Guard.Length;
         var equals = bytes.IndexOf((byte)'=');

@@ -3,7 +3,7 @@ namespace Sovia.Import.Json;
 /// <summary>The first property names at the top level of a file of unknown format, reported so that support for it can be added.</summary>
 internal sealed class TopLevelPropertyNames
 {
-    private const int Most = 12;
+    private const int Max = 12;
     private const int LongestName = 60;
 
     private readonly List<string> names = [];
@@ -17,7 +17,7 @@ internal sealed class TopLevelPropertyNames
         foreach (var place in head.PathPatterns)
         {
             var name = place.StartsWith("[].", StringComparison.Ordinal) ? place[3..] : place;
-            if (names.Count < Most && name.Length <= LongestName && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name))
+            if (names.Count < Max && name.Length <= LongestName && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name))
                 names.Add(name);
         }
     }

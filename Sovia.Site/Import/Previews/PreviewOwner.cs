@@ -7,9 +7,9 @@ namespace Sovia.Import.Previews;
 public sealed record PreviewOwner(Guid? Id, int Posts, bool Others = false)
 {
     /// <summary>Returns the account that made most of the posts; null if none is known.</summary>
-    public static Guid? MainOf(IReadOnlyList<PreviewOwner> owners) => owners.FirstOrDefault(owner => owner.Id is not null)?.Id;
+    public static Guid? GetMain(IReadOnlyList<PreviewOwner> owners) => owners.FirstOrDefault(owner => owner.Id is not null)?.Id;
 
     /// <summary>Returns the number of posts by other accounts than the main one. Posts of unknown owner don't count.</summary>
-    public static int OthersOf(IReadOnlyList<PreviewOwner> owners) =>
+    public static int GetOthers(IReadOnlyList<PreviewOwner> owners) =>
         owners.Where(owner => owner.Id is not null || owner.Others).Skip(1).Sum(owner => owner.Posts);
 }

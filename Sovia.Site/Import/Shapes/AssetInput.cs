@@ -15,19 +15,19 @@ internal sealed class AssetInput
         Parameters = member.Value;
         GenerationType = Parameters.ValueKind == JsonValueKind.Undefined ? "" : member.Name.Replace("_", "", StringComparison.Ordinal)
             .ToUpperInvariant();
-        var self = IdOf(asset);
-        var inputs = Parameters.GetPath("inputAssets").EnumerateItems().Select(IdOf).OfType<Guid>().Where(id => id != self).Distinct()
+        var self = GetId(asset);
+        var inputs = Parameters.GetPath("inputAssets").EnumerateItems().Select(GetId).OfType<Guid>().Where(id => id != self).Distinct()
             .ToList();
         var aux = asset.GetPath("auxKeys");
         Parent = Ids(
             inputs.Count > 0 ? inputs[0] : null,
-            IdOf(Parameters.GetPath("hydratedContext").GetFirst("parentPostId", "parentAssetId")),
-            IdOf(Parameters.GetPath("parentPostId")),
-            IdOf(way.GetPath("parentPostId")),
-            IdOf(aux.GetPath("parent_post_id")),
-            IdOf(aux.GetPath("duplicated_from_asset_id"))).FirstOrDefault(id => id != self);
+            GetId(Parameters.GetPath("hydratedContext").GetFirst("parentPostId", "parentAssetId")),
+            GetId(Parameters.GetPath("parentPostId")),
+            GetId(way.GetPath("parentPostId")),
+            GetId(aux.GetPath("parent_post_id")),
+            GetId(aux.GetPath("duplicated_from_asset_id"))).FirstOrDefault(id => id != self);
         Derivation = Parameters.ValueKind == JsonValueKind.Undefined && !aux.GetPath("is_ext").IsTrue() ? null
-            : DerivationOf(GenerationType, aux.GetPath("is_ext").IsTrue());
+            : GetDerivation(GenerationType, aux.GetPath("is_ext").IsTrue());
         References = inputs.Count > 1 ? inputs[1..] : [];
     }
 
@@ -48,11 +48,11 @@ internal sealed class AssetInput
 
     private static IEnumerable<Guid?> Ids(params Guid?[] ids) => ids.Where(id => id is not null);
 
-    private static Guid? IdOf(JsonElement value) =>
+    private static Guid? GetId(JsonElement value) =>
         Guid.TryParse((value.ValueKind == JsonValueKind.Object ? value.GetPath("assetId") : value).GetStringOrNull(), out var id) ? id
         : null;
 
-    private static string? DerivationOf(string way, bool isExtension) => way switch
+    private static string? GetDerivation(string way, bool isExtension) => way switch
     {
         "VIDEOEXTENSION" => "ORIGINAL_REF_TYPE_VIDEO_EXTENSION",
         "VIDEOEDIT" or "VIDEOTOVIDEO" => "ORIGINAL_REF_TYPE_VIDEO_EDIT",

@@ -27,7 +27,7 @@ internal static class ExportReaders
         new LinkListReader(),
         new PromptListReader(),
         new SinglePostReader(),
-        new ApiPageReader(),
+        new GrokApiPageReader(),
         new StoreDumpReader(),
         new ApiErrorReader(),
         new HeuristicReader(),

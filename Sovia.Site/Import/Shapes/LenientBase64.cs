@@ -17,12 +17,12 @@ internal static class LenientBase64
     {
         var from = text.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
             && text.IndexOf(Head, StringComparison.OrdinalIgnoreCase) is > 0 and var head ? head + Head.Length : 0;
-        if (text.AsSpan(from).TrimStart() is not [var first, ..] || ValueOf(first) < 0) return null;
+        if (text.AsSpan(from).TrimStart() is not [var first, ..] || GetValue(first) < 0) return null;
         var bytes = new byte[(text.Length - from) / 4 * 3 + 3];
         var (count, written, bits, isCut) = (0, 0, 0, false);
         for (var at = from; at < text.Length; at++)
         {
-            var value = ValueOf(text[at]);
+            var value = GetValue(text[at]);
             if (value == Blank) continue;
             if (value < 0)
             {
@@ -41,7 +41,7 @@ internal static class LenientBase64
         return written == 0 ? null : (bytes[..written], isCut || count % 4 == 1);
     }
 
-    private static int ValueOf(char c) => c switch
+    private static int GetValue(char c) => c switch
     {
         >= 'A' and <= 'Z' => c - 'A',
         >= 'a' and <= 'z' => c - 'a' + 26,

@@ -12,7 +12,7 @@ namespace Sovia.Index.Writing;
 internal sealed class WordCounts
 {
     private const int Many = 2_000;
-    private const int MostKept = 4, LargestKept = 20_000;
+    private const int MaxKept = 4, LargestKept = 20_000;
 
     // Pooled, because discarding objects this large would trigger full garbage collections.
     private static readonly ConcurrentBag<Dictionary<string, int>> Kept = [];
@@ -72,7 +72,7 @@ internal sealed class WordCounts
             changes.Add(change);
         }
         rows.Clear();
-        if (rows.Capacity <= LargestKept && Kept.Count < MostKept) Kept.Add(rows);
+        if (rows.Capacity <= LargestKept && Kept.Count < MaxKept) Kept.Add(rows);
         return (words, changes);
     }
 }

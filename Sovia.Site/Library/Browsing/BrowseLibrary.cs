@@ -25,7 +25,7 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
         int size = FamilyPage.Size)
     {
         if (pagePosition.Before is { } before) return await BeforeAsync(list, before, size, ct);
-        if (pagePosition.AroundPostId is { } at && await CursorOfAsync(list, at, ct) is { } cursor)
+        if (pagePosition.AroundPostId is { } at && await GetCursorAsync(list, at, ct) is { } cursor)
             return await AroundAsync(list, cursor, size, ct);
         var after = pagePosition.FromDay is { } day ? Before(list, day) : pagePosition.After;
         var items = await ReadAsync(list, after, along: true, size + 1, ct);
@@ -53,7 +53,7 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
     public async Task<(IReadOnlyList<Family> Above, IReadOnlyList<Family> Below)> ReadNeighboursAsync(ResolvedQuery list, Guid postId,
         CancellationToken ct)
     {
-        if (await CursorOfAsync(list, postId, ct) is not { } place) return ([], []);
+        if (await GetCursorAsync(list, postId, ct) is not { } place) return ([], []);
         var above = ReadAsync(list, place, along: false, Neighbours, ct);
         var below = ReadAsync(list, place, along: true, Neighbours, ct);
         return (Families(await above), Families(await below));
@@ -102,8 +102,8 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
         : list.Order == SortBy.Hand ? hand.PlacesAsync(list, cursor, along, count, ct)
         : stretch.ReadCursorsAsync(list, cursor, along, count, ct);
 
-    private Task<Cursor?> CursorOfAsync(ResolvedQuery list, Guid postId, CancellationToken ct) => list.Order == SortBy.Random
+    private Task<Cursor?> GetCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct) => list.Order == SortBy.Random
         ? shuffledPageReader.FindCursorAsync(list, postId, ct)
-        : list.Order == SortBy.Hand ? hand.CursorOfAsync(list, postId, ct)
+        : list.Order == SortBy.Hand ? hand.GetCursorAsync(list, postId, ct)
         : stretch.FindCursorAsync(list, postId, ct);
 }

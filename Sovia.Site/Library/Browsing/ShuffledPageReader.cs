@@ -16,7 +16,7 @@ namespace Sovia.Library.Browsing;
 public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache,
     CachedFamilyReader families)
 {
-    private const int MostInserted = 1_000;
+    private const int MaxInserted = 1_000;
 
     /// <summary>Returns items beyond a cursor, nearest first, like <see cref="ListPageReader.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
@@ -46,7 +46,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         await session.LoadAsync<Post>(postId, ct) is { } post ? ComputeCursor(list.IsOfPosts ? postId : post.RootId, list.Seed) : null;
 
     /// <summary>Computes the cursor of an item in the order of a seed, whether or not it is in the list.</summary>
-    internal static Cursor ComputeCursor(Guid id, int seed) => At(Scatter(NoiseOf(id), seed), id);
+    internal static Cursor ComputeCursor(Guid id, int seed) => At(Scatter(GetNoise(id), seed), id);
 
     private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
@@ -60,7 +60,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
             a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
         (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
         // Inserting many items one by one would take quadratic time.
-        if (count > MostInserted)
+        if (count > MaxInserted)
         {
             var all = ids.Select(one => (Hash: Scatter(one.Noise, seed) ^ turn, one.Id))
                 .Where(one => start is not { } after || IsBefore(after, one)).ToList();
@@ -82,7 +82,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         return kept.ConvertAll(one => (one.Hash ^ turn, one.Id));
     }
 
-    private static ulong NoiseOf(Guid id)
+    private static ulong GetNoise(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes);
@@ -119,7 +119,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var ids = new List<(ulong, Guid)>();
-        while (await reader.ReadAsync(ct)) ids.Add((NoiseOf(reader.GetGuid(0)), reader.GetGuid(0)));
+        while (await reader.ReadAsync(ct)) ids.Add((GetNoise(reader.GetGuid(0)), reader.GetGuid(0)));
         return [.. ids];
     }
 

@@ -33,13 +33,13 @@ internal static partial class LooseDateParser
         text = Plain(text);
         foreach (var form in (ReadOnlySpan<Regex>)[YearFirst(), Digits(), DayAndName(), NameAndDay(), YearAtTheEnd(), DayFirst(),
             Slashes()])
-            if (form.Match(text) is { Success: true } match) return TimeOf(match);
+            if (form.Match(text) is { Success: true } match) return GetTime(match);
         return null;
     }
 
     /// <summary>Returns true for a date whose order of day and month is ambiguous.</summary>
     public static bool IsAmbiguous(string text) => text.Length <= Longest && Plain(text) is var plain
-        && (Dashes().IsMatch(plain) || (Slashes().Match(plain) is { Success: true } match && TimeOf(match) is null));
+        && (Dashes().IsMatch(plain) || (Slashes().Match(plain) is { Success: true } match && GetTime(match) is null));
 
     [GeneratedRegex(@"^(?<y>\d{4})\s?(?:[-/:年년]|\.)\s?(?:(?<m>\d{1,2})|(?<name>[A-Z]{3,9}))\s?(?:[-/:月월]|\.)\s?(?<d>\d{1,2})\s?[.日일]?(?:"
         + Clock + ")?$", Options)]
@@ -86,7 +86,7 @@ internal static partial class LooseDateParser
         return Blanks().Replace(Beside().Replace(text.Trim().Trim('"', '\''), ""), " ").Trim();
     }
 
-    private static DateTimeOffset? TimeOf(Match match)
+    private static DateTimeOffset? GetTime(Match match)
     {
         int? Number(string group) =>
             match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;

@@ -5,10 +5,10 @@ namespace Sovia.Library.Dates;
 /// <summary>Finds time zones by their IANA names, which browsers send and URLs contain.</summary>
 public static class TimeZones
 {
-    private const int Longest = 64, MostKnown = 1_000;
+    private const int Longest = 64, MaxKnown = 1_000;
 
     // Cached, because every page looks up its zone and the runtime creates it each time.
-    private static readonly BoundedMemo<TimeZoneInfo> Known = new(MostKnown);
+    private static readonly BoundedMemo<TimeZoneInfo> Known = new(MaxKnown);
 
     // Browsers still send some names that the IANA database has renamed; if only one of a pair is installed, it stands for both.
     private static readonly (string Old, string New)[] Renamed =

@@ -10,9 +10,9 @@ namespace Sovia.Library.Families;
 /// <summary>Reads the cards of found items. Documents are cached by their version, which every write renews.</summary>
 public sealed class CachedFamilyReader
 {
-    private const long Most = 8_000_000;
+    private const long Max = 8_000_000;
 
-    private readonly BoundedCache<Guid, Family> known = new(Most, static family => 600 + (4 * (family.Prompt?.Length ?? 0)));
+    private readonly BoundedCache<Guid, Family> known = new(Max, static family => 600 + (4 * (family.Prompt?.Length ?? 0)));
 
     /// <summary>Returns the items with their cards, in the same order. Items whose document was deleted are left out.</summary>
     /// <param name="connection">An open connection.</param>

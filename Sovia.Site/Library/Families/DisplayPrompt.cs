@@ -19,11 +19,11 @@ public sealed record DisplayPrompt(string? Text, PromptSource Source)
         if (post.Caption is { } caption) return new(caption, PromptSource.Caption);
         foreach (var ancestor in Lineage.GetAncestors(post, family))
             if ((ancestor.UserPrompt ?? ancestor.Caption) is { } theirs) return new(theirs, PromptSource.Ancestor);
-        return BestOf(Lineage.GetDescendants(post, family)) is { } below ? new(below, PromptSource.Descendant) : None;
+        return GetBest(Lineage.GetDescendants(post, family)) is { } below ? new(below, PromptSource.Descendant) : None;
     }
 
     // A typed prompt is preferred to a caption, and an older one to a newer one, so that later videos do not change the card.
-    private static string? BestOf(IEnumerable<Post> posts) => posts
+    private static string? GetBest(IEnumerable<Post> posts) => posts
         .Select(post => (Words: post.UserPrompt ?? post.Caption, Typed: post.UserPrompt is not null, post.CreatedAt, post.Id))
         .Where(candidate => candidate.Words is not null)
         .OrderByDescending(candidate => candidate.Typed)

@@ -28,7 +28,7 @@ internal static partial class ChildPostResolver
         if (isIts && !mayBeParent) return MatchResult.ForPost(clues, post, clues.Role, method, confidence);
         var children = posts.GetChildren(post.Id).Where(child => child.Kind == clues.File.Kind).ToList();
         foreach (var (fits, by) in new (Func<Post, bool>, string)[]
-            { (child => SizeOf(child) == clues.File.Length, "size"), (child => SameDuration(child, clues.File), "duration") })
+            { (child => GetSize(child) == clues.File.Length, "size"), (child => SameDuration(child, clues.File), "duration") })
         {
             if (isIts && fits(post)) return MatchResult.ForPost(clues, post, clues.Role, method, confidence);
             var fitting = children.Where(fits).ToList();
@@ -36,7 +36,7 @@ internal static partial class ChildPostResolver
             if (fitting.Count > 1) children = fitting;
         }
         if (isIts)
-            return children.Any(child => SizeOf(child) == clues.File.Length || SameDuration(child, clues.File))
+            return children.Any(child => GetSize(child) == clues.File.Length || SameDuration(child, clues.File))
                 ? MatchResult.Ambiguous(children) : MatchResult.ForPost(clues, post, clues.Role, method, confidence);
         if (children.Count == 1) return MatchResult.ForPost(clues, children[0], clues.Role, "only-child", 0.8);
         if (place is { } at && at >= 1 && at <= children.Count)
@@ -51,7 +51,7 @@ internal static partial class ChildPostResolver
         post.Duration is { } stated && file.Facts?.Duration is { } probed && Math.Abs(stated - probed) <= AboutAsLong;
 
     /// <summary>Returns the length in bytes that a source stated, or null.</summary>
-    private static long? SizeOf(Post post)
+    private static long? GetSize(Post post)
     {
         foreach (var raw in post.Raw)
             if (Size().Match(raw) is { Success: true } match) return long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);

@@ -16,7 +16,7 @@ internal sealed partial class FileClues
         Segments = path.Normalize(NormalizationForm.FormC).Replace('\\', '/').Split('/');
         Name = Segments[^1];
         Stem = Copies().Replace(System.IO.Path.GetFileNameWithoutExtension(Name), "");
-        Role = RoleOf(file, Stem, Segments);
+        Role = GetRole(file, Stem, Segments);
     }
 
     public MediaFile File { get; }
@@ -39,7 +39,7 @@ internal sealed partial class FileClues
     public string? Folder => Segments.Count > 1 ? Segments[^2] : null;
 
     // Audio is always an audio track, whatever its name; an image called preview belongs to the video whose name it has.
-    private static FileRole RoleOf(MediaFile file, string stem, IReadOnlyList<string> segments) =>
+    private static FileRole GetRole(MediaFile file, string stem, IReadOnlyList<string> segments) =>
         file.Mime.StartsWith("audio/", StringComparison.Ordinal) ? FileRole.Audio
         : Thumbnail().IsMatch(stem) || segments.Contains("cdn-cgi") ? FileRole.Thumbnail
         : Source().IsMatch(stem) ? FileRole.Source

@@ -8,7 +8,7 @@ internal static class MatchFiles
     {
         var files = hashes.Distinct().Select(book.FindFile).OfType<MediaFile>()
             .Where(file => !book.GetMatches(file.Id).Any(match => match.ByHand))
-            .Select(file => (File: file, Clues: CluesOf(book, file).ToList())).ToList();
+            .Select(file => (File: file, Clues: GetClues(book, file).ToList())).ToList();
         var questions = new PostLookupRequest();
         foreach (var clues in files.SelectMany(pair => pair.Clues)) MatchPipeline.RequestPosts(clues, questions);
         var posts = await FindCandidatePosts.ForAsync(book.Session, questions, ct);
@@ -16,7 +16,7 @@ internal static class MatchFiles
     }
 
     // Each location is matched separately: the same bytes may be stored under the names of two posts and then belong to both.
-    private static IEnumerable<FileClues> CluesOf(FileUnitOfWork book, MediaFile file) =>
+    private static IEnumerable<FileClues> GetClues(FileUnitOfWork book, MediaFile file) =>
         from location in book.GetLocations(file.Id)
         from path in location.Names.DefaultIfEmpty(location.Path)
         select new FileClues(file, path, location.StatedId);

@@ -24,7 +24,7 @@ internal static class PostFileResolver
             .ThenBy(pair => pair.File.Problem is not null)
             .ThenBy(pair => pair.Match.Role)
             .ThenBy(pair => nameOf?.Invoke(pair.File.Id))
-            .ThenByDescending(pair => PixelsOf(pair.File))
+            .ThenByDescending(pair => GetPixels(pair.File))
             .ThenByDescending(pair => pair.Match.Confidence)
             .ThenByDescending(pair => pair.File.Length)
             .ThenBy(pair => pair.File.Id, StringComparer.Ordinal)
@@ -32,7 +32,7 @@ internal static class PostFileResolver
         if (best.File is not { } file) return post.File is null ? post : post with { File = null };
         return FileMetadata.ApplyTo(Unsaid(post) with
         {
-            File = FileOf(best.Match, file),
+            File = GetFile(best.Match, file),
             FileWords = file.Embedded is { } made && (made.Prompt ?? made.Model ?? made.Seed) is not null
             ? new(made.Prompt, made.Model, made.Seed) : post.FileWords,
         });
@@ -46,7 +46,7 @@ internal static class PostFileResolver
     private static bool Holds(string raw, string text) =>
         raw.Contains(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), StringComparison.Ordinal);
 
-    private static PostFile FileOf(FileMatch match, MediaFile file) => new()
+    private static PostFile GetFile(FileMatch match, MediaFile file) => new()
     {
         Sha256 = file.Id,
         Mime = file.Mime,
@@ -60,6 +60,6 @@ internal static class PostFileResolver
         Damaged = file.Damage is not null,
     };
 
-    private static long PixelsOf(MediaFile file) =>
+    private static long GetPixels(MediaFile file) =>
         (long)(file.Facts?.Width ?? file.Embedded?.Width ?? 0) * (file.Facts?.Height ?? file.Embedded?.Height ?? 0);
 }

@@ -25,7 +25,7 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         if (book.FindFile(sha256) is not { } file || file.Kind == MediaKind.Unknown) return null;
         var id = ComputePostId(sha256);
         if (book.GetMatches(sha256).ToList() is { Count: > 0 } matches) return matches.Exists(match => match.PostId == id) ? id : null;
-        if (await session.LoadAsync<Post>(id, ct) is null) book.Store(PostOf(id, file, [.. book.GetLocations(sha256)]));
+        if (await session.LoadAsync<Post>(id, ct) is null) book.Store(GetPost(id, file, [.. book.GetLocations(sha256)]));
         book.Store(FileMatch.Create(sha256, id, FileRole.Media, "taken-in", 1, byHand: true));
         book.Store(file with { State = FileState.Matched, Candidates = [] });
         await book.SaveChangesAsync(ct);
@@ -41,12 +41,12 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         return new(bytes, bigEndian: true);
     }
 
-    private static Post PostOf(Guid id, MediaFile file, IReadOnlyList<FileLocation> locations) => PostLimits.Apply(new()
+    private static Post GetPost(Guid id, MediaFile file, IReadOnlyList<FileLocation> locations) => PostLimits.Apply(new()
     {
         Id = id,
         RootId = id,
         Kind = file.Kind,
-        CreatedAt = DateOf(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Truncate(locations.Min(location => location.ModifiedAt))
+        CreatedAt = GetDate(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Truncate(locations.Min(location => location.ModifiedAt))
             : null),
         Prompt = file.Embedded?.Prompt,
         Model = file.Embedded?.Model,
@@ -56,7 +56,7 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         Duration = file.Facts?.Duration,
     });
 
-    private static DateTimeOffset? DateOf(EmbeddedMetadata? embedded)
+    private static DateTimeOffset? GetDate(EmbeddedMetadata? embedded)
     {
         foreach (var name in DateNames)
             if (embedded?.Settings.TryGetValue(name, out var text) == true && LooseDateParser.Parse(text) is { } date) return date;

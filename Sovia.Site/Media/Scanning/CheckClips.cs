@@ -27,7 +27,7 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
             var batch = await NextAsync(last, FilesPerBatch, ct);
             if (batch.Count == 0) break;
             foreach (var sha256 in batch)
-                if (await PathOfAsync(sha256, ct) is { } path && await WatchAsync(sha256, path, ct)) damaged++;
+                if (await GetPathAsync(sha256, ct) is { } path && await WatchAsync(sha256, path, ct)) damaged++;
             last = batch[^1];
         }
         return damaged;
@@ -63,7 +63,7 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
         .Where(file => file.MatchesSql("d.data ->> 'unwatched' is not null") && file.Present && file.Id.CompareTo(last) > 0)
         .OrderBy(file => file.Id).Take(count).Select(file => file.Id);
 
-    private async Task<string?> PathOfAsync(string sha256, CancellationToken ct)
+    private async Task<string?> GetPathAsync(string sha256, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return (await new FindLocalFile(session, media, roots).ByHashAsync(sha256, ct))?.FullPath;

@@ -94,7 +94,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
             {
                 try
                 {
-                    entries ??= new FileSystemEnumerable<Entry>(path, Entry.Of, Everything).GetEnumerator();
+                    entries ??= new FileSystemEnumerable<Entry>(path, Entry.FromFileSystemEntry, Everything).GetEnumerator();
                     if (!entries.MoveNext()) yield break;
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -120,7 +120,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
 
     private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Length, long ModifiedTicks, bool IsHidden = false)
     {
-        public static Entry Of(ref FileSystemEntry entry) => new(
+        public static Entry FromFileSystemEntry(ref FileSystemEntry entry) => new(
             entry.FileName.ToString(),
             entry.IsDirectory,
             entry.Attributes.HasFlag(FileAttributes.ReparsePoint),

@@ -44,10 +44,10 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         foreach (var id in news.Restored) Change(book, id, location => location with { MissingSince = null });
         foreach (var id in news.Missing) Change(book, id, location => location with { MissingSince = location.MissingSince ?? now });
         foreach (var (id, stated) in news.SidecarPostIds) Change(book, id, location => location with { StatedId = stated });
-        foreach (var file in news.Files) book.Store(LocationOf(file, book.FindLocation(file.Entry.LocationId)));
+        foreach (var file in news.Files) book.Store(GetLocation(file, book.FindLocation(file.Entry.LocationId)));
         await book.LoadAsync(hashes, ct);
         foreach (var file in news.Files.Where(file => file.Sha256 is not null && book.FindFile(file.Sha256) is null))
-            book.Store(FileOf(file, now));
+            book.Store(GetFile(file, now));
         var left = RemoveExcludedLocations.Run(book, news.Excluded, now);
         await MatchFiles.RunAsync(book, news.Files.Select(file => file.Sha256).Concat(left)
             .Concat(news.SidecarPostIds.Keys.Select(id => book.FindLocation(id)?.Sha256)).OfType<string>(), ct);
@@ -59,7 +59,7 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         if (book.FindLocation(id) is { } location) book.Store(change(location));
     }
 
-    private static FileLocation LocationOf(ScannedFile file, FileLocation? before) => new()
+    private static FileLocation GetLocation(ScannedFile file, FileLocation? before) => new()
     {
         Id = file.Entry.LocationId,
         Root = file.Entry.Root,
@@ -72,7 +72,7 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         Problem = file.Problem,
     };
 
-    private static MediaFile FileOf(ScannedFile file, DateTimeOffset now) => new MediaFile
+    private static MediaFile GetFile(ScannedFile file, DateTimeOffset now) => new MediaFile
     {
         Id = file.Sha256!,
         Length = file.Entry.Length,

@@ -3,7 +3,7 @@ namespace Sovia.Media.Scanning;
 /// <summary>The watchers of all existing media roots. Roots may appear and disappear while the site runs.</summary>
 internal sealed class RootWatchers(TimeProvider clock) : IDisposable
 {
-    private const int MostPaths = 40;
+    private const int MaxPaths = 40;
 
     private readonly Dictionary<string, RootWatcher> watches = new(StringComparer.Ordinal);
 
@@ -47,8 +47,8 @@ internal sealed class RootWatchers(TimeProvider clock) : IDisposable
 
     private static IReadOnlyList<string> Cover(string root, IReadOnlyList<string> paths)
     {
-        if (paths.Count <= MostPaths) return paths;
+        if (paths.Count <= MaxPaths) return paths;
         var folders = paths.Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal).ToList();
-        return folders.Count <= MostPaths ? folders : [root];
+        return folders.Count <= MaxPaths ? folders : [root];
     }
 }

@@ -5,7 +5,7 @@ namespace Sovia.Media.Scanning;
 /// <summary>The counters of a running scan.</summary>
 internal sealed class ScanCounters
 {
-    private const int MostNews = 2_000;
+    private const int MaxNews = 2_000;
     private const int LongestPath = 5_000;
     private const int LongestReason = 1_000;
 
@@ -33,12 +33,12 @@ internal sealed class ScanCounters
     public int Rejected { get; private set; }
 
     /// <summary>Hashes of the contents read; null if there are so many that checking all files is cheaper.</summary>
-    public IReadOnlyCollection<string>? ReadHashes => news.Count > MostNews ? null : news;
+    public IReadOnlyCollection<string>? ReadHashes => news.Count > MaxNews ? null : news;
 
     /// <summary>Records the hash of a content read.</summary>
     public void AddReadHash(string sha256)
     {
-        if (news.Count <= MostNews) news.Add(sha256);
+        if (news.Count <= MaxNews) news.Add(sha256);
     }
 
     /// <summary>Records a rejected path. Characters that cannot be shown are sanitised.</summary>

@@ -9,7 +9,7 @@ namespace Sovia.Media.Scanning;
 public sealed class ScanExclusions
 {
     // Names that start with a dot are always hidden and are not listed here.
-    private static readonly string[] Usual =
+    private static readonly string[] Default =
     [
         "@eaDir", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", "@__thumb", "#recycle", "#snapshot", "~snapshot", "$RECYCLE.BIN",
         "RECYCLER", "RECYCLED",
@@ -25,7 +25,7 @@ public sealed class ScanExclusions
     /// path relative to the root, any other a folder name.</param>
     public ScanExclusions(IEnumerable<string?> configured) => folders =
     [
-        .. Usual,
+        .. Default,
         .. configured.SelectMany(value => (value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(pattern => pattern.Replace('\\', '/').Trim('/')).Where(pattern => pattern.Length > 0),
     ];

@@ -38,7 +38,7 @@ internal sealed class SidecarReader
     private static Guid? Sidecar(string root, string path)
     {
         var item = Read(root, path, LargestSidecar);
-        return item.FindProperty("post") is { ValueKind: JsonValueKind.Object } post ? IdOf(post) : IdOf(item);
+        return item.FindProperty("post") is { ValueKind: JsonValueKind.Object } post ? GetId(post) : GetId(item);
     }
 
     private static Dictionary<string, Guid> ReadManifests(string root, string folder)
@@ -69,12 +69,12 @@ internal sealed class SidecarReader
         foreach (var item in element.EnumerateItems()) Collect(item, null, stated, depth + 1);
         if (element.ValueKind != JsonValueKind.Object) return;
         if ((FileNames.Select(name => Text(element, name)).FirstOrDefault(text => text is not null) ?? key) is { } file
-            && IdOf(element) is { } id)
+            && GetId(element) is { } id)
             stated[file[(file.LastIndexOfAny(['/', '\\']) + 1)..]] = id;
         foreach (var property in element.EnumerateMembers()) Collect(property.Value, property.Name, stated, depth + 1);
     }
 
-    private static Guid? IdOf(JsonElement item) =>
+    private static Guid? GetId(JsonElement item) =>
         IdNames.Select(name => Text(item, name)).OfType<string>().Select(Named).FirstOrDefault(id => id is not null);
 
     private static Guid? Named(string text) => GrokUrl.Parse(text) is { Kind: not GrokUrlKind.None } address ? address.Id

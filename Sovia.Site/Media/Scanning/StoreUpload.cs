@@ -22,11 +22,11 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         var temporary = Path.Combine(uploadFolder.Folder, UploadFolder.CreateTemporaryName());
         try
         {
-            var (hash, type, problem) = await WriteAsync(temporary, NameOf(name), content, ct);
+            var (hash, type, problem) = await WriteAsync(temporary, GetName(name), content, ct);
             if (type == MediaType.Unknown) return new(null, [], problem ?? "Unsupported file type. Upload images, videos or audio.");
             var path = UploadFolder.GetPath(hash, type);
             Settle(temporary, Path.Combine(uploadFolder.Folder, path));
-            return await RecordAsync(path, hash, type, NameOf(name), ct);
+            return await RecordAsync(path, hash, type, GetName(name), ct);
         }
         finally
         {
@@ -74,7 +74,7 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);
     }
 
-    private static string NameOf(string name)
+    private static string GetName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         return StorableText.SanitizeLine(last, LongestName);

@@ -104,14 +104,14 @@ internal sealed class TargetScanner(
     {
         if (companions.Count == 0) return;
         var sidecars = companions.Select(path => path[..^".json".Length]).ToHashSet(StringComparer.Ordinal);
-        var folders = companions.Where(path => SidecarReader.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(FolderOf)
+        var folders = companions.Where(path => SidecarReader.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(GetFolder)
             .ToHashSet(StringComparer.Ordinal);
         var beside = new SidecarReader();
         foreach (var (path, file) in known.Where(pair => pair.Value is { Seen: true, Sha256: not null }))
-            if ((sidecars.Contains(path) || sidecars.Contains(Path.ChangeExtension(path, null)) || folders.Contains(FolderOf(path)))
+            if ((sidecars.Contains(path) || sidecars.Contains(Path.ChangeExtension(path, null)) || folders.Contains(GetFolder(path)))
                 && beside.FindPostId(scanTarget.Root, path) is { } stated && stated != file.StatedId)
                 news.SidecarPostIds[FileLocation.ComputeId(scanTarget.Root, path)] = stated;
     }
 
-    private static string FolderOf(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
+    private static string GetFolder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
 }

@@ -15,7 +15,7 @@ public sealed class JoinClips(FfmpegTools tools)
         ("sample_rate", "sample rate"), ("channels", "number of channels"), ("extradata_hash", "encoder settings"),
     ];
 
-    private const int MostStreams = 2;
+    private const int MaxStreams = 2;
 
     private static readonly SemaphoreSlim Turn = new(1);
 
@@ -29,7 +29,7 @@ public sealed class JoinClips(FfmpegTools tools)
         if (!tools.IsAvailable) throw new UnreadableMediaException("Joining videos needs ffmpeg, which isn't installed.");
         var streams = new List<IReadOnlyList<JsonElement>>();
         foreach (var path in paths) streams.Add(await StreamsAsync(path, ct));
-        if (streams.Skip(1).Select(next => DifferenceOf(streams[0], next))
+        if (streams.Skip(1).Select(next => GetDifference(streams[0], next))
             .FirstOrDefault(difference => difference is not null) is { } found)
             throw new UnreadableMediaException($"These videos differ in {found}, so they can't be joined without re-encoding.");
         // One at a time, because each result needs as much disk space as all its videos until it is sent.
@@ -65,17 +65,17 @@ public sealed class JoinClips(FfmpegTools tools)
         var report = await FfmpegProcess.RunAsync(tools.Ffprobe!,
             FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_streams", "-show_data_hash", "md5"), ct);
         using var read = JsonDocument.Parse(report);
-        return [.. read.RootElement.GetProperty("streams").EnumerateArray().Where(stream => KindOf(stream) is "video" or "audio")
-            .DistinctBy(KindOf)
-            .OrderByDescending(KindOf, StringComparer.Ordinal).Take(MostStreams).Select(stream => stream.Clone())];
+        return [.. read.RootElement.GetProperty("streams").EnumerateArray().Where(stream => GetKind(stream) is "video" or "audio")
+            .DistinctBy(GetKind)
+            .OrderByDescending(GetKind, StringComparer.Ordinal).Take(MaxStreams).Select(stream => stream.Clone())];
     }
 
-    private static string? DifferenceOf(IReadOnlyList<JsonElement> one, IReadOnlyList<JsonElement> other) =>
-        !one.Select(KindOf).SequenceEqual(other.Select(KindOf)) ? "sound: not all have it"
-        : one.Zip(other).SelectMany(_ => Alike, (pair, alike) => TextOf(pair.First, alike.Key) == TextOf(pair.Second, alike.Key) ? null
-            : $"{alike.Name} ({KindOf(pair.First)})").FirstOrDefault(name => name is not null);
+    private static string? GetDifference(IReadOnlyList<JsonElement> one, IReadOnlyList<JsonElement> other) =>
+        !one.Select(GetKind).SequenceEqual(other.Select(GetKind)) ? "sound: not all have it"
+        : one.Zip(other).SelectMany(_ => Alike, (pair, alike) => GetText(pair.First, alike.Key) == GetText(pair.Second, alike.Key) ? null
+            : $"{alike.Name} ({GetKind(pair.First)})").FirstOrDefault(name => name is not null);
 
-    private static string? KindOf(JsonElement stream) => TextOf(stream, "codec_type");
+    private static string? GetKind(JsonElement stream) => GetText(stream, "codec_type");
 
-    private static string? TextOf(JsonElement stream, string key) => stream.TryGetProperty(key, out var value) ? value.ToString() : null;
+    private static string? GetText(JsonElement stream, string key) => stream.TryGetProperty(key, out var value) ? value.ToString() : null;
 }

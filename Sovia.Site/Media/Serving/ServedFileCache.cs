@@ -9,10 +9,10 @@ namespace Sovia.Media.Serving;
 /// </summary>
 public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media) : IDisposable
 {
-    private const int Most = 10_000;
+    private const int Max = 10_000;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most });
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Max });
 
     /// <summary>Returns the cached file if it is unchanged, otherwise looks it up. Does not cache a miss.</summary>
     /// <param name="tenant">The library's tenant ID.</param>

@@ -9,7 +9,7 @@ namespace Sovia.Metadata.Containers;
 internal static class AlphaLsbReader
 {
     private const int Channels = 4;
-    private const int MostPixels = 1 << 25;
+    private const int MaxPixels = 1 << 25;
     private const int RowsToDecide = 15 * 8;
 
     /// <param name="packed">The compressed pixels.</param>
@@ -19,7 +19,7 @@ internal static class AlphaLsbReader
     {
         if (header is not [_, _, _, _, _, _, _, _, 8, 6, 0, 0, 0]) return null;
         uint width = BinaryPrimitives.ReadUInt32BigEndian(header), height = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
-        if (width == 0 || height == 0 || (ulong)width * height > MostPixels) return null;
+        if (width == 0 || height == 0 || (ulong)width * height > MaxPixels) return null;
         var bits = new byte[(width * height + 7) / 8];
         byte[] row = new byte[1 + width * Channels], above = new byte[row.Length];
         try

@@ -6,7 +6,7 @@ namespace Sovia.Metadata.Containers;
 /// <summary>Reads the few EXIF tags that hold text about how an image was made. Never enters maker notes and thumbnails.</summary>
 internal readonly ref struct ExifTags
 {
-    private const int MostEntries = 1_000;
+    private const int MaxEntries = 1_000;
 
     private readonly ReadOnlySpan<byte> _tiff;
     private readonly bool _littleEndian;
@@ -29,7 +29,7 @@ internal readonly ref struct ExifTags
 
     private void Directory(uint at, EmbeddedTexts found, bool inner)
     {
-        var count = Math.Min(Short(at), (ushort)MostEntries);
+        var count = Math.Min(Short(at), (ushort)MaxEntries);
         for (var i = 0L; i < count; i++)
         {
             var entry = at + 2 + i * 12;

@@ -3,7 +3,7 @@ namespace Sovia.Metadata.Containers;
 /// <summary>Reads the item locations of an AVIF or HEIC from its <c>iloc</c> box, which declares the widths of its own numbers.</summary>
 internal ref struct HeifItemLocations
 {
-    private const int MostItems = 4_096;
+    private const int MaxItems = 4_096;
 
     private readonly ReadOnlySpan<byte> _table;
     private int _at;
@@ -21,7 +21,7 @@ internal ref struct HeifItemLocations
         int offset = (int)(widths >> 12) & 15, length = (int)(widths >> 8) & 15, start = (int)(widths >> 4) & 15, index = version > 0
             ? (int)widths & 15 : 0;
         var count = reader.Number(version < 2 ? 2 : 4);
-        for (var i = 0L; i < Math.Min(count, MostItems) && reader._at < table.Length; i++)
+        for (var i = 0L; i < Math.Min(count, MaxItems) && reader._at < table.Length; i++)
         {
             var item = (uint)reader.Number(version < 2 ? 2 : 4);
             var inside = version > 0 && (reader.Number(2) & 15) == 1;

@@ -9,7 +9,7 @@ namespace Sovia.Metadata.Containers;
 /// </summary>
 internal static class Mp4TagList
 {
-    private const int MostKeys = 512;
+    private const int MaxKeys = 512;
 
     public static void Read(BoundedFileReader file, IsoBox list, IsoBox keys, EmbeddedTexts found)
     {
@@ -46,7 +46,7 @@ internal static class Mp4TagList
     {
         List<string> names = [];
         if (keys.Length <= 8) return names;
-        foreach (var key in IsoBox.ReadBoxes(file, keys, skip: 8).Take(MostKeys))
+        foreach (var key in IsoBox.ReadBoxes(file, keys, skip: 8).Take(MaxKeys))
         {
             var name = key.ReadContent(file) is { } bytes ? TextDecoder.Decode(bytes) : "";
             // Apple's keys have a prefix, as in "com.apple.quicktime.comment".

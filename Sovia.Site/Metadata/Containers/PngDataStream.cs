@@ -3,7 +3,7 @@ namespace Sovia.Metadata.Containers;
 /// <summary>Presents the IDAT chunks of a PNG as one stream.</summary>
 internal sealed class PngDataStream(BoundedFileReader file, IReadOnlyList<(long At, uint Length)> chunks) : Stream
 {
-    private const long MostBytes = 128 << 20;
+    private const long MaxBytes = 128 << 20;
 
     private int _chunk;
     private long _within;
@@ -22,7 +22,7 @@ internal sealed class PngDataStream(BoundedFileReader file, IReadOnlyList<(long 
     public override int Read(Span<byte> buffer)
     {
         while (_chunk < chunks.Count && _within >= chunks[_chunk].Length) (_chunk, _within) = (_chunk + 1, 0);
-        if (_chunk >= chunks.Count || _read >= MostBytes) return 0;
+        if (_chunk >= chunks.Count || _read >= MaxBytes) return 0;
         var (at, length) = chunks[_chunk];
         var read = file.ReadUncounted(at + _within, buffer[..(int)Math.Min(buffer.Length, length - _within)]);
         _within += read;

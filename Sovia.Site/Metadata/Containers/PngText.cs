@@ -7,7 +7,7 @@ namespace Sovia.Metadata.Containers;
 /// <summary>Parses a text chunk of a PNG.</summary>
 internal static class PngText
 {
-    private const int MostUnpacked = 8 << 20;
+    private const int MaxUnpacked = 8 << 20;
 
     /// <summary>Returns the key and text; null if the chunk is damaged or unpacks to an implausible size.</summary>
     public static (string Key, string Text)? Parse(ReadOnlySpan<byte> type, byte[] chunk, BoundedFileReader file)
@@ -45,7 +45,7 @@ internal static class PngText
     private static ReadOnlyMemory<byte>? Inflate(ReadOnlyMemory<byte> packed, BoundedFileReader file)
     {
         var unpacked = new MemoryStream();
-        var most = Math.Min(MostUnpacked, file.RemainingBytes);
+        var most = Math.Min(MaxUnpacked, file.RemainingBytes);
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);

@@ -11,7 +11,7 @@ internal static class StealthPngInfo
 {
     private const int MagicBytes = 15;
     private const int HeadBytes = MagicBytes + 4;
-    private const int MostUnpacked = 8 << 20;
+    private const int MaxUnpacked = 8 << 20;
 
     /// <summary>Returns the text; null if there is none, which the first rows tell.</summary>
     /// <param name="file">The PNG.</param>
@@ -36,7 +36,7 @@ internal static class StealthPngInfo
         try
         {
             using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-            var text = new byte[MostUnpacked];
+            var text = new byte[MaxUnpacked];
             var length = gzip.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
             return length < text.Length ? TextDecoder.Decode(text.AsSpan(0, length)) : null;
         }

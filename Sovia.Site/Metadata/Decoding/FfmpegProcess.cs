@@ -10,11 +10,11 @@ namespace Sovia.Metadata.Decoding;
 /// </summary>
 internal static class FfmpegProcess
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    private const int MostBytes = 128 << 20;
+    private const int MaxBytes = 128 << 20;
 
-    private const int MostComplaint = 16 << 10;
+    private const int MaxComplaint = 16 << 10;
 
     private static readonly string[] Losses =
     [
@@ -49,7 +49,7 @@ internal static class FfmpegProcess
     /// <exception cref="UnreadableMediaException">The program rejected the file, timed out or could not be started.</exception>
     public static async Task<byte[]> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
     {
-        var (code, output, said) = await EndAsync(program, arguments, Longest, ct);
+        var (code, output, said) = await EndAsync(program, arguments, Timeout, ct);
         if (code == 0) return output;
         throw new UnreadableMediaException("The file is damaged, incomplete or in a format that ffmpeg doesn't support.")
         { IsDamaged = IsDataLossMessage(said) };
@@ -70,8 +70,8 @@ internal static class FfmpegProcess
         try
         {
             process.StandardInput.Close();
-            var complaint = TakeAsync(process.StandardError.BaseStream, MostComplaint, deadline.Token);
-            var output = await TakeAsync(process.StandardOutput.BaseStream, MostBytes, deadline.Token);
+            var complaint = TakeAsync(process.StandardError.BaseStream, MaxComplaint, deadline.Token);
+            var output = await TakeAsync(process.StandardOutput.BaseStream, MaxBytes, deadline.Token);
             var said = Encoding.UTF8.GetString(await complaint);
             await process.WaitForExitAsync(deadline.Token);
             return (process.ExitCode, output, said);

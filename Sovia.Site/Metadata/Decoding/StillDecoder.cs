@@ -13,7 +13,7 @@ internal static class StillDecoder
     /// <summary>Maximum number of pixels, because an image of zeros compresses to almost nothing whatever its size.</summary>
     public const long MaxPixels = 200_000_000;
 
-    private const long MostBytes = 256L << 20;
+    private const long MaxBytes = 256L << 20;
 
     // WebP is limited to 16,383 pixels, and a grid never needs the whole of such a tall image.
     private const int Tallest = 8192;
@@ -47,7 +47,7 @@ internal static class StillDecoder
             throw new UnreadableMediaException("The image library libvips can't run on this server.", ModuleInitializer.Exception);
         var length = new FileInfo(path).Length;
         if (length == 0) throw new UnreadableMediaException("The file is empty.") { IsDamaged = true };
-        if (length > MostBytes) throw new UnreadableMediaException($"The image file is over the size limit ({MostBytes >> 20} MB).");
+        if (length > MaxBytes) throw new UnreadableMediaException($"The image file is over the size limit ({MaxBytes >> 20} MB).");
         return await File.ReadAllBytesAsync(path, ct);
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class Automatic1111 : IMetadataFormat
 
     // An image that was only upscaled has settings and nothing else.
     private static InfoText? Upscaled(EmbeddedTexts found) =>
-        found.FindChunkOrTag("postprocessing") is { } line && InfoTextSettings.Parse(line) is { Count: > 0 } settings
+        found.FindChunkOrTag("postprocessing") is { } line && InfoTextSettingsParser.Parse(line) is { Count: > 0 } settings
         ? new(null, null, settings.DistinctBy(pair => pair.Key).ToDictionary()) : null;
 
     private static EmbeddedMetadata Picture(InfoText info, EmbeddedTexts found)

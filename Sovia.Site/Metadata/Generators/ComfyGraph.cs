@@ -8,9 +8,9 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class ComfyGraph
 {
-    private const int MostNodes = 10_000;
-    private const int MostOutputs = 50;
-    private const int MostSamplers = 20;
+    private const int MaxNodes = 10_000;
+    private const int MaxOutputs = 50;
+    private const int MaxSamplers = 20;
     private const int LongestChain = 50;
     private const int DeepestSelector = 50;
 
@@ -36,17 +36,17 @@ internal sealed class ComfyGraph
     public static ComfyGraph? Parse(JsonElement json)
     {
         var nodes = new Dictionary<string, ComfyNode>();
-        foreach (var member in json.EnumerateMembers().Take(MostNodes))
+        foreach (var member in json.EnumerateMembers().Take(MaxNodes))
             if (member.Value.FindProperty("class_type").GetText() is { } kind
                 && member.Value.FindProperty("inputs") is { ValueKind: JsonValueKind.Object } inputs)
                 nodes[member.Name] = new(member.Name, kind,
-                    [.. inputs.EnumerateMembers().Take(ComfyNode.MostInputs).Select(ComfyInput.FromRunForm)]);
+                    [.. inputs.EnumerateMembers().Take(ComfyNode.MaxInputs).Select(ComfyInput.FromRunForm)]);
         return nodes.Count == 0 ? null : new(nodes);
     }
 
     /// <summary>Parses a graph in the editor's (workflow) format; null if the JSON is not one.</summary>
     public static ComfyGraph? ParseWorkflow(JsonElement json) =>
-        ComfyWorkflow.ReadNodes(json, MostNodes) is { Count: > 0 } read
+        ComfyWorkflow.ReadNodes(json, MaxNodes) is { Count: > 0 } read
         ? new(read.DistinctBy(node => node.Id).ToDictionary(node => node.Id)) : null;
 
     /// <summary>Returns the node whose output a link refers to.</summary>
@@ -118,14 +118,14 @@ internal sealed class ComfyGraph
     }
 
     /// <summary>Returns the file name of the sampler's model.</summary>
-    public string? FindModel(ComfyNode sampler) => ModelOf(sampler)
-        ?? EnumerateUpstream(sampler, "model", BringsModel).Select(ModelOf).FirstOrDefault(text => text is not null)
-        ?? EnumerateUpstream(sampler, "model").Select(ModelOf).FirstOrDefault(text => text is not null);
+    public string? FindModel(ComfyNode sampler) => GetModel(sampler)
+        ?? EnumerateUpstream(sampler, "model", BringsModel).Select(GetModel).FirstOrDefault(text => text is not null)
+        ?? EnumerateUpstream(sampler, "model").Select(GetModel).FirstOrDefault(text => text is not null);
 
     private static bool BringsModel(ComfyInput input) =>
         input.Name.Contains("model", StringComparison.Ordinal) || input.Name is "" or "*" || ComfyInputName.IsBundle(input.Name);
 
-    private string? ModelOf(ComfyNode node) =>
+    private string? GetModel(ComfyNode node) =>
         ModelInputs.Select(name => node[name] is { } input && (name != "model" || input.Link is null) ? ResolveValue(input) : null)
         .FirstOrDefault(text => text is not null);
 
@@ -134,10 +134,10 @@ internal sealed class ComfyGraph
     {
         var drawing = nodes.Values.Where(draws).ToList();
         if (drawing.Count == 0) return drawing;
-        var outputs = nodes.Values.Where(node => node.IsOutput).OrderBy(node => node.IsSaving ? 0 : 1).Take(MostOutputs);
+        var outputs = nodes.Values.Where(node => node.IsOutput).OrderBy(node => node.IsSaving ? 0 : 1).Take(MaxOutputs);
         var behind = outputs.SelectMany(node => EnumerateUpstream(node).Where(draws)).Concat(drawing.Where(node => node.IsOutput));
-        var rest = drawing.Take(MostSamplers).ToList();
+        var rest = drawing.Take(MaxSamplers).ToList();
         var earlier = rest.SelectMany(node => EnumerateUpstream(node).Where(draws)).Select(node => node.Id).ToHashSet();
-        return [.. behind.Concat(rest.OrderBy(node => earlier.Contains(node.Id) ? 1 : 0)).DistinctBy(node => node.Id).Take(MostSamplers)];
+        return [.. behind.Concat(rest.OrderBy(node => earlier.Contains(node.Id) ? 1 : 0)).DistinctBy(node => node.Id).Take(MaxSamplers)];
     }
 }

@@ -7,7 +7,7 @@ namespace Sovia.Metadata.Generators;
 internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInput> Inputs)
 {
     /// <summary>Maximum number of inputs read, more than any real node has.</summary>
-    public const int MostInputs = 500;
+    public const int MaxInputs = 500;
 
     private static readonly string[] Drawing =
         ["latent_image", "latent", "latents", "samples", "seed", "noise_seed", "steps", "sigmas", "noise", "denoise", "sampler_name"];

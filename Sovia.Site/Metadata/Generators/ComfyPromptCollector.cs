@@ -6,7 +6,7 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
 {
-    private const int MostSteps = 500;
+    private const int MaxSteps = 500;
     private const int Deepest = 200;
     private const int LongestDelimiter = 100;
 
@@ -25,7 +25,7 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
     /// <param name="depth">Distance from the sampler.</param>
     private string? At(ComfyNode node, bool behind, int depth)
     {
-        if (depth > Deepest || seen.Count > MostSteps || !seen.Add((node.Id, behind))) return null;
+        if (depth > Deepest || seen.Count > MaxSteps || !seen.Add((node.Id, behind))) return null;
         // ZeroOut discards the encoded text, and a node named for the negative side never provides the positive one.
         if (node.ClassContains("ZeroOut") || (side == ComfySide.Positive && node.ClassContains("negative")
             && !node.ClassContains("positive"))) return null;

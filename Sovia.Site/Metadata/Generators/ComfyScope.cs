@@ -49,25 +49,25 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
 
     /// <summary>Returns the JSON of a node's input; null if the slot does not exist.</summary>
     public JsonElement? FindInput(string node, int slot) =>
-        Nodes.TryGetValue(node, out var there) && there.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+        Nodes.TryGetValue(node, out var there) && there.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MaxInputs)
         .ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
 
     /// <summary>Returns the values of a node.</summary>
     public IReadOnlyList<JsonElement> GetValues(string id, JsonElement node) =>
         OverriddenValues.TryGetValue(id, out var values) ? values
-        : [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)];
+        : [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MaxInputs)];
 
     /// <summary>Returns the SetNode with the same name as this GetNode.</summary>
-    public string? FindSetter(JsonElement getter) => NameOf(getter) is { } name ? (setters ??= Setters()).GetValueOrDefault(name) : null;
+    public string? FindSetter(JsonElement getter) => GetName(getter) is { } name ? (setters ??= Setters()).GetValueOrDefault(name) : null;
 
     private Dictionary<string, string> Setters() => Nodes
         .Where(node => node.Value.FindProperty("type").GetText() is "SetNode")
-        .Select(node => (Name: NameOf(node.Value), node.Key))
+        .Select(node => (Name: GetName(node.Value), node.Key))
         .Where(setter => setter.Name is not null)
         .DistinctBy(setter => setter.Name)
         .ToDictionary(setter => setter.Name!, setter => setter.Key);
 
-    private static string? NameOf(JsonElement node) => node.FindProperty("widgets_values").EnumerateItems().FirstOrDefault().GetText();
+    private static string? GetName(JsonElement node) => node.FindProperty("widgets_values").EnumerateItems().FirstOrDefault().GetText();
 
     // A link is [id, from, slot, to, slot, type] in the graph, and an object inside subgraphs.
     private void Add(JsonElement link)

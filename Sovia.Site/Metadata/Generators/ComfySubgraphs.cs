@@ -7,7 +7,7 @@ namespace Sovia.Metadata.Generators;
 /// <summary>Expands nodes that stand for several: subgraphs, and the older group nodes.</summary>
 internal sealed class ComfySubgraphs
 {
-    private const int MostNodes = 2_000;
+    private const int MaxNodes = 2_000;
 
     private readonly Dictionary<string, JsonElement> subgraphs = [];
     private readonly Dictionary<string, JsonElement> groups = [];
@@ -26,20 +26,20 @@ internal sealed class ComfySubgraphs
     {
         if (node.FindProperty("type").GetText() is not { } kind) return null;
         if (subgraphs.TryGetValue(kind, out var part))
-            return ComfyScope.Parse(part, MostNodes, $"{scope.Prefix}{id}:", scope, id) with { JsonLength = SizeOf(part) };
+            return ComfyScope.Parse(part, MaxNodes, $"{scope.Prefix}{id}:", scope, id) with { JsonLength = GetSize(part) };
         return kind.Split('/', '>') is ["workflow", var name] && groups.TryGetValue(name, out var group)
-            ? Group(group, new($"{scope.Prefix}{id}:", scope, id) { JsonLength = SizeOf(group) }, node) : null;
+            ? Group(group, new($"{scope.Prefix}{id}:", scope, id) { JsonLength = GetSize(group) }, node) : null;
     }
 
-    private static int SizeOf(JsonElement part) => JsonMarshal.GetRawUtf8Value(part).Length;
+    private static int GetSize(JsonElement part) => JsonMarshal.GetRawUtf8Value(part).Length;
 
     // A group's nodes are identified by their position in the list. Its unlinked inputs and outputs are, in order, those of the group.
     private static ComfyScope Group(JsonElement group, ComfyScope scope, JsonElement instance)
     {
-        foreach (var (node, at) in group.FindProperty("nodes").EnumerateItems().Take(MostNodes).Select((node, at) => (node, at)))
+        foreach (var (node, at) in group.FindProperty("nodes").EnumerateItems().Take(MaxNodes).Select((node, at) => (node, at)))
             scope.Nodes.Add($"{at}", node);
         var linked = new HashSet<ComfyLink>();
-        foreach (var link in group.FindProperty("links").EnumerateItems().Take(MostNodes * 4))
+        foreach (var link in group.FindProperty("links").EnumerateItems().Take(MaxNodes * 4))
             if (link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 4 && link[0].GetText() is { } from
                 && ComfyScope.TryGetSlot(link[1], out var slot)
                 && link[2].GetText() is { } to && ComfyScope.TryGetSlot(link[3], out var place))
@@ -51,11 +51,11 @@ internal sealed class ComfySubgraphs
         var (inputs, outputs) = (0, 0);
         foreach (var (id, node) in scope.Nodes)
         {
-            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MaxInputs)
                 .Select((input, at) => (input, at)))
                 if (!input.HasProperty("widget") && scope.SourceByTarget.TryAdd(new(id, at), new(ComfyScope.InputsNode, inputs)))
                     inputs++;
-            var shown = node.FindProperty("outputs").EnumerateItems().Take(ComfyNode.MostInputs).Count();
+            var shown = node.FindProperty("outputs").EnumerateItems().Take(ComfyNode.MaxInputs).Count();
             for (var at = 0; at < shown; at++)
                 if (!linked.Contains(new(id, at)))
                     scope.SourceByTarget.TryAdd(new(ComfyScope.OutputsNode, outputs++), new(id, at));

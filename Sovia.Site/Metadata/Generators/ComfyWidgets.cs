@@ -56,7 +56,7 @@ internal static class ComfyWidgets
     public static List<ComfyInput> ReadInputs(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
     {
         if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } named)
-            return [.. named.EnumerateMembers().Take(ComfyNode.MostInputs)
+            return [.. named.EnumerateMembers().Take(ComfyNode.MaxInputs)
                 .Select(member => ComfyInput.FromValue(member.Name, member.Value))];
         var widgets = Widgets(node);
         if (Named(widgets, values, out var rest) is { Count: > 0 } listed && rest == 0) return listed;
@@ -68,11 +68,11 @@ internal static class ComfyWidgets
 
     /// <summary>Returns the value set on a subgraph node for one of the subgraph's inputs; null if it cannot be identified.</summary>
     public static ComfyInput? FindPromoted(JsonElement node, string name) =>
-        Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MostInputs)], out var rest)
+        Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MaxInputs)], out var rest)
         is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
 
     private static List<string> Widgets(JsonElement node) =>
-        [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+        [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MaxInputs)
             .Select(input => input.FindProperty("widget").FindProperty("name").GetText()).OfType<string>()];
 
     /// <param name="names">The names, in order.</param>

@@ -11,7 +11,7 @@ internal sealed class ComfyWorkflow
 {
     private const int Deepest = 10;
     private const int LongestWay = 50;
-    private const long MostUnfolded = 4 << 20;
+    private const long MaxUnfolded = 4 << 20;
     private const int Muted = 2, Bypassed = 4;
 
     private readonly Dictionary<string, ComfyScope> scopes = [];
@@ -43,7 +43,7 @@ internal sealed class ComfyWorkflow
         if (depth == Deepest) return;
         foreach (var (id, node) in scope.Nodes)
         {
-            if (scopes.Count >= most || unfolded >= MostUnfolded) return;
+            if (scopes.Count >= most || unfolded >= MaxUnfolded) return;
             if (scopes.ContainsKey(scope.Prefix + id) || parts.Expand(scope, id, node) is not { } inner) continue;
             unfolded += inner.JsonLength;
             scopes.Add(scope.Prefix + id, inner);
@@ -60,7 +60,7 @@ internal sealed class ComfyWorkflow
                 .GetText() is not { } kind) continue;
             var own = ComfyWidgets.ReadInputs(kind, node, scope.GetValues(id, node));
             var inputs = new List<ComfyInput>();
-            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MostInputs)
+            foreach (var (input, at) in node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MaxInputs)
                 .Select((input, at) => (input, at)))
             {
                 var name = input.FindProperty("widget").FindProperty("name").GetText() ?? input.FindProperty("name").GetText() ?? "";

@@ -6,7 +6,7 @@ namespace Sovia.Metadata.Probing;
 internal sealed class FullDecodeCheck(FfmpegTools tools)
 {
     // A film may exceed this; then only the check of its tables counts.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Returns why the video cannot be decoded completely, as a message for the user; null if it can, or if this cannot be checked here.
@@ -19,7 +19,7 @@ internal sealed class FullDecodeCheck(FfmpegTools tools)
         {
             var said = await FfmpegProcess.RunForErrorsAsync(
                 ffmpeg, ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path), "-map", "0:V:0", "-f", "null", "-"],
-                Longest, ct);
+                Timeout, ct);
             return FfmpegProcess.IsDataLossMessage(said) ? Sovia.Metadata.Integrity.DamageMessages.Undecodable : null;
         }
         catch (UnreadableMediaException exception) when (exception.InnerException is null)

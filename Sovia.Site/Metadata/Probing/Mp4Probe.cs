@@ -10,7 +10,7 @@ namespace Sovia.Metadata.Probing;
 internal static class Mp4Probe
 {
     // A minute of video has a few kilobytes of these, a film of hours some megabytes.
-    private const int MostBytes = 32 << 20;
+    private const int MaxBytes = 32 << 20;
 
     /// <summary>Returns the facts; all null for another container.</summary>
     /// <exception cref="UnreadableMediaException">The container is supported but its index is missing.</exception>
@@ -26,7 +26,7 @@ internal static class Mp4Probe
             long size = BinaryPrimitives.ReadUInt32BigEndian(header), skipped = 8;
             if (size == 1 && read == 16) (size, skipped) = (BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8)), 16);
             var start = file.Position - read;
-            if (Is(header, "moov"u8) && size - skipped is > 0 and <= MostBytes)
+            if (Is(header, "moov"u8) && size - skipped is > 0 and <= MaxBytes)
             {
                 file.Position = start + skipped;
                 var movie = new byte[Math.Min(size - skipped, file.Length - file.Position)];

@@ -24,7 +24,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
             if (behind.Count > 0 || (negative is null && Negative().Match(line) is { Success: true } late && line.AsSpan(0, late.Index)
                 .IsWhiteSpace())) behind.Add(line);
             else
-                foreach (var (key, value) in InfoTextSettings.Parse(line))
+                foreach (var (key, value) in InfoTextSettingsParser.Parse(line))
                     settings.TryAdd(key, value);
         var prompt = text[..(negative?.Index ?? end)];
         var unwanted = negative is null ? Negative().Replace(string.Join('\n', behind), "", 1)

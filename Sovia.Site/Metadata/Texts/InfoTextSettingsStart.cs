@@ -9,8 +9,8 @@ namespace Sovia.Metadata.Texts;
 internal static partial class InfoTextSettingsStart
 {
     private const int FewestSettings = 3;
-    private const int MostLooks = 32;
-    private const int MostWords = 3;
+    private const int MaxLooks = 32;
+    private const int MaxWords = 3;
 
     // Keys that identify a line as settings.
     private static readonly HashSet<string> Known =
@@ -37,7 +37,7 @@ internal static partial class InfoTextSettingsStart
     {
         var at = lines.FindLastIndex(line => LineSteps().IsMatch(text, line.At));
         if (at < 0) return null;
-        var followed = lines.Skip(at).Take(MostLooks).TakeWhile(line => line.End > line.At).SelectMany(line => Settings(text, line))
+        var followed = lines.Skip(at).Take(MaxLooks).TakeWhile(line => line.End > line.At).SelectMany(line => Settings(text, line))
             .Count(setting => Known.Contains(setting.Key));
         return followed >= FewestSettings || lines.Take(at).Any(line => LineNegative().IsMatch(text, line.At)) ? lines[at].At : null;
     }
@@ -46,7 +46,7 @@ internal static partial class InfoTextSettingsStart
     private static int? LineWithoutSteps(string text, List<Line> lines)
     {
         var last = lines.FindLastIndex(line => line.End > line.At);
-        for (var at = last; at >= 0 && last - at < MostLooks; at--)
+        for (var at = last; at >= 0 && last - at < MaxLooks; at--)
             if (Settings(text, lines[at]) is { Count: > 0 } settings && IsOwn(settings, at == last ? 1 : 2)) return lines[at].At;
         return null;
     }
@@ -56,14 +56,14 @@ internal static partial class InfoTextSettingsStart
         if (settings.Exists(setting => setting.Key == "Civitai resources")) return true;
         // A phrase before a colon is not the name of a setting.
         return settings.Count >= FewestSettings && settings.Count(setting => Known.Contains(setting.Key)) >= fewestKnown
-            && (Known.Contains(settings[0].Key) || settings[0].Key.Split(' ').Length <= MostWords) && !HoldsSetting(settings);
+            && (Known.Contains(settings[0].Key) || settings[0].Key.Split(' ').Length <= MaxWords) && !HoldsSetting(settings);
     }
 
     // After a prompt on the same line: the first position that only settings follow.
     private static int? Within(string text, Regex first, int fewestKnown)
     {
         var looks = 0;
-        for (var match = first.Match(text); match.Success && looks < MostLooks; match = match.NextMatch(), looks++)
+        for (var match = first.Match(text); match.Success && looks < MaxLooks; match = match.NextMatch(), looks++)
         {
             var end = text.IndexOf('\n', match.Index);
             var settings = Settings(text, new(match.Index, end < 0 ? text.Length : end));
@@ -78,7 +78,7 @@ internal static partial class InfoTextSettingsStart
         settings.Exists(setting => setting.Value is not ['"' or '[' or '{', ..] && setting.Key is not ("Template" or "Negative Template")
             && Inner().IsMatch(setting.Value));
 
-    private static List<KeyValuePair<string, string>> Settings(string text, Line line) => InfoTextSettings.Parse(text[line.At..line.End]);
+    private static List<KeyValuePair<string, string>> Settings(string text, Line line) => InfoTextSettingsParser.Parse(text[line.At..line.End]);
 
     private static int? At(Line line) => line == default ? null : line.At;
 

@@ -17,7 +17,7 @@ public sealed class BuildModel(PreviewCollection preview) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Builder = SearchBuilder.Read(Request.Query);
-        Preview = await preview.OfAsync(Request, Builder.Query, ct);
+        Preview = await preview.CreateAsync(Request, Builder.Query, ct);
         return Request.WantsFragment() ? Partial("_Built", this) : Page();
     }
 }

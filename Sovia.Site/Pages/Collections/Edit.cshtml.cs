@@ -21,7 +21,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(Id) is not { } collection) return NotFound();
-        Form = FormOf(collection, tree, []);
+        Form = GetForm(collection, tree, []);
         return Page();
     }
 
@@ -37,7 +37,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
             return Response.SeeOther($"/collections/{Id}");
         }
         if (result.Problems.Count == 0 || tree.FindById(Id) is not { } before) return NotFound();
-        Form = FormOf(CollectionForm.Parse(form, before), tree, result.Problems);
+        Form = GetForm(CollectionForm.Parse(form, before), tree, result.Problems);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
@@ -63,6 +63,6 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         return Response.SeeOther($"/collections/{copy.Id}");
     }
 
-    private static CollectionForm FormOf(Collection collection, CollectionTree tree, IReadOnlyList<CollectionProblem> problems) =>
+    private static CollectionForm GetForm(Collection collection, CollectionTree tree, IReadOnlyList<CollectionProblem> problems) =>
         new(collection, IsNew: false, CollectionForm.GetParents(tree, collection.Id), problems);
 }

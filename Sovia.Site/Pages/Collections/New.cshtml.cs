@@ -10,7 +10,7 @@ namespace Sovia.Pages.Collections;
 public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyChange apply) : PageModel
 {
     // More ids than any real URL or form contains.
-    private const int MostIds = 10_000;
+    private const int MaxIds = 10_000;
 
     /// <summary>The form.</summary>
     public CollectionForm Form { get; private set; } = null!;
@@ -30,7 +30,7 @@ public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyC
             Form = await FormAsync(draft, form["ids"].ToString(), result.Problems, ct);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
-        var ids = IdList.Parse(form["ids"]).Take(MostIds).ToList();
+        var ids = IdList.Parse(form["ids"]).Take(MaxIds).ToList();
         if (ids.Count > 0 && !made.IsSmart) await apply.RunAsync(Selection.From(ids), new() { Collect = [new(made.Id, made.Name)] }, ct);
         TempData["Toast"] = $"Made the collection {made.Name}.";
         return Response.SeeOther($"/collections/{made.Id}");

@@ -19,7 +19,7 @@ public sealed class OrderModel(
     FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     // More members than any real collection has.
-    private const int Most = 1_000_000;
+    private const int Max = 1_000_000;
 
     /// <summary>The id of the collection.</summary>
     [BindProperty(SupportsGet = true)]
@@ -82,7 +82,7 @@ public sealed class OrderModel(
         if (await FindAsync(ct) is not { } collection) return NotFound();
         if (Sorts.FirstOrDefault(one => one.Name == sort) is not { } by) return BadRequest();
         var seed = by == SortBy.Random ? System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, 1 << 16) : 0;
-        var places = await library.ReadCursorsAsync(CollectionQuery.Members(collection, by) with { Seed = seed }, null, Most, ct);
+        var places = await library.ReadCursorsAsync(CollectionQuery.Members(collection, by) with { Seed = seed }, null, Max, ct);
         return Back(await order.SortAsync(Id, places.Select(place => place.Id), ct), $"Sorted once: {by.Title}.", "");
     }
 

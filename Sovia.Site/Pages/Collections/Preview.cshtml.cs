@@ -15,7 +15,7 @@ public sealed class PreviewModel(PreviewCollection preview) : PageModel
     /// <param name="ct">Ends the reading.</param>
     public async Task<IActionResult> OnGetAsync(string? query, CancellationToken ct)
     {
-        View = await preview.OfAsync(Request, query ?? "", ct);
+        View = await preview.CreateAsync(Request, query ?? "", ct);
         return Request.WantsFragment() ? Partial("_Preview", View) : Page();
     }
 }

@@ -14,10 +14,10 @@ public sealed class PreviewCollection(BrowseLibrary library, CountMatches counts
     private const int Shown = 12;
 
     // Somebody is typing: what takes longer is not waited for.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>The preview of a query as an address writes it.</summary>
-    public async Task<PreviewView> OfAsync(HttpRequest request, string query, CancellationToken ct)
+    public async Task<PreviewView> CreateAsync(HttpRequest request, string query, CancellationToken ct)
     {
         var (read, problems) = StrictQueryParser.Parse(query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request));
         if (!problems.IsEmpty) return new(problems[0].Text, null, []);
@@ -28,7 +28,7 @@ public sealed class PreviewCollection(BrowseLibrary library, CountMatches counts
             var families = (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct, Shown)).Families.Take(Shown).ToList();
             var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
             var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
-            var count = await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(Patience);
+            var count = await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(Timeout);
             return new(null, count,
                 [.. families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
                     tools) with { IsBlurred = dim.Contains(family.Id) })]);

@@ -24,7 +24,7 @@ public sealed class ReadCollectionLines(
     private const int Size = 600;
 
     // Each picture is the first page of a list, and each number may be a search: what is not there in time is left out.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     /// <summary>The collections as they were last known, without asking for anything.</summary>
     /// <returns>The lines, and whether something has changed since that they may not tell.</returns>
@@ -51,7 +51,7 @@ public sealed class ReadCollectionLines(
             var line = kept.Lines.GetValueOrDefault(one.Id);
             if (line?.Stamp != current)
             {
-                var count = Patience - clock.GetElapsedTime(from) is var left && left <= TimeSpan.Zero ? null
+                var count = Timeout - clock.GetElapsedTime(from) is var left && left <= TimeSpan.Zero ? null
                     : await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(left);
                 isWhole &= count is not null;
                 if (count is not null)

@@ -9,7 +9,7 @@ namespace Sovia.Pages.Collections;
 /// <param name="Groups">The groups; at least one.</param>
 public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Groups)
 {
-    private const int MostGroups = 20, MostRows = 100;
+    private const int MaxGroups = 20, MaxRows = 100;
 
     /// <summary>The fields to choose from.</summary>
     public static IEnumerable<IMetatag> Fields => MetatagList.All;
@@ -26,14 +26,14 @@ public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Group
     public static SearchBuilder Read(IQueryCollection given)
     {
         var (groups, nots, fields, values) = (given["group"], given["not"], given["field"], given["value"]);
-        var rows = Enumerable.Range(0, Math.Min(MostRows, values.Count))
+        var rows = Enumerable.Range(0, Math.Min(MaxRows, values.Count))
             .Select(at => (Group: int.TryParse(groups.ElementAtOrDefault(at), out var group) ? group : 0,
-                Row: new BuilderRow(nots.ElementAtOrDefault(at) == "not", FieldOf(fields.ElementAtOrDefault(at)), values[at] ?? "")))
+                Row: new BuilderRow(nots.ElementAtOrDefault(at) == "not", GetField(fields.ElementAtOrDefault(at)), values[at] ?? "")))
             .Select((one, at) => (one.Group, one.Row, At: at)).ToList();
         var (work, number) = given["do"].ToString().Split(' ') is [var verb, var text] && int.TryParse(text, out var read) ? (verb, read)
             : (given["do"].ToString(), -1);
         if (work == "remove") rows.RemoveAll(one => one.At == number);
-        var built = given["kind"].Take(MostGroups).Select((kind, at) => new BuilderGroup(
+        var built = given["kind"].Take(MaxGroups).Select((kind, at) => new BuilderGroup(
             kind?.StartsWith("not", StringComparison.Ordinal) == true,
             kind?.EndsWith("any", StringComparison.Ordinal) == true,
             [.. rows.Where(one => one.Group == at).Select(one => one.Row), .. work == "add" && number == at
@@ -44,5 +44,5 @@ public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Group
         return new(given["join"] == "any", built);
     }
 
-    private static string FieldOf(string? name) => Fields.FirstOrDefault(field => field.Name == name)?.Name ?? "";
+    private static string GetField(string? name) => Fields.FirstOrDefault(field => field.Name == name)?.Name ?? "";
 }

@@ -14,10 +14,10 @@ public sealed record DuplicateGroupView(Guid Id, string Title, Guid BestId, stri
 {
     /// <summary>Creates the view of a group.</summary>
     public static DuplicateGroupView FromGroup(QueuedGroup group, string? after, FfmpegTools tools) => new(
-        group.Id, TitleOf(group), group.SuggestedPost.Post.Id, after,
+        group.Id, GetTitle(group), group.SuggestedPost.Post.Id, after,
         [.. group.Posts.Select(post => DuplicateMemberView.FromPost(post, group, tools))]);
 
-    private static string TitleOf(QueuedGroup group)
+    private static string GetTitle(QueuedGroup group)
     {
         var noun = group.Posts[0].Post.Kind == Sovia.Library.MediaKind.Video ? "videos" : "images";
         return group.IsIdentical ? $"{group.Posts.Count} byte-identical {noun}" : $"{group.Posts.Count} {noun} that look the same";

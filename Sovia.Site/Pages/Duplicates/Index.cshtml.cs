@@ -56,7 +56,7 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
     public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after,
         CancellationToken ct)
     {
-        if (VerdictOf(verdict) is not { } decided)
+        if (GetVerdict(verdict) is not { } decided)
             return await RefuseAsync("Choose an action for the group. Nothing was changed.", after, ct);
         var result = await decide.RunAsync(group, decided, best, shown is null ? null : IdList.Parse([shown]), ct);
         return Back(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
@@ -123,7 +123,7 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
         return Response.SeeOther(QueueCursor.Parse(after) is { } cursor ? $"/duplicates?after={cursor}" : "/duplicates");
     }
 
-    private static DuplicateVerdict? VerdictOf(string? text) => text switch
+    private static DuplicateVerdict? GetVerdict(string? text) => text switch
     {
         "same" => DuplicateVerdict.Same,
         "variants" => DuplicateVerdict.Variants,

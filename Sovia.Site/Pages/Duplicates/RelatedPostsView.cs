@@ -15,9 +15,9 @@ public sealed record RelatedPostsView(string? JoinedVideoUrl,
         tools.IsAvailable && related.After is [var next, ..] ? $"/files/joined?ids={post.Id},{next.Id}" : null,
         [.. new[] { ("Continues from", related.Before), ("Continued by", related.After), ("Variants", related.Variants) }
             .Where(list => list.Item2.Count > 0)
-            .Select(list => (list.Item1, (IReadOnlyList<RelatedItem>)[.. list.Item2.Select(post => ItemOf(post, tools))]))]);
+            .Select(list => (list.Item1, (IReadOnlyList<RelatedItem>)[.. list.Item2.Select(post => GetItem(post, tools))]))]);
 
-    private static RelatedItem ItemOf(Post post, FfmpegTools tools) => new(
+    private static RelatedItem GetItem(Post post, FfmpegTools tools) => new(
         post, post.UserPrompt ?? post.Caption ?? MediaKindName.Format(post.Kind),
         Thumbnail.ForPost(post.Id, post.Kind, post.File, false, tools));
 

@@ -67,7 +67,7 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
         var counted = facet is null ? null
             : await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)), ct);
         var known = typed.Kind == CompletionContext.CompletionKind.Name
-            ? await words.StartingWithAsync(typed.Prefix, SuggestionList.MostWords, ct) : [];
+            ? await words.StartingWithAsync(typed.Prefix, SuggestionList.MaxWords, ct) : [];
         return Partial("_Suggestions", SuggestionList.Create(typed, counted is null ? [] : counted.Values[facet!], known));
     }
 

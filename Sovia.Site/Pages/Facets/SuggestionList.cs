@@ -11,9 +11,9 @@ namespace Sovia.Pages.Facets;
 public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggestion> Items)
 {
     /// <summary>Number of words to suggest.</summary>
-    public const int MostWords = 5;
+    public const int MaxWords = 5;
 
-    private const int Most = 8;
+    private const int Max = 8;
 
     // Metatags whose values are library facets with counts.
     private static readonly Dictionary<string, string> Facets =
@@ -38,7 +38,7 @@ public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggest
             CompletionContext.CompletionKind.Value => Values(typed, counted),
             _ => [],
         };
-        var items = all.Take(Most).ToList();
+        var items = all.Take(Max).ToList();
         // Omits a suggestion that equals the text already typed.
         return new(typed.Start, typed.Length, items is [var only] && only.Text.Equals(typed.Prefix, StringComparison.OrdinalIgnoreCase) ? []
             : items);

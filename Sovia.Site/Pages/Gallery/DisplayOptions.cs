@@ -29,8 +29,8 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
     {
         var last = Parse(remembered);
         return new(
-            OneOf(Views, query["view"], preferences.GetChosenValue(PreferenceCatalog.View) ?? last.View),
-            OneOf(Densities, query["density"], preferences.GetChosenValue(PreferenceCatalog.Density) ?? last.Density),
+            GetOne(Views, query["view"], preferences.GetChosenValue(PreferenceCatalog.View) ?? last.View),
+            GetOne(Densities, query["density"], preferences.GetChosenValue(PreferenceCatalog.Density) ?? last.Density),
             Number(query["columns"]) ?? Number(preferences.GetChosenValue(PreferenceCatalog.Columns)) ?? last.Columns);
     }
 
@@ -51,10 +51,10 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
 
     /// <summary>Parses the output of <see cref="ToString"/>; returns the default layout for null or invalid text.</summary>
     public static DisplayOptions Parse(string? remembered) => remembered?.Split('.') is [var view, var density, var columns]
-        ? new(OneOf(Views, view, Default.View), OneOf(Densities, density, Default.Density), Number(columns) ?? Default.Columns)
+        ? new(GetOne(Views, view, Default.View), GetOne(Densities, density, Default.Density), Number(columns) ?? Default.Columns)
         : Default;
 
-    private static string OneOf(ImmutableArray<string> known, string? given, string otherwise) =>
+    private static string GetOne(ImmutableArray<string> known, string? given, string otherwise) =>
         given is not null && known.Contains(given) ? given : otherwise;
 
     private static int? Number(string? given) =>

@@ -15,7 +15,7 @@ public sealed record GalleryView(GalleryRequest GalleryRequest, int? FoundCount,
     public Sovia.Collections.Collection? Collection { get; init; }
 
     /// <summary>The conditions of a query without results, each with its own count.</summary>
-    public IReadOnlyList<NothingPart> Parts { get; init; } = [];
+    public IReadOnlyList<SearchPartCount> Parts { get; init; } = [];
 
     /// <summary>Whether there are more results than were counted.</summary>
     public bool IsCountCapped => FoundCount > MaxCounted;

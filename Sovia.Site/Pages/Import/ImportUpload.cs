@@ -39,9 +39,9 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
     {
         // Browsers send an unused file field as a file without a name.
         var chosen = form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0)
-            .Select(file => (Name: NameOf(file), File: file));
+            .Select(file => (Name: GetName(file), File: file));
         var folder = form.Files.Where(file => file.Name == "folder" && file.FileName.Length > 0)
-            .Select(file => (Name: PathOf(file), File: file)).ToList();
+            .Select(file => (Name: GetPath(file), File: file)).ToList();
         List<(string Name, Stream Content)> files =
             [.. chosen.Concat(ExportFolder.SelectImportable(folder, file => file.Name))
                 .Select(file => (file.Name, file.File.OpenReadStream()))];
@@ -68,9 +68,9 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
     }
 
     // Some browsers include a path in the file name.
-    private static string NameOf(IFormFile file) => file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
+    private static string GetName(IFormFile file) => file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
 
     // Paths relative to the chosen folder distinguish files of the same name.
-    private static string PathOf(IFormFile file) =>
+    private static string GetPath(IFormFile file) =>
         string.Join('/', file.FileName.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("." or "..")));
 }

@@ -26,7 +26,7 @@ public sealed record MediaSummaryRow(string Name, long? Saved, long Missing, Mis
     };
 
     /// <summary>Returns the rows of each table: by type, by host and by reason.</summary>
-    public static IEnumerable<(string Title, IReadOnlyList<MediaSummaryRow> Rows)> TablesOf(MediaSummary summary) =>
+    public static IEnumerable<(string Title, IReadOnlyList<MediaSummaryRow> Rows)> GetTables(MediaSummary summary) =>
     [
         ("Type",
             [.. summary.ByKind

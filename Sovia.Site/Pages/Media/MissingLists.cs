@@ -7,6 +7,6 @@ namespace Sovia.Pages.Media;
 public sealed record MissingLists(string Scope, long? Public = null, long? SignIn = null)
 {
     /// <summary>Returns the label of the list for an access, with its count if that is known.</summary>
-    public static string LabelOf(string access, long? count) =>
+    public static string GetLabel(string access, long? count) =>
         count is { } number ? $"{access} ({MediaText.FormatNumber(number)})" : access;
 }

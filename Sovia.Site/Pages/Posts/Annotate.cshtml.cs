@@ -12,7 +12,7 @@ namespace Sovia.Pages.Posts;
 [IgnoreAntiforgeryToken]
 public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLikeState liked, TagUsageReader tags) : PageModel
 {
-    private const int MostOffered = 8;
+    private const int MaxOffered = 8;
 
     /// <summary>The controls with the submitted values.</summary>
     public AnnotateView View { get; private set; } = null!;
@@ -32,7 +32,7 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     public async Task<IActionResult> OnGetTagsAsync(Guid id, string? typed, CancellationToken ct)
     {
         var borne = ((await NowAsync(id, ct)).TagKeys ?? []).ToHashSet(StringComparer.Ordinal);
-        return Partial("_TagOptions", TagUsage.Suggest(await tags.ReadAllAsync(ct), typed ?? "", borne, MostOffered));
+        return Partial("_TagOptions", TagUsage.Suggest(await tags.ReadAllAsync(ct), typed ?? "", borne, MaxOffered));
     }
 
     /// <summary>

@@ -26,13 +26,13 @@ public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText
             while (waiting.TryPop(out var next))
             {
                 if (!seen.Add(next.Tile.Post.Id)) continue;
-                lines.Add(new(next.Tile, next.Depth, HowOf(next.Tile.Post, ParentOf(next.Tile))));
+                lines.Add(new(next.Tile, next.Depth, GetHow(next.Tile.Post, ParentOf(next.Tile))));
                 foreach (var child in children[next.Tile.Post.Id].Reverse()) waiting.Push((child, next.Depth + 1));
             }
         }
     }
 
-    private static string? HowOf(Post post, Tile? parent) =>
+    private static string? GetHow(Post post, Tile? parent) =>
         post.ParentId is null ? null : $"{Verb(post, parent?.Post.Kind)} {(parent is null ? "a missing item" : $"{parent.Number}")}";
 
     // Derivation has the source's own name, such as ORIGINAL_REF_TYPE_VIDEO_EXTENSION; null for plain animation.

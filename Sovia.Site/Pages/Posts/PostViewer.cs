@@ -25,7 +25,7 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
         view.Post.File is { Missing: false } || (view.Post.File is null && view.Post.MediaUrl is { } url && here.Contains(url)),
         view.Post.File is { } file && tools.IsAvailable ? PictureUrls.GetUrl(file, 1024) : null,
         Placeholder.ForPost(view.Post.Id, view.GetPrompt(view.Post).Text),
-        GalleryOf(view, galleryRequest),
+        GetGallery(view, galleryRequest),
         NeighbourLink.FromFamilies(view.Above, galleryRequest, tools),
         NeighbourLink.FromFamilies(view.Below, galleryRequest, tools))
     {
@@ -71,7 +71,7 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
     public int? Height => Post.File?.Height ?? Post.Height;
 
     // In a list of single posts the card is the post's own, not its family's cover.
-    private static string GalleryOf(FamilyView view, GalleryRequest galleryRequest)
+    private static string GetGallery(FamilyView view, GalleryRequest galleryRequest)
     {
         var card = galleryRequest.List.Unit == ListUnit.Post ? view.Post.Id : view.Family.CoverId;
         return $"{galleryRequest.GetGalleryUrlAt("at", card.ToString())}#post-{card}";

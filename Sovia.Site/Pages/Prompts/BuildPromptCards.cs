@@ -13,10 +13,10 @@ public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tool
     {
         var posts = (await families.ReadPostsAsync([.. entries.SelectMany(entry => entry.Covers)], ct)).ToDictionary(post => post.CoverId);
         return [.. entries.Select(entry => new PromptCard(entry,
-            [.. entry.Covers.Where(posts.ContainsKey).Select(id => CoverOf(entry, posts[id]))]))];
+            [.. entry.Covers.Where(posts.ContainsKey).Select(id => GetCover(entry, posts[id]))]))];
     }
 
-    private PromptCover CoverOf(PromptEntry entry, Family post) => new(
+    private PromptCover GetCover(PromptEntry entry, Family post) => new(
         post.CoverId,
         $"/posts/{post.CoverId}?{PromptCard.GetQueryString(entry.Key)}",
         Thumbnail.ForPost(post.CoverId, post.CoverKind, post.CoverFile, isHere: false, tools),

@@ -10,7 +10,7 @@ namespace Sovia.Pages.Settings;
 /// <content>The import of preferences from 8xSovia, as a file or as text.</content>
 public sealed partial class IndexModel
 {
-    private const int MostBytes = 256 * 1024;
+    private const int MaxBytes = 256 * 1024;
 
     /// <summary>The pasted text, if it could not be imported.</summary>
     public string PastedText { get; private set; } = "";
@@ -27,8 +27,8 @@ public sealed partial class IndexModel
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var file = form.Files.GetFile("file");
         PastedText = form["blob"].ToString();
-        if (file is { Length: > MostBytes } || PastedText.Length > MostBytes)
-            return await NotTakenAsync($"Preferences have at most {MostBytes / 1024} kB.", ct);
+        if (file is { Length: > MaxBytes } || PastedText.Length > MaxBytes)
+            return await NotTakenAsync($"Preferences have at most {MaxBytes / 1024} kB.", ct);
         var text = file is { Length: > 0 } ? await TextAsync(file, ct) : PastedText;
         if (string.IsNullOrWhiteSpace(text)) return await NotTakenAsync("Paste the preferences or choose a file.", ct);
         if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !ImportLegacyPreferences.IsValidUnicode(json))
@@ -43,7 +43,7 @@ public sealed partial class IndexModel
 
     private async Task<PageResult> NotTakenAsync(string problem, CancellationToken ct)
     {
-        if (PastedText.Length > MostBytes) PastedText = "";
+        if (PastedText.Length > MaxBytes) PastedText = "";
         ImportProblem = problem;
         Show(await known.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
         return new() { StatusCode = StatusCodes.Status422UnprocessableEntity };

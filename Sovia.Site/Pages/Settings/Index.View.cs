@@ -24,7 +24,7 @@ public sealed partial class IndexModel
                           let value = Said(form, preference)
                           where value is not null && value != before.GetValue(preference.Name)
                           select (preference, value), ct);
-        return Response.SeeOther(GalleryOf(form));
+        return Response.SeeOther(GetGallery(form));
     }
 
     /// <summary>Saves the layout, sort order and unit of a list as the default for URLs without them.</summary>
@@ -40,7 +40,7 @@ public sealed partial class IndexModel
                 .. Order.Select(preference => (preference, Said(form, preference) ?? preference.Default)),
             ], ct);
         TempData.SetToast("Saved as the default view.");
-        return Response.SeeOther(GalleryOf(form));
+        return Response.SeeOther(GetGallery(form));
     }
 
     private static string? Said(IFormCollection form, Preference preference) =>
@@ -51,7 +51,7 @@ public sealed partial class IndexModel
         CancellationToken ct) =>
         edit.ChangeAsync(chosen.ToDictionary(one => one.Preference.Name, one => (string?)one.Value), ct);
 
-    private static string GalleryOf(IFormCollection form)
+    private static string GetGallery(IFormCollection form)
     {
         var pairs = form.Where(field => QueryParameterNames.IsParameter(field.Key))
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));

@@ -25,9 +25,9 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     {
         var groups = section.Table.Groups.Take(most).ToList();
         var largest = Math.Max(1, groups.Select(group => group.Count).DefaultIfEmpty().Max());
-        return new("bars", section.Title, TextOf(section), BarWidth, groups.Count * BarHeight,
+        return new("bars", section.Title, GetText(section), BarWidth, groups.Count * BarHeight,
             [.. groups.Select((group, at) => new ChartMark(
-            NameOf(group), Cut(NameOf(group)), section.View.GetGalleryUrl(group), 0, (at * BarHeight) + 17,
+            GetName(group), Cut(GetName(group)), section.View.GetGalleryUrl(group), 0, (at * BarHeight) + 17,
             Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
     }
 
@@ -38,10 +38,10 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
         var largest = Math.Max(1, groups.Select(group => group.Group?.Count ?? 0).DefaultIfEmpty().Max());
         var step = Math.Min(WidestColumn, (double)BarWidth / Math.Max(groups.Count, 1));
         var written = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));
-        return new("columns", section.Title, TextOf(section), BarWidth, ColumnHeight + LabelHeight,
+        return new("columns", section.Title, GetText(section), BarWidth, ColumnHeight + LabelHeight,
             [.. groups.Select((one, at) => one.Group is not { } group ? null : new ChartMark(
-            NameOf(group), at % written == 0 ? one.Label : "", section.View.GetGalleryUrl(group), at * step,
-            ColumnHeight - HeightOf(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), HeightOf(group.Count, largest))
+            GetName(group), at % written == 0 ? one.Label : "", section.View.GetGalleryUrl(group), at * step,
+            ColumnHeight - GetHeight(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), GetHeight(group.Count, largest))
         {
             LabelX = (at + 0.5) * step,
             LabelY = ColumnHeight + 14,
@@ -51,16 +51,16 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     /// <summary>Creates a calendar of the last year with data: one cell per day, one column per week.</summary>
     public static Chart CreateCalendar(StatSection section)
     {
-        var days = section.Table.Groups.Select(group => (Group: group, Day: DayOf(group.Value))).Where(one => one.Day is not null)
+        var days = section.Table.Groups.Select(group => (Group: group, Day: GetDay(group.Value))).Where(one => one.Day is not null)
             .Select(one => (one.Group, Day: one.Day!.Value)).ToList();
-        if (days.Count == 0) return new("days", section.Title, TextOf(section), 1, 1, []);
+        if (days.Count == 0) return new("days", section.Title, GetText(section), 1, 1, []);
         var last = days.Max(one => one.Day);
         var monday = last.AddDays(-(((int)last.DayOfWeek + 6) % 7));
         var first = monday.AddDays(Math.Max(DateOnly.MinValue.DayNumber - monday.DayNumber, -7 * (Weeks - 1)));
         var shown = days.FindAll(one => one.Day >= first);
         var largest = shown.Max(one => one.Group.Count);
-        return new("days", section.Title, TextOf(section), 30 + (Weeks * Cell), 16 + (7 * Cell),
-            [.. shown.Select(one => new ChartMark(NameOf(one.Group), "", section.View.GetGalleryUrl(one.Group),
+        return new("days", section.Title, GetText(section), 30 + (Weeks * Cell), 16 + (7 * Cell),
+            [.. shown.Select(one => new ChartMark(GetName(one.Group), "", section.View.GetGalleryUrl(one.Group),
             30 + ((one.Day.DayNumber - first.DayNumber) / 7 * Cell), 16 + ((((int)one.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1
             + (int)(3.999 * Math.Sqrt((double)(one.Group.Count - 1) / Math.Max(1, largest - 1)))))])
         {
@@ -98,16 +98,16 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
         DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (month.Year * 12)
         + month.Month - 1 : 0;
 
-    private static DateOnly? DayOf(string value) =>
+    private static DateOnly? GetDay(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static double HeightOf(int count, int largest) => Math.Max(2, (double)(ColumnHeight - 4) * count / largest);
+    private static double GetHeight(int count, int largest) => Math.Max(2, (double)(ColumnHeight - 4) * count / largest);
 
-    private static string NameOf(StatGroup group) => string.Create(CultureInfo.InvariantCulture, $"{group.Label}: {group.Count:N0}");
+    private static string GetName(StatGroup group) => string.Create(CultureInfo.InvariantCulture, $"{group.Label}: {group.Count:N0}");
 
     private static string Cut(string label) => label.Length <= 44 ? label : $"{label[..43]}…";
 
-    private static string TextOf(StatSection section) => section.Table.Groups.MaxBy(group => group.Count) is not { } most ? ""
+    private static string GetText(StatSection section) => section.Table.Groups.MaxBy(group => group.Count) is not { } most ? ""
         : string.Create(CultureInfo.InvariantCulture,
-            $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the largest is {NameOf(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
+            $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the largest is {GetName(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
 }

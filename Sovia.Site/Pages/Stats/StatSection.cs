@@ -11,11 +11,11 @@ namespace Sovia.Pages.Stats;
 /// <param name="View">The page that contains it.</param>
 public sealed record StatSection(string Id, string Title, StatTable Table, Facet Facet, StatsView View)
 {
-    private const int MostRows = 12, MostBars = 12, MostColumns = 400, Every = 100_000;
+    private const int MaxRows = 12, MaxBars = 12, MaxColumns = 400, Every = 100_000;
 
     /// <summary>The rows to show: all of them if they are few or the field has the page to itself.</summary>
     public IReadOnlyList<StatRow> Rows =>
-        rows ??= [.. Table.Groups.Take(View.GroupField is not null ? Every : Facet.Values.Length > 0 ? Facet.Values.Length : MostRows)
+        rows ??= [.. Table.Groups.Take(View.GroupField is not null ? Every : Facet.Values.Length > 0 ? Facet.Values.Length : MaxRows)
             .Select(View.CreateRowFactory(this))];
 
     /// <summary>The URL that shows all rows; null if this section does.</summary>
@@ -26,8 +26,8 @@ public sealed record StatSection(string Id, string Title, StatTable Table, Facet
 
     /// <summary>The chart: a calendar, columns from left to right, or bars from top to bottom.</summary>
     public Chart Chart =>
-        chart ??= IsCalendar ? Chart.CreateCalendar(this) : Facet.IsOrdered ? Chart.CreateColumns(this, MostColumns)
-        : Chart.CreateBars(this, MostBars);
+        chart ??= IsCalendar ? Chart.CreateCalendar(this) : Facet.IsOrdered ? Chart.CreateColumns(this, MaxColumns)
+        : Chart.CreateBars(this, MaxBars);
 
     private IReadOnlyList<StatRow>? rows;
     private Chart? chart;

@@ -36,7 +36,7 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
             Problem = "These files have changed since the page was opened. Nothing was deleted. Check the numbers and try again.";
         else if (Deleted.Kept.Count == 0)
         {
-            TempData.SetToast($"Deleted {FilesOf(Deleted.Count)}, {SizeOf(Deleted.Bytes)}.");
+            TempData.SetToast($"Deleted {GetFiles(Deleted.Count)}, {GetSize(Deleted.Bytes)}.");
             return Response.SeeOther("/trash/files");
         }
         Files = await find.AllAsync(ct);
@@ -44,9 +44,9 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
     }
 
     /// <summary>Formats a number of files.</summary>
-    public static string FilesOf(int count) =>
+    public static string GetFiles(int count) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "file" : "files")}");
 
     /// <summary>Formats a size.</summary>
-    public static string SizeOf(long bytes) => Import.ImportStateView.FormatBytes(bytes);
+    public static string GetSize(long bytes) => Import.ImportStateView.FormatBytes(bytes);
 }

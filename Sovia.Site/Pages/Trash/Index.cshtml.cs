@@ -19,7 +19,7 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
     public bool Expired { get; set; }
 
     /// <summary>The query of all listed posts.</summary>
-    public string Query => QueryOf(Expired);
+    public string Query => GetQuery(Expired);
 
     /// <summary>The URL of the page.</summary>
     public string Address => Expired ? "/trash?expired=true" : "/trash";
@@ -57,12 +57,12 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
         Annotations = await annotations.ReadAsync(Cards.Select(card => card.Family.CoverId), ct);
         Count = await counts.CountAsync(list, ct);
         Days = Request.GetPreferences().TrashDays;
-        Cleared = Expired ? Count : await counts.CountAsync(ResolvedQuery.From(LibraryQuery.Parse(QueryOf(true), clock.GetUtcNow()).Query),
+        Cleared = Expired ? Count : await counts.CountAsync(ResolvedQuery.From(LibraryQuery.Parse(GetQuery(true), clock.GetUtcNow()).Query),
             ct);
         PageUrls = (WayTo("before", page.Before), WayTo("after", page.After));
     }
 
-    private static string QueryOf(bool expired) => $"search=is:{(expired ? "expired" : "trashed")}&unit=post";
+    private static string GetQuery(bool expired) => $"search=is:{(expired ? "expired" : "trashed")}&unit=post";
 
     private string? WayTo(string name, Cursor? cursor) =>
         cursor is null ? null : $"{Address}{(Expired ? '&' : '?')}{name}={Uri.EscapeDataString(cursor.ToString())}";

@@ -31,7 +31,7 @@ public static class LegacyFilters
         var pairs = new Dictionary<string, string>();
         foreach (var filter in filters.EnumerateObject())
         {
-            var text = TextOf(filter.Value);
+            var text = GetText(filter.Value);
             if (text is null || !IsFilter(filter.Name)) odd.Add(filter.Name);
             else if (Translated(filter.Name, text) is var (name, value) && value.Length > 0) pairs[name] = value;
         }
@@ -42,7 +42,7 @@ public static class LegacyFilters
     public static bool MatchesQuery(JsonElement filters, string query)
     {
         var shown = FromQuery(query);
-        return Array.TrueForAll(Known, name => !filters.TryGetProperty(name, out var value) || TextOf(value) == shown[name]);
+        return Array.TrueForAll(Known, name => !filters.TryGetProperty(name, out var value) || GetText(value) == shown[name]);
     }
 
     private static bool IsFilter(string name) => name is "has_custom_videos" or "hasCustomVideos" || QueryParameterNames.IsParameter(name);
@@ -58,7 +58,7 @@ public static class LegacyFilters
         _ => (name, text.Trim()),
     };
 
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    private static string? GetText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "",
         JsonValueKind.String => value.GetString(),

@@ -15,21 +15,21 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
         var set = await known.GetCurrentAsync(ct);
         var stored = await session.LoadAsync<StoredLegacyPreferences>(StoredLegacyPreferences.SingletonId, ct);
         if (stored is null) return (Made(set), null, null);
-        var blob = NodeOf(stored.Json)!.AsObject();
+        var blob = GetNode(stored.Json)!.AsObject();
         foreach (var (group, name, preference) in LegacyPreferences.Mappings)
             if (set.GetValue(preference) is var value && stored.Seen.GetValueOrDefault(preference.Name) != value)
-                GroupOf(blob, group)[name] = value;
+                GetGroup(blob, group)[name] = value;
         if (stored.SeenPresets != StoredLegacyPreferences.CreateSnapshot(set.Presets, set.DefaultPreset?.Id))
-            Write(GroupOf(blob, "filters"), set);
+            Write(GetGroup(blob, "filters"), set);
         return (blob, stored.CreatedAt, stored.UpdatedAt);
     }
 
     private static JsonObject Made(PreferenceSet set)
     {
         var blob = new JsonObject();
-        foreach (var (group, name, preference) in LegacyPreferences.Mappings) GroupOf(blob, group)[name] = set.GetValue(preference);
-        GroupOf(blob, "filters")["last_used"] = null;
-        Write(GroupOf(blob, "filters"), set);
+        foreach (var (group, name, preference) in LegacyPreferences.Mappings) GetGroup(blob, group)[name] = set.GetValue(preference);
+        GetGroup(blob, "filters")["last_used"] = null;
+        Write(GetGroup(blob, "filters"), set);
         return blob;
     }
 
@@ -46,7 +46,7 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
                 ?? new JsonObject
                 { ["id"] = id, ["created_at"] = preset.CreatedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
             shown["name"] = preset.Name;
-            var own = GroupOf(shown, "filters");
+            var own = GetGroup(shown, "filters");
             foreach (var (name, value) in LegacyFilters.FromQuery(preset.Query)) own[name] = value;
             shown["query"] = preset.Query;
             all.Add(shown);
@@ -55,7 +55,7 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
         filters["default_preset"] = set.DefaultPreset is { } usual ? usual.ForeignId ?? usual.Id.ToString() : null;
     }
 
-    private static JsonObject GroupOf(JsonObject blob, string name)
+    private static JsonObject GetGroup(JsonObject blob, string name)
     {
         if (blob[name] is JsonObject group) return group;
         blob[name] = group = [];
@@ -63,12 +63,12 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
     }
 
     // Of duplicate properties the last one wins, as in a browser.
-    private static JsonNode? NodeOf(JsonElement json)
+    private static JsonNode? GetNode(JsonElement json)
     {
-        if (json.ValueKind == JsonValueKind.Array) return new JsonArray([.. json.EnumerateArray().Select(NodeOf)]);
+        if (json.ValueKind == JsonValueKind.Array) return new JsonArray([.. json.EnumerateArray().Select(GetNode)]);
         if (json.ValueKind != JsonValueKind.Object) return json.ValueKind == JsonValueKind.Null ? null : JsonValue.Create(json);
         var node = new JsonObject();
-        foreach (var property in json.EnumerateObject()) node[property.Name] = NodeOf(property.Value);
+        foreach (var property in json.EnumerateObject()) node[property.Name] = GetNode(property.Value);
         return node;
     }
 }

@@ -11,7 +11,7 @@ namespace Sovia.Prompts.Earned;
 /// </summary>
 public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache versions, SharedCache cache) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1.5);
 
     private const string Sql = """
         select coalesce(a.by_likes, x.by_likes) = 0, x.texts, x.models, x.modes
@@ -33,7 +33,7 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
         var finding = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, "",
             ct => new ValueTask<LikeRateRanking>(FindAsync(tenant, ct)), ranking => 100 * ranking.Words.Count * 4, CancellationToken.None)
             .AsTask();
-        if (await Task.WhenAny(finding, Task.Delay(Patience, ct)) == finding)
+        if (await Task.WhenAny(finding, Task.Delay(Timeout, ct)) == finding)
         {
             last[tenant] = await finding;
             return (last[tenant], true);

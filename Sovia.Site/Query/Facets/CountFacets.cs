@@ -7,19 +7,19 @@ namespace Sovia.Query.Facets;
 public sealed class CountFacets(FacetBucketReader tally)
 {
     // Limits names so that a library where each family has its own tags does not slow down the panel.
-    private const int MostNames = 300;
+    private const int MaxNames = 300;
 
     /// <summary>Counts all facets: one pass for the query, and one for each facet that has a choice.</summary>
     public async Task<FacetCounts> CountAsync(LibraryQuery query, CancellationToken ct)
     {
-        var all = await tally.ReadAsync(query, Facet.Offered, [], MostNames, ct);
+        var all = await tally.ReadAsync(query, Facet.Offered, [], MaxNames, ct);
         var tallies = Facet.Offered.ToDictionary(facet => facet, _ => all);
         foreach (var choice in query.Choices.Where(choice => choice.Facet.IsOffered))
-            tallies[choice.Facet] = await tally.ReadAsync(query.Without(choice.Facet), Facet.Offered, KeysOf(choice), MostNames, ct);
+            tallies[choice.Facet] = await tally.ReadAsync(query.Without(choice.Facet), Facet.Offered, GetKeys(choice), MaxNames, ct);
         return FacetCounts.Compute(query, tallies, all);
     }
 
     // Keys of chosen names, which must be counted even if they are not among the most common.
-    private static string[] KeysOf(FacetChoice choice) => choice.Facet.AnnotationSql?.NamesSql is null ? []
+    private static string[] GetKeys(FacetChoice choice) => choice.Facet.AnnotationSql?.NamesSql is null ? []
         : [.. choice.Included.Concat(choice.Excluded).Select(value => TagText.ToKey(ValueItem.ParseItem(value, 0, _ => false).Text))];
 }

@@ -13,13 +13,13 @@ public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyLis
     public static FacetCounts Compute(LibraryQuery query, IReadOnlyDictionary<Facet, FacetBuckets> tallies, FacetBuckets all)
     {
         var values = Facet.Offered
-            .SelectMany(facet => ValuesOf(query.GetChoice(facet), tallies[facet].Buckets.GetValueOrDefault(facet.Parameter) ?? []));
+            .SelectMany(facet => GetValues(query.GetChoice(facet), tallies[facet].Buckets.GetValueOrDefault(facet.Parameter) ?? []));
         var months = all.Buckets.GetValueOrDefault("month") ?? [];
         return new(values.ToLookup(value => value.Facet),
             [.. months.Select(month => (month.Number, month.Count)).OrderByDescending(month => month.Number)], all.Total);
     }
 
-    private static IEnumerable<FacetValue> ValuesOf(FacetChoice choice, IReadOnlyList<FacetBucket> keys)
+    private static IEnumerable<FacetValue> GetValues(FacetChoice choice, IReadOnlyList<FacetBucket> keys)
     {
         var chosen = choice.Included.Concat(choice.Excluded).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (value, count) in choice.Facet.GetCounts(keys))

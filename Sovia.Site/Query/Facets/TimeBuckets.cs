@@ -76,14 +76,14 @@ internal sealed class TimeBuckets
                 continue;
             }
             var at = DateTimeOffset.UnixEpoch.AddSeconds(number < 0 ? number : number * grain);
-            if (at < from || at >= before) (day, from, before) = DayOf(at);
+            if (at < from || at >= before) (day, from, before) = GetDay(at);
             var local = clock.ToLocalMicroseconds(at);
             foreach (var facet in facets) yield return (facet, facet.GetNumberAt(day, local), with);
         }
     }
 
     // Returns the day that starts last at or before the time, because clocks can pass the same midnight twice.
-    private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) DayOf(DateTimeOffset at)
+    private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) GetDay(DateTimeOffset at)
     {
         var day = calendar.GetDay(at);
         if (calendar.GetDayEnd(day) is { } end && end <= at) day = day.AddDays(1);

@@ -74,12 +74,12 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
                 IsRelative = searchParser.Dependencies.Tomorrow,
                 ReferencesCollections = searchParser.Dependencies.WithLists,
                 IsValid = messages.IsEmpty,
-                Parts = PartsOf(searchNode)
+                Parts = GetParts(searchNode)
             };
         }
     }
 
-    private static ImmutableArray<string> PartsOf(SearchNode? searchNode) =>
+    private static ImmutableArray<string> GetParts(SearchNode? searchNode) =>
         searchNode is SearchNode.All all ? [.. all.Parts.Select(part => part is SearchNode.Any ? $"({part.Text})" : part.Text)]
         : searchNode is null ? [] : [searchNode.Text];
 }

@@ -10,13 +10,13 @@ namespace Sovia.Query.Language;
 /// </summary>
 public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession session)
 {
-    private const int MostWords = 3;
+    private const int MaxWords = 3;
 
     /// <summary>Returns the suggested search, or null if every word occurs or none is similar.</summary>
     public async Task<string?> SuggestAsync(LibraryQuery query, CancellationToken ct)
     {
         var search = query.SearchText;
-        foreach (var word in SpellingCorrection.GetRequiredWords(query.Search.Term).Where(word => word.Length >= 3).Take(MostWords))
+        foreach (var word in SpellingCorrection.GetRequiredWords(query.Search.Term).Where(word => word.Length >= 3).Take(MaxWords))
             if (!await OccursAsync(word, ct) && await NearestAsync(word, ct) is { } nearest)
                 search = SpellingCorrection.ReplaceWord(search, word, nearest);
         return search == query.SearchText ? null : search;

@@ -12,7 +12,7 @@ internal static class TsVectorWriter
     /// <param name="words">Distinct lexemes that do not, likewise.</param>
     public static void Write(BigEndianWriter to, IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
-        to.Write(4 + SizeOf(facts) + SizeOf(words));
+        to.Write(4 + GetSize(facts) + GetSize(words));
         to.Write(facts.Count + words.Count);
         // Digits sort before a colon.
         var first = 0;
@@ -21,7 +21,7 @@ internal static class TsVectorWriter
         while (first < words.Count) Write(to, words[first++]);
     }
 
-    private static int SizeOf(IReadOnlyList<string> lexemes)
+    private static int GetSize(IReadOnlyList<string> lexemes)
     {
         var size = 0;
         for (var i = 0; i < lexemes.Count; i++) size += Encoding.UTF8.GetByteCount(lexemes[i]) + 3;

@@ -19,7 +19,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         for (var attempt = 1; ; attempt++)
         {
             var running = await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct);
-            var serverEndpoint = AddressOf(running);
+            var serverEndpoint = GetAddress(running);
             await serverEndpoint.PrepareSocketFolderAsync(account, ct);
             if (running is { IsReady: true } && serverEndpoint.SocketPath is { } socket && !File.Exists(socket))
             {
@@ -47,7 +47,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
     /// <summary>Returns whether the server runs and can be reached.</summary>
     public async Task<bool> IsUpAsync(CancellationToken ct) =>
         await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct) is { } running
-        && (!running.IsReady || AddressOf(running).SocketPath is not { } socket || File.Exists(socket));
+        && (!running.IsReady || GetAddress(running).SocketPath is not { } socket || File.Exists(socket));
 
     /// <summary>Ends all sessions, flushes everything to disk and stops the server; does nothing if none runs.</summary>
     public async Task StopAsync(CancellationToken ct)
@@ -65,11 +65,11 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
             return; // It lives where it cannot be seen, and its socket may be this one.
         }
 
-        if (AddressOf(running) is { SocketPath: not null } serverEndpoint && Directory.Exists(serverEndpoint.Host))
+        if (GetAddress(running) is { SocketPath: not null } serverEndpoint && Directory.Exists(serverEndpoint.Host))
             Directory.Delete(serverEndpoint.Host, recursive: true);
     }
 
-    private ServerEndpoint AddressOf(Postmaster? running) => options.UseLoopback
+    private ServerEndpoint GetAddress(Postmaster? running) => options.UseLoopback
         ? ServerEndpoint.ForLoopback(running?.Port ?? known?.Port, postgresCluster.ReadOrCreatePassword())
         : ServerEndpoint.ForSocket(options.DataDirectory);
 

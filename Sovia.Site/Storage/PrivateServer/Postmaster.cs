@@ -34,8 +34,8 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
     /// <summary>Finds child processes of a server whose postmaster has died; they exit once they notice.</summary>
     public static IReadOnlyList<int> FindOrphans(string cluster) => !OperatingSystem.IsLinux() ? [] :
         [.. from folder in Directory.EnumerateDirectories("/proc")
-            where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && FolderOf(folder) == cluster
-            where CommandOf(folder).StartsWith("postgres", StringComparison.Ordinal)
+            where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && GetFolder(folder) == cluster
+            where GetCommand(folder).StartsWith("postgres", StringComparison.Ordinal)
             select int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)];
 
     /// <summary>Kills an orphan, which PostgreSQL is designed to survive.</summary>
@@ -59,7 +59,7 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
             return IsPostgres(pid);
 
         var folder = $"/proc/{pid}";
-        if (FolderOf(folder) is { } known)
+        if (GetFolder(folder) is { } known)
             return known == cluster;
 
         // In a container root may be denied access to /proc entries that the server's own account can read.
@@ -69,7 +69,7 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
         return answer.Succeeded && answer.Output == cluster;
     }
 
-    private static string? FolderOf(string process)
+    private static string? GetFolder(string process)
     {
         try
         {
@@ -81,7 +81,7 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
         }
     }
 
-    private static string CommandOf(string process)
+    private static string GetCommand(string process)
     {
         try
         {

@@ -7,14 +7,14 @@ internal sealed partial class FolderIdStep : IMatchStep
 {
     public void RequestPosts(FileClues clues, PostLookupRequest questions)
     {
-        if (IdOf(clues) is { } id) questions.AddPost(id, clues.File.Kind);
+        if (GetId(clues) is { } id) questions.AddPost(id, clues.File.Kind);
     }
 
-    public MatchResult Match(FileClues clues, PostLookupResult posts) => IdOf(clues) is { } id && posts.Find(id) is { } post
+    public MatchResult Match(FileClues clues, PostLookupResult posts) => GetId(clues) is { } id && posts.Find(id) is { } post
         ? ChildPostResolver.Resolve(clues, post, posts, "uuid-in-folder", Plain().IsMatch(clues.Stem) ? 0.9 : 0.6)
         : MatchResult.None;
 
-    private static Guid? IdOf(FileClues clues) => PathIdParser.ParseFolder(clues.Segments);
+    private static Guid? GetId(FileClues clues) => PathIdParser.ParseFolder(clues.Segments);
 
     // Generic file names, for which only the folder identifies the post.
     [GeneratedRegex(@"^(?:content(?: \d+)?|image|original_image|preview_image|thumbnail|(?:generated_)?video(?:_hd)?|generated_audio)$",

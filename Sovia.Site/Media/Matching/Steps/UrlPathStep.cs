@@ -13,24 +13,24 @@ internal sealed class UrlPathStep : IMatchStep
 
     public void RequestPosts(FileClues clues, PostLookupRequest questions)
     {
-        if (UrlOf(clues) is not { } url) return;
+        if (GetUrl(clues) is not { } url) return;
         if (GrokUrl.ParsePostId(url) is { } id) questions.AddPost(id, clues.File.Kind);
         if (clues.Role == FileRole.Audio) questions.AudioUrls.Add(url);
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)
     {
-        if (UrlOf(clues) is not { } url) return MatchResult.None;
+        if (GetUrl(clues) is not { } url) return MatchResult.None;
         if (clues.Role == FileRole.Audio && posts.FindByAudioUrl(url).ToList() is { Count: > 0 } heard)
             return heard.Count == 1 ? MatchResult.ForPost(clues, heard[0], FileRole.Audio, Method, 1) : MatchResult.Ambiguous(heard);
         if (GrokUrl.ParsePostId(url) is not { } id || posts.Find(id) is not { } post) return MatchResult.None;
-        return RoleOf(url, post) is { } role && (role != FileRole.Media || post.Kind == clues.File.Kind)
+        return GetRole(url, post) is { } role && (role != FileRole.Media || post.Kind == clues.File.Kind)
             ? MatchResult.ForPost(clues, post, role, Method, 1)
             : ChildPostResolver.Resolve(clues, post, posts, Method, 0.95);
     }
 
     // The post's own record of the URL takes precedence over the role that the file name suggests.
-    private static FileRole? RoleOf(string url, Post post) => Same(url, post.MediaUrl) ? FileRole.Media
+    private static FileRole? GetRole(string url, Post post) => Same(url, post.MediaUrl) ? FileRole.Media
         : Same(url, post.ThumbnailUrl) || Same(url, post.LastFrameUrl) ? FileRole.Thumbnail
         : Same(url, post.HdUrl) || Same(url, post.Hd1080Url) ? FileRole.Hd
         : null;
@@ -38,7 +38,7 @@ internal sealed class UrlPathStep : IMatchStep
     private static bool Same(string url, string? stated) =>
         stated is not null && string.Equals(url, stated.Split('?', '#')[0], StringComparison.OrdinalIgnoreCase);
 
-    private static string? UrlOf(FileClues clues)
+    private static string? GetUrl(FileClues clues)
     {
         var top = clues.Segments.Select((segment, at) => (segment, at)).LastOrDefault(part => part.segment is "https_").at;
         return clues.Segments[top] is "https_" && clues.Segments.Count > top + 2 ? "https://"

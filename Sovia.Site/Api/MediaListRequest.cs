@@ -7,13 +7,13 @@ namespace Sovia.Api;
 /// <param name="Query">The query.</param>
 /// <param name="Skip">The number of families to skip.</param>
 /// <param name="Limit">The maximum number of families.</param>
-internal sealed record MediaQuery(LibraryQuery Query, int Skip, int Limit)
+internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
 {
-    private const int Usual = 50, Most = 100, MostSkipped = 10_000_000;
+    private const int Default = 50, Max = 100, MaxSkipped = 10_000_000;
 
     /// <summary>Reads the parameters.</summary>
     /// <returns>The request, and the reasons for invalid parameters by parameter.</returns>
-    public static (MediaQuery Query, Dictionary<string, string[]> Problems) Read(IQueryCollection given, DateTimeOffset now,
+    public static (MediaListRequest Query, Dictionary<string, string[]> Problems) Read(IQueryCollection given, DateTimeOffset now,
         TimeZoneInfo? zone)
     {
         var problems = new Dictionary<string, string[]>();
@@ -25,7 +25,7 @@ internal sealed record MediaQuery(LibraryQuery Query, int Skip, int Limit)
             problems[name] = [$"“{name}” must be a whole number from {least} to {most}."];
             return usual;
         }
-        var (skip, limit) = (Number("skip", 0, 0, MostSkipped), Number("limit", Usual, 1, Most));
+        var (skip, limit) = (Number("skip", 0, 0, MaxSkipped), Number("limit", Default, 1, Max));
         var pairs = given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key.ToLowerInvariant(), value ?? "")))
             .Select(Translated).Where(pair => pair.Value.Length > 0);
         var (query, messages) = LibraryQuery.Parse(pairs, now, zone);

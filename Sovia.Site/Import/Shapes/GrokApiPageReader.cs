@@ -7,7 +7,7 @@ namespace Sovia.Import.Shapes;
 /// <summary>
 /// Pages of posts from Grok's API (<c>post/list</c>, <c>post/get</c>, <c>bulk-get</c>), with or without wrappers, and bare lists of posts.
 /// </summary>
-internal sealed class ApiPageReader : IExportReader
+internal sealed class GrokApiPageReader : IExportReader
 {
     private static readonly string[] Facts = ["id", "postId", "mediaUrl", "media_url", "mediaType", "media_type", "link", "url", "videoUrl",
         "childPosts", "prompt"];

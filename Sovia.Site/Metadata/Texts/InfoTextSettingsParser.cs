@@ -4,22 +4,22 @@ using System.Text.RegularExpressions;
 namespace Sovia.Metadata.Texts;
 
 /// <summary>Parses a line of <c>Key: value, Key: value</c> whose values may contain commas and colons inside quotes and brackets.</summary>
-internal static partial class InfoTextSettings
+internal static partial class InfoTextSettingsParser
 {
-    private const int MostSettings = 512;
-    private const int MostRepairs = 16;
+    private const int MaxSettings = 512;
+    private const int MaxRepairs = 16;
 
     public static List<KeyValuePair<string, string>> Parse(string line)
     {
         List<KeyValuePair<string, string>> settings = [];
         var repairs = 0;
-        for (var at = 0; at < line.Length && settings.Count < MostSettings;)
+        for (var at = 0; at < line.Length && settings.Count < MaxSettings;)
         {
             var key = Key().Match(line, at);
             if (!key.Success) break;
             var from = key.Index + key.Length;
             // An unclosed bracket is an ordinary character. Limits the retries because of hostile lines.
-            var end = repairs < MostRepairs ? End(line, from, balanced: true) : -1;
+            var end = repairs < MaxRepairs ? End(line, from, balanced: true) : -1;
             if (end < 0)
             {
                 repairs++;

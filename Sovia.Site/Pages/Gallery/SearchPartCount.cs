@@ -9,28 +9,28 @@ namespace Sovia.Pages.Gallery;
 /// <param name="Count">Number of results of this condition alone; null if counting took too long.</param>
 /// <param name="Alone">The query with this condition alone.</param>
 /// <param name="Without">The query without this condition.</param>
-public sealed record NothingPart(string Text, int? Count, LibraryQuery Alone, LibraryQuery Without)
+public sealed record SearchPartCount(string Text, int? Count, LibraryQuery Alone, LibraryQuery Without)
 {
-    private const int Most = 6;
+    private const int Max = 6;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Returns the conditions of a query with their counts; none if there is only one.</summary>
-    public static async Task<IReadOnlyList<NothingPart>> OfAsync(LibraryQuery query, CountMatches counts)
+    public static async Task<IReadOnlyList<SearchPartCount>> CreateAllAsync(LibraryQuery query, CountMatches counts)
     {
-        var parts = PartsOf(query).Take(Most).ToList();
+        var parts = GetParts(query).Take(Max).ToList();
         if (parts.Count < 2) return [];
         var counting =
             parts.Select(async part =>
                 part with
                 {
                     Count = await counts.CountAsync(ResolvedQuery.From(part.Alone), CancellationToken.None, null)
-                    .WaitOrNullAsync(Longest)
+                    .WaitOrNullAsync(Timeout)
                 });
         return await Task.WhenAll(counting);
     }
 
-    private static IEnumerable<NothingPart> PartsOf(LibraryQuery query)
+    private static IEnumerable<SearchPartCount> GetParts(LibraryQuery query)
     {
         var parts = query.Search.Parts;
         for (var at = 0; at < parts.Length; at++)
