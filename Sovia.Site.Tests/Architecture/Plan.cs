@@ -43,7 +43,8 @@ public static class Plan
     };
 
     /// <summary>Where files of the disk may be touched.</summary>
-    public static readonly string[] MayTouchFiles = ["Media", "Metadata", "Pictures", "Downloads", "Import", "Demo", "Similarity", "Storage", "Commands", ""];
+    public static readonly string[] MayTouchFiles =
+        ["Media", "Metadata", "Pictures", "Downloads", "Import", "Demo", "Similarity", "Storage", "Commands", ""];
 
     /// <summary>What comes into every file by the SDK's implicit usings, and is the web's all the same.</summary>
     public static readonly string[] WebTypes =

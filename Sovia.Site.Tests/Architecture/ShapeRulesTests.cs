@@ -17,7 +17,8 @@ public sealed class ShapeRulesTests
     [Theory]
     [InlineData(140, "", 0)]
     [InlineData(141, "", 1)]
-    [InlineData(60, "a literal of many characters that nobody can break without making it harder to read or to find, and so on and on, to 140", 0)]
+    [InlineData(60,
+        "a literal of many characters that nobody can break without making it harder to read or to find, and so on and on, to 140", 0)]
     [InlineData(141, "a literal", 1)]
     public void a_line_ends_at_its_width_unless_a_literal_carries_it_further(int width, string literal, int offences)
     {

@@ -22,7 +22,7 @@ public sealed class DatabaseErrorsTests(SoviaHost host) : HostTest(host)
         var search = ResolvedQuery.From(LibraryQuery.Parse("search=heron", Make.Start).Query);
         await using var command = new NpgsqlCommand();
         Assert.Same(dry, await Assert.ThrowsAsync<NpgsqlException>(() => SearchTimeout.RunAsync<int>(search, command, _ => throw dry)));
-        Assert.Contains("does not answer", DatabaseErrors.Explain(new NpgsqlException("reading from the stream", new TimeoutException())),
+        Assert.Contains("isn't responding", DatabaseErrors.Explain(new NpgsqlException("reading from the stream", new TimeoutException())),
             StringComparison.Ordinal);
     }
 }

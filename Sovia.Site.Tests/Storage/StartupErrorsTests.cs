@@ -21,8 +21,8 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
 
     [Theory]
     [InlineData("--ConnectionStrings:Postgres=nonsense=1", "cannot be read")]
-    [InlineData("--ConnectionStrings:Postgres=Host=127.0.0.1;Port=9;Username=a;Timeout=3", "does not answer")]
-    [InlineData("--Sovia:DataDirectory=/dev/null/below", "/dev/null/below cannot be written to")]
+    [InlineData("--ConnectionStrings:Postgres=Host=127.0.0.1;Port=9;Username=a;Timeout=3", "Can't connect to PostgreSQL")]
+    [InlineData("--Sovia:DataDirectory=/dev/null/below", "The data directory /dev/null/below isn't writable")]
     public async Task a_setting_that_will_not_do_is_named(string setting, string words) =>
         Assert.Contains(words, await FailAsync("import", "/dev/null", setting), StringComparison.Ordinal);
 

@@ -82,7 +82,8 @@ public static class CollectionEndpoints
     private static async Task<IResult> PreviewAsync(HttpRequest request, MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
         const int Usual = 20;
-        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
+        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
+            TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
         return ApiJson.ToResult(await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip,
             request.Query.ContainsKey("limit") ? asked.Limit : Usual, request.PathBase, ct));
@@ -93,7 +94,8 @@ public static class CollectionEndpoints
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(id) is not { } collection) return NoCollection();
-        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
+        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
+            TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
         var list = ResolvedQuery.From(GetQuery(tree, collection, request, clock));
         var shown = CollectionJson.From(collection, tree, await counts.CountAsync(list, ct));

@@ -37,7 +37,8 @@ internal sealed record CollectionJson(
                 "locked" => after with { Locked = property.Value.ValueKind == JsonValueKind.True },
                 "is_smart" => Flagged(after, isSmart = property.Value.ValueKind == JsonValueKind.True),
                 "query" => after with { Query = GetText(property, problems) },
-                "smart_filters" when property.Value.ValueKind != JsonValueKind.Null => after with { Query = GetFilters(property, problems) },
+                "smart_filters" when property.Value.ValueKind != JsonValueKind.Null =>
+                    after with { Query = GetFilters(property, problems) },
                 _ => after,
             };
         // Only a smart collection has a query. One without filters is rejected by later validation.

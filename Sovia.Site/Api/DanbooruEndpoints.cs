@@ -25,7 +25,8 @@ public static class DanbooruEndpoints
             .WithParameters(Tags, Page, ApiParameter.Limit(Default, Max))
             .ProducesJson<IReadOnlyList<DanbooruPost>>(ApiExamples.Danbooru).ProducesInvalidParameter();
         app.MapGet("/tags.json", TagsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Lists tags in Danbooru's format")
-            .WithParameters(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page, ApiParameter.Limit(Default, 1_000))
+            .WithParameters(new ApiParameter("search[name_matches]", "A pattern with *.", "light*"), Page,
+                ApiParameter.Limit(Default, 1_000))
             .ProducesJson<IReadOnlyList<DanbooruTag>>(
                 """[{"id":4503599627370497,"name":"lighthouse","post_count":214,"category":0,"is_deprecated":false}]""")
                 .ProducesInvalidParameter();

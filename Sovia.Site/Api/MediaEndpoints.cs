@@ -39,7 +39,8 @@ public static class MediaEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
-        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
+        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
+            TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
         if (!ApiFieldSelection.TryRead(request, out var fields, out var problem)) return problem;
         var families = await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, asked.Limit,

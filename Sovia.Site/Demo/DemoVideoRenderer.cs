@@ -23,7 +23,8 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
         string[] input = ["-loop", "1", "-framerate", $"{DemoVideo.FrameRate}", "-i", folder.GetPath(DemoUrls.GetImageUrl(demoScene.Id))];
         await folder.WriteAsync(url, async path =>
         {
-            string[] output = [.. Codec, "-frames:v", $"{DemoVideo.FrameCount}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y",
+            string[] output = [.. Codec, "-frames:v", $"{DemoVideo.FrameCount}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f",
+                "mp4", "-y",
                 path];
             if (await RunFfmpegAsync([.. input, "-vf", Filter(demoVideo.Motion, demoScene.Shape.VideoSize), .. output], ct)) return;
             LogFailed(demoScene.Name, demoVideo.Motion);

@@ -63,7 +63,8 @@ public sealed class IndexModel(
             ? await nearest.SuggestAsync(galleryRequest.SearchBoxRequest.Query, ct) : null, MaxCounted: most)
         {
             Collection = CollectionParameter.FindCollection(galleryRequest.Query, await collections.GetCurrentAsync(ct)),
-            Parts = cardPage.Cards.Count == 0 && !isNothingYet ? await SearchPartCount.CreateAllAsync(galleryRequest.SearchBoxRequest.Query, counts)
+            Parts = cardPage.Cards.Count == 0 && !isNothingYet
+            ? await SearchPartCount.CreateAllAsync(galleryRequest.SearchBoxRequest.Query, counts)
             : [],
         };
         // Keeps the previous results while an unfinished search finds nothing, because the next keystroke may find something.

@@ -38,7 +38,8 @@ public sealed class ListToSafetyTests(SoviaHost host) : PageTest(host), IDisposa
         using (var form = new MultipartFormDataContent()) await PostAsync("/media", "/media?handler=scan", form);
 
         await Eventually.TrueAsync(async () => Figures(await OpenAsync("/media")) == ("24", "24"), "/media says that all are files saved");
-        Assert.Contains("24 of 24 files saved", (await OpenAsync("/media")).QuerySelector(".meter__line")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("24 of 24 files saved", (await OpenAsync("/media")).QuerySelector(".meter__line")!.TextContent,
+            StringComparison.Ordinal);
         foreach (var (post, bytes) in posts)
             Assert.Equal(bytes, await (await GetAsync($"/files/{post.Id}")).Content.ReadAsByteArrayAsync());
         foreach (var access in new[] { "public", "cookie" })

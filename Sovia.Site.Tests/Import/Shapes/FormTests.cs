@@ -140,6 +140,7 @@ public sealed class FormTests
         Assert.Equal(A, handed.Post.Id.ToString());
         var note = Assert.Single(handed.Issues);
         Assert.Equal((IssueCode.EntriesIgnored, "$.archive", false), (note.Code, note.Path, note.Rejected));
-        Assert.StartsWith("Beside what was read (1), 3 entries", note.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("3 more entries look like posts", note.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("(1 were read).", note.Reason, StringComparison.Ordinal);
     }
 }

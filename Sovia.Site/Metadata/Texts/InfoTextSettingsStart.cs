@@ -78,7 +78,8 @@ internal static partial class InfoTextSettingsStart
         settings.Exists(setting => setting.Value is not ['"' or '[' or '{', ..] && setting.Key is not ("Template" or "Negative Template")
             && Inner().IsMatch(setting.Value));
 
-    private static List<KeyValuePair<string, string>> Settings(string text, Line line) => InfoTextSettingsParser.Parse(text[line.At..line.End]);
+    private static List<KeyValuePair<string, string>> Settings(string text, Line line) =>
+        InfoTextSettingsParser.Parse(text[line.At..line.End]);
 
     private static int? At(Line line) => line == default ? null : line.At;
 
