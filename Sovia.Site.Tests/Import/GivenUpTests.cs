@@ -12,15 +12,26 @@ public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
     public async Task its_files_are_kept_and_it_goes_on_when_the_user_says_so()
     {
         using var folder = new TempFolder();
-        var run = new ImportRun { Id = Guid.CreateVersion7(), State = ImportState.Queued, StartedAt = DateTimeOffset.UtcNow,
-            Sources = [new("export.json", SyntheticExport.Twenty.Length)] };
+        var run = new ImportRun
+        {
+            Id = Guid.CreateVersion7(),
+            State = ImportState.Queued,
+            StartedAt = DateTimeOffset.UtcNow,
+            Sources = [new("export.json", SyntheticExport.Twenty.Length)]
+        };
         var spool = new ImportSpool(folder.PathOf("imports"));
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(run.Id, 0, content, default);
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(run);
-            session.Store(new JobRow { Id = JobRow.CreateId(ImportJob.JobName, run.Id.ToString()), Node = "gone", StartedAt = Make.Start,
-                SeenAt = DateTimeOffset.UtcNow, Attempts = RunJobItem.MaxAttempts });
+            session.Store(new JobRow
+            {
+                Id = JobRow.CreateId(ImportJob.JobName, run.Id.ToString()),
+                Node = "gone",
+                StartedAt = Make.Start,
+                SeenAt = DateTimeOffset.UtcNow,
+                Attempts = RunJobItem.MaxAttempts
+            });
             await session.SaveChangesAsync();
         }
         await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
@@ -32,8 +43,11 @@ public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
         Assert.True(spool.HasFiles(run.Id));
 
         Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(run.Id, null, default)));
-        await Eventually.TrueAsync(async () => await LoadRunAsync(run.Id) is { State: ImportState.Finished, Failure: null,
-            Counts.Families: 20 }, "it is written after all");
+        await Eventually.TrueAsync(async () => await LoadRunAsync(run.Id) is
+        {
+            State: ImportState.Finished, Failure: null,
+            Counts.Families: 20
+        }, "it is written after all");
         await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(run.Id)), "the files are let go");
     }
 }

@@ -19,7 +19,8 @@ public static class ExportEndpoint
     public static void MapExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/export", SendAsync).WithSummary("Streams every post of a query as newline-delimited JSON")
             .WithQueryParameters(new("unit", "family: all posts of matching stacks. post: matching posts only.",
-                "family") { Values = ["family", "post"] }, ApiParameter.Fields)
+                "family")
+            { Values = ["family", "post"] }, ApiParameter.Fields)
             .ProducesText("application/x-ndjson", ApiExamples.Post.ReplaceLineEndings("") + "\n").ProducesInvalidParameter();
 
     private static async Task<IResult> SendAsync(HttpRequest request, HttpResponse response, BrowseLibrary library,

@@ -44,8 +44,15 @@ public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, 
         var made = 0;
         foreach (var (name, description, query) in Starters)
         {
-            var draft = new Collection { Id = default, Name = name, Description = description, Query = query, CreatedAt = default,
-                UpdatedAt = default };
+            var draft = new Collection
+            {
+                Id = default,
+                Name = name,
+                Description = description,
+                Query = query,
+                CreatedAt = default,
+                UpdatedAt = default
+            };
             if ((await edit.CreateAsync(CollectionValidator.WithUniqueName(draft, await known.GetCurrentAsync(ct)), ct)).Collection
                 is not null) made++;
         }

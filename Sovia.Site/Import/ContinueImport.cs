@@ -18,8 +18,13 @@ public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
             return false;
         session.Store(run.CanGoOn
             ? run with { State = ImportState.Queued, AsksFirst = false, FinishedAt = null, Failure = null, IsGivenUp = false }
-            : run.WithProgressReset() with { State = ImportState.Queued, AsksFirst = false, Expected = run.Counts.Posts,
-                OnlyOwner = onlyOwner });
+            : run.WithProgressReset() with
+            {
+                State = ImportState.Queued,
+                AsksFirst = false,
+                Expected = run.Counts.Posts,
+                OnlyOwner = onlyOwner
+            });
         session.Delete<ImportPreview>(id);
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(ImportJob.JobName, run.Node);

@@ -46,7 +46,8 @@ public sealed class ReadCollectionLines(
         foreach (var one in tree.All)
         {
             var galleryRequest = GalleryRequest.Parse(request,
-                clock) with { Query = CollectionQuery.Create(tree, one, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request)) };
+                clock) with
+            { Query = CollectionQuery.Create(tree, one, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request)) };
             var current = $"{galleryRequest.List.FilterKey} {galleryRequest.List.GetStamp(state)} {one.CoverId}";
             var line = kept.Lines.GetValueOrDefault(one.Id);
             if (line?.Stamp != current)
@@ -85,7 +86,8 @@ public sealed class ReadCollectionLines(
             var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
             var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
             return families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
-                tools) with { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
+                tools) with
+            { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
         }
         catch (SearchTimeoutException)
         {
