@@ -9,7 +9,6 @@ internal static class DemoScenes
         [MountainScenes.All, NightScenes.All, GardenScenes.All, WaterScenes.All, PatternScenes.All, PaperScenes.All];
 
     /// <summary>The scenes, taken from all groups in turn, with each group starting at a different offset.</summary>
-    public static readonly IReadOnlyList<DemoScene> All =
-        [.. Enumerable.Range(0, Rooms.Max(room => room.Count))
-            .SelectMany(turn => Rooms.Select((room, number) => room[(turn + (number * 7)) % room.Count]))];
+    public static readonly IReadOnlyList<DemoScene> All = [.. Enumerable.Range(0, Rooms.Max(room => room.Count))
+        .SelectMany(turn => Rooms.Select((room, number) => room[(turn + (number * 7)) % room.Count]))];
 }

@@ -21,12 +21,8 @@ try
     var command = CommandLineApp.Parse(args);
     if (command is { NeedsDatabase: false }) return await command.RunAsync(null);
     if (command is not null) CommandLineApp.EnableInlineSocketCompletions();
-    var builder =
-        WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = CommandLineApp.ExtractSettings(args),
-            ContentRootPath = AppContext.BaseDirectory
-        });
+    var options = new WebApplicationOptions { Args = CommandLineApp.ExtractSettings(args), ContentRootPath = AppContext.BaseDirectory };
+    var builder = WebApplication.CreateBuilder(options);
     if (command is not null) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     var started = builder.Logging.SuppressUntilStarted();
     DataDirectory.EnsureWritable(builder.Configuration);

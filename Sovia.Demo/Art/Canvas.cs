@@ -83,9 +83,8 @@ internal sealed class Canvas(double width, double height)
     {
         var size = SvgInterpolatedStringHandler.Format($"width='{Width}' height='{Height}'");
         // Loaded from a source, because that SVG loader is the only one allowed, and no untrusted image goes through it.
-        using var source =
-            Source.NewFromMemory(Encoding.UTF8
-                .GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Content}</svg>"));
+        using var source = Source.NewFromMemory(Encoding.UTF8
+            .GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Content}</svg>"));
         using var drawn = Image.SvgloadSource(source);
         return drawn.CopyMemory();
     }

@@ -8,7 +8,7 @@ public static partial class ShapeRules
 {
     private const int MostLines = 200;
     private const int MostColumns = 140;
-    private const int MostLinesOfProgram = 55;
+    private const int MostLinesOfProgram = 50;
 
     public static IEnumerable<Offence> Size(SourceFile file)
     {
@@ -43,7 +43,7 @@ public static partial class ShapeRules
     {
         var kept = new StringBuilder(text.Length);
         var at = 0;
-        foreach (var literal in CodeText.LiteralsOf(text).Where(literal => literal.At >= 0).OrderBy(literal => literal.At))
+        foreach (var literal in CodeText.LiteralsOf(text).OrderBy(literal => literal.At))
         {
             if (literal.At < at) continue;
             kept.Append(text, at, literal.At - at).Append('\n', literal.Text.AsSpan().Count('\n'));

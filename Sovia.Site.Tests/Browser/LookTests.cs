@@ -29,13 +29,12 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     [InlineData(ColorScheme.Light, 390, "grid")]
     public async Task axe_finds_nothing_in_a_narrowed_gallery_with_its_filters_open(ColorScheme scheme, int width, string view)
     {
-        var page =
-            await OpenAsync(new()
-            {
-                ColorScheme = scheme,
-                ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new() { Width = width, Height = 844 }
-            });
+        var page = await OpenAsync(new()
+        {
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = 844 }
+        });
         await page.GotoAsync($"/?search=fog&type=image&model=-nobody&view={view}");
         await page.Locator("#panel summary").ClickAsync();
         await page.Locator("#facets [data-facet-count]").First.WaitForAsync();
@@ -51,8 +50,7 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     [InlineData(390)]
     public async Task the_bar_stands_still_while_the_rest_of_it_comes(int width)
     {
-        const string Places =
-            "[...document.querySelectorAll('.bar__mark, .search, .search > .icon')].map(part => { const box = "
+        const string Places = "[...document.querySelectorAll('.bar__mark, .search, .search > .icon')].map(part => { const box = "
             + "part.getBoundingClientRect(); return `${part.getAttribute('class')} ${box.x} ${box.width}`; }).join('; ')";
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
         await page.GotoAsync("/");

@@ -12,13 +12,12 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
     [InlineData(ColorScheme.Dark, 390, false, 23)]
     public async Task a_file_goes_from_the_form_to_its_report(ColorScheme scheme, int width, bool scripts, int seed)
     {
-        var page =
-            await OpenAsync(new()
-            {
-                ColorScheme = scheme,
-                ViewportSize = new() { Width = width, Height = 844 },
-                JavaScriptEnabled = scripts
-            });
+        var page = await OpenAsync(new()
+        {
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 844 },
+            JavaScriptEnabled = scripts
+        });
         await page.GotoAsync("/import");
         await page.Locator("#files")
             .SetInputFilesAsync([File("one.json", SyntheticExport.Json(families: 20, seed)), File("two.json", "[7]")]);
@@ -44,9 +43,8 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync();
         await page.GotoAsync("/import");
-        var dropped =
-            await page.EvaluateHandleAsync(
-                "() => { const data = new DataTransfer(); data.items.add(new File(['[]'], 'dropped.json')); return data; }");
+        var dropped = await page.EvaluateHandleAsync(
+            "() => { const data = new DataTransfer(); data.items.add(new File(['[]'], 'dropped.json')); return data; }");
         await page.DispatchEventAsync(".drop", "drop", new { dataTransfer = dropped });
         await page.Locator(".chosen", new() { HasText = "dropped.json" }).WaitForAsync();
         Assert.Equal("dropped.json", await page.EvaluateAsync<string>("document.querySelector('#files').files[0].name"));

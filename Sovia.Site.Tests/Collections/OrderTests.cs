@@ -87,9 +87,8 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     private async Task<Dictionary<Guid, double>> RowsAsync()
     {
         await using var session = Host.Store.QuerySession();
-        await using var command =
-            new NpgsqlCommand("select id, place from sovia.collection_place where tenant_id = $1")
-            { Parameters = { new() { Value = session.TenantId } } };
+        await using var command = new NpgsqlCommand("select id, place from sovia.collection_place where tenant_id = $1")
+        { Parameters = { new() { Value = session.TenantId } } };
         await using var reader = await session.ExecuteReaderAsync(command);
         var rows = new Dictionary<Guid, double>();
         while (await reader.ReadAsync()) rows[reader.GetGuid(0)] = reader.GetDouble(1);

@@ -43,9 +43,8 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         using var named = NamedCollections.Use(await TreeAsync());
         var list = Make.Listing("in=Best&unit=post&sort=hand");
         Assert.Equal(model, await WalkAsync(list));
-        var around =
-            await WithAsync((BrowseLibrary browse) =>
-                browse.ReadPageAsync(list, PagePosition.Top with { AroundPostId = model[70] }, default));
+        var around = await WithAsync((BrowseLibrary browse) =>
+            browse.ReadPageAsync(list, PagePosition.Top with { AroundPostId = model[70] }, default));
         Assert.Contains(model[70], around.Families.Select(family => family.Id));
         var above = await WithAsync((BrowseLibrary browse) => browse.ReadPageAsync(list, new(Before: around.Before), default));
         Assert.Equal(around.Families[0].Id, model[model.IndexOf(above.Families[^1].Id) + 1]);

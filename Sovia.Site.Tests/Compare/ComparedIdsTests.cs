@@ -18,9 +18,8 @@ public sealed class ComparedIdsTests
     [Fact]
     public void each_counts_once_and_an_address_is_as_good_as_an_id()
     {
-        var read =
-            ComparedIds.Parse([$"{Ids[0]},{Ids[0]}",
-                $" http://localhost:5178/posts/{Ids[1]}?search=fox ,{Ids[0].ToString().ToUpperInvariant()}", null, ""]);
+        var read = ComparedIds.Parse([$"{Ids[0]},{Ids[0]}",
+            $" http://localhost:5178/posts/{Ids[1]}?search=fox ,{Ids[0].ToString().ToUpperInvariant()}", null, ""]);
         Assert.Equal(Ids[..2], read.Ids);
         Assert.Empty(read.InvalidTexts);
     }

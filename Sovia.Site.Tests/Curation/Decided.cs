@@ -52,9 +52,8 @@ internal static class Decided
 
     public static int Count(IEnumerable<IndexRow> rows, LibraryQuery query, FacetValue value)
     {
-        var others =
-            new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet)
-                .Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
+        var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet)
+            .Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
         return rows.Count(row => TermEvaluator.Matches(others, row));
     }
 }

@@ -55,9 +55,8 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         await StoreAsync(still);
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
-        var given =
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From([still.Id]), new() { Rating = 2 }, gone.Token)));
+        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From([still.Id]), new() { Rating = 2 }, gone.Token)));
         Assert.NotNull(given);
         Assert.Equal(1, (await ChangeAsync(new() { Rating = 3 }, still.Id)).ChangedCount);
         Assert.Equal(3, (await WithAsync((ReadAnnotations read) => read.ReadAsync([still.Id], default)))[still.Id].Rating);

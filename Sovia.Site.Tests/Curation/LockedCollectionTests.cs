@@ -16,9 +16,8 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
         var posts = new[] { Make.Still(0), Make.Still(1) };
         await StoreAsync(posts);
         var (locked, open) = (await MakeAsync("Locked"), await MakeAsync("Open"));
-        var batch =
-            (await ChangeAsync(new() { Collect = [new(locked.Id, "Locked"), new(open.Id, "Open")], AddTags = ["sea"] },
-                posts[0].Id)).Batch!;
+        var batch = (await ChangeAsync(new() { Collect = [new(locked.Id, "Locked"), new(open.Id, "Open")], AddTags = ["sea"] },
+            posts[0].Id)).Batch!;
         await LockAsync(locked.Id, true);
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default, isForced));
         Assert.Equal([(posts[0].Id, "collections")], undone!.SkippedFields.Select(left => (left.Id, left.Field)));

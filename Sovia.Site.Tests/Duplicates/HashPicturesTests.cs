@@ -81,9 +81,8 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
             Assert.Equal(0, (await Host.Site.Services.GetRequiredService<Sovia.Duplicates.Lookups.LookalikeIndexCache>()
                 .GetCurrentAsync(default)).Count);
             var group = Guid.Parse((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!.GetAttribute("data-group")!);
-            var decisionResult =
-                await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) =>
-                    decide.RunAsync(group, Sovia.Duplicates.Decisions.DuplicateVerdict.Keep, null, null, default));
+            var decisionResult = await WithAsync((Sovia.Duplicates.Decisions.DecideDuplicates decide) =>
+                decide.RunAsync(group, Sovia.Duplicates.Decisions.DuplicateVerdict.Keep, null, null, default));
             Assert.Null(decisionResult.Batch);
         }
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));

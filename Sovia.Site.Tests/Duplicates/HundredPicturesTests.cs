@@ -38,9 +38,8 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
 
         var groups = FindDuplicateGroups.Find([.. pictures.Select(picture => picture.Post)], (_, _) => false);
         var known = pictures.ToDictionary(picture => picture.Post.Post);
-        var pairs =
-            groups.SelectMany(group => group.Members.SelectMany((one, at) => group.Members.Skip(at + 1)
-                .Select(other => (known[one.Post], known[other.Post])))).ToList();
+        var pairs = groups.SelectMany(group => group.Members.SelectMany((one, at) => group.Members.Skip(at + 1)
+            .Select(other => (known[one.Post], known[other.Post])))).ToList();
         var right = pairs.Count(pair => pair.Item1.Scene == pair.Item2.Scene);
         output.WriteLine($"{pairs.Count} pairs in {groups.Count} groups, {right} of them right");
         Assert.True(right >= 0.98 * pairs.Count, $"{right} of {pairs.Count} pairs are right");

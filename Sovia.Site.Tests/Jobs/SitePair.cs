@@ -50,9 +50,8 @@ internal sealed partial class SitePair : IAsyncDisposable
     /// <summary>Presses a button of a page of the first site.</summary>
     public async Task PressAsync(string page, string address)
     {
-        using var form =
-            new MultipartFormDataContent
-            { { new StringContent(Token().Match(await Client.GetStringAsync(page)).Groups[1].Value), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent
+        { { new StringContent(Token().Match(await Client.GetStringAsync(page)).Groups[1].Value), "__RequestVerificationToken" } };
         using var answer = await Client.PostAsync(address, form);
         answer.EnsureSuccessStatusCode();
     }

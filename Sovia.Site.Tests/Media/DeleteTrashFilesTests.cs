@@ -1,5 +1,7 @@
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Sovia.Library;
+using Sovia.Media;
 using Sovia.Media.Trash;
 using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
@@ -47,6 +49,24 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         await ChangeAsync(new() { Trashed = true }, posts[1].Id);
         Assert.Equal(2, (await DeleteAsync((await ToldAsync()).Stamp))!.Count);
         Assert.False(File.Exists(one) || File.Exists(other));
+    }
+
+    [Fact]
+    public async Task a_file_that_another_library_uses_stays()
+    {
+        var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
+        await KnownAsync();
+        await ChangeAsync(new() { Trashed = true }, posts[0].Id);
+        await using (var elsewhere = Host.Store.LightweightSession("other"))
+        {
+            await using var session = Host.Store.QuerySession();
+            elsewhere.Store((await session.Query<FileLocation>().ToListAsync()).ToArray());
+            await elsewhere.SaveChangesAsync();
+        }
+        var told = await ToldAsync();
+        Assert.Equal((0, 1), (told.Unshared.Count, told.Shared));
+        Assert.Equal(0, (await DeleteAsync(told.Stamp))!.Count);
+        Assert.True(File.Exists(file));
     }
 
     [Fact]

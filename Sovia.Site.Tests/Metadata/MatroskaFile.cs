@@ -7,9 +7,8 @@ internal static class MatroskaFile
 
     public static byte[] With(bool knownLength, params (string Name, string Text)[] tags)
     {
-        var simple =
-            tags.Select(tag => Element("67C8", Element("45A3", Bytes.Utf8(tag.Name)), Element("447A", "und"u8.ToArray()),
-                Element("4487", Bytes.Utf8(tag.Text))));
+        var simple = tags.Select(tag => Element("67C8", Element("45A3", Bytes.Utf8(tag.Name)), Element("447A", "und"u8.ToArray()),
+            Element("4487", Bytes.Utf8(tag.Text))));
         var content = Bytes.Of(Element("1F43B675", new byte[300]), Element("1254C367", Element("7373", [Element("63C0", []), .. simple])));
         return Bytes.Of(
             Element("1A45DFA3", Element("4282", "webm"u8.ToArray())),

@@ -59,9 +59,8 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
         var again = address.Replace(address[^36..], clips[0].Id.ToString(), StringComparison.Ordinal);
         await MarkAsync(again, "clear");
         Assert.Equal("2", Value(await OpenAsync(address), "rejects"));
-        var list =
-            await WithAsync((EditCollections edit) =>
-                edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Best", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
+        var list = await WithAsync((EditCollections edit) =>
+            edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Best", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
         var finish = page.QuerySelector("a[data-key=Enter]")!.GetAttribute("href")!;
         using (var wrong = await PostAsync(finish, finish,
             new() { { new StringContent("collect"), "picks" }, { new StringContent("nothing like it"), "collection" } }))

@@ -16,9 +16,8 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
             .ToArray();
         var liked = Make.Still(5, "A harbour with boats") with { Liked = true };
         await StoreAsync([.. words, liked, Make.Clip(liked, 6, "The boats leave"), Make.Clip(liked, 7), Make.Clip(words[3], 8)]);
-        var waiting =
-            new Queue<string>(["/", "/?search=harbour", "/?view=list&search=harbour", $"/posts/{liked.Id}?search=harbour",
-                $"/posts/{words[3].Id}", "/facets?search=harbour"]);
+        var waiting = new Queue<string>(["/", "/?search=harbour", "/?view=list&search=harbour", $"/posts/{liked.Id}?search=harbour",
+            $"/posts/{words[3].Id}", "/facets?search=harbour"]);
         var seen = new HashSet<string>(waiting.Select(KindOf));
         var read = 0;
         while (read < Most && waiting.TryDequeue(out var address))

@@ -76,12 +76,11 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     public async Task a_page_is_whole_again_once_the_pool_has_connections()
     {
         await StoreAsync([.. Enumerable.Range(1, 20).Select(i => Make.Still(i, "a heron at dawn"))]);
-        await using var site =
-            await SecondSite.OnAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString)
-            {
-                MaxPoolSize = 4,
-                Timeout = 1
-            }.ConnectionString, Host.DataDirectory);
+        await using var site = await SecondSite.OnAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString)
+        {
+            MaxPoolSize = 4,
+            Timeout = 1
+        }.ConnectionString, Host.DataDirectory);
         using var client = site.Server.CreateClient();
         // The state of the library is known from here on, so that the pages are what fails.
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/help/keys")).StatusCode);

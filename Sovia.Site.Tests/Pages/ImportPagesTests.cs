@@ -90,15 +90,14 @@ public sealed class ImportPagesTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task a_run_under_way_asks_again_with_and_without_scripts_and_can_be_stopped()
     {
-        var run =
-            await StoreAsync(new ImportRun
-            {
-                Id = Guid.NewGuid(),
-                State = ImportState.Importing,
-                StartedAt = Make.Start,
-                Sources = [new("a.json", 200)],
-                BytesRead = 50
-            });
+        var run = await StoreAsync(new ImportRun
+        {
+            Id = Guid.NewGuid(),
+            State = ImportState.Importing,
+            StartedAt = Make.Start,
+            Sources = [new("a.json", 200)],
+            BytesRead = 50
+        });
         var page = await OpenAsync($"/import/{run.Id}");
         var state = page.QuerySelector("[data-run-state=importing]")!;
         Assert.Equal($"/import/{run.Id}", state.GetAttribute("hx-get"));

@@ -49,9 +49,8 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     {
         await HandOverAsync(("holiday.png", Picture()));
         var review = await OpenAsync("/media/review");
-        using var form =
-            new MultipartFormDataContent
-            { { new StringContent(review.QuerySelector("input[name=file]")!.GetAttribute("value")!), "file" } };
+        using var form = new MultipartFormDataContent
+        { { new StringContent(review.QuerySelector("input[name=file]")!.GetAttribute("value")!), "file" } };
         await PostAsync("/media/review", "/media/review?handler=take", form);
         Assert.NotNull((await OpenAsync("/")).QuerySelector("article img"));
     }

@@ -18,6 +18,15 @@ public sealed class NoResultsTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task a_part_with_a_date_is_counted_and_linked_in_the_time_zone_of_the_query()
+    {
+        await StoreAsync(Make.Still(1) with { Prompt = "dune", CreatedAt = new(2025, 10, 1, 11, 0, 0, TimeSpan.Zero) });
+        var part = (await OpenAsync("/?search=date:2025-10-02+zzzzqq&tz=Pacific/Kiritimati")).QuerySelector(".nothing__parts li")!;
+        Assert.Equal("1", part.GetAttribute("data-part-count"));
+        Assert.Single(CardsOf(await OpenAsync(part.QuerySelector("a")!.GetAttribute("href")!)));
+    }
+
+    [Fact]
     public async Task parts_that_only_fail_together_are_said_to()
     {
         await StoreAsync(Make.Still(1) with { Prompt = "dune" }, Make.Still(2) with { Prompt = "harbour" });

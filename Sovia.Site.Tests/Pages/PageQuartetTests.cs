@@ -82,9 +82,8 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
         var post = Make.Still(prompt: "A lighthouse");
         await StoreAsync(post);
         var batch = (await ChangeAsync(new() { Rating = 1 }, post.Id)).Batch!;
-        var list =
-            await WithAsync((EditCollections edit) =>
-                edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Sea", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
+        var list = await WithAsync((EditCollections edit) =>
+            edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Sea", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
         var run = new ImportRun { Id = Guid.NewGuid(), State = ImportState.Finished, StartedAt = Make.Start, FinishedAt = Make.Start };
         await using var session = Host.Store.LightweightSession();
         session.Store(run);

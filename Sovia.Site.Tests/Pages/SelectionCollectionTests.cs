@@ -6,13 +6,28 @@ namespace Sovia.Tests.Pages;
 public sealed class SelectionCollectionTests(SoviaHost host) : SelectionTest(host)
 {
     [Fact]
+    public async Task a_collection_that_is_made_locked_has_the_items_it_was_made_from()
+    {
+        var posts = Enumerable.Range(0, 30).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("Sea"), "name" }, { new StringContent("true"), "locked" },
+            { new StringContent(string.Join(',', posts.Select(post => post.Id))), "ids" },
+        };
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await PostAsync("/collections/new", "/collections/new", form)).StatusCode);
+        Assert.Equal(30, CardsOf(await OpenAsync("/?in=Sea&unit=post")).Count);
+        var made = (await WithAsync((CollectionCache known) => known.GetCurrentAsync(default).AsTask())).All.Single();
+        Assert.True(made.Locked);
+    }
+
+    [Fact]
     public async Task a_selection_is_put_into_a_collection_and_taken_out()
     {
         var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
-        var made =
-            await WithAsync((EditCollections edit) =>
-                edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Sea", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
+        var made = await WithAsync((EditCollections edit) =>
+            edit.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Sea", CreatedAt = Make.Start, UpdatedAt = Make.Start }, default));
         var ids = string.Join(',', posts.Take(2).Select(post => post.Id));
         Assert.Equal("Added 2 items to Sea.", (await ChangeAsync(("ids", ids), ("collect", $"{made.Collection!.Id}"))).Text);
         Assert.Equal(2, await CollectedAsync());

@@ -84,13 +84,12 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        using var answer =
-            await SendAsync(new(HttpMethod.Post,
-                "/selection")
-            {
-                Content = new StringContent(form.Replace("ID", $"{post.Id}", StringComparison.Ordinal), null,
-                    "application/x-www-form-urlencoded")
-            });
+        using var answer = await SendAsync(new(HttpMethod.Post,
+            "/selection")
+        {
+            Content = new StringContent(form.Replace("ID", $"{post.Id}", StringComparison.Ordinal), null,
+                "application/x-www-form-urlencoded")
+        });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await ReadAsync(answer);
         Assert.Contains(reason, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
@@ -116,9 +115,8 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         var first = await OpenAsync("/selection?unit=post&search=fox");
         Assert.Equal("60", first.QuerySelector("[data-count]")!.GetAttribute("data-count"));
         var ticked = first.QuerySelectorAll("input[name=ids][type=checkbox]").Take(2).Select(box => box.GetAttribute("value")).ToList();
-        var next =
-            await OpenAsync(
-                $"/selection?unit=post&search=fox&ids={ticked[0]}&ids={ticked[1]}&after={Uri.EscapeDataString(first.QuerySelector("button[name=after]")!.GetAttribute("value")!)}");
+        var next = await OpenAsync(
+            $"/selection?unit=post&search=fox&ids={ticked[0]}&ids={ticked[1]}&after={Uri.EscapeDataString(first.QuerySelector("button[name=after]")!.GetAttribute("value")!)}");
         Assert.Contains("2 selected, 2 not on this page", next.QuerySelector(".picks__bar")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(string.Join(',', ticked), next.QuerySelector("input[type=hidden][name=ids]")!.GetAttribute("value"));
         var back = await OpenAsync($"/selection?unit=post&search=fox&ids={string.Join(',', ticked)}");

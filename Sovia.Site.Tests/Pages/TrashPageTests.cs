@@ -54,10 +54,9 @@ public sealed class TrashPageTests(SoviaHost host) : PageTest(host)
 
     private async Task SendAsync(string address, params (string Name, string Value)[] fields)
     {
-        using var answer =
-            await SendAsync(new HttpRequestMessage(HttpMethod.Post,
-                address)
-            { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Post,
+            address)
+        { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
     }
 }

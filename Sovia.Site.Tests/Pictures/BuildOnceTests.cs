@@ -132,9 +132,8 @@ public sealed class BuildOnceTests : IDisposable
         using var turns = new BuildThrottle();
         var other = new BuildPictures(_bench.Folder, new(), new(_clock), turns, SoundnessProbe.Tools, NullLogger<BuildPictures>.Instance);
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        var problems =
-            await Task.WhenAll(new[] { _bench.Build, other }
-                .Select(build => build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None)));
+        var problems = await Task.WhenAll(new[] { _bench.Build, other }
+            .Select(build => build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None)));
         Assert.All(problems, Assert.Null);
         using var picture = _bench.Decode(key);
         Assert.Equal(512, picture.Width);

@@ -19,9 +19,8 @@ public sealed class BusyMachineTests : IDisposable
     public async Task reading_that_takes_too_long_passes()
     {
         if (OperatingSystem.IsWindows()) return;
-        var fault =
-            await Assert.ThrowsAsync<UnreadableMediaException>(() =>
-                FfmpegProcess.RunForErrorsAsync("sleep", ["60"], TimeSpan.FromMilliseconds(20), default));
+        var fault = await Assert.ThrowsAsync<UnreadableMediaException>(() =>
+            FfmpegProcess.RunForErrorsAsync("sleep", ["60"], TimeSpan.FromMilliseconds(20), default));
         Assert.Equal((true, true, false), (fault.IsTransient, fault.IsBusy, fault.IsDamaged));
     }
 

@@ -23,20 +23,19 @@ public sealed class PromptCsvTests
     [Fact]
     public void a_line_has_as_many_cells_as_the_header()
     {
-        var line =
-            PromptCsv.FormatLine(new()
-            {
-                Key = -2,
-                Text = "stars",
-                Uses = 3,
-                Families = 2,
-                FirstAt = Make.Start,
-                Likes = 1,
-                BestRating = 4,
-                Models = ["a", "b"],
-                Tags = ["sea"],
-                IdeaAt = Make.Start
-            });
+        var line = PromptCsv.FormatLine(new()
+        {
+            Key = -2,
+            Text = "stars",
+            Uses = 3,
+            Families = 2,
+            FirstAt = Make.Start,
+            Likes = 1,
+            BestRating = 4,
+            Models = ["a", "b"],
+            Tags = ["sea"],
+            IdeaAt = Make.Start
+        });
         Assert.Equal("fffffffffffffffe,stars,3,2,2025-10-01T12:00:00Z,,1,4,\"a; b\",,yes,sea\r\n", line);
         Assert.Equal(PromptCsv.Header.Count(c => c == ','), line.Count(c => c == ','));
     }

@@ -91,9 +91,8 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
             ("search=is:hidden", 1)])
             foreach (var by in (string[])["tag", "model", "month"])
             {
-                var table =
-                    await WithAsync((CountGroups groups) =>
-                        groups.CountAsync(LibraryQuery.Parse(address, Make.Start).Query, GroupableFacets.Find(by)!, null, default));
+                var table = await WithAsync((CountGroups groups) =>
+                    groups.CountAsync(LibraryQuery.Parse(address, Make.Start).Query, GroupableFacets.Find(by)!, null, default));
                 Assert.Equal((address, by, count, count), (address, by, table.Total, Assert.Single(table.Groups).Count));
             }
     }

@@ -6,9 +6,8 @@ namespace Sovia.Tests.Text;
 
 public sealed class TextFoldingTests
 {
-    private static readonly IReadOnlyList<Rune> All =
-        [.. Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
-            .Where(rune => Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.OtherNumber)];
+    private static readonly IReadOnlyList<Rune> All = [.. Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
+        .Where(rune => Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.OtherNumber)];
 
     [Fact]
     public void every_letter_folded_again_is_the_same() => Assert.All(All, rune =>

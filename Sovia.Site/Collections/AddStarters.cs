@@ -41,6 +41,8 @@ public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, 
         {
             return 0;
         }
+        // The offer is not made again, so a reader who leaves now still gets all of them.
+        ct = CancellationToken.None;
         var made = 0;
         foreach (var (name, description, query) in Starters)
         {

@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Curation;
 using Sovia.Index;
 using Sovia.Index.Versions;
 using Sovia.Library.Dates;
@@ -57,8 +58,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     private async Task<CollectionResult> SaveAsync(Func<CollectionTree, Collection?> change, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await session.BeginTransactionAsync(ct);
-        await RunAsync(session, [AnnotationRows.CreateLockCommand(session.TenantId)], ct);
+        await AnnotationLock.AcquireAsync(session, ct);
         List<Collection> all = [.. await session.Query<Collection>().ToListAsync(ct)];
         var tree = new CollectionTree(all, "");
         if (change(tree) is not { } asked) return new(null, []);
@@ -66,12 +66,11 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         var (collection, problems) = CollectionValidator.Validate(asked, before, tree);
         if (problems.Count > 0) return new(null, problems);
         if (before is not null && before.Name != collection.Name)
-            collection =
-                collection with
-                {
-                    FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct()
-                    .Take(MaxNames)]
-                };
+            collection = collection with
+            {
+                FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct()
+                .Take(MaxNames)]
+            };
         session.Store(collection);
         var after = new CollectionTree([.. all.Where(one => one.Id != collection.Id), collection], "");
         List<NpgsqlBatchCommand> commands = [Forgetting(session.TenantId), Naming(session.TenantId, after)];
@@ -82,12 +81,13 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
                     .Select(one => one.Id)]));
         commands.AddRange([AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel),
             Stamping(session.TenantId)]);
-        await RunAsync(session, commands, ct);
+        await ExecuteAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return new(collection, []);
     }
 
-    private static async Task RunAsync(IDocumentSession session, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
+    /// <summary>Executes commands on the session's connection, in its transaction.</summary>
+    internal static async Task ExecuteAsync(IDocumentSession session, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(session.Connection);
         foreach (var command in commands) batch.BatchCommands.Add(command);

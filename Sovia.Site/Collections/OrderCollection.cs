@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Sovia.Curation;
 using Sovia.Index;
 using Sovia.Index.Versions;
 
@@ -74,8 +75,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
     private async Task<string?> ChangeAsync(Guid id, Func<MemberPlaces, Task<string?>> change, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        await session.BeginTransactionAsync(ct);
-        await RunAsync(session, [AnnotationRows.CreateLockCommand(session.TenantId)], ct);
+        await AnnotationLock.AcquireAsync(session, ct);
         if (await session.LoadAsync<Collection>(id, ct) is not { DeletedAt: null } collection) return Unknown;
         if (collection.IsSmart) return "A smart collection has no order of its own.";
         if (collection.Locked) return $"{collection.Name} is locked. Unlock it on its page to change its order.";
@@ -84,15 +84,8 @@ public sealed class OrderCollection(ISessionFactory sessions)
         // Stored even if unchanged, because a session without changes does not commit the SQL above.
         session.Store(collection with { Ordered = true });
         if (!collection.Ordered) commands.Add(EditCollections.Stamping(session.TenantId));
-        await RunAsync(session, commands, ct);
+        await EditCollections.ExecuteAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return null;
-    }
-
-    private static async Task RunAsync(IDocumentSession session, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
-    {
-        await using var batch = new NpgsqlBatch(session.Connection);
-        foreach (var command in commands) batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(ct);
     }
 }

@@ -21,9 +21,8 @@ internal sealed class CommandLineApp
         var root =
             new RootCommand("Sovia: a self-hosted gallery for AI-made images and videos. Starts the web server if no command is given.")
             { TreatUnmatchedTokensAsErrors = true };
-        var commands =
-            all.ToDictionary(command => command.CreateCommand(() => provider
-                ?? throw new InvalidOperationException("This command needs no library.")));
+        var commands = all.ToDictionary(command => command.CreateCommand(() => provider
+            ?? throw new InvalidOperationException("This command needs no library.")));
         foreach (var command in commands.Keys) root.Subcommands.Add(command);
         parsed = root.Parse([.. Split(args).Where(part => !part.IsSetting).Select(part => part.Text)]);
         NeedsDatabase = parsed.Errors.Count == 0 && parsed.Action is AsynchronousCommandLineAction

@@ -7,12 +7,11 @@ namespace Sovia.Commands;
 /// <summary>Implements <c>scan [PATH...] [--json]</c>: finds media files and matches them to posts.</summary>
 internal sealed class ScanCommand : ICliCommand
 {
-    private readonly Argument<string[]> paths =
-        new("PATH")
-        {
-            Description = "Folders to scan; they are added to the media folders. Default: all media folders",
-            Arity = ArgumentArity.ZeroOrMore
-        };
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "Folders to scan; they are added to the media folders. Default: all media folders",
+        Arity = ArgumentArity.ZeroOrMore
+    };
     private readonly Option<bool> json = new("--json") { Description = "Print the report as JSON" };
 
     public Command CreateCommand(Func<IServiceProvider> services)

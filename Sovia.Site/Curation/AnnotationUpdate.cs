@@ -77,9 +77,8 @@ internal sealed class AnnotationUpdate
     {
         if (batch.Count < Large) return;
         await using var session = sessions.QuerySession();
-        await using (var reader =
-            await session.ExecuteReaderAsync(
-                new NpgsqlCommand("select reltuples from pg_class where oid = 'sovia.post_annotation'::regclass"), ct))
+        await using (var reader = await session.ExecuteReaderAsync(
+            new NpgsqlCommand("select reltuples from pg_class where oid = 'sovia.post_annotation'::regclass"), ct))
             if (await reader.ReadAsync(ct) && reader.GetFloat(0) > batch.Count * KnownTimes) return;
         await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
     }

@@ -22,7 +22,7 @@ public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
             {
                 State = ImportState.Queued,
                 AsksFirst = false,
-                Expected = run.Counts.Posts,
+                Expected = onlyOwner is null ? run.Counts.Posts : null,
                 OnlyOwner = onlyOwner
             });
         session.Delete<ImportPreview>(id);

@@ -12,13 +12,12 @@ namespace Sovia.Import;
 public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int MediaCount)
 {
     // Links are not followed, because they may lead out of the folder or in a circle.
-    private static readonly EnumerationOptions Everything =
-        new()
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System,
-            IgnoreInaccessible = true
-        };
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System,
+        IgnoreInaccessible = true
+    };
 
     /// <summary>Reads a folder and its subfolders.</summary>
     public static ExportFolder Read(string folder)

@@ -23,13 +23,12 @@ internal sealed class ImportedRecords
     public static async Task<ImportedRecords> ReadAsync(IQuerySession session, long batch, OtherRunRecords others, CancellationToken ct)
     {
         var read = new ImportedRecords(others, []);
-        await using var command =
-            new NpgsqlCommand(
-                "select u.post, u.mark from sovia.run_statement r, unnest(r.posts, r.marks) as u (post, mark) where r.tenant_id = $1 and "
-                + "r.batch = $2")
-            {
-                Parameters = { new() { Value = session.TenantId }, new() { Value = batch } },
-            };
+        await using var command = new NpgsqlCommand(
+            "select u.post, u.mark from sovia.run_statement r, unnest(r.posts, r.marks) as u (post, mark) where r.tenant_id = $1 and "
+            + "r.batch = $2")
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = batch } },
+        };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct)) read.brought.Add((reader.GetGuid(0), reader.GetInt64(1)));
         read.PostIds = [.. read.brought.Select(one => one.Post).Distinct()];

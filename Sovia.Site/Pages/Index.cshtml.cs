@@ -36,14 +36,14 @@ public sealed class IndexModel(
         var galleryRequest = GalleryRequest.Parse(Request, clock);
         if (DisplayOptions.IsSpecifiedIn(Request.Query)) Remember(galleryRequest.Display);
         var isFragment = Request.WantsFragment();
-        var isStretch = isFragment && galleryRequest.Position is not { After: null, Before: null };
+        var isCardPage = isFragment && galleryRequest.Position is not { After: null, Before: null };
         // Not tied to the request, so that a slow count still completes and is cached for the next request.
         int? most = galleryRequest.TypedRequest is null ? null : CountTimeout.MaxWhileTyping;
-        var counting = isStretch ? null : counts.CountAsync(galleryRequest.List, CancellationToken.None, most);
+        var counting = isCardPage ? null : counts.CountAsync(galleryRequest.List, CancellationToken.None, most);
         CardPage cardPage;
         try
         {
-            cardPage = await StretchAsync(galleryRequest, isStretch, ct);
+            cardPage = await ReadCardPageAsync(galleryRequest, isCardPage, ct);
         }
         catch (SearchTimeoutException) when (counting is not null)
         {
@@ -52,10 +52,9 @@ public sealed class IndexModel(
                 MaxCounted: most);
             return isFragment ? Results(isSwapped: true) : Page();
         }
-        if (counting is null) return Partial("_Stretch", cardPage);
-        var count =
-            await counting.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, most is not null && Request.IsSearchTyping()
-                && await counts.MayTakeLongAsync(ct)));
+        if (counting is null) return Partial("_CardPage", cardPage);
+        var count = await counting.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, most is not null && Request.IsSearchTyping()
+            && await counts.MayTakeLongAsync(ct)));
         // Not cached, because the next response will have the count.
         if (count is null) Response.Headers.CacheControl = "no-store";
         var isNothingYet = cardPage.Cards.Count == 0 && Request.IsSearchTyping();
@@ -87,7 +86,7 @@ public sealed class IndexModel(
         return Partial("Gallery/_Results", View);
     }
 
-    private async Task<CardPage> StretchAsync(GalleryRequest galleryRequest, bool isStretch, CancellationToken ct)
+    private async Task<CardPage> ReadCardPageAsync(GalleryRequest galleryRequest, bool isCardPage, CancellationToken ct)
     {
         var page = await library.ReadPageAsync(galleryRequest.List, galleryRequest.Position, ct, galleryRequest.Preferences.PageSize);
         var shown = await matches.ReadAsync(galleryRequest.Query, page.Families, ct);
@@ -97,7 +96,7 @@ public sealed class IndexModel(
             .Select(family => Card.FromFamily(family, galleryRequest, shown.GetValueOrDefault(family.Id), here,
                 tools) with
             { IsBlurred = dim.Contains(family.Id) }).ToList();
-        return CardPage.FromPage(page, cards, galleryRequest, isStretch);
+        return CardPage.FromPage(page, cards, galleryRequest, isCardPage);
     }
 
     private void Remember(DisplayOptions displayOptions) => Response.Cookies.Append(

@@ -25,12 +25,11 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     public LibraryLockProvider(string address, TimeProvider clock)
     {
         this.clock = clock;
-        var builder =
-            new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(address)
-            {
-                ConnectionIdleLifetime = 30,
-                MinPoolSize = 0
-            }.ConnectionString);
+        var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(address)
+        {
+            ConnectionIdleLifetime = 30,
+            MinPoolSize = 0
+        }.ConnectionString);
         builder.UsePhysicalConnectionInitializer(connection => RunAsync(connection, isAsync: false).GetAwaiter().GetResult(), connection =>
             RunAsync(connection, isAsync: true));
         source = builder.Build();

@@ -84,9 +84,8 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task each_file_is_served_for_the_post_its_name_means()
     {
-        var rows =
-            Named.Select((row, at) => (row.Path, row.Post, row.Method, Family: new Pair(at),
-                Bytes: row.Path.EndsWith(".mp4", StringComparison.Ordinal) ? MadeMedia.Mp4() : MadeMedia.Jpeg())).ToList();
+        var rows = Named.Select((row, at) => (row.Path, row.Post, row.Method, Family: new Pair(at),
+            Bytes: row.Path.EndsWith(".mp4", StringComparison.Ordinal) ? MadeMedia.Mp4() : MadeMedia.Jpeg())).ToList();
         await StoreAsync([.. rows.SelectMany(row => row.Family.Posts)]);
         for (var at = 0; at < rows.Count; at++) Write($"{at}/{rows[at].Family.Fill(rows[at].Path)}", rows[at].Bytes);
         var report = await ScanAsync();

@@ -33,9 +33,8 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var summary = await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default));
         Assert.Equal((1, 1, 2), (summary.Safe, summary.Damaged, summary.Total));
         Assert.Equal([(MissingReason.Damaged, 1L)], summary.ByReason);
-        var page =
-            await WithAsync<ReadMissingPosts, MissingPostsPage>(read =>
-                read.ReadPageAsync(new(Reason: MissingReason.Damaged), null, 10, default));
+        var page = await WithAsync<ReadMissingPosts, MissingPostsPage>(read =>
+            read.ReadPageAsync(new(Reason: MissingReason.Damaged), null, 10, default));
         Assert.Equal([(cut.Id, MissingReason.Damaged)], page.Posts.Select(missing => (missing.Post.Id, missing.Reason)));
         Assert.Equal([cut.Id], Wanted(await PostAsync(cut.Id), await PostAsync(whole.Id)));
     }

@@ -133,10 +133,9 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
     private async Task<string> LastWriteAsync()
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(Host.ConnectionString);
-        await using var command =
-            source.CreateCommand(
-                "select string_agg(t, ',' order by t) from (select xmin::text || id::text t from sovia.mt_doc_mediafile union all select "
-                + "xmin::text || id from sovia.mt_doc_filelocation union all select xmin::text || id from sovia.mt_doc_post) all_rows");
+        await using var command = source.CreateCommand(
+            "select string_agg(t, ',' order by t) from (select xmin::text || id::text t from sovia.mt_doc_mediafile union all select "
+            + "xmin::text || id from sovia.mt_doc_filelocation union all select xmin::text || id from sovia.mt_doc_post) all_rows");
         return (string)(await command.ExecuteScalarAsync())!;
     }
 

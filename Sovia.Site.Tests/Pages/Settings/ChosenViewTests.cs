@@ -17,9 +17,8 @@ public sealed class ChosenViewTests(SoviaHost host) : SettingsTest(host)
         Assert.Equal(("filters", "post"), (apply.GetAttribute("form"), apply.GetAttribute("formmethod")));
         To(await ChooseAsync(("density", "spacious")));
         // Without scripts all of the form is sent; the density of a page that was opened before is no choice.
-        var to =
-            To(await PostAsync(apply.GetAttribute("formaction")!, ("search", "heron"), ("type", ""), ("view", "list"),
-                ("density", "comfortable"), ("columns", "auto"), ("sort", ""), ("nonsense", "x")));
+        var to = To(await PostAsync(apply.GetAttribute("formaction")!, ("search", "heron"), ("type", ""), ("view", "list"),
+            ("density", "comfortable"), ("columns", "auto"), ("sort", ""), ("nonsense", "x")));
         Assert.Equal("/?search=heron&view=list&density=comfortable&columns=auto", to);
         page = await OpenAsync("/");
         Assert.NotNull(page.QuerySelector(".wall--list.wall--spacious"));
@@ -31,9 +30,8 @@ public sealed class ChosenViewTests(SoviaHost host) : SettingsTest(host)
     {
         await StoreAsync(old, late);
         var button = (await OpenAsync("/?sort=date_asc&view=grid")).QuerySelector(".look [formaction*='handler=default']")!;
-        var to =
-            To(await PostAsync(button.GetAttribute("formaction")!, ("search", "heron"), ("sort", "date_asc"), ("view", "grid"),
-                ("unit", "")));
+        var to = To(await PostAsync(button.GetAttribute("formaction")!, ("search", "heron"), ("sort", "date_asc"), ("view", "grid"),
+            ("unit", "")));
         Assert.Equal("/?search=heron&sort=date_asc&view=grid", to);
         var page = await OpenAsync("/");
         Assert.Equal([old.Id, late.Id], CardsOf(page));

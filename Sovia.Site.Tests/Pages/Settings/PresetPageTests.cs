@@ -22,9 +22,8 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         var shown = await OpenAsync(Address);
         Assert.Equal([clip.Id], CardsOf(shown));
         var form = shown.QuerySelector(".presets form")!;
-        var to =
-            To(await PostAsync(form.GetAttribute("action")!, ("query", form.QuerySelector<IHtmlInputElement>("[name=query]")!.Value),
-                ("name", "Wet herons")));
+        var to = To(await PostAsync(form.GetAttribute("action")!, ("query", form.QuerySelector<IHtmlInputElement>("[name=query]")!.Value),
+            ("name", "Wet herons")));
         foreach (var part in Address[2..].Split('&')) Assert.Contains(part, to[2..].Split('&'));
         var link = (await OpenAsync("/")).QuerySelector(".presets a[data-preset]")!;
         Assert.Equal((to, "Wet herons"), (link.GetAttribute("href"), link.TextContent));
@@ -152,9 +151,8 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     public async Task a_preset_of_a_collection_that_is_gone_still_opens()
     {
         await StoreAsync(heron);
-        var list =
-            await WithAsync((Sovia.Collections.EditCollections edit) =>
-                edit.CreateAsync(new() { Id = default, Name = "Kept", CreatedAt = default, UpdatedAt = default }, default));
+        var list = await WithAsync((Sovia.Collections.EditCollections edit) =>
+            edit.CreateAsync(new() { Id = default, Name = "Kept", CreatedAt = default, UpdatedAt = default }, default));
         To(await PostAsync("/presets/new", ("name", "In it"), ("query", "in=Kept"), ("default", "true")));
         await WithAsync((Sovia.Collections.EditCollections edit) => edit.DeleteAsync(list.Collection!.Id, default));
         using var answer = await GetAsync("/");

@@ -56,10 +56,9 @@ public sealed class ZonedMonthsTests(SoviaHost host) : HostTest(host)
     {
         var midnight = Utc(2025, 10, 31, 0, 0);
         await StoreAsync([.. Enumerable.Range(0, 96).Select(i => Make.Still() with { CreatedAt = midnight.AddMinutes(30 * i) })]);
-        var page =
-            await WithAsync<BrowseLibrary, FamilyPage>(browse =>
-                browse.ReadPageAsync(ResolvedQuery.All with { Sort = SortBy.DateAsc },
-                    new(FromDay: DateSpan.Parse(at, TimeZones.FindById(zone))), default));
+        var page = await WithAsync<BrowseLibrary, FamilyPage>(browse =>
+            browse.ReadPageAsync(ResolvedQuery.All with { Sort = SortBy.DateAsc },
+                new(FromDay: DateSpan.Parse(at, TimeZones.FindById(zone))), default));
         Assert.Equal(midnight.AddHours(hour).AddMinutes(minute), page.Families[0].SortAt);
     }
 

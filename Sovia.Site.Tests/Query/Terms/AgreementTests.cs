@@ -64,9 +64,8 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
             Assert.Equal(rows.Count(row => TermEvaluator.Matches(query.Term, row)), counts.Total);
             Assert.All(counts.Values.SelectMany(facet => facet), value =>
             {
-                var others =
-                    new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet)
-                        .Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
+                var others = new Term.AllOf([query.Search.Term, .. query.Choices.Where(choice => choice.Facet != value.Facet)
+                    .Select(choice => choice.ToTerm(query.Zone)), value.Facet.ToTerm(value.Value, query.Zone)]);
                 Assert.Equal((value.Value, rows.Count(row => TermEvaluator.Matches(others, row))), (value.Value, value.Count));
             });
         }

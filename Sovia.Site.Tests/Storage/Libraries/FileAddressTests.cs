@@ -72,9 +72,8 @@ public sealed class FileAddressTests(TwoLibraries two) : IClassFixture<TwoLibrar
     public async Task a_moving_preview_of_another_library_s_clip_is_not_served()
     {
         using var folder = new TempFolder();
-        var clip =
-            await File.ReadAllBytesAsync(await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1",
-                "-pix_fmt", "yuv420p", "-metadata", $"title={Guid.NewGuid()}"));
+        var clip = await File.ReadAllBytesAsync(await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1",
+            "-pix_fmt", "yuv420p", "-metadata", $"title={Guid.NewGuid()}"));
         var id = new Guid("0c000000-1111-4222-8333-444444444444");
         foreach (var one in two.Both)
         {

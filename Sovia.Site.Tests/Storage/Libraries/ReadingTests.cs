@@ -112,11 +112,10 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
             ["handler"] = [""],
             ["status"] = ["404"],
         });
-        var of =
-            all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}",
-                $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}",
-                $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}",
-                $"/compare?ids={TwoLibraries.Shared[0]},{one.Own}&pin={one.Own}&query=search%3Dheron"]);
+        var of = all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}",
+            $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}",
+            $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}",
+            $"/compare?ids={TwoLibraries.Shared[0]},{one.Own}&pin={one.Own}&query=search%3Dheron"]);
         return [.. routes.Select(route => route.Address), .. Questions, .. of];
     }
 }

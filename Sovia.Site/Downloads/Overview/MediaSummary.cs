@@ -19,10 +19,10 @@ public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
     public long Missing => Total - Safe;
 
     /// <summary>Missing posts on public hosts, which can be downloaded at once.</summary>
-    public long MissingPublic => MissingOn(MediaHosts.Public);
+    public long MissingPublic => MissingOn(HostAccess.Public);
 
     /// <summary>Missing posts on hosts that require sign-in.</summary>
-    public long MissingSignIn => MissingOn(MediaHosts.Cookie);
+    public long MissingSignIn => MissingOn(HostAccess.Cookie);
 
     /// <summary>
     /// Saved and missing posts by host, most missing first; the name is empty for posts without a URL.
@@ -39,8 +39,8 @@ public sealed record MediaSummary(IReadOnlyList<MediaSummaryCell> Cells)
         [.. Cells.Where(cell => !cell.IsSafe).GroupBy(cell => cell.Reason!, cell => cell.Count).Select(same => (same.Key, same.Sum()))
             .OrderByDescending(pair => pair.Item2)];
 
-    private long MissingOn(IReadOnlyList<string> hosts) =>
-        Cells.Where(cell => !cell.IsSafe && hosts.Contains(cell.Host)).Sum(cell => cell.Count);
+    private long MissingOn(HostAccess access) =>
+        Cells.Where(cell => !cell.IsSafe && MediaHosts.FindAccess(cell.Host) == access).Sum(cell => cell.Count);
 
     private List<(TKey, long, long)> By<TKey>(Func<MediaSummaryCell, TKey> key) =>
         [.. Cells.GroupBy(key)

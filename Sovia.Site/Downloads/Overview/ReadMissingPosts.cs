@@ -18,10 +18,9 @@ public sealed class ReadMissingPosts(IQuerySession session)
     public async Task<MissingPostsPage> ReadPageAsync(MissingPostsQuery query, MissingPostsCursor? after, int count, CancellationToken ct)
     {
         var parameters = new List<object> { session.TenantId };
-        var posts =
-            await session.QueryAsync<Post>(
-                $"where {Where(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct,
-                [.. parameters]);
+        var posts = await session.QueryAsync<Post>(
+            $"where {Where(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct,
+            [.. parameters]);
         var shown = posts.Take(count).ToList();
         var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. shown.Select(post => post.Id)]))
             .ToDictionary(problem => problem.Id);

@@ -59,9 +59,8 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
     /// <summary>Returns the counts of the last derivation; null if there was none.</summary>
     public async Task<DuplicateScanSummary?> ReadScanSummaryAsync(CancellationToken ct)
     {
-        await using var reader =
-            await session.ExecuteReaderAsync(
-                new("select looked_at from sovia.duplicate_state where tenant_id = $1") { Parameters = { Tenant() } }, ct);
+        await using var reader = await session.ExecuteReaderAsync(
+            new("select looked_at from sovia.duplicate_state where tenant_id = $1") { Parameters = { Tenant() } }, ct);
         return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? JsonSerializer.Deserialize<DuplicateScanSummary>(reader.GetString(0))
             : null;
     }
@@ -87,9 +86,8 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
 
     private async Task<HashSet<Guid>> ShownAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
-        await using var command =
-            new NpgsqlCommand(Showing)
-            { Parameters = { Tenant(), new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } } };
+        await using var command = new NpgsqlCommand(Showing)
+        { Parameters = { Tenant(), new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } } };
         HashSet<Guid> here = [];
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct)) here.Add(reader.GetGuid(0));

@@ -12,12 +12,11 @@ internal sealed class SourceReader(ReadLimits limits)
 {
     private const int HeadLength = 4096;
 
-    private static readonly IContainerFormat[] Containers =
-        [
-            new ZipContainer(), new GzipContainer(), new TarContainer(), new MozLz4Container(), new SqliteContainer(), new MediaContainer(),
-            new HexContainer(), new Utf16Container(), new MhtmlContainer(), new HtmlContainer(), new ShortcutContainer(),
-            new CsvContainer(),
-            new JsonContainer(), new LinkTextContainer(),
+    private static readonly IContainerFormat[] Containers = [
+        new ZipContainer(), new GzipContainer(), new TarContainer(), new MozLz4Container(), new SqliteContainer(), new MediaContainer(),
+        new HexContainer(), new Utf16Container(), new MhtmlContainer(), new HtmlContainer(), new ShortcutContainer(),
+        new CsvContainer(),
+        new JsonContainer(), new LinkTextContainer(),
         ];
 
     /// <summary>The limits of reading.</summary>

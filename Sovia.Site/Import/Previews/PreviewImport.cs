@@ -16,9 +16,8 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
         try
         {
             // Issues are stored only at the end of the run.
-            var seen =
-                new ProgressSaver<ImportRun>((read, ct) =>
-                    SaveProgressAsync(run with { BytesRead = read.BytesRead, Counts = read.Counts }, ct), clock);
+            var seen = new ProgressSaver<ImportRun>((read, ct) =>
+                SaveProgressAsync(run with { BytesRead = read.BytesRead, Counts = read.Counts }, ct), clock);
             var read = await seen.RunAsync(() => foresee.RunAsync(run, spool.GetFiles(run), seen, ct), ct);
             await EndAsync(read.Run, read.Preview, ct);
         }

@@ -12,8 +12,7 @@ internal static partial class LooseDateParser
 {
     private const int Longest = 80;
 
-    private const string Clock =
-        @"(?:\s*[T,_]\s*|\s+at\s+|,\s+|\s*)(?:(?<half>[ap]\.?m\.?|上午|下午|午前|午後|오전|오후)\s*)?"
+    private const string Clock = @"(?:\s*[T,_]\s*|\s+at\s+|,\s+|\s*)(?:(?<half>[ap]\.?m\.?|上午|下午|午前|午後|오전|오후)\s*)?"
         + @"(?:(?<h>\d{1,2})\s*[:.時时시点點]\s*(?<n>\d{1,2})(?:\s*[:.分분]\s*(?:(?<s>\d{1,2})(?:\s*[.,:]\s*(?<f>\d+)|\s*[秒초])?)?)?"
         + @"|(?<=[T_ ])(?<h>\d\d)-(?<n>\d\d)-(?<s>\d\d)(?:[-.](?<f>\d{3,9}))?|(?<=[T_ ])(?<h>\d\d)(?<n>\d\d)(?:(?<s>\d\d)(?:[.,](?<f>\d+))?)?)"
         + @"(?:\s*(?<half>[ap]\.?m\.?))?" + Zone;

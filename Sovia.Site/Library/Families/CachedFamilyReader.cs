@@ -36,13 +36,12 @@ public sealed class CachedFamilyReader
         NpgsqlConnection connection, string tenant, ResolvedQuery list, Guid[] ids,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await using var command =
-            new NpgsqlCommand(
-                $"select d.id, d.mt_version, {list.DataSql} from {list.DocumentTable} d where d.tenant_id = $1 and d.id = any($2)",
-                connection)
-            {
-                Parameters = { new() { Value = tenant }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
-            };
+        await using var command = new NpgsqlCommand(
+            $"select d.id, d.mt_version, {list.DataSql} from {list.DocumentTable} d where d.tenant_id = $1 and d.id = any($2)",
+            connection)
+        {
+            Parameters = { new() { Value = tenant }, new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+        };
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

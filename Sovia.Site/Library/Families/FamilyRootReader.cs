@@ -11,9 +11,8 @@ public sealed class FamilyRootReader(NpgsqlDataSource source, CurrentTenant tena
     {
         var roots = new Dictionary<Guid, Guid>();
         if (posts.Count == 0) return roots;
-        await using var command =
-            source.CreateCommand(
-                "select x.id, x.root_id from unnest($2) as one (id) join sovia.post_index x on x.tenant_id = $1 and x.id = one.id");
+        await using var command = source.CreateCommand(
+            "select x.id, x.root_id from unnest($2) as one (id) join sovia.post_index x on x.tenant_id = $1 and x.id = one.id");
         command.Parameters.Add(new() { Value = tenant.Id });
         command.Parameters.Add(new() { Value = posts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -9,9 +9,8 @@ internal static class GrokUrlScanner
         SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "users/"],
             StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> Ends =
-        SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
-            .. "\u007F\u0085\u00A0\u2028\u2029\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
+    private static readonly SearchValues<char> Ends = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
+        .. "\u007F\u0085\u00A0\u2028\u2029\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
     private static readonly string[] Following = ["http://", "https://", "www.", "grok.com/", "assets.grok.com/", "imagine-public.x.ai/"];
 
     /// <summary>Returns the ranges of URLs, in the order of the text.</summary>

@@ -19,14 +19,7 @@ public sealed class ListFilesToReview(IQuerySession session)
             waiting = waiting.Where(file => file.SeenAt <= at && (file.SeenAt < at || file.Id.CompareTo(id) < 0));
         var files = await waiting.OrderByDescending(file => file.SeenAt).ThenByDescending(file => file.Id).Take(count + 1).ToListAsync(ct);
         var shown = files.Take(count).ToList();
-        var hashes = shown.Select(file => file.Id).ToArray();
-        var locations = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes)).ToListAsync(ct))
-            .ToLookup(location => location.Sha256);
-        var posts = (await session.LoadManyAsync<Post>(ct, shown.SelectMany(file => file.Candidates).Distinct()))
-            .ToDictionary(post => post.Id);
-        return new(
-            [.. shown.Select(file => new FileToReview(file, [.. locations[file.Id]],
-                [.. file.Candidates.Select(posts.GetValueOrDefault).OfType<Post>()]))],
+        return new(await AddDetailsAsync(shown, file => file.Candidates, ct),
             files.Count > count ? $"{shown[^1].SeenAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture)}-{shown[^1].Id}" : null);
     }
 
@@ -36,16 +29,25 @@ public sealed class ListFilesToReview(IQuerySession session)
     /// <param name="ct">Cancels.</param>
     public async Task<FileToReview?> OneAsync(string sha256, IReadOnlyList<Guid> candidates, CancellationToken ct)
     {
-        if (await session.LoadAsync<MediaFile>(sha256, ct) is not { State: not FileState.Matched } file) return null;
-        var locations = await session.Query<FileLocation>().Where(location => location.Sha256 == sha256).ToListAsync(ct);
-        var posts = (await session.LoadManyAsync<Post>(ct, candidates)).ToDictionary(post => post.Id);
-        return new(file, [.. locations], [.. candidates.Select(posts.GetValueOrDefault).OfType<Post>()]);
+        if (await session.LoadAsync<MediaFile>(sha256, ct) is not { State: not FileState.Matched, Present: true } file) return null;
+        return (await AddDetailsAsync([file], _ => candidates, ct))[0];
     }
 
     /// <summary>How many wait, of both states.</summary>
     public Task<int> CountAsync(CancellationToken ct) =>
         session.Query<MediaFile>().CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous)
             && file.Present, ct);
+
+    private async Task<IReadOnlyList<FileToReview>> AddDetailsAsync(IReadOnlyList<MediaFile> files,
+        Func<MediaFile, IReadOnlyList<Guid>> getCandidates, CancellationToken ct)
+    {
+        var hashes = files.Select(file => file.Id).ToArray();
+        var locations = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes)).ToListAsync(ct))
+            .ToLookup(location => location.Sha256);
+        var posts = (await session.LoadManyAsync<Post>(ct, files.SelectMany(getCandidates).Distinct())).ToDictionary(post => post.Id);
+        return [.. files.Select(file => new FileToReview(file, [.. locations[file.Id]],
+            [.. getCandidates(file).Select(posts.GetValueOrDefault).OfType<Post>()]))];
+    }
 
     private static (DateTimeOffset At, string Id)? Parse(string? after) =>
         after?.Split('-') is [var ticks, var id]

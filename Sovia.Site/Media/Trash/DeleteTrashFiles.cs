@@ -20,6 +20,7 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
     public async Task<DeletedFiles?> RunAsync(string stamp, CancellationToken ct)
     {
         await using var held = await locks.AcquireAsync("scan", ct);
+        var lost = held.LostToken;
         var told = await FindAsync(ct);
         if (told.Stamp != stamp) return null;
         var known = (await roots.ListAsync(ct)).ToHashSet(StringComparer.Ordinal);
@@ -30,7 +31,8 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
             var gone = new ScanChanges();
             foreach (var file in part)
             {
-                var reason = !still.Contains(file) ? "Its post was restored, or another one needs it." : known.Contains(file.Root)
+                var reason = lost.IsCancellationRequested ? "The database connection was lost. Try again."
+                    : !still.Contains(file) ? "Its post was restored, or another one needs it." : known.Contains(file.Root)
                     ? Delete(file) : "Its folder is no media folder any more.";
                 if (reason is not null)
                 {

@@ -1,15 +1,19 @@
 using Marten;
 using Npgsql;
+using Sovia.Index;
 
 namespace Sovia.Media.Trash;
 
-/// <summary>Finds the files of trashed posts on disk, and which of them other posts share.</summary>
+/// <summary>Finds the files of trashed posts on disk, and which of them other posts or libraries share.</summary>
 public sealed class FindTrashFiles(IQuerySession session)
 {
-    private const string Sql = """
+    // Another library may use the same file: the ID of a location is the same in each.
+    private static readonly string Sql = $"""
         select l.id, l.data->>'root', l.data->>'path', (l.data->>'length')::bigint, (l.data->>'modifiedTicks')::bigint,
             exists (select from sovia.mt_doc_filematch m where m.tenant_id = $1 and m.sha_256 = l.sha_256
-                and not exists (select from sovia.post_aside z where z.tenant_id = $1 and z.id = m.post_id and z.shown >= 2))
+                and not {UnlistedPosts.BuildIsTrashedSql("m.post_id")})
+            or l.id in (select other.id from sovia.mt_doc_filelocation other
+                where other.tenant_id <> $1 and other.data->'missingSince' is null)
         from sovia.mt_doc_filelocation l
         where l.tenant_id = $1 and l.data->'missingSince' is null and l.sha_256 in (
             select m.sha_256 from sovia.post_aside z join sovia.mt_doc_filematch m on m.tenant_id = $1 and m.post_id = z.id

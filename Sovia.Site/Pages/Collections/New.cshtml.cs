@@ -24,14 +24,17 @@ public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyC
     {
         var form = await Request.ReadFormAsync(ct);
         var draft = CollectionForm.Parse(form, CollectionForm.Blank);
-        var result = await edit.CreateAsync(draft, ct);
+        var ids = IdList.Parse(form["ids"]).Take(MaxIds).ToList();
+        // A locked collection takes no items, so the lock follows them.
+        var locksAfterwards = draft.Locked && ids.Count > 0;
+        var result = await edit.CreateAsync(locksAfterwards ? draft with { Locked = false } : draft, ct);
         if (result.Collection is not { } made)
         {
             Form = await FormAsync(draft, form["ids"].ToString(), result.Problems, ct);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
-        var ids = IdList.Parse(form["ids"]).Take(MaxIds).ToList();
         if (ids.Count > 0 && !made.IsSmart) await apply.RunAsync(Selection.From(ids), new() { Collect = [new(made.Id, made.Name)] }, ct);
+        if (locksAfterwards) await edit.ChangeAsync(made.Id, one => one with { Locked = true }, CancellationToken.None);
         TempData["Toast"] = $"Made the collection {made.Name}.";
         return Response.SeeOther($"/collections/{made.Id}");
     }

@@ -78,10 +78,11 @@ public sealed class ReadCollectionLines(
 
     private async Task<Card?> CoverAsync(HttpRequest request, GalleryRequest galleryRequest, Collection collection, CancellationToken ct)
     {
-        var pagePosition = collection.CoverId is { } cover ? PagePosition.Top with { AroundPostId = cover } : PagePosition.Top;
+        var (position, size) = collection.CoverId is { } cover ? (PagePosition.Top with { AroundPostId = cover }, FamilyPage.Size)
+            : (PagePosition.Top, 1);
         try
         {
-            var families = (await library.ReadPageAsync(galleryRequest.List, pagePosition, ct)).Families
+            var families = (await library.ReadPageAsync(galleryRequest.List, position, ct, size)).Families
                 .OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
             var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
             var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);

@@ -29,9 +29,8 @@ public sealed class FindChallengers(BrowseLibrary browse, TimeProvider clock)
             return new(at > 0 ? walk[at - 1] : null, at + 1 < walk.Count ? walk[at + 1] : null, at < 0 ? null : (at + 1, walk.Count));
         }
         if (comparisonRequest.Query is not { } query) return Neighbours.None;
-        var list =
-            ResolvedQuery.From(LibraryQuery.Parse(Sovia.Query.UrlQueryString.Parse(query), clock.GetUtcNow(),
-                ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
+        var list = ResolvedQuery.From(LibraryQuery.Parse(Sovia.Query.UrlQueryString.Parse(query), clock.GetUtcNow(),
+            ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
         var (above, below) = await browse.ReadNeighboursAsync(list, comparisonRequest.ChallengerId ?? pin, ct);
         // Reads two neighbours in each direction, because the champion is in the list too and is skipped.
         return new(Past(above, pin), Past(below, pin), null);

@@ -47,8 +47,7 @@ public sealed class IndexModel(ReadComparedPosts read, ReadMediaFiles files, Fin
                 known.GetValueOrDefault(post.Id)) with { IsBlurred = dim.Contains(post.Id) })];
         Neighbours = await findChallengers.FindAsync(Comparison, Request, ct);
         Rows = ComparisonRow.FromPanes(ShownPanes, ViewerTimeZone.FromRequest(Request));
-        PromptDifferences =
-            [.. ShownPanes.Select((pane, place) => place > 0 && pane.ComparedPost.Prompt.Text is { } text
-                && ShownPanes[0].ComparedPost.Prompt.Text is { } first ? WordDiff.Compute(first, text) : null)];
+        PromptDifferences = [.. ShownPanes.Select((pane, place) => place > 0 && pane.ComparedPost.Prompt.Text is { } text
+            && ShownPanes[0].ComparedPost.Prompt.Text is { } first ? WordDiff.Compute(first, text) : null)];
     }
 }

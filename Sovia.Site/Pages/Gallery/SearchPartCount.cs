@@ -20,13 +20,12 @@ public sealed record SearchPartCount(string Text, int? Count, LibraryQuery Alone
     {
         var parts = GetParts(query).Take(Max).ToList();
         if (parts.Count < 2) return [];
-        var counting =
-            parts.Select(async part =>
-                part with
-                {
-                    Count = await counts.CountAsync(ResolvedQuery.From(part.Alone), CancellationToken.None, null)
-                    .WaitOrNullAsync(Timeout)
-                });
+        var counting = parts.Select(async part =>
+            part with
+            {
+                Count = await counts.CountAsync(ResolvedQuery.From(part.Alone), CancellationToken.None, null)
+                .WaitOrNullAsync(Timeout)
+            });
         return await Task.WhenAll(counting);
     }
 
@@ -34,7 +33,7 @@ public sealed record SearchPartCount(string Text, int? Count, LibraryQuery Alone
     {
         var parts = query.Search.Parts;
         for (var at = 0; at < parts.Length; at++)
-            yield return new(parts[at], null, query.WithoutFilters.WithSearch(parts[at]),
+            yield return new(parts[at], null, query.WithoutChoices.WithSearch(parts[at]),
                 query.WithSearch(string.Join(' ', parts.RemoveAt(at))));
         foreach (var (facet, included, excluded) in query.Choices)
         {

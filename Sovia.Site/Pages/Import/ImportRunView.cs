@@ -67,7 +67,7 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
         : ImportRunItem.FormatCount(Run.Counts.Posts, "item"),
         Run.Pace?.PostsPerSecond(Run, Now) is { } speed ? $"{ImportStateView.FormatNumber((long)Math.Ceiling(speed))} per second" : null,
         Run.Pace?.EstimateRemaining(Run, Now) is { } left
-        ? $"about {(left < TimeSpan.FromSeconds(2) ? "a second" : ImportRunItem.FormatTimeSpan(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds))).Replace(".0 s", " s", StringComparison.Ordinal))} left" : null,
+        ? $"about {(left < TimeSpan.FromSeconds(2) ? "a second" : ImportRunItem.FormatTimeSpan(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds))))} left" : null,
     }.OfType<string>());
 
     /// <summary>

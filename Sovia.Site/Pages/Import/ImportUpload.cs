@@ -42,9 +42,8 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
             .Select(file => (Name: GetName(file), File: file));
         var folder = form.Files.Where(file => file.Name == "folder" && file.FileName.Length > 0)
             .Select(file => (Name: GetPath(file), File: file)).ToList();
-        List<(string Name, Stream Content)> files =
-            [.. chosen.Concat(ExportFolder.SelectImportable(folder, file => file.Name))
-                .Select(file => (file.Name, file.File.OpenReadStream()))];
+        List<(string Name, Stream Content)> files = [.. chosen.Concat(ExportFolder.SelectImportable(folder, file => file.Name))
+            .Select(file => (file.Name, file.File.OpenReadStream()))];
         var text = form["text"].ToString().Trim();
         if (files.Count == 0 && text.Length == 0) return Empty;
         if (files.Count > 0 && await FirstForeignAsync(files, ct) is { } foreign)

@@ -31,7 +31,7 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
         if (file is not null)
         {
             var query = LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post).WithSearch(find);
-            var found = (await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct)).Families.Take(ShownItems)
+            var found = (await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct, ShownItems)).Families.Take(ShownItems)
                 .Select(family => family.CoverId).ToList();
             View = new(new(await review.OneAsync(file, found, ct) is { } one ? [one] : [], null), IsAmbiguous: false) { Find = find ?? "" };
             return Page();

@@ -26,7 +26,7 @@ public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvi
     public async Task<IActionResult> OnGetAsync(Guid id, int? skip, CancellationToken ct)
     {
         if (!await ReadAsync(id, Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults), SimilarPage.Size, ct)) return NotFound();
-        return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.CardPage) : Page();
+        return Request.WantsFragment() && skip is not null ? Partial("_CardPage", View.CardPage) : Page();
     }
 
     /// <summary>Returns the first few results, for the post's page.</summary>

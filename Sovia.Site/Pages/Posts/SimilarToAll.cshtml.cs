@@ -37,6 +37,6 @@ public sealed class SimilarToAllModel(FamilyRootReader roots, BuildSimilarView s
         var from = Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults);
         View = await show.BuildAsync([.. FoundIds.Select(id => found[id]).Distinct().Order()], from, SimilarPage.Size, GalleryRequest,
             HttpContext, more => GalleryRequest.GetSimilarUrl(FoundIds, more), ct);
-        return Request.WantsFragment() && skip is not null ? Partial("_Stretch", View.CardPage) : Page();
+        return Request.WantsFragment() && skip is not null ? Partial("_CardPage", View.CardPage) : Page();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Media.Trash;
+using Sovia.Pages.Import;
 using Sovia.Web;
 
 namespace Sovia.Pages.Trash;
@@ -36,16 +37,12 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
             Problem = "These files have changed since the page was opened. Nothing was deleted. Check the numbers and try again.";
         else if (Deleted.Kept.Count == 0)
         {
-            TempData.SetToast($"Deleted {GetFiles(Deleted.Count)}, {GetSize(Deleted.Bytes)}.");
+            TempData.SetToast($"Deleted {ImportRunItem.FormatCount(Deleted.Count, "file")}, {GetSize(Deleted.Bytes)}.");
             return Response.SeeOther("/trash/files");
         }
         Files = await find.AllAsync(ct);
         return Problem is null ? Page() : new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
-
-    /// <summary>Formats a number of files.</summary>
-    public static string GetFiles(int count) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "file" : "files")}");
 
     /// <summary>Formats a size.</summary>
     public static string GetSize(long bytes) => Import.ImportStateView.FormatBytes(bytes);

@@ -49,10 +49,9 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
         {
             var names = await NameSets.ReadAsync(source, tenant, [.. sets[nameSet].Select(one => one.Key!.Value)], ct);
             foreach (var facet in named)
-                keys[facet.Parameter] =
-                    [.. sets[nameSet]
-                        .Select(one => new FacetBucket(0, names.GetValueOrDefault(one.Key!.Value)?.GetNames(facet.NameSetColumn!) ?? [],
-                            one.Count))];
+                keys[facet.Parameter] = [.. sets[nameSet]
+                    .Select(one => new FacetBucket(0, names.GetValueOrDefault(one.Key!.Value)?.GetNames(facet.NameSetColumn!) ?? [],
+                        one.Count))];
         }
         // Each row has one value in each column, so the counts of the first column add up to all rows.
         return new(keys, sets[0].Sum(one => one.Count));

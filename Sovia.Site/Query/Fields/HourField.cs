@@ -11,10 +11,9 @@ internal static class HourField
 {
     private const int Hours = 24;
 
-    public static readonly ImmutableArray<(string Value, string Shown)> All =
-        [.. Enumerable.Range(0, Hours)
-            .Select(hour => (hour.ToString("00", CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00")))];
+    public static readonly ImmutableArray<(string Value, string Shown)> All = [.. Enumerable.Range(0, Hours)
+        .Select(hour => (hour.ToString("00", CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00")))];
 
     public static readonly Field Field = new("hour")
     {
