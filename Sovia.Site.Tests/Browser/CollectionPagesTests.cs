@@ -47,21 +47,58 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(moved, await IdsAsync(page));
     }
 
-    [BrowserFact]
-    public async Task a_card_that_is_dropped_on_a_collection_is_put_into_it()
+    [BrowserTheory]
+    [InlineData(1440)]
+    [InlineData(1000)]
+    public async Task any_card_is_dropped_on_any_of_sixty_collections_and_is_put_into_it(int width)
     {
-        var best = await FilledAsync(1);
-        var page = await OpenAsync();
+        var collections = new List<Collection>();
+        for (var number = 0; number < 60; number++) collections.Add(await CreateAsync($"Drawer {number:00} {Guid.NewGuid():N}"));
+        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
         await page.GotoAsync("/");
         await page.Locator("#shelf summary").ClickAsync();
-        var item = page.Locator($".shelf:not([hx-get]) [data-collection-id='{best.Id}']");
-        await item.Locator("data").WaitForAsync();
-        var before = int.Parse(await item.Locator("data").GetAttributeAsync("value") ?? "", null);
-        var card = page.Locator($"#post-{Site.Roots[6].Id} a").First;
-        await card.DragToAsync(item);
-        await page.WaitForFunctionAsync(
-            "([id, count]) => +document.querySelector(`.shelf [data-collection-id='${id}'] data`)?.value === count",
-            new object[] { best.Id.ToString(), before + 1 });
+        await page.Locator($".shelf:not([hx-get]) [data-collection-id='{collections[59].Id}']").WaitForAsync();
+        // One of each column, one that comes with a later page, and collections from the first to the last.
+        foreach (var (card, place) in new[] { (0, 0), (1, 59), (2, 30), (3, 59), (4, 3), (5, 17), (70, 59) })
+        {
+            if (card >= 50) await ScrollUntilAsync(page, card + 1);
+            var collection = collections[place];
+            var answer = await page.RunAndWaitForResponseAsync(
+                () => page.Locator($"#post-{Site.Roots[card].Id} a").First.DragToAsync(page.Locator($".shelf [data-collection-id='{collection.Id}']")),
+                $"**/posts/{Site.Roots[card].Id}/collections");
+            Assert.Equal((card, 303), (card, answer.Status));
+            await page.WaitForFunctionAsync("name => document.querySelector('.toasts')?.textContent === `Added to ${name}.`", collection.Name);
+        }
+        // It stands beside other results too, and a card opens as ever.
+        await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
+        await page.Locator("#filters [name=search]").FillAsync("lighthouse");
+        await page.WaitForURLAsync("**/?search=lighthouse");
+        Assert.True(await page.Locator(".shelf").IsVisibleAsync());
+        await page.Locator(".card__link").First.ClickAsync();
+        await page.WaitForURLAsync("**/posts/**");
+    }
+
+    [BrowserFact]
+    public async Task the_collections_beside_a_list_are_closed_by_their_button_and_by_escape_in_them()
+    {
+        await FilledAsync(1);
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        foreach (var close in new Func<Task>[]
+        {
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Close collections" }).ClickAsync(),
+            () => page.Locator(".shelf a").First.PressAsync("Escape"),
+        })
+        {
+            await page.Locator("#shelf summary").ClickAsync();
+            await page.Locator(".shelf__list a").First.WaitForAsync();
+            await page.Locator("#shelf + .look summary").ClickAsync();
+            await page.Locator("#count").ClickAsync();
+            Assert.Equal(["shelf"], await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.look[open]')].map(look => look.id)"));
+            await close();
+            await page.Locator(".shelf").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+            Assert.Equal("SUMMARY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+        }
     }
 
     private static async Task SavedAsync(IPage page, Func<Task> act) =>
@@ -72,12 +109,18 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
 
     private async Task<Collection> FilledAsync(int count)
     {
+        var collection = await CreateAsync($"Best {Guid.NewGuid():N}");
         await using var scope = Site.Services.CreateAsyncScope();
-        var name = $"Best {Guid.NewGuid():N}";
-        var made = (await scope.ServiceProvider.GetRequiredService<EditCollections>()
-            .CreateAsync(new() { Id = default, Name = name, CreatedAt = default, UpdatedAt = default }, default)).Collection!;
+        var members = Selection.From(Site.Roots.Take(count).Select(post => post.Id));
         await scope.ServiceProvider.GetRequiredService<ApplyChange>()
-            .RunAsync(Selection.From(Site.Roots.Take(count).Select(post => post.Id)), new() { Collect = [new(made.Id, name)] }, default);
-        return made;
+            .RunAsync(members, new() { Collect = [new(collection.Id, collection.Name)] }, default);
+        return collection;
+    }
+
+    private async Task<Collection> CreateAsync(string name)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<EditCollections>()
+            .CreateAsync(new() { Id = default, Name = name, CreatedAt = default, UpdatedAt = default }, default)).Collection!;
     }
 }

@@ -79,8 +79,8 @@ if (panel) {
   addEventListener("DOMContentLoaded", count);
 }
 
-// Open menus close on Escape and clicks elsewhere.
-const look = () => document.querySelector(".look[open]");
+// Open menus close on Escape and clicks elsewhere; not the collections where they stand beside the results.
+const look = () => document.querySelector(isSheet.matches ? ".look[open]" : ".look[open]:not(#shelf)");
 document.addEventListener("click", event => {
   if (!look() || look().contains(event.target)) return;
   look().open = false;

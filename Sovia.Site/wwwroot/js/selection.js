@@ -89,7 +89,7 @@ export function setMode(on = !isMode) {
 }
 
 document.addEventListener("keydown", event => {
-  if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target) || !(picked.size || whole || isMode) || document.querySelector(".look[open], .picked__more[open]")) return;
+  if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target) || !(picked.size || whole || isMode) || document.querySelector(".look[open]:not(#shelf), .picked__more[open]")) return;
   clear();
   event.preventDefault();
 });
