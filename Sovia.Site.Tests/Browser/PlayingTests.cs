@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Sovia.Media.Scanning;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -52,6 +53,34 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
             .EvaluateAsync("volume => { volume.value = 0.4; volume.dispatchEvent(new Event('input', { bubbles: true })); }");
         await page.ReloadAsync();
         Assert.Equal(0.4, await page.EvaluateAsync<double>("document.querySelector('video').volume"), 0.01);
+    }
+
+    [BrowserFactWithFfmpeg]
+    public async Task the_frame_that_is_shown_is_saved_beside_the_clip_and_undone()
+    {
+        var clip = await HandOverClipAsync();
+        var page = await OpenAsync();
+        await page.GotoAsync($"/posts/{clip}");
+        await page.WaitForFunctionAsync("() => document.querySelector('video').readyState >= 2");
+        var members = await page.Locator(".strip a").CountAsync();
+        await page.EvaluateAsync("globalThis.shown = document.querySelector('video')");
+        await page.Keyboard.PressAsync(".");
+        await page.WaitForFunctionAsync("() => !document.querySelector('video').seeking");
+        await page.Keyboard.PressAsync("s");
+        await page.GetByText("Frame saved to the stack.").WaitForAsync();
+        await page.WaitForFunctionAsync("count => document.querySelectorAll('.strip a').length === count", members + 1);
+        Assert.True(await page.EvaluateAsync<bool>("globalThis.shown === document.querySelector('video')"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save this frame" }).ClickAsync();
+        await page.GetByText("This frame is already in the stack.").WaitForAsync();
+        // Without scripts the contact sheet saves frames.
+        var other = await OpenAsync(new() { JavaScriptEnabled = false });
+        await other.GotoAsync($"/posts/{clip}/frames");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Save frame at 0:01.00" }).ClickAsync();
+        await other.GetByText("Frame saved to the stack.").WaitForAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await other.GetByText("Moved 1 item to the trash").WaitForAsync();
+        await page.ReloadAsync();
+        Assert.Equal(members + 1, await page.Locator(".strip a").CountAsync());
     }
 
     private async Task<Guid> HandOverClipAsync()

@@ -1,5 +1,6 @@
 using Marten;
 using Sovia.Jobs;
+using Sovia.Media.Frames;
 using Sovia.Media.Matching;
 using Sovia.Media.Review;
 using Sovia.Media.Scanning;
@@ -43,6 +44,7 @@ public static class MediaRegistration
         .AddSingleton<RematchFiles>()
         .AddSingleton<AttachFile>()
         .AddSingleton<CreatePostFromFile>()
+        .AddScoped<SaveFrame>()
         .AddScoped<ListFilesToReview>()
         .AddScoped<FindMediaFile>()
         .AddScoped<ListPostFiles>()

@@ -7,11 +7,15 @@ namespace Sovia.Pages;
 /// <summary>Sets a toast for the next page, optionally with an undo button.</summary>
 public static class ToastExtensions
 {
-    /// <summary>The TempData keys of the message and of the batch that it offers to undo.</summary>
-    public const string ToastKey = "Toast", UndoKey = "Undo";
+    /// <summary>The TempData keys of the message, of the batch to undo, and of the new post to move to the trash.</summary>
+    public const string ToastKey = "Toast", UndoKey = "Undo", TrashKey = "Trash";
 
     /// <summary>Shows a message on the next page.</summary>
     public static void SetToast(this ITempDataDictionary flash, string words) => flash[ToastKey] = words;
+
+    /// <summary>Says that a post was added, and offers to undo that by moving it to the trash.</summary>
+    public static void SetToast(this ITempDataDictionary flash, string words, Guid trash) =>
+        (flash[ToastKey], flash[TrashKey]) = (words, trash.ToString());
 
     /// <summary>Shows the result of a change, and offers to undo it.</summary>
     /// <param name="flash">The TempData.</param>

@@ -80,6 +80,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["POST /posts/{id:guid}/annotate"] =
             Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/annotate", ("rating", null, Utf8("3")),
                 ("addtag", null, Utf8("mine")))),
+            ["POST /posts/{id:guid}/frames"] = Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/frames", ("t", null, Utf8("0")))),
             ["POST /api/check-existing"] = [() => mine.SendAsync(HttpMethod.Post, "/api/check-existing", $"[\"{two.Theirs.Own}\"]")],
             ["POST /api/media/{id:guid}/like"] = Each(posts, post => mine.SendAsync(HttpMethod.Post, $"/api/media/{post}/like")),
             ["POST /prompts"] =

@@ -46,6 +46,7 @@ public static class KeyboardShortcuts
         [
             ("Space", "Play or pause"),
             (", .", "One frame back / forward"),
+            ("S", "Save this frame"),
             ("A", "Loop a section: set A, set B, off"),
             ("R", "Loop"),
             ("< >", "Slower / faster"),

@@ -5,9 +5,10 @@ namespace Sovia.Pages.Posts;
 
 /// <summary>One frame of a contact sheet.</summary>
 /// <param name="Url">The URL of the video's page, at this frame.</param>
-/// <param name="Time">Its time in the video, as minutes, seconds and hundredths.</param>
+/// <param name="Seconds">Its time in the video, in seconds.</param>
+/// <param name="Time">The same as minutes, seconds and hundredths.</param>
 /// <param name="OffsetPercent">Its position in the sprite, in percent for <c>object-position</c>.</param>
-public sealed record ContactSheetFrame(string Url, string Time, string OffsetPercent)
+public sealed record ContactSheetFrame(string Url, string Seconds, string Time, string OffsetPercent)
 {
     /// <summary>Returns all frames of a video's sprite.</summary>
     /// <param name="page">The URL of the video's page.</param>
@@ -16,9 +17,10 @@ public sealed record ContactSheetFrame(string Url, string Time, string OffsetPer
         [.. Enumerable.Range(0, PictureVariant.SpriteFrames).Select(frame =>
     {
         var at = duration * frame / PictureVariant.SpriteFrames;
+        var seconds = at.ToString("0.###", CultureInfo.InvariantCulture);
         return new ContactSheetFrame(
-            frame == 0 ? page : string.Create(CultureInfo.InvariantCulture,
-                $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}t={at:0.###}"),
+            frame == 0 ? page : $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}t={seconds}",
+            seconds,
             TimeSpan.FromSeconds(at).ToString(@"m\:ss\.ff", CultureInfo.InvariantCulture),
             (100.0 * frame / (PictureVariant.SpriteFrames - 1)).ToString("0.####", CultureInfo.InvariantCulture));
     })];

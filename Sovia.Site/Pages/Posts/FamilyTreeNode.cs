@@ -38,6 +38,7 @@ public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText
     // Derivation has the source's own name, such as ORIGINAL_REF_TYPE_VIDEO_EXTENSION; null for plain animation.
     private static string Verb(Post post, MediaKind? from) => post.Derivation?.ToUpperInvariant() switch
     {
+        "FRAME" => "Frame of",
         { } way when way.Contains("EXTEN", StringComparison.Ordinal) => "Extended from",
         { } way when way.Contains("REMIX", StringComparison.Ordinal) => "Remixed from",
         { } way when way.Contains("EDIT", StringComparison.Ordinal) => "Edited from",

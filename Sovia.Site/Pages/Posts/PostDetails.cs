@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sovia.Library;
 using Sovia.Media;
+using Sovia.Media.Frames;
 using Sovia.Pages.Import;
 using Sovia.Query;
 using Sovia.Query.Facets;
@@ -38,8 +39,10 @@ public static class PostDetails
             yield return Code("Seed", seed) with { Url = Searched($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
         if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{Number(seconds)} s");
         if (post.ResolutionName is { } resolution) yield return new("Resolution", resolution);
-        if (post.Derivation is { } derivation) yield return new("Derivation", derivation);
-        if (post.ExtendsFrom is { } from) yield return new("Extended from", $"{Number(from)} s");
+        if (post.Derivation is { } derivation)
+            yield return new("Derivation", derivation == SaveFrame.Derivation ? "Saved frame" : derivation);
+        if (post.ExtendsFrom is { } from)
+            yield return new(post.Derivation == SaveFrame.Derivation ? "Time in the video" : "Extended from", $"{Number(from)} s");
         if (post.MimeType is { } mime) yield return new("Format", mime);
         yield return new("Liked", post.Liked switch { true => "Yes", false => "No", null => "Unknown" });
         foreach (var flag in Flags(post)) yield return flag;

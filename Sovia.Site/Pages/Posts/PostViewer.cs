@@ -31,10 +31,14 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
     {
         SpriteUrl = view.Post is { Kind: MediaKind.Video, File: { } clip } && tools.IsAvailable
         ? PictureUrls.GetUrl(clip, PictureVariant.Sprite) : null,
+        CanSaveFrames = tools.Ffmpeg is not null,
     };
 
     /// <summary>The URL of a video's sprite, with frames from start to end side by side; null if there is none.</summary>
     public string? SpriteUrl { get; private init; }
+
+    /// <summary>Whether frames of a video can be saved.</summary>
+    public bool CanSaveFrames { get; private init; }
 
     /// <summary>Frames per second of a video, probed from its file; null if unknown.</summary>
     public double? FrameRate { get; init; }

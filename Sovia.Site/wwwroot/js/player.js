@@ -1,12 +1,13 @@
 // <clip-player>: puts its own controls below a video: frame by frame, a part over and over, speed, and what lies where on the bar.
 // The volume is remembered, and so is whether clips are played over and over.
 import { Clip } from "./clip.js";
+import { saveFrame } from "./frame.js";
 import { preview } from "./sprite.js";
 
 const isTyping = target => target.closest("input:not([type='range']), textarea, select, [contenteditable], dialog");
 const two = number => String(number).padStart(2, "0");
 const clock = seconds => `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))}.${two(Math.floor(seconds % 1 * 100))}`;
-const keys = { " ": "play", k: "play", ",": "back", ".": "on", a: "ab", r: "loop", m: "mute", "<": "slower", ">": "faster" };
+const keys = { " ": "play", k: "play", ",": "back", ".": "on", a: "ab", r: "loop", m: "mute", s: "frame", "<": "slower", ">": "faster" };
 
 class ClipPlayer extends HTMLElement {
   #clip = null;
@@ -33,8 +34,9 @@ class ClipPlayer extends HTMLElement {
     listen(video, "play", () => this.#run());
     listen(video, "ended", () => this.#clip.hold());
     listen(video, "click", () => this.#do("play"));
-    listen(this, "click", ({ target }) => { if (target.closest("button")) this.#do(target.closest("button").dataset.player); });
+    listen(this, "click", ({ target }) => { if (target.closest("button[type='button']")) this.#do(target.closest("button").dataset.player); });
     listen(this, "input", ({ target }) => this.#set(target.dataset.player, target.value));
+    listen(this, "submit", event => saveFrame(event, video));
     listen(document, "keydown", event => this.#key(event));
     preview(this.#part("seek").parentElement, this.dataset.sprite, () => this.#clip.duration, clock, signal);
     this.#show();
@@ -91,6 +93,7 @@ class ClipPlayer extends HTMLElement {
     const video = this.#video;
     if (what === "play") video.paused ? video.play().catch(() => {}) : video.pause();
     else if (what === "back" || what === "on") this.#clip.step(what === "on" ? 1 : -1);
+    else if (what === "frame") this.#part("frame")?.form.requestSubmit();
     else if (what === "ab") this.#clip.mark();
     else if (what === "loop") localStorage.setItem("sovia:loop", video.loop = !video.loop);
     else if (what === "mute") localStorage.setItem("sovia:muted", video.muted = !video.muted);

@@ -5,5 +5,5 @@ function centre() {
   if (list) list.scrollLeft += current.getBoundingClientRect().left - list.getBoundingClientRect().left - (list.clientWidth - current.offsetWidth) / 2;
 }
 
-document.addEventListener("sovia:turned", centre);
+for (const type of ["sovia:turned", "sovia:framed"]) document.addEventListener(type, centre);
 centre();
