@@ -26,17 +26,19 @@ try
     if (command is not null) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     var started = builder.Logging.SuppressUntilStarted();
     DataDirectory.EnsureWritable(builder.Configuration);
-    await using var postgres = await builder.UsePrivatePostgresAsync();
+    await using var database = builder.StartDatabase();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.Resolve).AddLibrary().AddCuration()
         .AddSimilarity(DataDirectory.Resolve).AddImport(DataDirectory.Resolve).AddSeeding();
     builder.Services.AddMedia(DataDirectory.Resolve).AddPictures(DataDirectory.Resolve).AddDownloads().AddDuplicates()
         .AddDemo(DataDirectory.Resolve).AddWeb().AddApi().AddPages();
     await using var app = builder.Build();
+    if (command is null)
+        app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections()
+            .UsePreferences();
+    if (command is null) app.MapPages().MapApi();
+    await database.ReadyAsync();
     if (command is not null) return await command.RunAsync(app.Services);
-    app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections()
-        .UsePreferences();
-    app.MapPages().MapApi();
     app.AnnounceWhenReady();
     app.Lifetime.ApplicationStarted.Register(started);
     await app.RunAsync();

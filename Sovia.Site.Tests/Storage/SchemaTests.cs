@@ -62,6 +62,27 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
         Assert.Equal(2L, await AskAsync("select count(*) from sovia.mt_doc_post post join sovia.post_index using (tenant_id, id)"));
     }
 
+    [Fact]
+    public async Task a_start_compares_the_tables_only_for_another_build_than_the_last()
+    {
+        var database = await Host.CreateDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(database);
+        var whole = await AskAsync(Indexes, source);
+        await AskAsync("drop index sovia.mt_doc_post_idx_root_id", source);
+        var dropped = await AskAsync(Indexes, source);
+        await StartAndStopAsync(database);
+        Assert.Equal(dropped, await AskAsync(Indexes, source));
+        await AskAsync("comment on schema sovia is 'another build'", source);
+        await StartAndStopAsync(database);
+        Assert.Equal(whole, await AskAsync(Indexes, source));
+        using var store = DocumentStore.For(options =>
+        {
+            options.Connection(database);
+            Sovia.Storage.SoviaStore.Configure(options);
+        });
+        Assert.Equal(SchemaPatchDifference.None, (await store.Storage.CreateMigrationAsync()).Difference);
+    }
+
     [Theory]
     [InlineData("Host=h", 600)]
     [InlineData("Host=h;Command Timeout=30", 30)]
@@ -86,9 +107,17 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
         Sovia.Storage.SoviaStore.Configure(options);
     });
 
-    private async Task<object?> AskAsync(string sql)
+    private static async Task StartAndStopAsync(string database)
     {
-        await using var command = Source.CreateCommand(sql);
+        using var folder = new TempFolder();
+        await using var site = await SecondSite.OnAsync(database, folder.Path);
+        using var client = site.Server.CreateClient();
+        Assert.True((await client.GetAsync(new Uri("/", UriKind.Relative))).IsSuccessStatusCode);
+    }
+
+    private async Task<object?> AskAsync(string sql, NpgsqlDataSource? source = null)
+    {
+        await using var command = (source ?? Source).CreateCommand(sql);
         return await command.ExecuteScalarAsync();
     }
 }

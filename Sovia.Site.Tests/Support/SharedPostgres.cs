@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using Marten;
+using Marten.Schema;
 using Npgsql;
+using Sovia.Duplicates;
+using Sovia.Index;
 using Sovia.Jobs;
+using Sovia.Media;
 using Sovia.Storage;
 using Sovia.Storage.PrivateServer;
 
@@ -88,9 +92,11 @@ public sealed class SharedPostgres : IAsyncLifetime
             SoviaStore.Configure(options);
             options.Connection(new NpgsqlConnectionStringBuilder(filled) { Pooling = false }.ConnectionString);
         }))
-            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await using (var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(filled) { Pooling = false }))
         {
+            foreach (IInitialData tables in new IInitialData[]
+                { new DocumentSchema(source), new IndexSchema(source), new FileLocationPathIndex(source), new DuplicateTables(source) })
+                await tables.Populate(store, default);
             await using var locks = new LibraryLockProvider(filled, TimeProvider.System);
             using var jobs = new JobQueueStore(source, locks);
             await jobs.OpenAsync(default);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sovia.Api.Docs;
 using Sovia.Curation;
+using Sovia.Web;
 
 namespace Sovia.Api;
 
@@ -11,8 +12,8 @@ public static class AnnotationEndpoints
     /// Maps <c>PATCH /api/posts/{id}/annotation</c>, which returns the whole annotation and the batch of the change.
     /// </summary>
     public static void MapAnnotations(this IEndpointRouteBuilder app) =>
-        app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync)
-        .WithSummary("Sets the like, rating, tags, note, title, hidden or trashed state of a post")
+        app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync).WithMetadata(new RunsNoSearchAttribute())
+            .WithSummary("Sets the like, rating, tags, note, title, hidden or trashed state of a post")
             .AcceptsJson<ChangeRequest>("""{"rating":4,"add_tags":["lighthouse"]}""")
             .ProducesJson<AnnotationResultJson>(ApiExamples.Annotated).ProducesInvalidBody().ProducesPostNotFound()
             .ProducesErrors((422, "invalid_change", "“rating” must be a whole number."));

@@ -1,6 +1,7 @@
 using Sovia.Collections;
 using Sovia.Preferences;
 using Sovia.Query.Language;
+using Sovia.Web;
 
 namespace Sovia.Pages;
 
@@ -13,7 +14,8 @@ public static class CollectionMiddleware
     /// <summary>Adds the middleware, which must run before pages and the API parse the request.</summary>
     public static IApplicationBuilder UseCollections(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (Array.Exists(Without, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RunsNoSearchAttribute>() is not null
+            || Array.Exists(Without, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
         {
             await next(context);
             return;

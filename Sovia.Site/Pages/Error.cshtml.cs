@@ -1,10 +1,13 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>Explains an error: what happened, what is safe, what to do.</summary>
+/// <summary>Explains an error: what happened, what is safe, what to do. Answers requests to the API in JSON.</summary>
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
@@ -14,20 +17,30 @@ public sealed class ErrorModel : PageModel
     /// <summary>The text of the page.</summary>
     public ErrorText Text { get; private set; } = null!;
 
-    /// <summary>Shows the page, with the status of the failed response.</summary>
-    public IActionResult OnGet(int status) => Show(status);
-
-    /// <summary>Shows the page for a failed form post.</summary>
-    public IActionResult OnPost(int status) => Show(status);
-
-    private PageResult Show(int status)
+    // Runs for every method of the failed request, unlike handlers.
+    /// <inheritdoc/>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        var requested = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) ? status : 404;
         // Prefers the response's status, because a handled exception has set it and the URL has only the generic one.
-        Status = Response.StatusCode >= 400 ? Response.StatusCode : status is >= 400 and < 600 ? status : 404;
+        Status = Response.StatusCode >= 400 ? Response.StatusCode : requested is >= 400 and < 600 ? requested : 404;
         Response.StatusCode = Status;
         Text = ErrorText.ForStatus(Status);
         if (Status == StatusCodes.Status403Forbidden && SameOrigin.DescribeHostMismatch(Request) is { } hosts)
             Text = Text with { Advice = $"{Text.Advice} {hosts}" };
-        return Page();
+        if (ErrorPages.IsForApi(GetOriginalPath())) context.Result = CreateProblem();
     }
+
+    private PathString GetOriginalPath() =>
+        HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? Request.Path.Value;
+
+    private ObjectResult CreateProblem() => new(new ProblemDetails
+    {
+        Status = Status,
+        Title = Text.Title,
+        Detail = Text.ApiDetail ?? Text.Advice,
+        Extensions = { ["code"] = Text.Code },
+    })
+    { StatusCode = Status, ContentTypes = { "application/problem+json" } };
 }

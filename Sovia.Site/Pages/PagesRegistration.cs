@@ -23,7 +23,11 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddCollections().AddCulling().AddTrash().AddPreferences().AddPrompts();
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<PageHeadersFilter>());
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<PageHeadersFilter>();
+            options.Filters.Add<UnsupportedMethodFilter>();
+        });
         services.AddScoped<Duplicates.FindLookalikes>().AddSingleton<PageBufferPool>().AddSingleton<CardHtmlCache>()
             .AddScoped<PageCacheFilter>().AddScoped<BlurredItems>().AddScoped<BuildSimilarView>().AddCompare().AddStats()
             .AddScoped<FindChallengers>().AddScoped<Prompts.BuildPromptCards>().AddScoped<Cull.ReadCullPage>();

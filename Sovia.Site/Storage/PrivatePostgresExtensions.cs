@@ -1,4 +1,3 @@
-using Npgsql;
 using Sovia.Storage.PrivateServer;
 
 namespace Sovia.Storage;
@@ -7,34 +6,34 @@ namespace Sovia.Storage;
 public static class PrivatePostgresExtensions
 {
     /// <summary>
-    /// Starts the private server and sets <c>ConnectionStrings:Postgres</c> to it; only checks the server if one is configured already.
-    /// Dispose the result when the site has ended.
+    /// Begins to start the private server, or only to check the server if one is configured already. The site can be built meanwhile.
     /// </summary>
-    /// <exception cref="PrivatePostgresException">No server can be started; show the message and exit.</exception>
-    /// <exception cref="StartupException">The configured server is unsuitable.</exception>
-    /// <exception cref="NpgsqlException">The configured server does not answer or refuses the connection.</exception>
-    public static async Task<IAsyncDisposable> UsePrivatePostgresAsync(this IHostApplicationBuilder builder)
+    public static PendingDatabase StartDatabase(this IHostApplicationBuilder builder)
     {
-        if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
-        {
-            await CheckDatabase.RunAsync(configured, CancellationToken.None);
-            return NoServer.Instance;
-        }
-
+        var configuration = builder.Configuration;
+        if (configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
+            return new(Task.Run(async () =>
+            {
+                await CheckDatabase.RunAsync(configured, CancellationToken.None);
+                return (PrivatePostgres?)null;
+            }), configuration);
         var guard = new ShutdownSignalHandler();
+        builder.Services.AddSingleton<IHostedService>(guard);
+        var options = new PrivatePostgresOptions
+        {
+            DataDirectory = DataDirectory.Resolve(configuration),
+            PreferredBinFolder = configuration["Sovia:PostgresBin"],
+            Log = Console.Error.WriteLine,
+        };
+        return new(Task.Run(() => StartAsync(options, guard)), configuration);
+    }
+
+    private static async Task<PrivatePostgres?> StartAsync(PrivatePostgresOptions options, ShutdownSignalHandler guard)
+    {
         try
         {
-            var postgres = await PrivatePostgres.StartAsync(
-                new()
-                {
-                    DataDirectory = DataDirectory.Resolve(builder.Configuration),
-                    PreferredBinFolder = builder.Configuration["Sovia:PostgresBin"],
-                    Log = Console.Error.WriteLine,
-                },
-                guard.Stopping);
+            var postgres = await PrivatePostgres.StartAsync(options, guard.Stopping);
             guard.StopOnSignal(postgres);
-            builder.Configuration["ConnectionStrings:Postgres"] = postgres.ConnectionString;
-            builder.Services.AddSingleton<IHostedService>(guard);
             return postgres;
         }
         catch (OperationCanceledException) when (guard.Stopping.IsCancellationRequested)
@@ -42,12 +41,5 @@ public static class PrivatePostgresExtensions
             guard.Dispose();
             throw new PrivatePostgresException("Stopped.");
         }
-    }
-
-    private sealed class NoServer : IAsyncDisposable
-    {
-        public static readonly NoServer Instance = new();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -39,16 +39,18 @@ public static class SoviaStore
         services.AddSingleton(provider => NpgsqlDataSource.Create(WithTimeouts(ConfiguredIn(provider))));
         services.AddSingleton(provider => new LibraryLockProvider(ConfiguredIn(provider), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ActiveLibraries>();
-        services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessionFactory>().ApplyAllDatabaseChangesOnStartup();
+        services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessionFactory>().InitializeWith<DocumentSchema>();
+        services.AddSingleton<IConfigureMarten, DocumentSchema>();
         services.AddDataProtection().SetApplicationName("Sovia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new ProtectionKeyRepository(provider.GetRequiredService<IDocumentStore>())));
+            options => options.XmlRepository = new ProtectionKeyRepository(() => provider.GetRequiredService<IDocumentStore>())));
         return services;
     }
 
     /// <summary>
     /// Parses a connection string. Unless it sets them, raises the command timeout above the default 30 s, because Marten migrates tables
-    /// within that time and large libraries take long, and adds the options that detect dead nodes.
+    /// within that time and large libraries take long, adds the options that detect dead nodes, and sends no
+    /// reset when a connection returns to the pool.
     /// </summary>
     internal static NpgsqlConnectionStringBuilder WithTimeouts(string address)
     {
@@ -56,6 +58,8 @@ public static class SoviaStore
         // ContainsKey cannot be used here because it returns true for every known key.
         if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandSeconds;
         if (!builder.ShouldSerialize("Options")) builder.Options = Vigilant;
+        // Requests change no setting of a session, so there is nothing to reset when its connection returns to the pool.
+        if (!builder.ShouldSerialize("No Reset On Close")) builder.NoResetOnClose = true;
         return builder;
     }
 

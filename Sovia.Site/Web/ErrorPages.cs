@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Sovia.Web;
 
-/// <summary>Shows error pages to people, but not to programs.</summary>
+/// <summary>Shows error pages to people, answers programs that call the API in JSON, and other programs with the status alone.</summary>
 public static class ErrorPages
 {
     // SQLSTATEs of a server that shuts down or starts.
@@ -15,7 +15,11 @@ public static class ErrorPages
     /// <summary>Answers exceptions and empty error responses with <c>/error/{status}</c>, under the requested URL.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = GetStatus })
-        .UseWhen(context => IsForPeople(context.Request), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+        .UseWhen(context => IsForPeople(context.Request) || IsForApi(context.Request.Path), shown =>
+            shown.UseStatusCodePagesWithReExecute("/error/{0}"));
+
+    /// <summary>Whether errors at the path are answered in JSON.</summary>
+    public static bool IsForApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     // A browser lists text/html when it opens a page, but not when it loads images or JSON; "*/*" accepts anything.
     private static bool IsForPeople(HttpRequest request) =>
