@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sovia.Collections;
 using Sovia.Curation;
+using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Browser;
 
@@ -45,6 +46,51 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(moved, await IdsAsync(page));
         await page.ReloadAsync();
         Assert.Equal(moved, await IdsAsync(page));
+    }
+
+    [BrowserFact]
+    public async Task a_refused_move_goes_back_and_says_why()
+    {
+        var best = await FilledAsync(4);
+        // The browser notes every refusal in its console, which is the point here.
+        var page = await Site.OpenAsync(new());
+        await page.GotoAsync($"/collections/{best.Id}/order");
+        var order = await IdsAsync(page);
+        await LockAsync(best, true);
+        await page.Locator("#order li a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await page.GetByText("Moved back.").WaitForAsync();
+        Assert.Contains("is locked", await page.GetByText("Moved back.").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal(order, await IdsAsync(page));
+        await LockAsync(best, false);
+        await page.Locator("#order li a").First.FocusAsync();
+        await SavedAsync(page, () => page.Keyboard.PressAsync("Alt+ArrowDown"));
+        await page.ReloadAsync();
+        Assert.Equal([order[1], order[0], order[2], order[3]], await IdsAsync(page));
+    }
+
+    [BrowserFact]
+    public async Task moves_that_were_not_answered_before_the_page_was_left_are_made()
+    {
+        var best = await FilledAsync(5);
+        var page = await OpenAsync();
+        await page.GotoAsync($"/collections/{best.Id}/order");
+        var order = await IdsAsync(page);
+        await page.Locator("#order li a").First.FocusAsync();
+        await page.EvaluateAsync("""
+            () => {
+              for (let time = 0; time < 3; time++)
+                document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
+              location.href = "/collections";
+            }
+            """);
+        await page.WaitForURLAsync("**/collections");
+        await Eventually.TrueAsync(async () =>
+        {
+            await page.GotoAsync($"/collections/{best.Id}/order");
+            return (await IdsAsync(page)).SequenceEqual([order[1], order[2], order[3], order[0], order[4]]);
+        }, "all three moves are made");
     }
 
     [BrowserTheory]
@@ -106,6 +152,13 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
 
     private static async Task<string[]> IdsAsync(IPage page) =>
         await page.EvaluateAsync<string[]>("[...document.querySelectorAll('#order > li')].map(item => item.dataset.postId)");
+
+    private async Task LockAsync(Collection collection, bool isLocked)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<EditCollections>()
+            .ChangeAsync(collection.Id, one => one with { Locked = isLocked }, default);
+    }
 
     private async Task<Collection> FilledAsync(int count)
     {

@@ -1,5 +1,7 @@
 using Npgsql;
 using Sovia.Collections;
+using Sovia.Index.Versions;
+using Sovia.Storage;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Collections;
@@ -83,6 +85,54 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
         var back = await ShownAsync("in=Best&sort=hand");
         Assert.Equal(order.Except([model[2]]), back.Except([model[2]]));
     }
+
+    [Fact]
+    public async Task a_move_that_changes_nothing_leaves_the_version_as_it_is()
+    {
+        var (best, model) = await FilledAsync(4);
+        Assert.Null(await MoveAsync(best, model[3], PlaceTo.Top));
+        Guid[] order = [model[3], model[0], model[1], model[2]];
+        var before = await StampAsync();
+        foreach (var (post, to, beside) in new (Guid, PlaceTo, Guid?)[] { (order[0], PlaceTo.Up, null), (order[0], PlaceTo.Top, null),
+            (order[3], PlaceTo.Down, null), (order[3], PlaceTo.Bottom, null), (order[0], PlaceTo.Before, order[1]),
+            (order[1], PlaceTo.After, order[0]), (order[2], PlaceTo.Before, order[3]) })
+        {
+            Assert.Null(await MoveAsync(best, post, to, beside));
+            Assert.Equal((to, before), (to, await StampAsync()));
+        }
+        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+        Assert.Null(await MoveAsync(best, order[0], PlaceTo.Down));
+        Assert.NotEqual(before, await StampAsync());
+    }
+
+    [Fact]
+    public async Task what_is_added_afterwards_comes_last_in_the_order_of_adding()
+    {
+        var (best, model) = await FilledAsync(3);
+        var later = Enumerable.Range(0, 30).Select(number => Make.Still(number, $"later {number}")).ToArray();
+        await StoreAsync(later);
+        await MoveAsync(best, model[2], PlaceTo.Top);
+        List<Guid> order = [model[2], model[0], model[1]];
+        // Newer than all members, and each newer than the one before.
+        foreach (var post in later.Take(3))
+        {
+            await CollectAsync(best, post.Id);
+            order.Add(post.Id);
+        }
+        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+        // Many at once keep the order of lists, and stay where they are when another follows.
+        await CollectAsync(best, [.. later.Skip(4).Select(post => post.Id)]);
+        await CollectAsync(best, later[3].Id);
+        order.AddRange([.. later.Skip(4).Reverse().Select(post => post.Id), later[3].Id]);
+        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+        // One that comes back has its place again.
+        await ChangeAsync(new() { Uncollect = [new(best.Id, best.Name)] }, order[1]);
+        await CollectAsync(best, order[1]);
+        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+    }
+
+    private Task<string> StampAsync() => WithAsync(async (LibraryStateCache versions) =>
+        (await versions.GetCurrentAsync(CurrentLibrary.Id, default)).StateStamp);
 
     private async Task<Dictionary<Guid, double>> RowsAsync()
     {

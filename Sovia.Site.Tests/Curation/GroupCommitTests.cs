@@ -40,7 +40,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
             post => i % 20 == 7 ? throw new ArgumentException("bad") : post.Annotation with { Rating = 1 + (i % 5), Note = $"{i}" },
             WithLikes: false,
             () => Batch.Create(Make.Start, "You"),
-            _ => $"{i}"), default)).ToArray();
+            (_, _) => $"{i}"), default)).ToArray();
         for (var i = 0; i < all.Length; i++)
         {
             if (i % 20 == 7) await Assert.ThrowsAsync<ArgumentException>(() => all[i]);
@@ -86,7 +86,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
             post => i == 20 && tries++ == 0 ? throw new TimeoutException("lost") : post.Annotation with { Note = $"{i}" },
             WithLikes: false,
             () => Batch.Create(Make.Start, "You"),
-            _ => $"{i}"), default)).ToArray();
+            (_, _) => $"{i}"), default)).ToArray();
         await Task.WhenAll(all.Select(one => one.ContinueWith(_ => { }, TaskScheduler.Default)));
         Assert.True(all[20].IsFaulted);
         Assert.Equal(1, tries);
@@ -102,7 +102,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         using var gone = new CancellationTokenSource();
         var written = 0;
         SmallChange Change(Func<PostSnapshot, Annotation> of) =>
-            new([still.Id], of, WithLikes: false, () => Batch.Create(Make.Start, "You"), _ => "");
+            new([still.Id], of, WithLikes: false, () => Batch.Create(Make.Start, "You"), (_, _) => "");
         Task<ChangeResult>[] all =
         [
             group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => post.Annotation with { Note = "first" }), default),

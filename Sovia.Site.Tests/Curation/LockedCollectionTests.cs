@@ -50,6 +50,52 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
         Assert.All(await session.Query<Annotation>().ToListAsync(), annotation => Assert.Equal([open.Id], annotation.Collections));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task a_change_that_comes_after_the_lock_leaves_it_alone_and_tells_which_was_locked(int count)
+    {
+        var posts = Enumerable.Range(0, count).Select(number => Make.Still(number)).ToArray();
+        Guid[] ids = [.. posts.Select(post => post.Id)];
+        await StoreAsync(posts);
+        var (locked, open) = (await MakeAsync("Locked"), await MakeAsync("Open"));
+        await ChangeAsync(new() { Collect = [new(locked.Id, "Locked")] }, ids[0]);
+        await LockAsync(locked.Id, true);
+        // As after the check of a page, which saw it unlocked.
+        var both = await ChangeAsync(new() { Collect = [new(locked.Id, "Locked"), new(open.Id, "Open")] }, ids);
+        Assert.Equal((count, count - 1), (both.ChangedCount, both.SkippedFields.Count));
+        Assert.All(both.SkippedFields, field => Assert.Equal(("collections", "Locked"), (field.Field, field.LockedIn)));
+        Assert.Equal(($"Added {count} {(count == 1 ? "item" : "items")} to Open", count - 1), (both.Batch!.Text, both.Batch.Left));
+        var none = await ChangeAsync(new() { Uncollect = [new(locked.Id, "Locked")] }, ids);
+        Assert.Equal((null, count), (none.Batch, none.SelectedCount));
+        Assert.Equal([new(ids[0], "collections", "Locked")], none.SkippedFields);
+        Assert.Equal("Locked is locked, so 1 item was left as it is.", SkippedFieldText.DescribeLocked(none.SkippedFields));
+        var now = await WithAsync((ReadAnnotations read) => read.ReadAsync(ids, default));
+        Assert.Equal(new[] { locked.Id, open.Id }.Order(), now[ids[0]].Collections);
+        Assert.All(ids.Skip(1), id => Assert.Equal([open.Id], now[id].Collections));
+        Assert.Equal(both.SkippedFields.Select(field => field.Id).Order(),
+            (await WithAsync((ReadBatchHistory read) => read.ReadSkippedFieldsAsync(both.Batch, 0, default))).Fields
+            .Select(field => field.Id).Order());
+    }
+
+    [Fact]
+    public async Task of_changes_and_a_lock_at_the_same_time_none_comes_after_the_lock()
+    {
+        var posts = Enumerable.Range(0, 40).Select(number => Make.Still(number)).ToArray();
+        await StoreAsync(posts);
+        var locked = await MakeAsync("Locked");
+        var changes = posts.Select(post => ChangeAsync(new() { Collect = [new(locked.Id, "Locked")] }, post.Id)).ToArray();
+        await LockAsync(locked.Id, true);
+        await Task.WhenAll(changes);
+        var now = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
+        foreach (var (post, change) in posts.Zip(changes))
+            Assert.Equal((await change).SkippedFields.Count == 0, now.GetValueOrDefault(post.Id)?.Collections?.Contains(locked.Id) == true);
+        var count = now.Values.Count(annotation => annotation.Collections?.Contains(locked.Id) == true);
+        await ChangeAsync(new() { Collect = [new(locked.Id, "Locked")] }, [.. posts.Take(5).Select(post => post.Id)]);
+        now = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
+        Assert.Equal(count, now.Values.Count(annotation => annotation.Collections?.Contains(locked.Id) == true));
+    }
+
     private async Task<Collection> MakeAsync(string name) =>
         (await WithAsync((EditCollections edit) =>
             edit.CreateAsync(new() { Id = default, Name = name, CreatedAt = default, UpdatedAt = default }, default))).Collection!;

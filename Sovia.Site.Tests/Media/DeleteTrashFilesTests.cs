@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sovia.Library;
 using Sovia.Media;
 using Sovia.Media.Trash;
+using Sovia.Storage;
 using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
 
@@ -104,6 +105,38 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         Assert.True(File.Exists(changed) && new FileInfo(link).LinkTarget is not null);
     }
 
+    [Fact]
+    public async Task while_a_scan_runs_nothing_is_deleted_and_the_answer_says_so_soon()
+    {
+        var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
+        await KnownAsync();
+        await ChangeAsync(new() { Trashed = true }, posts[0].Id);
+        var told = await ToldAsync();
+        await using (await Services.GetRequiredService<LibraryLockProvider>().AcquireAsync("scan", default))
+        {
+            var refused = await ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(told.Stamp, default)
+                .WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.Equal(0, refused.Count);
+            Assert.Contains("A scan of the media folders is running.", refused.Problem, StringComparison.Ordinal);
+            Assert.True(File.Exists(file));
+        }
+        Assert.Equal(1, (await DeleteAsync(told.Stamp))!.Count);
+    }
+
+    [Fact]
+    public async Task files_in_more_than_one_part_are_all_deleted_and_none_besides()
+    {
+        var many = Enumerable.Range(10, 450).Select(number => Make.Still(number)).ToArray();
+        await StoreAsync(many);
+        var files = many.Select(post => Write($"{post.Id}.png", MadeMedia.Picture())).ToList();
+        await KnownAsync();
+        await ChangeAsync(new() { Trashed = true }, [.. many.Skip(1).Select(post => post.Id)]);
+        var told = await ToldAsync();
+        var deleted = (await DeleteAsync(told.Stamp))!;
+        Assert.Equal((told.Unshared.Count, 0), (deleted.Count, deleted.Kept.Count));
+        Assert.Equal(files.Skip(1).Select(_ => false).Prepend(true), files.Select(File.Exists));
+    }
+
     private async Task KnownAsync()
     {
         await StoreAsync(posts);
@@ -112,6 +145,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
 
     private Task<TrashFiles> ToldAsync() => WithAsync((FindTrashFiles find) => find.AllAsync(default));
 
-    private Task<DeletedFiles?> DeleteAsync(string stamp) =>
-        ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(stamp, default);
+    private async Task<DeletedFiles?> DeleteAsync(string stamp) =>
+        await ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(stamp, default) is { Problem: null } deleted
+        ? deleted : null;
 }

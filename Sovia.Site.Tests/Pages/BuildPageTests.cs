@@ -31,6 +31,17 @@ public sealed class BuildPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task the_count_of_a_preview_ends_at_a_thousand()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 1_002).Select(i => Make.Still(-i, "a heron"))]);
+        var found = await ReadAsync(await GetAsync("/collections/preview?query=search%3Dheron", "HX-Request: true"));
+        Assert.Equal("1,000+", found.QuerySelector("[data-count]")!.TextContent);
+        Assert.Equal("1,000", (await ReadAsync(await GetAsync("/collections/preview?query=search%3Dheron%20-id:"
+            + $"{(await WalkAsync(Make.Listing("sort=date_asc")))[0]}%20-id:{(await WalkAsync(Make.Listing("")))[0]}", "HX-Request: true")))
+            .QuerySelector("[data-count]")!.TextContent);
+    }
+
+    [Fact]
     public async Task a_search_is_previewed_while_it_is_typed_into_the_form_of_a_collection()
     {
         await StoreAsync(Make.Still(0, "a heron"), Make.Still(1, "a stork"));

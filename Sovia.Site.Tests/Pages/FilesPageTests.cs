@@ -52,6 +52,17 @@ public sealed class FilesPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task what_is_read_again_while_something_runs_leaves_the_breakdown_open_or_closed()
+    {
+        await StoreAsync(Make.Still(1));
+        var update = await ReadAsync(await GetAsync("/media", "HX-Request: true"));
+        Assert.Null(update.QuerySelector("details.breakdown"));
+        Assert.NotNull(update.QuerySelector("#standing .meter"));
+        Assert.NotEmpty(update.QuerySelectorAll("#breakdown[hx-swap-oob=innerHTML] table"));
+        Assert.NotEmpty((await OpenAsync("/media")).QuerySelectorAll("details.breakdown > #breakdown table"));
+    }
+
+    [Fact]
     public async Task nothing_is_offered_to_download_where_nothing_is_missing()
     {
         var page = await OpenAsync("/media");

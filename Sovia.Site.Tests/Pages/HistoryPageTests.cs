@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Sovia.Collections;
 using Sovia.Curation;
 using Sovia.Tests.Support;
 
@@ -52,6 +53,58 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
         await ChangeAsync(new() { Rating = 1 }, posts[0].Id, posts[1].Id);
         using var all = await PostAsync($"/history/{rated.Id}/undo");
         Assert.Contains("Nothing was undone", (await ReadAsync(all)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task by_choice_only_the_listed_fields_are_undone_too()
+    {
+        var posts = Enumerable.Range(0, 2).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        var rated = (await ChangeAsync(new() { Rating = 3 }, posts[0].Id, posts[1].Id)).Batch!;
+        await ChangeAsync(new() { Rating = 5 }, posts[1].Id);
+        using var answer = await PostAsync($"/history/{rated.Id}/undo");
+        var page = await OpenAsync(answer.Headers.Location!.ToString());
+        // The list does not have this one, because it was undone.
+        await ChangeAsync(new() { Rating = 4 }, posts[0].Id);
+        var force = page.QuerySelector("form:has([name=force])")!;
+        using (await PostAsync(force.GetAttribute("action")!, [.. force.QuerySelectorAll("input")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!))])) { }
+        var now = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
+        Assert.Equal((4, (int?)null), (now[posts[0].Id].Rating, now[posts[1].Id].Rating));
+    }
+
+    [Fact]
+    public async Task an_undo_that_a_lock_kept_from_a_collection_says_which_and_offers_no_force()
+    {
+        var posts = Enumerable.Range(0, 2).Select(i => Make.Still(i)).ToArray();
+        await StoreAsync(posts);
+        var made = (await WithAsync((EditCollections edit) =>
+            edit.CreateAsync(new() { Id = default, Name = "Best", CreatedAt = default, UpdatedAt = default }, default))).Collection!;
+        var batch = (await ChangeAsync(new() { Collect = [new(made.Id, "Best")] }, posts[0].Id)).Batch!;
+        await WithAsync((EditCollections edit) => edit.ChangeAsync(made.Id, one => one with { Locked = true }, default));
+        using var answer = await PostAsync($"/history/{batch.Id}/undo");
+        var page = await ReadAsync(answer);
+        Assert.Equal("Nothing was undone. Best is locked, so 1 item was left as it is.",
+            page.QuerySelector("[role=alert]")!.TextContent.Trim());
+        Assert.Equal("Unchanged, because Best is locked", page.QuerySelector("h2")!.TextContent);
+        Assert.Null(page.QuerySelector("form:has([name=force])"));
+    }
+
+    [Fact]
+    public async Task after_a_redo_the_last_change_is_the_redone_one_and_then_those_before()
+    {
+        var post = Make.Still();
+        await StoreAsync(post);
+        await ChangeAsync(new() { AddTags = ["sea"] }, post.Id);
+        await ChangeAsync(new() { Rating = 3 }, post.Id);
+        using (await PostAsync("/history/undo")) { }
+        await UndoAsync((await OpenAsync("/history")).QuerySelector("li[data-batch-id]")!);
+        Assert.Equal((1, 1), (await CountAsync("tag=sea"), await CountAsync("rating=3")));
+        foreach (var (tags, rated) in new[] { (1, 0), (0, 0), (0, 0) })
+        {
+            using var answer = await PostAsync("/history/undo");
+            Assert.Equal((tags, rated), (await CountAsync("tag=sea"), await CountAsync("rating=3")));
+        }
     }
 
     [Fact]

@@ -56,6 +56,32 @@ public sealed class OrderPageTests(SoviaHost host) : PageTest(host)
             (await SendAsync($"/collections/{manual.Id}/order?handler=sort", ("sort", "nonsense"))).StatusCode);
     }
 
+    [Fact]
+    public async Task a_script_is_told_whether_a_move_was_made_and_why_not()
+    {
+        var posts = Enumerable.Range(0, 3).Select(i => Make.Still(-i)).ToArray();
+        await StoreAsync(posts);
+        var best = await MakeAsync(new() { Id = default, Name = "Best", CreatedAt = default, UpdatedAt = default });
+        await ChangeAsync(new() { Collect = [new(best.Id, best.Name)] }, [.. posts.Select(post => post.Id)]);
+        var address = $"/collections/{best.Id}/order?handler=move&to=top&post={posts[2].Id}";
+        Assert.Equal((HttpStatusCode.NoContent, ""), await MoveAsync(address));
+        Assert.Equal(posts[2].Id, MembersOf(await OpenAsync($"/collections/{best.Id}/order"))[0]);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "This item is not in the collection."),
+            await MoveAsync($"/collections/{best.Id}/order?handler=move&to=top&post={Guid.NewGuid()}"));
+        await WithAsync((EditCollections edit) => edit.ChangeAsync(best.Id, one => one with { Locked = true }, default));
+        var (status, reason) = await MoveAsync(address);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.StartsWith("Best is locked.", reason, StringComparison.Ordinal);
+    }
+
+    private async Task<(HttpStatusCode Status, string Reason)> MoveAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.Add("HX-Request", "true");
+        using var answer = await SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     private async Task<Collection> MakeAsync(Collection draft) =>
         (await WithAsync((EditCollections edit) => edit.CreateAsync(draft, default))).Collection!;
 

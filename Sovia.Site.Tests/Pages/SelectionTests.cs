@@ -43,6 +43,28 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     }
 
     [Fact]
+    public async Task all_results_are_changed_only_if_they_are_as_many_as_was_told()
+    {
+        await StoreAsync(Make.Still(0, "a heron"), Make.Still(1, "a heron"));
+        var told = (await OpenAsync("/selection?search=heron")).QuerySelector("[name=told]")!.GetAttribute("value")!;
+        Assert.Equal("2", told);
+        await StoreAsync(Make.Still(2, "a heron"));
+        using var refused = await PostAsync([new("whole", "true"), new("of", "search=heron"), new("told", told), new("change", "addtag"),
+            new("tags", "bird"), new("back", "/?search=heron")]);
+        Assert.Equal((HttpStatusCode.Conflict, 0), (refused.StatusCode, await CountAsync("tag=bird")));
+        var page = await ReadAsync(refused);
+        Assert.Equal("The search had 2 results when you selected all. Now it has 3.", page.QuerySelector("[role=alert]")!.TextContent);
+        var form = page.QuerySelector("form:has([name=told])")!;
+        Assert.Equal("Apply to all 3 results", form.QuerySelector("button")!.TextContent);
+        var said = await ChangeAsync([.. form.QuerySelectorAll("input")
+            .Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!))]);
+        Assert.Equal(("Tagged 3 items with bird.", 3), (said.Text, await CountAsync("tag=bird")));
+        // As many as was told are changed without a question.
+        Assert.Equal("Rated 3 items 2 stars.",
+            (await ChangeAsync(("whole", "true"), ("of", "tag=bird"), ("told", "3"), ("rating", "2"))).Text);
+    }
+
+    [Fact]
     public async Task all_results_are_offered_only_where_the_address_is_understood()
     {
         var still = Make.Still(1, "a heron");

@@ -51,7 +51,7 @@ internal sealed record BatchDetailsJson(BatchJson Batch, IReadOnlyList<SkippedFi
 /// <param name="Batch">The batch; null if nothing changed.</param>
 /// <param name="Selected">The number of selected posts.</param>
 /// <param name="Changed">The number of changed posts.</param>
-/// <param name="Left">For an undo: fields that were skipped because they were changed since.</param>
+/// <param name="Left">Fields that were skipped, because a collection is locked or, for an undo, because they were changed since.</param>
 internal sealed record ChangeResultJson(BatchJson? Batch, int Selected, int Changed, IReadOnlyList<SkippedField> Left);
 
 /// <summary>A message, and the ID of the batch to undo, if any.</summary>

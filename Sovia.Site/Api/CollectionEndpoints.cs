@@ -133,6 +133,7 @@ public static class CollectionEndpoints
         if (refused is not null) return refused;
         var result = await apply.RunAsync(Selection.From([post]), new() { Collect = chosen }, ct);
         return result.SelectedCount == 0 ? ApiProblem.PostNotFound()
+            : Locked(result) is { } locked ? locked
             : result.Batch is null ? ApiProblem.Create(StatusCodes.Status400BadRequest, "already_in_collection",
                 "Item already in collection")
             : ApiJson.ToResult(new MessageJson("Item added to collection", result.Batch.Id));
@@ -144,6 +145,7 @@ public static class CollectionEndpoints
         if (refused is not null) return refused;
         var result = await apply.RunAsync(Selection.From([postId]), new() { Uncollect = chosen }, ct);
         return result.SelectedCount == 0 ? ApiProblem.PostNotFound()
+            : Locked(result) is { } locked ? locked
             : result.Batch is null ? ApiProblem.Create(StatusCodes.Status404NotFound, "not_in_collection", "Item not in collection")
             : ApiJson.ToResult(new MessageJson("Item removed from collection", result.Batch.Id));
     }
@@ -163,6 +165,10 @@ public static class CollectionEndpoints
         var (chosen, problem) = CollectionResolver.Resolve(tree, [$"{id}"]);
         return (chosen, problem is null ? null : ApiProblem.Create(StatusCodes.Status409Conflict, "collection_takes_no_posts", problem));
     }
+
+    // The collection may have been locked after it was chosen.
+    private static IResult? Locked(ChangeResult result) => SkippedFieldText.DescribeLocked(result.SkippedFields) is { } reason
+        ? ApiProblem.Create(StatusCodes.Status409Conflict, "collection_takes_no_posts", reason) : null;
 
     private static LibraryQuery GetQuery(CollectionTree tree, Collection collection, HttpRequest request, TimeProvider clock) =>
         CollectionQuery.Create(tree, collection, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));

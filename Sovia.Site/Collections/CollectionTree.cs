@@ -70,6 +70,9 @@ public sealed class CollectionTree : INamedCollections
         collection.ParentId is { } id && FindById(id) is { } parent ? $"{GetPath(parent)}{PathSeparator}{collection.Name}"
         : collection.Name;
 
+    /// <summary>Returns a collection and its descendants, parents before children.</summary>
+    public IEnumerable<Collection> GetBranch(Collection collection) => [collection, .. Under(collection.Id, [collection.Id])];
+
     /// <summary>Returns the number of ancestors of a collection.</summary>
     public int GetDepth(Collection collection) => collection.ParentId is { } id && FindById(id) is { } parent ? GetDepth(parent) + 1 : 0;
 
@@ -117,7 +120,7 @@ public sealed class CollectionTree : INamedCollections
         }
         try
         {
-            List<Collection> within = [collection, .. Under(collection.Id, [collection.Id])];
+            List<Collection> within = [.. GetBranch(collection)];
             List<Term> terms = [.. within.Where(one => one.IsSmart).Select(one => SmartCollectionTerm.Create(one, calendar))];
             if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual)
                 terms.Add(new Term.AnnotationMatches(new InCollections(manual)));

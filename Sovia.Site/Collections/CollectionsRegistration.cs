@@ -8,5 +8,6 @@ public static class CollectionsRegistration
         .AddSingleton<CollectionCache>()
         .AddScoped<EditCollections>()
         .AddScoped<OrderCollection>()
+        .AddScoped<ReadMemberStamps>()
         .AddScoped<AddStarters>();
 }

@@ -35,6 +35,12 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
         on conflict (tenant_id, collection, id) do update set place = excluded.place
         """;
 
+    private const string Passing = """
+        select 1 from sovia.collection_place p join sovia.post_annotation a on a.tenant_id = $1 and a.id = p.id and a.collections @> array[$2]
+        join sovia.post_index x on x.tenant_id = $1 and x.id = p.id
+        where p.tenant_id = $1 and p.collection = $2 and p.id <> $3 and p.place between $4 and $5 limit 1
+        """;
+
     /// <summary>Returns whether a post is a member of the collection.</summary>
     public async Task<bool> HasAsync(Guid post, CancellationToken ct) =>
         await ScalarAsync("select 1 from sovia.post_annotation where tenant_id = $1 and id = $3 and collections @> array[$2]", ct, post)
@@ -54,8 +60,15 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
     /// <summary>Sets the positions of some members to this order.</summary>
     public Task PutAllAsync(Guid[] posts, CancellationToken ct) => ScalarAsync(Listing, ct, posts);
 
-    /// <summary>Sets the position of a member.</summary>
-    public Task PutAsync(Guid post, double place, CancellationToken ct) => ScalarAsync(Putting, ct, post, place);
+    /// <summary>Moves a member to a position.</summary>
+    /// <returns>False if it is there already, because no listed member lies between its position and the new one.</returns>
+    public async Task<bool> MoveAsync(Guid post, double place, CancellationToken ct)
+    {
+        if (await FindPlaceAsync(post, ct) is { } now && await ScalarAsync(Passing, ct, post, Math.Min(now, place), Math.Max(now, place))
+            is null) return false;
+        await ScalarAsync(Putting, ct, post, place);
+        return true;
+    }
 
     /// <summary>Returns a position before all others, or after them.</summary>
     public async Task<double> BeyondAsync(bool isEnd, CancellationToken ct) =>

@@ -20,25 +20,19 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <returns>Why nothing was moved, as a sentence; null on success.</returns>
     public Task<string?> MoveAsync(Guid id, Guid post, PlaceTo to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
     {
-        if (!await places.HasAsync(post, ct)) return "This post is not in the collection.";
+        if (!await places.HasAsync(post, ct)) return ("This item is not in the collection.", false);
         var target = to is PlaceTo.Before or PlaceTo.After ? beside : post;
         if (target is not { } at || (to is PlaceTo.Before or PlaceTo.After && (at == post || !await places.HasAsync(at, ct))))
-            return "There is no such place in the collection.";
-        if (to == PlaceTo.Bottom || await places.FindPlaceAsync(at, ct) is null) await places.FillAsync(ct);
+            return ("There is no such place in the collection.", false);
+        if (to == PlaceTo.Bottom || await places.FindPlaceAsync(at, ct) is null || await places.FindPlaceAsync(post, ct) is null)
+            await places.FillAsync(ct);
         if (to is PlaceTo.Top or PlaceTo.Bottom)
-        {
-            await places.PutAsync(post, await places.BeyondAsync(to == PlaceTo.Bottom, ct), ct);
-            return null;
-        }
+            return (null, await places.MoveAsync(post, await places.BeyondAsync(to == PlaceTo.Bottom, ct), ct));
         if (await PlaceAsync(places, post, at, to, ct) is (var found, false))
-        {
-            if (found is { } place) await places.PutAsync(post, place, ct);
-            return null;
-        }
+            return (null, found is { } place && await places.MoveAsync(post, place, ct));
         // The gap has been halved too often to fit another position.
         await places.RenewAsync(ct);
-        if (await PlaceAsync(places, post, at, to, ct) is ({ } anew, _)) await places.PutAsync(post, anew, ct);
-        return null;
+        return (null, await PlaceAsync(places, post, at, to, ct) is ({ } anew, _) && await places.MoveAsync(post, anew, ct));
     }, ct);
 
     /// <summary>Puts the members into an order once; from then on they keep their positions.</summary>
@@ -49,7 +43,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
     public Task<string?> SortAsync(Guid id, IEnumerable<Guid> posts, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         await places.PutAllAsync([.. posts], ct);
-        return null;
+        return (null, true);
     }, ct);
 
     // Returns the new position, or that the gap is full; neither if the member is already at that end.
@@ -72,14 +66,17 @@ public sealed class OrderCollection(ISessionFactory sessions)
             : (null, true);
     }
 
-    private async Task<string?> ChangeAsync(Guid id, Func<MemberPlaces, Task<string?>> change, CancellationToken ct)
+    // The change returns its problem, and whether members are in another order now. Without that, nothing is written.
+    private async Task<string?> ChangeAsync(Guid id, Func<MemberPlaces, Task<(string? Problem, bool IsChanged)>> change,
+        CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await AnnotationLock.AcquireAsync(session, ct);
         if (await session.LoadAsync<Collection>(id, ct) is not { DeletedAt: null } collection) return Unknown;
         if (collection.IsSmart) return "A smart collection has no order of its own.";
         if (collection.Locked) return $"{collection.Name} is locked. Unlock it on its page to change its order.";
-        if (await change(new(session, id)) is { } problem) return problem;
+        var (problem, isChanged) = await change(new(session, id));
+        if (problem is not null || !isChanged) return problem;
         List<NpgsqlBatchCommand> commands = [AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel)];
         // Stored even if unchanged, because a session without changes does not commit the SQL above.
         session.Store(collection with { Ordered = true });

@@ -25,6 +25,9 @@ internal sealed class AnnotationUpdate
     /// <summary>Posts whose collections were changed only in part or not at all, because some of those collections are locked.</summary>
     public IReadOnlyList<SkippedField> Locked { get; private set; } = [];
 
+    /// <summary>The locked collections; none if no collection was to change.</summary>
+    public LockedCollections LockedCollections { get; private set; } = LockedCollections.None;
+
     /// <summary>Begins the transaction, waits for the lock and reads the posts.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ids">IDs of the posts; IDs not in the library are ignored.</param>
@@ -50,7 +53,7 @@ internal sealed class AnnotationUpdate
         var changed = new List<(ChangedPost Post, Annotation After)>();
         foreach (var before in Posts)
             if (change(before) is var after && ChangedPost.Compare(before.Annotation, after) is { } post) changed.Add((post, after));
-        changed = await LockedCollections.KeepAsync(session, Posts, changed, left => Locked = left, ct);
+        if (changed.Exists(one => one.Post.Fields.Contains(AnnotationField.Collections))) changed = await ProtectLockedAsync(changed, ct);
         if (changed.Count == 0) return [];
         await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
         Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)]
@@ -59,6 +62,19 @@ internal sealed class AnnotationUpdate
         if (moved.Length > 0)
             await RefreshFamilies.RefreshAsync(session, [.. await PostDocumentReader.ReadByIdsAsync(session, moved, ct)], [], ct);
         return [.. changed.Select(one => one.Post)];
+    }
+
+    private async Task<List<(ChangedPost Post, Annotation After)>> ProtectLockedAsync(
+        IReadOnlyList<(ChangedPost Post, Annotation After)> changed, CancellationToken ct)
+    {
+        LockedCollections = await LockedCollections.ReadAsync(session, ct);
+        var (before, kept, skipped) = (Posts.ToDictionary(post => post.Annotation.Id, post => post.Annotation),
+            new List<(ChangedPost, Annotation)>(), new List<SkippedField>());
+        foreach (var (_, after) in changed)
+            if (LockedCollections.Protect(before[after.Id], after, skipped) is var rest
+                && ChangedPost.Compare(before[after.Id], rest) is { } post) kept.Add((post, rest));
+        Locked = skipped;
+        return kept;
     }
 
     /// <summary>Counts the changed posts of each field, and adds the counts of earlier parts.</summary>

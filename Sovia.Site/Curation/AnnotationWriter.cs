@@ -79,6 +79,8 @@ internal sealed class AnnotationWriter(IDocumentSession session)
             [.. annotations.Where(after => known[after.Id].Annotation is var before
                 && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];
         if (judged.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueuePostsCommand(session.TenantId, judged));
+        if (CollectionPlaces.CreateAppendCommand(session.TenantId, annotations, id => known[id].Annotation) is { } appended)
+            batch.BatchCommands.Add(appended);
         batch.BatchCommands.Add(AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel));
         await batch.PrepareAsync(ct);
         await batch.ExecuteNonQueryAsync(ct);

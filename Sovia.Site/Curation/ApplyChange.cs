@@ -33,8 +33,9 @@ public sealed class ApplyChange(
         if (selection.Ids is { Count: <= Few } few && !change.MovesPosts && also is null)
         {
             var small = new SmallChange(
-                few, post => change.ApplyTo(post, now), change.Liked is not null, () => Batch.Create(now, by ?? account.Name), tally =>
-                ChangeText.Describe(change, tally));
+                few, post => change.ApplyTo(post, now), change.Liked is not null, () => Batch.Create(now, by ?? account.Name),
+                (tally, locked) => ChangeText.Describe(locked.Exclude(change), tally))
+            { ChangesCollections = change.Collect is not null || change.Uncollect is not null };
             return await group.RunAsync(tenant.Id, small, ct);
         }
         var ids = await selected.FindIdsAsync(selection, change.MovesPosts, ct);
@@ -45,20 +46,22 @@ public sealed class ApplyChange(
         await using var session = sessions.OpenSession();
         var posts = await AnnotationUpdate.BeginAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
         var changed = await posts.WriteAsync(post => change.ApplyTo(post, now), ct);
-        if (changed.Count == 0) return new(null, posts.Posts.Count, []);
+        if (changed.Count == 0) return new(null, posts.Posts.Count, posts.Locked);
         // Created while the lock is held, so that batch IDs sort by write time.
         var batch = Batch.Create(now, by ?? account.Name) with
         {
-            Text = ChangeText.Describe(change, AnnotationUpdate.CountByField(changed)),
+            Text = ChangeText.Describe(posts.LockedCollections.Exclude(change), AnnotationUpdate.CountByField(changed)),
             Count = changed.Count,
             Done = posts.Posts.Count,
             Total = posts.Posts.Count,
+            Left = posts.Locked.Count,
         };
         if (also is not null && !await also(session, batch, ct)) return new(null, posts.Posts.Count, []);
         session.Store(batch);
         session.Events.Append(batch.Id, new PostsChanged(changed));
+        if (posts.Locked.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(posts.Locked));
         await session.SaveChangesAsync(ct);
         await AnnotationUpdate.AnalyzeTablesAsync(sessions, batch, ct);
-        return new(batch, posts.Posts.Count, []);
+        return new(batch, posts.Posts.Count, posts.Locked);
     }
 }

@@ -27,7 +27,9 @@ public sealed record Batch
     /// <summary>ID of the batch that undid this one; null if there is none.</summary>
     public Guid? UndoneBy { get; init; }
 
-    /// <summary>The number of fields skipped by an undo or a large batch because they were changed since.</summary>
+    /// <summary>
+    /// The number of skipped fields: those of locked collections and, for an undo or a large batch, those changed since.
+    /// </summary>
     public int Left { get; init; }
 
     /// <summary>The state; a batch of many posts runs as a job.</summary>

@@ -15,6 +15,9 @@ public sealed record BatchWork
     /// <summary>For an undo: whether to revert fields that were changed since as well.</summary>
     public bool IsForced { get; init; }
 
+    /// <summary>For an undo: the batch that listed the only fields to revert; null to revert all.</summary>
+    public Guid? ListedBy { get; init; }
+
     /// <summary>The number of completed parts.</summary>
     public int Part { get; init; }
 

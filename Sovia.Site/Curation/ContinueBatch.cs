@@ -38,7 +38,7 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         var tally = AnnotationUpdate.CountByField(changed, going.Work.Tally);
         List<SkippedField> left = [.. later.SkippedFields.Union(changing.Locked)];
         var batch = Further(going.Batch, posts.Length, changed.Count) with { Left = going.Batch.Left + left.Count };
-        if (tally.Count > 0) batch = batch with { Text = ChangeText.Describe(change, tally) };
+        if (tally.Count > 0) batch = batch with { Text = ChangeText.Describe(changing.LockedCollections.Exclude(change), tally) };
         if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
         if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));
         session.Store(batch);
@@ -52,7 +52,9 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         await using var session = sessions.OpenSession();
         var part = going.Work.Part + 1;
         if (await session.Events.FetchStreamAsync(undone.Id, version: part, fromVersion: part, token: ct) is not [var one]) return null;
-        var setting = new RevertChanges(one.Data is PostsChanged { Posts: var before } ? before : [], going.Work.IsForced);
+        var before = one.Data is PostsChanged { Posts: var changes } ? changes : [];
+        var listed = await ListedFields.ReadAsync(session, going.Work.ListedBy, [.. before.Select(post => post.Before.Id)], ct);
+        var setting = new RevertChanges(before, going.Work.IsForced, listed);
         var changing = await AnnotationUpdate.BeginAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
         if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
         var changed = await changing.WriteAsync(setting.Revert, ct);

@@ -102,15 +102,18 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
         var read = await writer.ReadAsync([.. group.SelectMany(one => one.Change.Ids).Distinct()], group.Any(one => one.Change.WithLikes),
             ct);
         var known = read.ToDictionary(post => post.Annotation.Id);
+        var locked = group.Any(one => one.Change.ChangesCollections) ? await LockedCollections.ReadAsync(session, ct)
+            : LockedCollections.None;
         var results = new List<ChangeResult>();
         var changed = new HashSet<Guid>();
         foreach (var one in group)
         {
-            var (result, changes) = one.Change.Apply(known);
+            var (result, changes) = one.Change.Apply(known, locked);
             results.Add(result);
             if (result.Batch is not { } batch || changes is null) continue;
             session.Store(batch);
             session.Events.Append(batch.Id, changes);
+            if (result.SkippedFields.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(result.SkippedFields));
             changed.UnionWith(changes.Posts.Select(post => post.After.Id));
         }
         if (changed.Count > 0)

@@ -31,7 +31,7 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
     }
 
     /// <summary>Queues the undo of a batch, or returns the undo that is already queued or running.</summary>
-    public async Task<Batch> QueueUndoAsync(Batch batch, Batch undone, bool isForced, CancellationToken ct)
+    public async Task<Batch> QueueUndoAsync(Batch batch, Batch undone, bool isForced, Guid? listedBy, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         // The lock makes two simultaneous requests queue one undo only.
@@ -40,7 +40,7 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
         if (asked is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;
         batch = batch with { Text = $"Undoing: {undone.Text}", State = BatchState.Queued, Total = undone.Count, Undoes = undone.Id };
         session.Store(batch);
-        session.Store(new BatchWork { Id = batch.Id, Undoes = undone.Id, IsForced = isForced });
+        session.Store(new BatchWork { Id = batch.Id, Undoes = undone.Id, IsForced = isForced, ListedBy = listedBy });
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(BatchJob.JobName);
         return batch;

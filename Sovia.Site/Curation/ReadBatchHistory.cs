@@ -19,6 +19,15 @@ public sealed class ReadBatchHistory(IQuerySession session)
         where tenant_id = $1 and stream_id = $2 and type = 'fields_left' and version > $3 order by version limit $4
         """;
 
+    private const string ReadingUndos = """
+        with recursive chain (id, undone, number) as (
+            select b.id, (b.data->>'undoes')::uuid, 1 from sovia.mt_doc_batch b where b.tenant_id = $1 and b.id = any($2)
+            union all
+            select c.id, (b.data->>'undoes')::uuid, c.number + 1 from chain c
+            join sovia.mt_doc_batch b on b.tenant_id = $1 and b.id = c.undone where b.data->>'undoes' is not null)
+        select id from chain group by id having max(number) % 2 = 1
+        """;
+
     /// <summary>Returns a page of batches, newest first.</summary>
     /// <param name="before">Returns only batches older than this one; null for the first page.</param>
     /// <param name="count">The maximum number of batches.</param>
@@ -42,17 +51,30 @@ public sealed class ReadBatchHistory(IQuerySession session)
     public Task<Batch?> FindAsync(Guid id, CancellationToken ct) => session.LoadAsync<Batch>(id, ct);
 
     /// <summary>
-    /// Returns the author's last change that is not undone; null if there is none since the given time. The undo of an undo counts as such
-    /// a change.
+    /// Returns the author's last change that is not undone; null if there is none since the given time. An undo is no such change; the undo
+    /// of an undo is one, because it repeats the change.
     /// </summary>
     public async Task<Batch?> FindLastUndoableAsync(string by, DateTimeOffset since, CancellationToken ct)
     {
         var latest = await session.Query<Batch>().Where(batch => batch.By == by && batch.UndoneBy == null)
             .OrderByDescending(batch => batch.Id).Take(LastLooked).ToListAsync(ct);
-        var undone = (await session.LoadManyAsync<Batch>(ct, [.. latest.Select(batch => batch.Undoes).OfType<Guid>()]))
-            .ToDictionary(batch => batch.Id);
+        var undos = await ReadUndosAsync([.. latest.Where(batch => batch.Undoes is not null).Select(batch => batch.Id)], ct);
         return latest.FirstOrDefault(batch => batch.At >= since && (batch.Count > 0 || batch.IsOpen || batch.IsDecision)
-            && (batch.Undoes is not { } other || undone.GetValueOrDefault(other)?.Undoes is not null));
+            && !undos.Contains(batch.Id));
+    }
+
+    // Of a chain of undos every second one repeats the change.
+    private async Task<HashSet<Guid>> ReadUndosAsync(Guid[] ids, CancellationToken ct)
+    {
+        var undos = new HashSet<Guid>();
+        if (ids.Length == 0) return undos;
+        await using var command = new NpgsqlCommand(ReadingUndos)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = ids } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct)) undos.Add(reader.GetGuid(0));
+        return undos;
     }
 
     /// <summary>Returns a page of the fields that a batch has skipped so far, post by post.</summary>

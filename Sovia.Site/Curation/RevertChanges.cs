@@ -3,7 +3,9 @@ namespace Sovia.Curation;
 /// <summary>Reverts fields that a batch changed, if they still have the value the batch gave them.</summary>
 /// <param name="changed">The batch's changes.</param>
 /// <param name="isForced">Whether to revert fields that were changed since as well.</param>
-internal sealed class RevertChanges(IEnumerable<ChangedPost> changed, bool isForced = false)
+/// <param name="only">The only fields to revert, by post; null for all.</param>
+internal sealed class RevertChanges(IEnumerable<ChangedPost> changed, bool isForced = false,
+    IReadOnlySet<(Guid Post, string Field)>? only = null)
 {
     private readonly Dictionary<Guid, ChangedPost> posts = changed.ToDictionary(post => post.Before.Id);
     private readonly List<SkippedField> left = [];
@@ -25,6 +27,7 @@ internal sealed class RevertChanges(IEnumerable<ChangedPost> changed, bool isFor
         var done = posts[now.Id];
         foreach (var field in done.Fields.Select(AnnotationField.Get))
         {
+            if (only?.Contains((now.Id, field.Name)) == false) continue;
             if (isForced || field.AreEqual(now, done.After)) back = field.Copy(back, done.Before);
             else if (!field.AreEqual(now, done.Before)) left.Add(new(now.Id, field.Name));
         }

@@ -5,21 +5,25 @@ namespace Sovia.Curation;
 /// <param name="Transform">Returns the new annotation of a post.</param>
 /// <param name="WithLikes">Whether to read when the sources of the likes were last seen.</param>
 /// <param name="CreateBatch">Creates the batch, without text and count.</param>
-/// <param name="Describe">Describes the change from the number of changed posts by field.</param>
+/// <param name="Describe">Describes the change from the number of changed posts by field, and the locked collections.</param>
 internal sealed record SmallChange(
     IReadOnlyCollection<Guid> Ids, Func<PostSnapshot, Annotation> Transform, bool WithLikes, Func<Batch> CreateBatch,
-    Func<IReadOnlyDictionary<string, int>, string> Describe)
+    Func<IReadOnlyDictionary<string, int>, LockedCollections, string> Describe)
 {
+    /// <summary>Whether the change adds posts to collections or removes them.</summary>
+    public bool ChangesCollections { get; init; }
+
     /// <summary>Applies the change to the posts, and updates <paramref name="known"/> with the results.</summary>
     /// <param name="known">The posts of the library.</param>
+    /// <param name="locked">The locked collections, which the change must not touch.</param>
     /// <returns>The result, and the event to store; null if nothing changed.</returns>
-    public (ChangeResult Result, PostsChanged? Event) Apply(Dictionary<Guid, PostSnapshot> known)
+    public (ChangeResult Result, PostsChanged? Event) Apply(Dictionary<Guid, PostSnapshot> known, LockedCollections locked)
     {
-        var changed = new List<ChangedPost>();
+        var (changed, skipped) = (new List<ChangedPost>(), new List<SkippedField>());
         var met = Ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
         foreach (var post in met)
         {
-            var after = Transform(post);
+            var after = locked.Protect(post.Annotation, Transform(post), skipped);
             if (ChangedPost.Compare(post.Annotation, after) is not { } one) continue;
             changed.Add(one);
             known[after.Id] = post with
@@ -30,12 +34,13 @@ internal sealed record SmallChange(
         }
         var batch = changed.Count == 0 ? null : CreateBatch() with
         {
-            Text = Describe(AnnotationUpdate.CountByField(changed)),
+            Text = Describe(AnnotationUpdate.CountByField(changed), locked),
             Count = changed.Count,
             Done = met.Count,
-            Total = met.Count
+            Total = met.Count,
+            Left = skipped.Count,
         };
-        return (new(batch, met.Count, []) { SinglePost = met.Count == 1 ? known[met[0].Annotation.Id] : null }, batch is null ? null
+        return (new(batch, met.Count, skipped) { SinglePost = met.Count == 1 ? known[met[0].Annotation.Id] : null }, batch is null ? null
             : new(changed));
     }
 }

@@ -11,8 +11,9 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
     /// <param name="id">The batch.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="isForced">Whether to revert fields that were changed since as well, at the user's request.</param>
+    /// <param name="listedBy">An undo that skipped fields: reverts only these, because the user saw no others. Null to revert all.</param>
     /// <returns>The result, or the queued batch if it changed many posts; null if there is no such batch.</returns>
-    public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct, bool isForced = false)
+    public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct, bool isForced = false, Guid? listedBy = null)
     {
         // No further part is written after this, so the events read below are complete.
         await stop.RunAsync(id, BatchState.Cancelled, null, ct);
@@ -21,10 +22,10 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
         var now = Microseconds.Truncate(clock.GetUtcNow());
         if (undone.IsDecision) return await UndoDecisionAsync(session, undone, now, ct);
         if (undone.Count > ApplyChange.MaxPostsPerTransaction)
-            return new(await queue.QueueUndoAsync(Batch.Create(now, account.Name), undone, isForced, ct), undone.Count, []);
+            return new(await queue.QueueUndoAsync(Batch.Create(now, account.Name), undone, isForced, listedBy, ct), undone.Count, []);
         var events = await session.Events.FetchStreamAsync(id, token: ct);
         var setting = new RevertChanges(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts),
-            isForced);
+            isForced, await ListedFields.ReadAsync(session, listedBy, null, ct));
         var posts = await AnnotationUpdate.BeginAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
         var changed = await posts.WriteAsync(setting.Revert, ct);
         List<SkippedField> left = [.. setting.SkippedFields.Union(posts.Locked)];

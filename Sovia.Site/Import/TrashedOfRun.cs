@@ -7,18 +7,29 @@ namespace Sovia.Import;
 public sealed class TrashedOfRun(IQuerySession session)
 {
     private const string Sql = """
-        select distinct one.id from sovia.run_statement s cross join lateral unnest(s.posts) as one (id)
+        from sovia.run_statement s cross join lateral unnest(s.posts) as one (id)
         join sovia.post_aside z on z.tenant_id = $1 and z.id = one.id and z.shown >= 2
         where s.tenant_id = $1 and s.run_id = $2
         """;
 
+    /// <summary>Returns the number of posts that are currently in the trash.</summary>
+    public async Task<int> CountAsync(Guid run, CancellationToken ct)
+    {
+        await using var command = Command("count(distinct one.id)::integer", run);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct) ? reader.GetInt32(0) : 0;
+    }
+
     /// <summary>Returns the ids of posts that are currently in the trash.</summary>
     public async Task<IReadOnlyList<Guid>> IdsAsync(Guid run, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = run } } };
+        await using var command = Command("distinct one.id", run);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         var ids = new List<Guid>();
         while (await reader.ReadAsync(ct)) ids.Add(reader.GetGuid(0));
         return ids;
     }
+
+    private NpgsqlCommand Command(string columns, Guid run) =>
+        new($"select {columns} {Sql}") { Parameters = { new() { Value = session.TenantId }, new() { Value = run } } };
 }

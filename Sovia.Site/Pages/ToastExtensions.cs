@@ -23,12 +23,14 @@ public static class ToastExtensions
     /// <param name="asked">The number of selected posts; null if not counted.</param>
     public static void SetToast(this ITempDataDictionary flash, ChangeResult result, int? asked = null)
     {
-        var words = result.Batch is { } batch ? $"{batch.Text}." : result.SelectedCount switch
+        var locked = SkippedFieldText.DescribeLocked(result.SkippedFields);
+        var words = result.Batch is { } batch ? $"{batch.Text}." : locked is not null ? "Nothing was changed." : result.SelectedCount switch
         {
             0 => "Nothing was changed.",
             1 => "Nothing was changed: the item already had this value.",
             var all => string.Create(CultureInfo.InvariantCulture, $"Nothing was changed: all {all:N0} items already had this value."),
         };
+        if (locked is not null) words += $" {locked}";
         if (asked - result.SelectedCount is > 0 and var gone)
             words += string.Create(CultureInfo.InvariantCulture,
                 $" {gone:N0} selected {(gone == 1 ? "item isn't" : "items aren't")} in this library.");

@@ -50,7 +50,7 @@ internal static class ApiExamples
     public const string Batches = $$"""{"items":[{{Batch}}],"next":null}""";
 
     /// <summary>A batch with its skipped fields.</summary>
-    public const string BatchState = $$"""{"batch":{{Batch}},"left":[{"id":"{{PostId}}","field":"rating"}],"left_next":null}""";
+    public const string BatchState = $$"""{"batch":{{Batch}},"left":[{"id":"{{PostId}}","field":"rating","locked_in":null}],"left_next":null}""";
 
     /// <summary>An annotation after a change.</summary>
     public const string Annotated = $$"""{"id":"{{PostId}}","annotation":{{Annotation}},"changed":1,"batch":"{{BatchId}}"}""";

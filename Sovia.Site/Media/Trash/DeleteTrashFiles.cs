@@ -10,24 +10,31 @@ namespace Sovia.Media.Trash;
 /// </summary>
 public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider locks, ISessionFactory sessions, TimeProvider clock)
 {
+    // A scan of a large folder can take an hour, and nobody waits that long for a page.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3), Pause = TimeSpan.FromMilliseconds(200);
+
     // Checks again before each batch of this size, because a post may be restored while files of others are being deleted.
     private const int AtOnce = 200;
 
     /// <summary>Deletes the files.</summary>
     /// <param name="stamp">Identifies the files shown to the user (<see cref="TrashFiles.Stamp"/>).</param>
     /// <param name="ct">Cancels before the first deletion only.</param>
-    /// <returns>The result; null if the set of files has changed, in which case nothing is deleted.</returns>
-    public async Task<DeletedFiles?> RunAsync(string stamp, CancellationToken ct)
+    /// <returns>The result. It has a problem, and nothing is deleted, if the files have changed or a scan is running.</returns>
+    public async Task<DeletedFiles> RunAsync(string stamp, CancellationToken ct)
     {
-        await using var held = await locks.AcquireAsync("scan", ct);
+        await using var held = await AcquireAsync(ct);
+        if (held is null) return DeletedFiles.None("A scan of the media folders is running. Nothing was deleted. Try again when it has finished.");
         var lost = held.LostToken;
-        var told = await FindAsync(ct);
-        if (told.Stamp != stamp) return null;
+        var told = await FindAsync((find, ct) => find.AllAsync(ct), ct);
+        if (told.Stamp != stamp)
+            return DeletedFiles.None("These files have changed since the page was opened. Nothing was deleted. Check the numbers and try again.");
         var known = (await roots.ListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var (count, bytes, kept) = (0, 0L, new List<(string, string)>());
         foreach (var part in told.Unshared.Chunk(AtOnce))
         {
-            var still = count + kept.Count == 0 ? [.. told.Unshared] : (await FindAsync(CancellationToken.None)).Unshared.ToHashSet();
+            Guid[] locations = [.. part.Select(file => file.Location)];
+            var still = count + kept.Count == 0 ? [.. told.Unshared]
+                : (await FindAsync((find, ct) => find.FindAsync(locations, ct), CancellationToken.None)).Unshared.ToHashSet();
             var gone = new ScanChanges();
             foreach (var file in part)
             {
@@ -48,10 +55,18 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
         return new(count, bytes, kept);
     }
 
-    private async Task<TrashFiles> FindAsync(CancellationToken ct)
+    // Returns null if a scan holds the lock for longer than a page waits.
+    private async Task<LibraryLockHandle?> AcquireAsync(CancellationToken ct)
+    {
+        for (var from = clock.GetTimestamp(); ; await Task.Delay(Pause, clock, ct))
+            if (await locks.TryAcquireAsync("scan", ct) is { } held) return held;
+            else if (clock.GetElapsedTime(from) > MaxWait) return null;
+    }
+
+    private async Task<TrashFiles> FindAsync(Func<FindTrashFiles, CancellationToken, Task<TrashFiles>> find, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        return await new FindTrashFiles(session).AllAsync(ct);
+        return await find(new(session), ct);
     }
 
     // Returns why the file was not deleted, or null if it was.

@@ -8,7 +8,7 @@ namespace Sovia.Media.Trash;
 public sealed class FindTrashFiles(IQuerySession session)
 {
     // Another library may use the same file: the ID of a location is the same in each.
-    private static readonly string Sql = $"""
+    private static string BuildSql(string where) => $"""
         select l.id, l.data->>'root', l.data->>'path', (l.data->>'length')::bigint, (l.data->>'modifiedTicks')::bigint,
             exists (select from sovia.mt_doc_filematch m where m.tenant_id = $1 and m.sha_256 = l.sha_256
                 and not {UnlistedPosts.BuildIsTrashedSql("m.post_id")})
@@ -17,14 +17,21 @@ public sealed class FindTrashFiles(IQuerySession session)
         from sovia.mt_doc_filelocation l
         where l.tenant_id = $1 and l.data->'missingSince' is null and l.sha_256 in (
             select m.sha_256 from sovia.post_aside z join sovia.mt_doc_filematch m on m.tenant_id = $1 and m.post_id = z.id
-            where z.tenant_id = $1 and z.shown >= 2)
+            where z.tenant_id = $1 and z.shown >= 2) {where}
         order by l.data->>'root', l.data->>'path', l.id
         """;
 
     /// <summary>Returns all files, ordered by path, without those known to be missing.</summary>
-    public async Task<TrashFiles> AllAsync(CancellationToken ct)
+    public Task<TrashFiles> AllAsync(CancellationToken ct) => ReadAsync(BuildSql(""), [], ct);
+
+    /// <summary>Returns the files among some locations.</summary>
+    public Task<TrashFiles> FindAsync(Guid[] locations, CancellationToken ct) =>
+        ReadAsync(BuildSql("and l.id = any($2)"), [new() { Value = locations }], ct);
+
+    private async Task<TrashFiles> ReadAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId } } };
+        await using var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = session.TenantId } } };
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         var files = new List<TrashFile>();
         while (await reader.ReadAsync(ct))

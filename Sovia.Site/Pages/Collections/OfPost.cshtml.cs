@@ -37,6 +37,11 @@ public sealed class PostCollectionsModel(CollectionCache known, ApplyChange appl
         var result = await apply.RunAsync(Selection.From([Id]),
             new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
         if (result.SelectedCount == 0) return NotFound();
+        if (result.Batch is null && SkippedFieldText.DescribeLocked(result.SkippedFields) is { } locked)
+        {
+            Problem = locked;
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
         if (result.Batch is not null) TempData.SetToast(result);
         return Response.SeeOther(AnnotateForm.GetReturnUrl(form, Request, Id));
     }

@@ -62,7 +62,7 @@ public sealed class OrderModel(
         return Page();
     }
 
-    /// <summary>Moves a member and shows the page around it.</summary>
+    /// <summary>Moves a member and shows the page around it. A script gets 204, or 422 with the reason as text.</summary>
     /// <param name="post">The member.</param>
     /// <param name="to">The new position.</param>
     /// <param name="beside">The member that the position is relative to.</param>
@@ -71,7 +71,11 @@ public sealed class OrderModel(
     {
         if (await FindAsync(ct) is null) return NotFound();
         if (!Enum.IsDefined(to) || !ModelState.IsValid) return BadRequest();
-        return Back(await order.MoveAsync(Id, post, to, beside, ct), null, to is PlaceTo.Top ? "" : $"?at={post}");
+        var problem = await order.MoveAsync(Id, post, to, beside, ct);
+        if (Request.WantsFragment())
+            return problem is null ? new NoContentResult()
+                : new ContentResult { Content = problem, StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return Back(problem, null, to is PlaceTo.Top ? "" : $"?at={post}");
     }
 
     /// <summary>Sorts all members once.</summary>

@@ -7,13 +7,13 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>Shows what a search finds before it becomes a smart collection: how many, and the first of them.</summary>
+/// <summary>Previews a search before it becomes a smart collection: its count, up to a limit, and its first results.</summary>
 public sealed class PreviewCollection(BrowseLibrary library, CountMatches counts, FindUnscannedFiles unscanned, FfmpegTools tools,
     BlurredItems blurredItems, TimeProvider clock)
 {
     private const int Shown = 12;
 
-    // Somebody is typing: what takes longer is not waited for.
+    // The user is typing, so the next pause makes this preview obsolete.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>The preview of a query as an address writes it.</summary>
@@ -28,7 +28,8 @@ public sealed class PreviewCollection(BrowseLibrary library, CountMatches counts
             var families = (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct, Shown)).Families.Take(Shown).ToList();
             var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
             var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
-            var count = await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(Timeout);
+            var count = await counts.CountAsync(galleryRequest.List, CancellationToken.None, CountTimeout.MaxWhileTyping)
+                .WaitOrNullAsync(Timeout);
             return new(null, count,
                 [.. families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
                     tools) with { IsBlurred = dim.Contains(family.Id) })]);

@@ -1,7 +1,17 @@
+using System.Globalization;
+using Sovia.Pages.Gallery;
+
 namespace Sovia.Pages.Collections;
 
-/// <summary>What a search for a smart collection would find.</summary>
-/// <param name="Problem">Why it finds nothing that can be shown, a sentence; null where it is well.</param>
-/// <param name="Count">How many families it finds; null where counting takes too long.</param>
+/// <summary>The preview of a search for a smart collection.</summary>
+/// <param name="Problem">Why there is nothing to show, as a sentence; null without a problem.</param>
+/// <param name="Count">The number of families, counted to one more than <see cref="CountTimeout.MaxWhileTyping"/>; null if counting takes
+/// too long.</param>
 /// <param name="Cards">The first of them.</param>
-public sealed record PreviewView(string? Problem, int? Count, IReadOnlyList<Card> Cards);
+public sealed record PreviewView(string? Problem, int? Count, IReadOnlyList<Card> Cards)
+{
+    /// <summary>The count as shown, such as <c>1,000+</c>.</summary>
+    public string CountText => Count is not { } count ? "Many"
+        : Math.Min(count, CountTimeout.MaxWhileTyping).ToString("N0", CultureInfo.InvariantCulture)
+        + (count > CountTimeout.MaxWhileTyping ? "+" : "");
+}

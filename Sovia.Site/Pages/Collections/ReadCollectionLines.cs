@@ -4,6 +4,7 @@ using Sovia.Collections;
 using Sovia.Index.Versions;
 using Sovia.Library;
 using Sovia.Library.Browsing;
+using Sovia.Library.Dates;
 using Sovia.Media;
 using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
@@ -12,88 +13,96 @@ using Sovia.Query.Lists;
 namespace Sovia.Pages.Collections;
 
 /// <summary>
-/// Reads how much each collection holds, and a picture of it. Numbers and pictures are kept: they can be shown at once as they were last
-/// known, and only those are read again that what has changed since may concern.
+/// Reads the count and a picture of each collection. Both are cached: they can be shown at once as they were last known, and only those are
+/// read again that a change since may concern.
 /// </summary>
 public sealed class ReadCollectionLines(
-    CollectionCache known, CountMatches counts, BrowseLibrary library, LibraryStateCache versions, CurrentTenant tenant, LocalCache cache,
-    FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems,
-    TimeProvider clock)
+    CollectionCache known, CountMatches counts, BrowseLibrary library, ReadMemberStamps members, LibraryStateCache versions,
+    CurrentTenant tenant, LocalCache cache, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock)
 {
-    // About as much as a line with its picture's addresses.
+    // The size of a line with its picture's URLs, in bytes.
     private const int Size = 600;
 
-    // Each picture is the first page of a list, and each number may be a search: what is not there in time is left out.
+    // Each picture is the first page of a list, and each count may be a search: collections that are not read in time keep their last line.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>The collections as they were last known, without asking for anything.</summary>
-    /// <returns>The lines, and whether something has changed since that they may not tell.</returns>
+    /// <summary>Returns the collections as they were last known, without reading anything.</summary>
+    /// <returns>The lines, and whether a change since may have made them outdated.</returns>
     public async Task<(IReadOnlyList<CollectionListItem> Lines, bool IsStale)> LastAsync(HttpRequest request, CancellationToken ct)
     {
-        var (tree, kept, stamp) = await KeptAsync(request, ct);
-        var lines = tree.All
-            .Select(one => new CollectionListItem(one, tree.GetDepth(one), kept.Lines.GetValueOrDefault(one.Id)?.Count,
-                kept.Lines.GetValueOrDefault(one.Id)?.Cover)).ToList();
+        var (tree, kept, stamp, _) = await KeptAsync(request, ct);
+        var lines = tree.All.Select(one => Create(tree, one, kept.Lines.GetValueOrDefault(one.Id))).ToList();
         return (lines, kept.Stamp != stamp && lines.Count > 0);
     }
 
-    /// <summary>The collections as they are now, as far as that can be told in time; the rest as they were last known.</summary>
+    /// <summary>Returns the current collections, as far as they can be read in time; the others as they were last known.</summary>
     public async Task<IReadOnlyList<CollectionListItem>> NowAsync(HttpRequest request, CancellationToken ct)
     {
-        var (tree, kept, stamp) = await KeptAsync(request, ct);
-        var state = await versions.GetCurrentAsync(tenant.Id, ct);
+        var (tree, kept, stamp, state) = await KeptAsync(request, ct);
+        if (kept.Stamp == stamp) return [.. tree.All.Select(one => Create(tree, one, kept.Lines.GetValueOrDefault(one.Id)))];
         var (from, isWhole, lines) = (clock.GetTimestamp(), true, new List<CollectionListItem>());
+        var (now, zone) = (clock.GetUtcNow(), ViewerTimeZone.FromRequest(request));
+        var stamps = new CollectionStamps(tree, await members.ReadAsync(ct), state, new LocalCalendar(now, zone));
+        GalleryRequest? galleryRequest = null;
         foreach (var one in tree.All)
         {
-            var galleryRequest = GalleryRequest.Parse(request,
-                clock) with
-            { Query = CollectionQuery.Create(tree, one, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request)) };
-            var current = $"{galleryRequest.List.FilterKey} {galleryRequest.List.GetStamp(state)} {one.CoverId}";
             var line = kept.Lines.GetValueOrDefault(one.Id);
-            if (line?.Stamp != current)
+            if (stamps.GetStamp(one) is var current && line?.Stamp != current)
             {
-                var count = Timeout - clock.GetElapsedTime(from) is var left && left <= TimeSpan.Zero ? null
-                    : await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(left);
-                isWhole &= count is not null;
-                if (count is not null)
-                    kept.Lines[one.Id] = line = new(current, count, count == 0 ? null : await CoverAsync(request, galleryRequest, one, ct));
+                galleryRequest ??= GalleryRequest.Parse(request, clock);
+                var read = Timeout - clock.GetElapsedTime(from) is var left && left <= TimeSpan.Zero ? null
+                    : await ReadAsync(request, galleryRequest with { Query = CollectionQuery.Create(tree, one, now, zone) }, one, left, ct);
+                if (read is not null) line = read with { Stamp = read.Stamp is null ? null : current, Cover = read.Cover ?? line?.Cover };
+                if (line is not null) kept.Lines[one.Id] = line;
+                isWhole &= line?.Stamp == current;
             }
-            lines.Add(new(one, tree.GetDepth(one), line?.Count, line?.Cover));
+            lines.Add(Create(tree, one, line));
         }
         if (isWhole) kept.Stamp = stamp;
         return lines;
     }
 
-    private async Task<(CollectionTree Tree, Kept Kept, string Stamp)> KeptAsync(HttpRequest request, CancellationToken ct)
+    private static CollectionListItem Create(CollectionTree tree, Collection one, KeptLine? line) =>
+        new(one, tree.GetDepth(one), line?.Count, line?.Count == 0 ? null : line?.Cover);
+
+    private async Task<(CollectionTree Tree, Kept Kept, string Stamp, LibraryState State)> KeptAsync(HttpRequest request,
+        CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         var now = clock.GetUtcNow();
-        // What is blurred depends on preferences, and on who looks.
+        // Which items are blurred depends on preferences and on the viewer.
         var key = (tenant.Id, state.PreferenceStamp, ViewerTimeZone.FromRequest(request).Id, BlurredItems.IsRevealed(request),
             nameof(ReadCollectionLines));
         if (!cache.TryGet<Kept>(key, out var kept) || kept is null) cache.Set(key, kept = new(), Math.Max(1, tree.All.Length) * Size);
-        return (tree, kept, $"{state.CombinedStamp} {tree.Stamp} {ViewerTimeZone.GetCacheKey(request, now)}");
+        return (tree, kept, $"{state.CombinedStamp} {tree.Stamp} {ViewerTimeZone.GetCacheKey(request, now)}", state);
+    }
+
+    // Null if the count is not known in time. A line whose cover took too long has no stamp, so that it is read again.
+    private async Task<KeptLine?> ReadAsync(HttpRequest request, GalleryRequest galleryRequest, Collection collection, TimeSpan left,
+        CancellationToken ct)
+    {
+        if (await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(left) is not { } count) return null;
+        try
+        {
+            return new("", count, count == 0 ? null : await CoverAsync(request, galleryRequest, collection, ct));
+        }
+        catch (SearchTimeoutException)
+        {
+            return new(null, count, null);
+        }
     }
 
     private async Task<Card?> CoverAsync(HttpRequest request, GalleryRequest galleryRequest, Collection collection, CancellationToken ct)
     {
         var (position, size) = collection.CoverId is { } cover ? (PagePosition.Top with { AroundPostId = cover }, FamilyPage.Size)
             : (PagePosition.Top, 1);
-        try
-        {
-            var families = (await library.ReadPageAsync(galleryRequest.List, position, ct, size)).Families
-                .OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
-            var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
-            var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
-            return families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
-                tools) with
-            { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
-        }
-        catch (SearchTimeoutException)
-        {
-            return null;
-        }
+        var families = (await library.ReadPageAsync(galleryRequest.List, position, ct, size)).Families
+            .OrderByDescending(family => family.CoverId == collection.CoverId).Take(1).ToList();
+        var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
+        var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
+        return families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
+            tools) with { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
     }
 
     private sealed class Kept
@@ -103,5 +112,5 @@ public sealed class ReadCollectionLines(
         public string? Stamp { get; set; }
     }
 
-    private sealed record KeptLine(string Stamp, int? Count, Card? Cover);
+    private sealed record KeptLine(string? Stamp, int Count, Card? Cover);
 }

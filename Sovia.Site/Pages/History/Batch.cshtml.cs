@@ -49,11 +49,15 @@ public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch s
         return Response.SeeOther(await BackAsync(id, ct));
     }
 
-    /// <summary>Undoes the batch, except fields that were changed since; undoes those too if the form has <c>force</c>.</summary>
+    /// <summary>
+    /// Undoes the batch, except fields that were changed since; undoes those too if the form has <c>force</c>, and only those that a batch
+    /// has listed if it has <c>listed</c>.
+    /// </summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken ct)
     {
-        var isForced = await AnnotateForm.ReadFormAsync(Request, ct) is { } form && form["force"].ToString() == "true";
-        if (await undo.RunAsync(id, ct, isForced) is not { } result) return NotFound();
+        var form = await AnnotateForm.ReadFormAsync(Request, ct) ?? FormCollection.Empty;
+        Guid? listed = Guid.TryParse(form["listed"], out var by) ? by : null;
+        if (await undo.RunAsync(id, ct, form["force"].ToString() == "true", listed) is not { } result) return NotFound();
         if (result.Batch is { } batch)
         {
             TempData.SetToast(result);
@@ -67,7 +71,8 @@ public sealed class BatchModel(ReadBatchHistory read, UndoBatch undo, EndBatch s
         }
         Entry = new((await read.FindAsync(id, ct))!, $"/history/{id}");
         SkippedFields = new(result.SkippedFields, null);
-        RefusalReason = "Nothing was undone, because everything was changed again since.";
+        RefusalReason = SkippedFieldText.DescribeLocked(result.SkippedFields) is { } locked ? $"Nothing was undone. {locked}"
+            : "Nothing was undone, because everything was changed again since.";
         return Page();
     }
 

@@ -32,7 +32,7 @@ public sealed record HistoryEntry(Batch Batch, string ReturnUrl)
 
     /// <summary>Display text for the number of skipped fields; null for none.</summary>
     public string? SkippedFieldsText =>
-        Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} changed since, not undone";
+        Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} left unchanged";
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ public sealed class UndoModel(ReadBatchHistory read, UndoBatch undo, CurrentAcco
         if (result.IsQueued) return Response.SeeOther($"/history/{result.Batch!.Id}");
         if (result.Batch is not null) TempData.SetToast(result);
         else TempData.SetToast(result.SkippedFields.Count == 0 ? $"Nothing was undone: {last.Text} no longer has any effect."
-            : $"Nothing was undone: everything was changed again since. {last.Text}.");
+            : $"Nothing was undone. {SkippedFieldText.DescribeLocked(result.SkippedFields) ?? "Everything was changed again since."} {last.Text}.");
         return Response.SeeOther(result.Batch is { Left: > 0 } partly ? $"/history/{partly.Id}" : back);
     }
 

@@ -26,7 +26,7 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
         {
             BlockedReason = await runs.FindBlockedReasonAsync(run, ct),
             Preview = run.State == ImportState.Preview ? await runs.FindPreviewAsync(runId, ct) : null,
-            Trashed = run is { HasEnded: true, Counts.Trashed: > 0 } ? (await trashed.IdsAsync(runId, ct)).Count : 0,
+            Trashed = run is { HasEnded: true, Counts.Trashed: > 0 } ? await trashed.CountAsync(runId, ct) : 0,
             Media = run is { HasEnded: true, State: not ImportState.Undone } && run.Counts.New + run.Counts.Changed > 0
             ? await media.RunAsync(runId, ct) : null,
         };

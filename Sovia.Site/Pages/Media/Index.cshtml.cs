@@ -39,7 +39,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
-        return Request.WantsFragment() ? Partial("_Status", View) : Page();
+        return Request.WantsFragment() ? Partial("_StatusUpdate", View) : Page();
     }
 
     /// <summary>Requests a scan.</summary>

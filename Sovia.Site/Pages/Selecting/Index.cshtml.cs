@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Collections;
 using Sovia.Curation;
 using Sovia.Library.Browsing;
+using Sovia.Query.Lists;
 using Sovia.Media;
 using Sovia.Metadata.Decoding;
 using Sovia.Pages.Gallery;
@@ -25,6 +26,9 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
     /// <summary>The validation errors of a change.</summary>
     public IReadOnlyList<ChangeProblem> Problems { get; private set; } = [];
 
+    /// <summary>The question whether to change another number of results than the user was told; null if there is none.</summary>
+    public SelectionConfirmation? Confirmation { get; private set; }
+
     /// <summary>The URL to return to.</summary>
     public string ReturnUrl { get; private set; } = "/";
 
@@ -45,7 +49,8 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
     public PartialViewResult OnGetTray() => Partial("_SelectionBar", null);
 
     /// <summary>
-    /// Applies a change to the selection and redirects to the page that sent it, or to the background job that applies it.
+    /// Applies a change to the selection and redirects to the page that sent it, or to the background job that applies it. If all results
+    /// of a query are selected, and they are not as many as the page told, asks first (409).
     /// </summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -60,10 +65,28 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
             return Refused(
                 [new("ids", form.Query is null ? "Select at least one item first."
                     : "Sovia doesn't understand the whole search of this selection. Correct it first.")]);
+        if (form.Told is { } told && await CountAsync(selection, ct) is { } count && count != told)
+        {
+            Confirmation = SelectionConfirmation.Create(told, count, sent);
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
         var result = await apply.RunAsync(selection, change, ct);
         if (result.IsQueued) return Response.SeeOther($"/history/{result.Batch!.Id}");
         TempData.SetToast(result, form.Query is null && !change.MovesPosts ? selection.Ids!.Count : null);
         return Response.SeeOther(change.MovesPosts ? SelectionForm.RemoveSelectedIds(ReturnUrl) : ReturnUrl);
+    }
+
+    // Null if counting takes too long; the change itself then tells its number.
+    private async Task<int?> CountAsync(Selection selection, CancellationToken ct)
+    {
+        try
+        {
+            return await counts.CountAsync(selection.List!, ct);
+        }
+        catch (SearchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private IActionResult Download(SelectionForm form)

@@ -26,6 +26,10 @@ internal sealed class SelectionForm(IFormCollection form)
         form["whole"] == "true" ? form["of"].ToString() : form.ContainsKey("query") && string.IsNullOrWhiteSpace(form["ids"])
         && string.IsNullOrWhiteSpace(form["covers"]) ? form["query"].ToString() : null;
 
+    /// <summary>The number of results that the user was told; null if no query is given, or no number.</summary>
+    public int? Told => Query is not null && int.TryParse(form["told"], System.Globalization.CultureInfo.InvariantCulture, out var told)
+        ? told : null;
+
     /// <summary>The requested changes, each with its name and value.</summary>
     public IReadOnlyList<(string Name, string Value)> RequestedActions { get; } = form["change"].ToString() is { Length: > 0 } named
         ? [named.Split(':', 2) is [var name, var value] ? (name, value)

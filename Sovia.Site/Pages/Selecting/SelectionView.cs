@@ -34,7 +34,7 @@ public sealed record SelectionView(
         { SinglePostIds = kept.ToHashSet() };
     }
 
-    private static readonly string[] Own = ["ids", "covers", "of", "whole", "after", "before", "at", "view", "density", "columns", "open"];
+    private static readonly string[] Own = ["ids", "covers", "of", "whole", "told", "after", "before", "at", "view", "density", "columns", "open"];
 
     /// <summary>Posts selected individually, even if the cards are of families.</summary>
     public required IReadOnlySet<Guid> SinglePostIds { get; init; }

@@ -25,7 +25,8 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
     public async Task OnGetAsync(CancellationToken ct) => Files = await find.AllAsync(ct);
 
     /// <summary>
-    /// Deletes the files that the page listed; 422 with the page if the checkbox was not ticked or the files have changed since.
+    /// Deletes the files that the page listed; 422 with the page if the checkbox was not ticked, the files have changed since or
+    /// a scan is running.
     /// </summary>
     /// <param name="stamp">The stamp of the listed files.</param>
     /// <param name="sure">Whether the checkbox is ticked.</param>
@@ -33,12 +34,15 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
     public async Task<IActionResult> OnPostAsync(string? stamp, bool sure, CancellationToken ct)
     {
         if (!sure) Problem = "Tick the box first: deleted files can't be brought back.";
-        else if ((Deleted = await delete.RunAsync(stamp ?? "", ct)) is null)
-            Problem = "These files have changed since the page was opened. Nothing was deleted. Check the numbers and try again.";
-        else if (Deleted.Kept.Count == 0)
+        else
         {
-            TempData.SetToast($"Deleted {ImportRunItem.FormatCount(Deleted.Count, "file")}, {GetSize(Deleted.Bytes)}.");
-            return Response.SeeOther("/trash/files");
+            var result = await delete.RunAsync(stamp ?? "", ct);
+            if (result is { Problem: null, Kept.Count: 0 })
+            {
+                TempData.SetToast($"Deleted {ImportRunItem.FormatCount(result.Count, "file")}, {GetSize(result.Bytes)}.");
+                return Response.SeeOther("/trash/files");
+            }
+            (Problem, Deleted) = (result.Problem, result.Problem is null ? result : null);
         }
         Files = await find.AllAsync(ct);
         return Problem is null ? Page() : new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };

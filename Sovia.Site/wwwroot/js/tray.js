@@ -101,7 +101,9 @@ function fill({ submitter }) {
   add("back", location.pathname + location.search);
   if (whole) {
     add("whole", "true");
-    add("of", whole.query);
+    // The count told here, and the unit that it counts, although the default unit may have changed in another tab.
+    add("of", /(^|&)unit=/.test(whole.query) ? whole.query : [whole.query, `unit=${whole.unit}`].filter(Boolean).join("&"));
+    add("told", whole.count);
   } else {
     const of = unit => [...picked].filter(([, kind]) => kind === unit).map(([id]) => id).join(",");
     add("ids", of("post"));
