@@ -35,7 +35,7 @@ try
     await using var app = builder.Build();
     if (command is null)
         app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections()
-            .UsePreferences();
+            .UsePreferences().UseHiddenItems();
     if (command is null) app.MapPages().MapApi();
     await database.ReadyAsync();
     if (command is not null) return await command.RunAsync(app.Services);

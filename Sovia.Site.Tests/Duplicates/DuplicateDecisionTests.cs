@@ -29,6 +29,25 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         _ = rest;
     }
 
+    [Fact]
+    public async Task near_duplicates_are_found_by_a_search_until_they_are_decided()
+    {
+        await PutAsync(Scenes.Of(1).Png());
+        await PutAsync(Scenes.Of(7).Png());
+        await LookAsync();
+        Assert.Equal((0, 2), (await CountAsync("search=is:duplicate"), await CountAsync("search=-is:duplicate")));
+        // The content stays as it is, so that only the state can tell the cached count from the next one.
+        await PutAsync(Scenes.Of(1).Jpeg(), 3);
+        Assert.Equal(0, await CountAsync("search=is:duplicate&unit=post"));
+        await LookAsync();
+        Assert.Equal((2, 2), (await CountAsync("search=is:duplicate"), await CountAsync("search=is:duplicate&unit=post")));
+        Assert.Equal(1, await CountAsync("search=-is:duplicate"));
+        Assert.Equal(2, CardsOf(await OpenAsync("/?search=is:duplicate")).Count);
+        await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "unrelated");
+        await LookAsync();
+        Assert.Equal((0, 0), (await CountAsync("search=is:duplicate"), CardsOf(await OpenAsync("/?search=is:duplicate")).Count));
+    }
+
     [Theory]
     [InlineData("variants", "Linked 2 items as variants.")]
     [InlineData("unrelated", "Marked 2 items as not duplicates.")]

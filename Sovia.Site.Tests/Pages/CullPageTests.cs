@@ -1,6 +1,7 @@
 using Sovia.Collections;
 using Sovia.Culling;
 using Sovia.Library;
+using Sovia.Preferences;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -43,6 +44,26 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
         using (await PostAsync("/cull", address, new() { { new StringContent("like"), "picks" } })) { }
         Assert.Equal(2, await CountAsync("search=is:trashed&unit=post"));
         Assert.Contains("No items are marked yet", (await OpenAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task what_is_blurred_elsewhere_is_blurred_here_too()
+    {
+        var (heron, lake) = (Make.Still(0, "a heron"), Make.Still(-1, "a lake"));
+        var clip = Make.Clip(heron) with { Mode = "extremely-spicy", File = new() { Sha256 = new('a', 64), Mime = "video/mp4", Length = 9,
+            Method = "uuid-in-name" } };
+        await StoreAsync(heron, clip, lake);
+        await WithAsync(async (EditPreferences edit) =>
+        {
+            await edit.ChangeAsync(new Dictionary<string, string?> { ["blur"] = "mode:extremely-*" }, default);
+            return true;
+        });
+        var page = await OpenAsync($"/cull?at={clip.Id}");
+        Assert.NotNull(page.QuerySelector("article.cull__post.blurred a[href='/reveal']"));
+        Assert.Null(page.QuerySelector("video[autoplay]"));
+        Assert.Single(page.QuerySelectorAll(".cull__family a.blurred"));
+        Assert.Null((await OpenAsync($"/cull?at={heron.Id}")).QuerySelector("article.blurred"));
+        Assert.Null((await OpenAsync($"/cull?at={clip.Id}", "Cookie: reveal=1")).QuerySelector(".blurred"));
     }
 
     [Fact]

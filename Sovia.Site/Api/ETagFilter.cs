@@ -1,6 +1,7 @@
 using Sovia.Index.Versions;
 using Sovia.Library;
 using Sovia.Query.Language;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Api;
@@ -43,7 +44,7 @@ public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant,
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         return EntityTag.Compute(
-            tenant.Id, state.CombinedStamp, NamedCollections.Current.Stamp, clock.GetUtcNow().Ticks / Quarter.Ticks,
+            tenant.Id, state.CombinedStamp, NamedCollections.Current.Stamp, HiddenItems.CurrentKey, clock.GetUtcNow().Ticks / Quarter.Ticks,
             TimeZoneCookie.ReadName(request), request.Scheme, request.Host, request.PathBase, request.Path,
             request.QueryString);
     }

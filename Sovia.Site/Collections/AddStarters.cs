@@ -15,6 +15,7 @@ public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, 
         ("Largest families", "Families of ten items or more.", "search=items:>=10"),
         ("This month", "Made in the last month.", "search=date:month"),
         ("Unrated", "Items without stars.", "search=is:unrated"),
+        ("Near duplicates", "Items that look nearly the same as another, until you decide which to keep.", "search=is:duplicate"),
         ("Longest videos", "Videos of twelve seconds or more.", "search=duration:12-20,20-60,60%2B"),
     ];
 

@@ -23,5 +23,6 @@ public static class CollectionQuery
     /// <param name="collection">The collection.</param>
     /// <param name="sort">The order.</param>
     public static ResolvedQuery Members(Collection collection, SortBy sort) =>
-        new(new Term.AnnotationMatches(new InCollections([collection.Id])), $"members {collection.Id}", sort, Unit: ListUnit.Post);
+        HiddenItems.Exclude(
+            new(new Term.AnnotationMatches(new InCollections([collection.Id])), $"members {collection.Id}", sort, Unit: ListUnit.Post));
 }

@@ -1,19 +1,22 @@
 using Marten;
 using Sovia.Curation;
 using Sovia.Index;
+using Sovia.Library.Browsing;
 using Sovia.Library.Families;
 using Sovia.Library.Writing;
 
 namespace Sovia.Compare;
 
 /// <summary>Reads posts to compare.</summary>
-public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations annotations)
+public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations annotations, FindHiddenItems hidden)
 {
     /// <summary>Returns the posts in the requested order, with entries for missing and unlisted ones.</summary>
     public async Task<IReadOnlyList<ComparedPost>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0) return [];
-        var asked = (await PostDocumentReader.ReadByIdsAsync(session, [.. ids], ct)).ToDictionary(post => post.Id);
+        var left = await hidden.FindPostsAsync(ids, ct);
+        var asked = (await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(id => !left.Contains(id))], ct))
+            .ToDictionary(post => post.Id);
         var families = await PostDocumentReader.ReadByFamiliesAsync(session, [.. asked.Values.Select(post => post.RootId).Distinct()], ct);
         var aside = await UnlistedPostReader.ReadAsync(session, [.. families.Select(post => post.Id)], ct);
         // A post in the trash must not lend its prompt to another.

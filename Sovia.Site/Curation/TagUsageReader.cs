@@ -2,6 +2,8 @@ using Npgsql;
 using Sovia.Caching;
 using Sovia.Index.Versions;
 using Sovia.Library;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Curation;
 
@@ -14,23 +16,32 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
     private const string Sql = """
         select min(n.shown), n.key, count(*)::integer
         from sovia.post_annotation a cross join lateral unnest(a.tag_keys, a.tags) as n (key, shown)
-        where a.tenant_id = $1 and a.tag_keys <> '{}' group by n.key order by 3 desc, n.key limit $2
+        where a.tenant_id = $1 and a.tag_keys <> '{}'
         """;
+
+    private const string Grouping = " group by n.key order by 3 desc, n.key limit $2";
 
     /// <summary>Returns the tags.</summary>
     public async Task<IReadOnlyList<TagUsage>> ReadAllAsync(CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
-        return state.StateStamp.Length == 0 ? [] : await cache.GetOrCreateAsync((tenant.Id, state.StateStamp, "tags"),
-            Reading(source, tenant.Id), tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
+        if (state.StateStamp.Length == 0) return [];
+        // Which posts are hidden depends on posts too.
+        var (hidden, stamp) = HiddenItems.Current is { } items ? (items.CreateList(ListUnit.Post), state.CombinedStamp)
+            : (null, state.StateStamp);
+        return await cache.GetOrCreateAsync((tenant.Id, stamp, HiddenItems.CurrentKey, "tags"), Reading(source, tenant.Id, hidden),
+            tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
     }
 
     // Other requests may await the result after this one ends, so the delegate must not capture request-scoped objects.
-    private static Func<CancellationToken, Task<IReadOnlyList<TagUsage>>> Reading(NpgsqlDataSource source, string tenant) => async ct =>
+    private static Func<CancellationToken, Task<IReadOnlyList<TagUsage>>> Reading(NpgsqlDataSource source, string tenant,
+        ResolvedQuery? hidden) => async ct =>
     {
-        await using var command = source.CreateCommand(Sql);
+        await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = Max });
+        var isShown = hidden is null ? "" : $" and a.id not in ({hidden.BuildSql(command.Parameters, "x.id")})";
+        command.CommandText = $"{Sql}{isShown}{Grouping}";
         await using var reader = await command.ExecuteReaderAsync(ct);
         var tags = new List<TagUsage>();
         while (await reader.ReadAsync(ct)) tags.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));

@@ -26,6 +26,7 @@ public static class LibraryRegistration
         .AddScoped<PostsByIdReader>()
         .AddScoped<MatchedMemberReader>()
         .AddScoped<ListMembership>()
+        .AddScoped<FindHiddenItems>()
         .AddScoped<SpellingSuggester>()
         .AddScoped<SuggestWords>()
         .AddSingleton<ListPostsReader>()

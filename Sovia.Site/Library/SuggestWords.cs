@@ -1,11 +1,14 @@
 using Marten;
 using Npgsql;
+using Sovia.Library.Browsing;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Text;
 
 namespace Sovia.Library;
 
 /// <summary>Suggests words of the library's prompts that start with what was typed.</summary>
-public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session)
+public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session, CountMatches counts, TimeProvider clock)
 {
     private const int Fewest = 2;
 
@@ -22,6 +25,18 @@ public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session)
         await using var reader = await command.ExecuteReaderAsync(ct);
         var words = new List<(string, int)>();
         while (await reader.ReadAsync(ct)) words.Add((reader.GetString(0), reader.GetInt32(1)));
-        return words;
+        return HiddenItems.Current is null ? words : await CountShownAsync(words, ct);
+    }
+
+    // The stored numbers count hidden items too.
+    private async Task<List<(string, int)>> CountShownAsync(List<(string Word, int)> words, CancellationToken ct)
+    {
+        var shown = new List<(string, int)>();
+        foreach (var (word, _) in words)
+        {
+            var query = LibraryQuery.Everything(clock.GetUtcNow()).WithSearch($"={word}");
+            if (await counts.CountAsync(ResolvedQuery.From(query), ct) is > 0 and var count) shown.Add((word, count));
+        }
+        return shown;
     }
 }

@@ -20,6 +20,24 @@ public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
     /// <summary>Returns whether this browser shows blurred items until it is closed.</summary>
     public static bool IsRevealed(HttpRequest request) => request.Cookies[Cookie] == "1";
 
+    /// <summary>Returns the text of the link to the session switch; null if no items are blurred or hidden.</summary>
+    public static string? GetSwitchText(HttpRequest request)
+    {
+        var preferences = request.GetPreferences();
+        var (isBlurred, isHidden) = (preferences.GetChosenValue(PreferenceCatalog.Blur) is not null,
+            preferences.GetChosenValue(PreferenceCatalog.Hide) is not null);
+        if (!isBlurred && !isHidden) return null;
+        return (IsRevealed(request), isBlurred, isHidden) switch
+        {
+            (true, true, false) => "Blur items again",
+            (true, false, _) => "Hide items again",
+            (true, _, _) => "Blur and hide items again",
+            (false, true, false) => "Show blurred items",
+            (false, false, _) => "Show hidden items",
+            _ => "Show blurred and hidden items",
+        };
+    }
+
     /// <summary>Shows blurred items in this browser until it is closed, or blurs them again.</summary>
     public static void SetRevealed(HttpResponse response, bool isRevealed)
     {

@@ -68,14 +68,12 @@ public static class PreferenceCatalog
     };
 
     /// <summary>The posts to blur.</summary>
-    public static readonly Preference Blur =
-        new("blur", "Blur", "Blurs the items that match a search, such as mode:extremely-spicy-or-crazy, until you ask to see them.", "")
-        {
-            Expected = "Enter a valid search. It can't include hidden or trashed items.",
-            ParseText = text => text.Length <= MaxOfSearch
-            && ParsedSearch.Parse(text, DateTimeOffset.UnixEpoch) is { IsValid: true, Canonical.Length: > 0 } parsedSearch
-            && !Term.RequestsUnlisted(parsedSearch.Term) ? text.Trim() : null,
-        };
+    public static readonly Preference Blur = CreateSearch("blur", "Blur",
+        "Blurs the items that match a search, such as mode:extremely-*, until you ask to see them.");
+
+    /// <summary>The search whose matches are hidden.</summary>
+    public static readonly Preference Hide = CreateSearch("hide", "Hide",
+        "Hides items that match this search, and stacks that contain one, until you show them for a session.");
 
     /// <summary>The time until posts in the trash expire.</summary>
     public static readonly Preference TrashDays =
@@ -84,10 +82,18 @@ public static class PreferenceCatalog
 
     /// <summary>All preferences, in the order of the settings page.</summary>
     public static ImmutableArray<Preference> All { get; } =
-        [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur, TrashDays];
+        [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur, Hide, TrashDays];
 
     /// <summary>Returns the preference with this name; null if there is none.</summary>
     public static Preference? Find(string name) => All.FirstOrDefault(one => one.Name == name);
+
+    private static Preference CreateSearch(string name, string title, string effect) => new(name, title, effect, "")
+    {
+        Expected = "Enter a valid search. It can't include hidden or trashed items.",
+        ParseText = text => text.Length <= MaxOfSearch
+            && ParsedSearch.Parse(text, DateTimeOffset.UnixEpoch) is { IsValid: true, Canonical.Length: > 0 } parsedSearch
+            && !Term.RequestsUnlisted(parsedSearch.Term) ? text.Trim() : null,
+    };
 
     private static Preference Chosen(string name, string title, string effect, string usual,
         ImmutableArray<(string Value, string Label)> options) => new(name, title, effect, usual)

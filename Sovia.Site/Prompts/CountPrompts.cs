@@ -2,6 +2,7 @@ using Npgsql;
 using Sovia.Caching;
 using Sovia.Index.Versions;
 using Sovia.Library;
+using Sovia.Query.Lists;
 
 namespace Sovia.Prompts;
 
@@ -16,8 +17,13 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         var (from, tenantId) = (source, tenant.Id);
         if (state is null) return await CountAsync(from, tenantId, query, ct);
-        return await cache.GetOrCreateAsync("prompts", tenantId, state.CombinedStamp, query.FilterKey, async ct =>
-            await CountAsync(from, tenantId, query, ct), _ => sizeof(int), ct);
+        // A shared computation does not inherit the context of its first caller, so the hidden items are passed on explicitly.
+        var hidden = HiddenItems.Current;
+        return await cache.GetOrCreateAsync("prompts", tenantId, state.CombinedStamp, $"{query.FilterKey}\n{hidden?.Key}", async ct =>
+        {
+            using var entered = HiddenItems.Use(hidden);
+            return await CountAsync(from, tenantId, query, ct);
+        }, _ => sizeof(int), ct);
     }
 
     /// <summary>Counts the prompts of each kind; a prompt can belong to several.</summary>
@@ -27,17 +33,22 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         var (from, tenantId) = (source, tenant.Id);
         if (state is null) return await CountKindsAsync(from, tenantId, ct);
-        return await cache.GetOrCreateAsync("prompt sorts", tenantId, state.CombinedStamp, "", async ct =>
-            await CountKindsAsync(from, tenantId, ct), _ => 3 * sizeof(int), ct);
+        var hidden = HiddenItems.Current;
+        return await cache.GetOrCreateAsync("prompt sorts", tenantId, state.CombinedStamp, hidden?.Key ?? "", async ct =>
+        {
+            using var entered = HiddenItems.Use(hidden);
+            return await CountKindsAsync(from, tenantId, ct);
+        }, _ => 3 * sizeof(int), ct);
     }
 
     private static async Task<PromptCounts> CountKindsAsync(NpgsqlDataSource source, string tenant, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
-            select count(*)::integer, (count(*) filter (where roots > 0))::integer, (count(*) filter (where 'custom' = any(modes)))::integer
-            from sovia.prompt where tenant_id = $1 and by_uses < 0
-            """);
+        await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
+        command.CommandText = $"""
+            select count(*)::integer, (count(*) filter (where roots > 0))::integer, (count(*) filter (where 'custom' = any(modes)))::integer
+            from sovia.prompt x where tenant_id = $1 and by_uses < 0 and {new PromptSql(command.Parameters).BuildIsShown() ?? "true"}
+            """;
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));

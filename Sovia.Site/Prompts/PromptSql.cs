@@ -1,5 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
+using Sovia.Query;
+using Sovia.Query.Lists;
 using Sovia.Query.Terms;
 using Sovia.Text;
 
@@ -19,8 +21,20 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
         // The condition on idea_at lets the planner use the small index of ideas.
         if (query.Tag is { } tag)
             conditions.Add($"x.idea_at is not null and {Value(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
+        if (BuildIsShown() is { } shown) conditions.Add(shown);
         if (query.Term is { } term) conditions.Add(new TermSql(parameters).BuildCondition(term));
         return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
+    }
+
+    /// <summary>
+    /// Builds the condition for prompts of which an item is not hidden by the user's search, and for those without items; null if nothing
+    /// is hidden.
+    /// </summary>
+    public string? BuildIsShown()
+    {
+        if (HiddenItems.Current is null) return null;
+        var shown = HiddenItems.Exclude(ResolvedQuery.All with { Unit = ListUnit.Post }).BuildSql(parameters, "x.prompt");
+        return $"(x.by_uses = 0 or x.key in ({shown}))";
     }
 
     /// <summary>Builds the condition for prompts after a cursor.</summary>

@@ -12,7 +12,8 @@ internal static class PromptTermFilter
     {
         switch (term)
         {
-            case Term.Word or Term.Prefix or Term.Phrase or Term.Compound or Term.ModelIs or Term.ModeIs:
+            case Term.Word or Term.Prefix or Term.Phrase or Term.Compound or Term.ModelIs or Term.ModeIs
+                or Term.ModelStartsWith or Term.ModeStartsWith:
                 return term;
             case Term.Negation not:
                 return Filter(not.Other, ref passedOver) is { } other ? new Term.Negation(other) : null;

@@ -35,10 +35,13 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
     /// <summary>Returns prompts by key, in the order of the keys and without missing ones.</summary>
     public async Task<IReadOnlyList<PromptEntry>> ReadByKeysAsync(IReadOnlyCollection<long> keys, CancellationToken ct)
     {
-        await using var command =
-            source.CreateCommand($"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.key = any($2)");
+        await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
         command.Parameters.Add(new() { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        command.CommandText = $"""
+            select {PromptEntry.Columns} from sovia.prompt x
+            where x.tenant_id = $1 and x.key = any($2) and {new PromptSql(command.Parameters).BuildIsShown() ?? "true"}
+            """;
         var found = (await EntriesAsync(command, ct)).ToDictionary(entry => entry.Key);
         return [.. keys.Distinct().Where(found.ContainsKey).Select(key => found[key])];
     }
@@ -47,12 +50,14 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
     public async Task<IReadOnlyList<PromptEntry>> FindContainingAsync(string text, int most, CancellationToken ct)
     {
         // Matches the text literally, without wildcards.
-        await using var command = source.CreateCommand($"""
-            select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_uses < 0 and strpos(lower(x.text), lower($2)) > 0
-            order by {PromptSql.BuildOrderBy(PromptSort.Usage)} limit {most}
-            """);
+        await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
         command.Parameters.Add(new() { Value = NoteText.ReplaceUnstorable(text) });
+        command.CommandText = $"""
+            select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and x.by_uses < 0 and strpos(lower(x.text), lower($2)) > 0
+                and {new PromptSql(command.Parameters).BuildIsShown() ?? "true"}
+            order by {PromptSql.BuildOrderBy(PromptSort.Usage)} limit {most}
+            """;
         return await EntriesAsync(command, ct);
     }
 

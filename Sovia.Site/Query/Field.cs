@@ -60,6 +60,7 @@ public sealed record Field(string Name)
         NoteField.Field,
         BytesField.Field,
         FlagsField.Field,
+        DuplicateField.Field,
         HiddenField.Field,
         TrashedField.Field,
         ExpiredField.Field,

@@ -6,6 +6,7 @@ using Sovia.Library.Browsing;
 using Sovia.Query;
 using Sovia.Query.Facets;
 using Sovia.Query.Language;
+using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 
@@ -42,16 +43,17 @@ public sealed class StatsCache(CurrentTenant tenant, LibraryStateCache versions,
         CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
-        // A shared computation does not inherit the context of its first caller, so the collections are passed on explicitly.
-        var lists = NamedCollections.Current;
+        // A shared computation does not inherit the context of its first caller, so the collections and hidden items are passed on.
+        var (lists, hidden) = (NamedCollections.Current, HiddenItems.Current);
         return await cache.GetOrCreateAsync(kind, tenant.Id, state.CombinedStamp, GetKey(query, by), async ct =>
         {
             using var entered = NamedCollections.Use(lists);
+            using var left = HiddenItems.Use(hidden);
             return await make(ct);
         }, size, ct, Lifetime);
     }
 
     private static string GetKey(LibraryQuery query, string by) =>
         string.Create(CultureInfo.InvariantCulture,
-            $"{by}\n{query.ToQueryString()}\n{query.ViewerZone.Id}\n{query.Zone.Id}\n{query.FilterKey}\n{NamedCollections.Current.Stamp}");
+            $"{by}\n{query.ToQueryString()}\n{query.ViewerZone.Id}\n{query.Zone.Id}\n{query.FilterKey}\n{HiddenItems.CurrentKey}\n{NamedCollections.Current.Stamp}");
 }

@@ -55,7 +55,7 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
     public async Task they_are_shown_for_a_session_once_that_was_asked_for()
     {
         await StoreAsync(heron, stork);
-        Assert.Contains("No items are blurred", (await OpenAsync("/reveal")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No items are blurred or hidden", (await OpenAsync("/reveal")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         To(await ChooseAsync(("blur", "heron")));
         Assert.Equal("/reveal", (await OpenAsync("/")).QuerySelectorAll(".look a")
             .First(link => link.TextContent.Contains("blurred", StringComparison.Ordinal)).GetAttribute("href"));

@@ -15,7 +15,7 @@ public static class RandomSearch
         " ", " ", " ", "  ", "\t", "　", "(", ")", "(", ")", "-", "--", "=", "*", "\"", "\"", "“", "”", "|", " or ", " OR ", "or", ",", ":",
         "..", ">", "<", ">=", "<=", "'", "/", "&", "#", "\\",
         "type:", "type:video", "TYPE:image", "-type:video", "cover:video", "cover:", "model:", "model:a,b", "model:none", "model:\"none\"",
-        "model:\"a \"\"b\"\"\"", "mode:custom", "liked:", "liked:yes", "liked:unknown",
+        "model:\"a \"\"b\"\"\"", "mode:custom", "mode:extremely-*", "model:i*,\"j*\"", "mode:-*", "mode:*", "liked:", "liked:yes", "liked:unknown",
         "date:", "date:2025", "date:2025-10", "date:2025-10-01..2025-10-18", "date:>2025-09", "date:week", "date:<30d", "date:2025..2024",
         "date:none", "date:9999", "date:0001..",
         "videos:", "videos:>5", "videos:0", "videos:3..1", "videos:1,4", "images:2..", "items:<3", "items:..", "prompt:none",

@@ -52,7 +52,7 @@ internal sealed class RandomTerms(int seed)
     private Term Leaf()
     {
         var token = One([.. Tokenizer.GetWords(string.Join(' ', Vocabulary))]);
-        return random.Next(27) switch
+        return random.Next(29) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
@@ -67,6 +67,8 @@ internal sealed class RandomTerms(int seed)
             7 => new Term.LikedIs(One<bool?>(true, false, null)),
             8 => new Term.ModelIs(random.Next(2) == 0 ? One(Models) : One(Models)?.ToUpperInvariant()),
             9 => new Term.ModeIs(One(Modes)),
+            27 => new Term.ModeStartsWith(One("extremely-", "C", "norm", "x", "custom")),
+            28 => new Term.ModelStartsWith(One("imagine_", "IMAGINE_x", "a'b", "model, ", "zzz")),
             10 => new Term.CreatedBetween(One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60))),
                 One<DateTimeOffset?>(null, Make.Start.AddHours(random.Next(60)))),
             11 => new Term.CountBetween(One(CountKind.Videos, CountKind.Images, CountKind.Items), One<int?>(null, random.Next(4)),

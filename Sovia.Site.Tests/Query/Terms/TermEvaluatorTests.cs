@@ -53,6 +53,8 @@ public sealed class TermEvaluatorTests
     [InlineData("liked:false", "clip")]
     [InlineData("liked:unknown", "silent cat stub")]
     [InlineData("model:IMAGINE_H_1", "dragon")]
+    [InlineData("model:imagine*,zzz*", "dragon")]
+    [InlineData("model:\"imagine*\"", "")]
     [InlineData("model:none", "silent cat stub")]
     [InlineData("model:\"NONE\"", "clip")]
     [InlineData("-mode:custom", "silent clip cat stub")]

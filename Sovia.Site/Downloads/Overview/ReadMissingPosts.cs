@@ -2,13 +2,14 @@ using Marten;
 using Sovia.Downloads.Runs;
 using Sovia.Index;
 using Sovia.Library;
+using Sovia.Library.Browsing;
 
 namespace Sovia.Downloads.Overview;
 
 /// <summary>
 /// Lists missing posts, without the trash, by keyset paging: the thousandth page costs as much as the first.
 /// </summary>
-public sealed class ReadMissingPosts(IQuerySession session)
+public sealed class ReadMissingPosts(IQuerySession session, FindHiddenItems hidden)
 {
     /// <summary>Returns one page.</summary>
     /// <param name="query">Filters of the posts.</param>
@@ -22,10 +23,12 @@ public sealed class ReadMissingPosts(IQuerySession session)
             $"where {Where(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct,
             [.. parameters]);
         var shown = posts.Take(count).ToList();
+        var next = posts.Count > count ? MissingPostsCursor.FromPost(shown[^1]) : null;
+        var left = await hidden.FindPostsAsync([.. shown.Select(post => post.Id)], ct);
+        shown.RemoveAll(post => left.Contains(post.Id));
         var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. shown.Select(post => post.Id)]))
             .ToDictionary(problem => problem.Id);
-        return new([.. shown.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], posts.Count > count
-            ? MissingPostsCursor.FromPost(shown[^1]) : null);
+        return new([.. shown.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], next);
     }
 
     private static string Where(MissingPostsQuery query, MissingPostsCursor? after, List<object> parameters)

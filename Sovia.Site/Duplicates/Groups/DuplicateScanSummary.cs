@@ -8,4 +8,8 @@ namespace Sovia.Duplicates.Groups;
 /// <param name="NeedFfmpeg">Clips that need ffmpeg, which is not installed.</param>
 /// <param name="Waiting">Files not hashed yet.</param>
 /// <param name="Groups">Groups without a decision.</param>
-public sealed record DuplicateScanSummary(int Posts, int Compared, int Plain, int Unreadable, int NeedFfmpeg, int Waiting, int Groups);
+public sealed record DuplicateScanSummary(int Posts, int Compared, int Plain, int Unreadable, int NeedFfmpeg, int Waiting, int Groups)
+{
+    /// <summary>Identifies the groups, so that a derivation notices that they are others; null before the first derivation.</summary>
+    public string? GroupStamp { get; init; }
+}

@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
 using Sovia.Duplicates.Decisions;
 using Sovia.Duplicates.Hashes;
+using Sovia.Index;
+using Sovia.Index.Versions;
 using Sovia.Jobs;
 
 namespace Sovia.Duplicates.Groups;
@@ -77,17 +80,45 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
         var duplicateScanSummary = await CountAsync(session, ct) with
         {
             Compared = posts.Select(post => post.Post).Distinct().Count(),
-            Groups = groups.Count
+            Groups = groups.Count,
+            GroupStamp = ComputeStamp(groups),
         };
+        var before = await ReadGroupStampAsync(session, ct);
         await session.BeginTransactionAsync(ct);
         await RunAsync(session, DecisionStore.CreateLockCommand(session.TenantId), ct);
         await RunAsync(session,
             new(Swapping) { Parameters = { Tenant(session), Column(NpgsqlDbType.Uuid, groups.Select(group => group.Id)) } }, ct);
         await RunAsync(session, Add(session, groups), ct);
         await RunAsync(session, Link(session, links), ct);
+        // Lists of near duplicates are cached by the state version.
+        if ((before ?? ComputeStamp([])) != duplicateScanSummary.GroupStamp) await AdvanceVersionAsync(session, ct);
         // Also makes the session commit, which it does only if it has operations of its own.
         session.QueueSqlCommand(Noting, session.TenantId, mark, clock.GetUtcNow(), JsonSerializer.Serialize(duplicateScanSummary));
         await session.SaveChangesAsync(ct);
+    }
+
+    private static string ComputeStamp(IEnumerable<DuplicateGroup> groups)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var post in groups.SelectMany(group => group.Members).Select(member => member.Post).Distinct().Order())
+            hash.AppendData(post.ToByteArray());
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static async Task<string?> ReadGroupStampAsync(IQuerySession session, CancellationToken ct)
+    {
+        await using var reader = await session.ExecuteReaderAsync(
+            new("select looked_at->>'GroupStamp' from sovia.duplicate_state where tenant_id = $1") { Parameters = { Tenant(session) } }, ct);
+        return await reader.ReadAsync(ct) && !reader.IsDBNull(0) ? reader.GetString(0) : null;
+    }
+
+    private static async Task AdvanceVersionAsync(IDocumentSession session, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(session.Connection)
+        {
+            BatchCommands = { AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel) },
+        };
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task<(string Mark, string? Derived)> MarkAsync(IQuerySession session, CancellationToken ct)

@@ -6,12 +6,13 @@ using Sovia.Curation;
 using Sovia.Duplicates.Groups;
 using Sovia.Index;
 using Sovia.Library;
+using Sovia.Library.Browsing;
 using Sovia.Library.Writing;
 
 namespace Sovia.Duplicates.Queue;
 
 /// <summary>Reads the groups without a decision, with keyset paging.</summary>
-public sealed class ReadDuplicateQueue(IQuerySession session)
+public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hidden)
 {
     /// <summary>The number of groups on a page.</summary>
     public const int PageSize = 10;
@@ -91,6 +92,7 @@ public sealed class ReadDuplicateQueue(IQuerySession session)
         HashSet<Guid> here = [];
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct)) here.Add(reader.GetGuid(0));
+        here.ExceptWith(await hidden.FindPostsAsync(here, ct));
         return here;
     }
 

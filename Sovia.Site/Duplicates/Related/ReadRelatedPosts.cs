@@ -2,12 +2,13 @@ using Marten;
 using Npgsql;
 using Sovia.Duplicates.Decisions;
 using Sovia.Library;
+using Sovia.Library.Browsing;
 using Sovia.Library.Writing;
 
 namespace Sovia.Duplicates.Related;
 
 /// <summary>Reads the clips that precede or continue a clip, and the variants of a post.</summary>
-public sealed class ReadRelatedPosts(IQuerySession session)
+public sealed class ReadRelatedPosts(IQuerySession session, FindHiddenItems hidden)
 {
     private const int Max = 12;
 
@@ -44,6 +45,8 @@ public sealed class ReadRelatedPosts(IQuerySession session)
         await using (var reader = await session.ExecuteReaderAsync(command, ct))
             while (await reader.ReadAsync(ct)) found.Add((reader.GetInt32(0), reader.GetGuid(1)));
         if (found.Count == 0) return RelatedPosts.None;
+        var left = await hidden.FindPostsAsync([.. found.Select(one => one.Id)], ct);
+        found.RemoveAll(one => left.Contains(one.Id));
         var posts = (await PostDocumentReader.ReadByIdsAsync(session, [.. found.Select(one => one.Id)], ct)).ToDictionary(one => one.Id);
         return new(Of(1), Of(2), Of(3));
 

@@ -8,7 +8,7 @@ using Sovia.Query.Lists;
 namespace Sovia.Library.Browsing;
 
 /// <summary>Reads a post with its family and its neighbours in the list that it was opened from.</summary>
-public sealed class OpenPost(IQuerySession session, BrowseLibrary browse)
+public sealed class OpenPost(IQuerySession session, BrowseLibrary browse, FindHiddenItems hidden)
 {
     /// <summary>Returns the post alone, or null if the library has no post with that ID.</summary>
     public Task<Post?> LoadAsync(Guid id, CancellationToken ct) => session.LoadAsync<Post>(id, ct);
@@ -23,6 +23,8 @@ public sealed class OpenPost(IQuerySession session, BrowseLibrary browse)
         // Runs in parallel with the family, because it needs no session, except for the position in a shuffled list.
         var beside = list.Order == SortBy.Random ? null : browse.ReadNeighboursAsync(list, id, ct);
         var posts = await PostDocumentReader.ReadWithoutSourcesAsync(session, [rootId], ct);
+        var left = await hidden.FindPostsAsync([.. posts.Select(member => member.Id)], ct);
+        if (left.Count > 0) posts = [.. posts.Where(member => !left.Contains(member.Id))];
         var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(member => member.Id)], ct);
         var visibility = aside.GetValueOrDefault(id);
         // A stub is in no part if everything made from it is unlisted.

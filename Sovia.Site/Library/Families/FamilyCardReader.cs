@@ -9,16 +9,18 @@ namespace Sovia.Library.Families;
 
 /// <summary>Reads families by ID as cards, including annotations.</summary>
 public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions,
-    CachedFamilyReader families)
+    CachedFamilyReader families, FindHiddenItems hidden)
 {
     /// <summary>Returns the listed families, in the order of the IDs.</summary>
-    public Task<IReadOnlyList<Family>> ReadFamiliesAsync(Guid[] ids, CancellationToken ct) =>
-        ReadFamiliesAsync(ResolvedQuery.All, "unnest($2) as x (id)", ids, ct);
+    public async Task<IReadOnlyList<Family>> ReadFamiliesAsync(Guid[] ids, CancellationToken ct) =>
+        await ReadFamiliesAsync(ResolvedQuery.All, "unnest($2) as x (id)",
+            [.. ids.Except(await hidden.FindFamiliesAsync(ids, ct))], ct);
 
     /// <summary>Returns the listed posts, each as a card of its own, in the order of the IDs.</summary>
-    public Task<IReadOnlyList<Family>> ReadPostsAsync(Guid[] ids, CancellationToken ct) =>
-        ReadFamiliesAsync(ResolvedQuery.All with { Unit = ListUnit.Post },
-            "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x", ids, ct);
+    public async Task<IReadOnlyList<Family>> ReadPostsAsync(Guid[] ids, CancellationToken ct) =>
+        await ReadFamiliesAsync(ResolvedQuery.All with { Unit = ListUnit.Post },
+            "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x",
+            [.. ids.Except(await hidden.FindPostsAsync(ids, ct))], ct);
 
     private async Task<IReadOnlyList<Family>> ReadFamiliesAsync(ResolvedQuery all, string from, Guid[] ids, CancellationToken ct)
     {

@@ -1,11 +1,12 @@
 using Marten;
 using Sovia.Index;
+using Sovia.Library.Browsing;
 using Sovia.Library.Writing;
 
 namespace Sovia.Library.Families;
 
 /// <summary>Reads the full posts of families.</summary>
-public sealed class FamilyMembersReader(IQuerySession session)
+public sealed class FamilyMembersReader(IQuerySession session, FindHiddenItems hidden)
 {
     /// <summary>
     /// Returns the listed members of each family, oldest first, without stubs and without families that have no such member.
@@ -14,7 +15,9 @@ public sealed class FamilyMembersReader(IQuerySession session)
     {
         var posts = await PostDocumentReader.ReadByFamiliesAsync(session, [.. roots], ct);
         var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(post => post.Id)], ct);
-        return posts.Where(post => !post.IsStub && !aside.ContainsKey(post.Id)).GroupBy(post => post.RootId).ToDictionary(
+        var left = await hidden.FindPostsAsync([.. posts.Select(post => post.Id)], ct);
+        var shown = posts.Where(post => !post.IsStub && !aside.ContainsKey(post.Id) && !left.Contains(post.Id));
+        return shown.GroupBy(post => post.RootId).ToDictionary(
             family => family.Key,
             family => (IReadOnlyList<Post>)[.. family.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id)]);
     }

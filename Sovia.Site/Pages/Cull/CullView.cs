@@ -26,6 +26,12 @@ public sealed record CullView(Post Post, IReadOnlyList<Post> Members, CullState 
     /// <summary>Thumbnails of the members, by post.</summary>
     public required IReadOnlyDictionary<Guid, Thumbnail> Thumbnails { get; init; }
 
+    /// <summary>The members that are blurred until revealed.</summary>
+    public required IReadOnlySet<Guid> BlurredIds { get; init; }
+
+    /// <summary>Whether the post is blurred until revealed.</summary>
+    public bool IsBlurred => BlurredIds.Contains(Post.Id);
+
     /// <summary>Whether the post's file is saved.</summary>
     public bool HasFile { get; init; }
 

@@ -12,7 +12,7 @@ namespace Sovia.Pages.Cull;
 
 /// <summary>Shows the summary of a cull, to apply its verdicts or to continue.</summary>
 public sealed class FinishModel(CullStore cullStore, FinishCull finish, CollectionCache known, PostsByIdReader posts, FfmpegTools tools,
-    TimeProvider clock) : PageModel
+    BlurredItems blurred, TimeProvider clock) : PageModel
 {
     /// <summary>The maximum number of images shown per verdict.</summary>
     public const int MaxShown = 48;
@@ -28,6 +28,9 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
 
     /// <summary>Thumbnails of the shown posts.</summary>
     public IReadOnlyDictionary<Guid, Thumbnail> Thumbnails { get; private set; } = new Dictionary<Guid, Thumbnail>();
+
+    /// <summary>The shown posts that are blurred until revealed.</summary>
+    public IReadOnlySet<Guid> BlurredIds { get; private set; } = new HashSet<Guid>();
 
     /// <summary>The validation error of the form; null if there is none.</summary>
     public string? Problem { get; private set; }
@@ -50,7 +53,8 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
         }
         var (picked, rejected) = await finish.RunAsync(State, change, ct);
         var said = new[] { picked, rejected }.OfType<ChangeResult>().Select(result => result.Batch?.Text).OfType<string>().ToList();
-        TempData.SetToast(said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.");
+        TempData.SetToast((said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.")
+            + (SkippedFieldText.DescribeLocked(picked?.SkippedFields ?? []) is { } locked ? $" {locked}" : ""));
         return Response.SeeOther(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued
             ? $"/history/{queued.Id}" : Urls.GalleryUrl);
     }
@@ -71,7 +75,8 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
         var tree = await known.GetCurrentAsync(ct);
         Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.GetPath(one)))
             .OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
-        Thumbnails = CullView.GetThumbnails(await posts.ReadAsync(State.Picks.Take(MaxShown).Concat(State.Rejects.Take(MaxShown)), ct),
-            tools);
+        List<Guid> shown = [.. State.Picks.Take(MaxShown), .. State.Rejects.Take(MaxShown)];
+        Thumbnails = CullView.GetThumbnails(await posts.ReadAsync(shown, ct), tools);
+        BlurredIds = await blurred.FindAsync(Request, shown, ct);
     }
 }

@@ -54,7 +54,7 @@ public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvi
     }
 
     private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) =>
-        open.ReadAsync(GalleryRequest = GalleryRequest.Parse(Request, clock), ReadCullPage.GetUrls(GalleryRequest), at, ct);
+        open.ReadAsync(Request, GalleryRequest = GalleryRequest.Parse(Request, clock), ReadCullPage.GetUrls(GalleryRequest), at, ct);
 
     private Guid? Given(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
 }

@@ -6,14 +6,16 @@ using Sovia.Prompts;
 namespace Sovia.Pages.Prompts;
 
 /// <summary>Creates cards of prompts, with covers of the posts made from them.</summary>
-public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tools)
+public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tools, BlurredItems blurred)
 {
     /// <summary>Returns the cards in the order of the entries.</summary>
-    public async Task<IReadOnlyList<PromptCard>> BuildAsync(IReadOnlyCollection<PromptEntry> entries, CancellationToken ct)
+    public async Task<IReadOnlyList<PromptCard>> BuildAsync(HttpRequest request, IReadOnlyCollection<PromptEntry> entries,
+        CancellationToken ct)
     {
         var posts = (await families.ReadPostsAsync([.. entries.SelectMany(entry => entry.Covers)], ct)).ToDictionary(post => post.CoverId);
+        var dim = await blurred.FindAsync(request, [.. posts.Keys], ct);
         return [.. entries.Select(entry => new PromptCard(entry,
-            [.. entry.Covers.Where(posts.ContainsKey).Select(id => GetCover(entry, posts[id]))]))];
+            [.. entry.Covers.Where(posts.ContainsKey).Select(id => GetCover(entry, posts[id]) with { IsBlurred = dim.Contains(id) })]))];
     }
 
     private PromptCover GetCover(PromptEntry entry, Family post) => new(

@@ -73,7 +73,8 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
         {
             var counting = counts.CountMatchingAsync(Query, state, ct);
             var page = await prompts.ReadPageAsync(Query, after, ct);
-            List = new(await cards.BuildAsync(page.Entries, ct), page.After is { } place ? PromptCardPage.GetUrl(Query, place) : null,
+            List = new(await cards.BuildAsync(Request, page.Entries, ct),
+                page.After is { } place ? PromptCardPage.GetUrl(Query, place) : null,
                 SearchHighlighter.Create(Query.Search.Term));
             Count = await counting;
         }

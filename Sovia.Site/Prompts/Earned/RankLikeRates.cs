@@ -3,6 +3,8 @@ using System.Data;
 using Npgsql;
 using Sovia.Caching;
 using Sovia.Index.Versions;
+using Sovia.Query;
+using Sovia.Query.Lists;
 
 namespace Sovia.Prompts.Earned;
 
@@ -18,7 +20,7 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
         from sovia.family_index x left join sovia.family_annotation a on a.tenant_id = $1 and a.id = x.id where x.tenant_id = $1
         """;
 
-    private readonly ConcurrentDictionary<string, LikeRateRanking> last = new();
+    private readonly ConcurrentDictionary<(string Tenant, string Hidden), LikeRateRanking> last = new();
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>
@@ -30,29 +32,31 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
     {
         var state = await versions.GetCurrentAsync(tenant, ct);
         // Not cancelled with the request, so that a later request gets the result from the cache.
-        var finding = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, "",
-            ct => new ValueTask<LikeRateRanking>(FindAsync(tenant, ct)), ranking => 100 * ranking.Words.Count * 4, CancellationToken.None)
+        var (hidden, key) = (HiddenItems.Current?.CreateList(ListUnit.Family), (tenant, HiddenItems.CurrentKey));
+        var finding = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, HiddenItems.CurrentKey,
+            ct => new ValueTask<LikeRateRanking>(FindAsync(tenant, hidden, ct)),
+            ranking => 100 * ranking.Words.Count * 4, CancellationToken.None)
             .AsTask();
         if (await Task.WhenAny(finding, Task.Delay(Timeout, ct)) == finding)
         {
-            last[tenant] = await finding;
-            return (last[tenant], true);
+            last[key] = await finding;
+            return (last[key], true);
         }
         ct.ThrowIfCancellationRequested();
         _ = finding.ContinueWith(
             found =>
             {
-                if (found.IsCompletedSuccessfully) last[tenant] = found.Result;
+                if (found.IsCompletedSuccessfully) last[key] = found.Result;
                 else _ = found.Exception;
             },
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return (last.GetValueOrDefault(tenant), false);
+        return (last.GetValueOrDefault(key), false);
     }
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    private async Task<LikeRateRanking> FindAsync(string tenant, CancellationToken ct)
+    private async Task<LikeRateRanking> FindAsync(string tenant, ResolvedQuery? hidden, CancellationToken ct)
     {
         // Only one at a time per process, because the counting needs much memory.
         await turn.WaitAsync(ct);
@@ -62,10 +66,10 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
             // Both passes must see the same snapshot.
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             var tally = new LikeRateCounter();
-            await EachAsync(connection, tenant, reader =>
+            await EachAsync(connection, tenant, hidden, reader =>
                 tally.CountFamily(reader.GetBoolean(0), reader.GetString(1), reader.GetFieldValue<string[]>(2),
                     reader.GetFieldValue<string[]>(3)), ct);
-            await EachAsync(connection, tenant, reader => tally.CountPairs(reader.GetBoolean(0), reader.GetString(1)), ct);
+            await EachAsync(connection, tenant, hidden, reader => tally.CountPairs(reader.GetBoolean(0), reader.GetString(1)), ct);
             return tally.ToRanking();
         }
         finally
@@ -74,9 +78,11 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
         }
     }
 
-    private static async Task EachAsync(NpgsqlConnection connection, string tenant, Action<NpgsqlDataReader> take, CancellationToken ct)
+    private static async Task EachAsync(NpgsqlConnection connection, string tenant, ResolvedQuery? hidden, Action<NpgsqlDataReader> take,
+        CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = tenant } } };
+        if (hidden is not null) command.CommandText += $" and x.id not in ({hidden.BuildSql(command.Parameters, "x.id")})";
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) take(reader);
     }

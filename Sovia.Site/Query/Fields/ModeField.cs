@@ -16,8 +16,11 @@ internal static class ModeField
 }
 
 /// <summary>The <c>mode:</c> metatag.</summary>
-internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any item in the stack. Not case-sensitive. Use none for unknown.",
-    mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:none");
+internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any item in the stack. Not case-sensitive. Use none for unknown and * for any ending.",
+    mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:extremely-*", "mode:none")
+{
+    protected override Term? CreateBeginningTerm(string beginning) => new Term.ModeStartsWith(beginning);
+}
 
 /// <summary>The modes of any member.</summary>
 internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "modes")

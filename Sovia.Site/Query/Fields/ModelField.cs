@@ -19,8 +19,11 @@ internal static class ModelField
 
 /// <summary>The <c>model:</c> metatag.</summary>
 internal sealed class ModelMetatag() : NameMetatag("model",
-    "Model used for any item in the stack. Not case-sensitive. Use none for unknown.",
-    model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:none", "-model:\"a name\"");
+    "Model used for any item in the stack. Not case-sensitive. Use none for unknown and * for any ending.",
+    model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:imagine_*", "model:none", "-model:\"a name\"")
+{
+    protected override Term? CreateBeginningTerm(string beginning) => new Term.ModelStartsWith(beginning);
+}
 
 /// <summary>The models of any member.</summary>
 internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "models")

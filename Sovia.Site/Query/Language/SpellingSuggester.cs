@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Sovia.Query.Lists;
 using Sovia.Query.Terms;
 using Sovia.Text;
 
@@ -27,7 +28,7 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = session.TenantId });
         command.CommandText =
-            $"select exists (select from sovia.family_index x where x.tenant_id = $1 and {new TermSql(command.Parameters).BuildCondition(new Term.Word(word, Exact: false))})";
+            $"select exists ({HiddenItems.Exclude(new(new Term.Word(word, Exact: false), "")).BuildSql(command.Parameters, "")})";
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
@@ -49,6 +50,7 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
             var slips = EditDistance.Between(word, TextFolding.RemoveDiacritics(candidate), distance);
             if (slips < distance || (slips == distance && common > rows)) (nearest, distance, rows) = (candidate, slips, common);
         }
-        return nearest;
+        // The stored words are those of hidden items too.
+        return nearest is not null && HiddenItems.Current is not null && !await OccursAsync(nearest, ct) ? null : nearest;
     }
 }

@@ -35,7 +35,7 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
 
     /// <summary>Quotes a value if it could otherwise be read as something else.</summary>
     internal static string QuoteIfNeeded(string text) =>
-        text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=')
+        text.Length > 0 && text[0] is not ('-' or '<' or '>' or '=') && text[^1] != '*'
         && !text.Any(c => SyntaxCharacters.IsTerminator(c) || SyntaxCharacters.IsQuote(c) || c == ',')
             ? text
             : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

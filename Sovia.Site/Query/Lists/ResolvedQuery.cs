@@ -25,8 +25,9 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// </summary>
     public Guid? Hand => Sort == SortBy.Hand ? CollectionIn(Term) : null;
 
-    /// <summary>Resolves a query.</summary>
-    public static ResolvedQuery From(LibraryQuery query) => new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit);
+    /// <summary>Resolves a query, without the items that the user hides by a search.</summary>
+    public static ResolvedQuery From(LibraryQuery query) =>
+        HiddenItems.Exclude(new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit));
 
     /// <summary>
     /// The same list in a library without annotations: conditions on annotations are constant, and no annotation row is read.
@@ -89,7 +90,8 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     public bool DependsOnAnnotations => ReadsAnnotations && Decisions.Any();
 
     /// <summary>Returns the version stamp for cache keys.</summary>
-    public string GetStamp(LibraryState state) => DependsOnAnnotations ? state.CombinedStamp : state.ContentStamp;
+    public string GetStamp(LibraryState state) =>
+        DependsOnAnnotations || Term.RequestsNearDuplicates(Term) ? state.CombinedStamp : state.ContentStamp;
 
     /// <summary>Whether the list contains everything.</summary>
     public bool IsUnfiltered => Term is Term.AllOf { Parts: [] };

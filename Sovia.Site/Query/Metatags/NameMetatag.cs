@@ -27,6 +27,11 @@ internal abstract class NameMetatag(string name, string help, Func<string, Term>
     {
         var isWord = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) && none is not null;
         if (isWord && !item.IsQuoted) return new(none, None);
+        if (!item.IsQuoted && item.Text is [.. { Length: > 0 } beginning, '*'] && CreateBeginningTerm(beginning) is { } term)
+            return new(term, item.Text);
         return new(meaning(item.Text), isWord ? $"\"{item.Text}\"" : ValueItem.QuoteIfNeeded(item.Text));
     }
+
+    /// <summary>Returns the term of all names that start so; null if names are only searched whole.</summary>
+    protected virtual Term? CreateBeginningTerm(string beginning) => null;
 }

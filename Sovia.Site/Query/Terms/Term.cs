@@ -65,6 +65,12 @@ public abstract record Term
     /// <summary>Made in a mode; for a family, any member is. Null matches if no mode is known.</summary>
     public sealed record ModeIs(string? Mode) : Term;
 
+    /// <summary>Made by a model whose name starts so, ignoring case; for a family, any member is.</summary>
+    public sealed record ModelStartsWith(string Beginning) : Term;
+
+    /// <summary>Made in a mode whose name starts so, ignoring case; for a family, any member is.</summary>
+    public sealed record ModeStartsWith(string Beginning) : Term;
+
     /// <summary>Has a source URL on one of Grok's hosts; for a family, any member has. Null matches if a member has no URL.</summary>
     public sealed record HostIs(string? Host) : Term;
 
@@ -125,6 +131,18 @@ public abstract record Term
         AnyOf any => any.Parts.Any(RequestsUnlisted),
         Negation not => RequestsUnlisted(not.Other),
         _ => term is VisibilityIs,
+    };
+
+    /// <summary>In a group of near duplicates without a decision; for a family, any member is.</summary>
+    public sealed record IsNearDuplicate : Term;
+
+    /// <summary>Returns whether a term asks for near duplicates, which are derived after posts have changed.</summary>
+    public static bool RequestsNearDuplicates(Term term) => term switch
+    {
+        AllOf all => all.Parts.Any(RequestsNearDuplicates),
+        AnyOf any => any.Parts.Any(RequestsNearDuplicates),
+        Negation not => RequestsNearDuplicates(not.Other),
+        _ => term is IsNearDuplicate,
     };
 
     /// <summary>Added or changed by an import run; for a family, any member is.</summary>

@@ -15,6 +15,9 @@ public static class TermEvaluator
 
         /// <summary>No runs.</summary>
         public static readonly RunMembers None = new(_ => Nobody);
+
+        /// <summary>The posts in groups of near duplicates.</summary>
+        public IReadOnlySet<Guid> NearDuplicates { get; init; } = Nobody;
     }
 
     /// <summary>Returns whether a term matches a row.</summary>
@@ -33,6 +36,7 @@ public static class TermEvaluator
         Term.Phrase phrase => row.Texts.Any(text => Holds(text.Words, phrase.Tokens) || Holds(text.WordsWithParts, phrase.Tokens)),
         Term.Compound compound => row.Texts.Any(text => Holds(text.Words, compound) || Holds(text.WordsWithParts, compound)),
         Term.ImportedByRun run => row.Members.Any((runMembers ?? RunMembers.None).GetPostIds(run.RunId).Contains),
+        Term.IsNearDuplicate => row.Members.Any((runMembers ?? RunMembers.None).NearDuplicates.Contains),
         _ => MatchesFact(term, row),
     };
 
@@ -43,6 +47,8 @@ public static class TermEvaluator
         Term.LikedIs liked => row.Liked == liked.Liked,
         Term.ModelIs model => Has(row.Models, model.Model),
         Term.ModeIs mode => Has(row.Modes, mode.Mode),
+        Term.ModelStartsWith model => HasBeginning(row.Models, model.Beginning),
+        Term.ModeStartsWith mode => HasBeginning(row.Modes, mode.Beginning),
         Term.HostIs host => row.Hosts.Contains(host.Host ?? "", StringComparer.OrdinalIgnoreCase),
         Term.SeedIs seed => Has(row.Seeds, seed.Seed),
         Term.PromptIs prompt => row.Prompts.Contains(prompt.Key),
@@ -86,6 +92,9 @@ public static class TermEvaluator
 
     private static bool Has(IReadOnlyList<string> names, string? name) =>
         name is null ? names.Count == 0 : names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static bool HasBeginning(IReadOnlyList<string> names, string beginning) =>
+        names.Any(name => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 
     private static int OfKind(IndexRow row, MediaKind kind) => kind switch
     {

@@ -14,6 +14,8 @@ internal static class TsQueryBuilder
         Term.Prefix prefix => Beginning(prefix.Token),
         Term.ModelIs model => Quote(SearchLexemes.ForModel(model.Model)),
         Term.ModeIs mode => Quote(SearchLexemes.ForMode(mode.Mode)),
+        Term.ModelStartsWith model => $"{Quote(SearchLexemes.ForModel(model.Beginning))}:*",
+        Term.ModeStartsWith mode => $"{Quote(SearchLexemes.ForMode(mode.Beginning))}:*",
         Term.HostIs host => Quote(SearchLexemes.ForHost(host.Host)),
         Term.SeedIs seed => Quote(SearchLexemes.ForSeed(seed.Seed)),
         Term.SizeIs size => Quote(SearchLexemes.ForSize(size.Size)),
@@ -34,7 +36,7 @@ internal static class TsQueryBuilder
     public static string? BuildFamilyPrefilter(Term term) => term switch
     {
         Term.Word or Term.Prefix or Term.HasPrompt { Has: true } or Term.IsSafe { Safe: false } or Term.IsFlagged or Term.HostIs
-            or Term.OrientationIs
+            or Term.OrientationIs or Term.ModelStartsWith or Term.ModeStartsWith
             or Term.ModelIs { Model: not null } or Term.ModeIs { Mode: not null } or Term.SeedIs { Seed: not null }
             or Term.SizeIs { Size: not null } => TryBuild(term),
         Term.Phrase phrase => BuildRequiredWords(phrase),

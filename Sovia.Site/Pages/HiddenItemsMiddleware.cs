@@ -1,0 +1,57 @@
+using Sovia.Library.Browsing;
+using Sovia.Library.Dates;
+using Sovia.Preferences;
+using Sovia.Query.Lists;
+using Sovia.Web;
+
+namespace Sovia.Pages;
+
+/// <summary>
+/// Leaves the items that the user hides by a search out of everything a request reads, and answers 404 to a request that names one, unless
+/// this browser session shows them.
+/// </summary>
+public static class HiddenItemsMiddleware
+{
+    // These requests read no posts, and must not wait for the database.
+    private static readonly PathString[] Without =
+        ["/health", "/css", "/js", "/lib", "/icons", "/error", "/help", "/theme", "/settings", "/reveal"];
+
+    /// <summary>Adds the middleware, which must run after routing and after collections are available.</summary>
+    public static IApplicationBuilder UseHiddenItems(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (await CreateAsync(context) is not { } hidden)
+        {
+            await next(context);
+            return;
+        }
+        using var entered = HiddenItems.Use(hidden);
+        if (await IsNamedAsync(context))
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        await next(context);
+    });
+
+    private static async Task<HiddenItems?> CreateAsync(HttpContext context)
+    {
+        if (BlurredItems.IsRevealed(context.Request)
+            || Array.Exists(Without, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))) return null;
+        var services = context.RequestServices;
+        var preferences = await services.GetRequiredService<PreferenceCache>().GetCurrentAsync(context.RequestAborted);
+        if (preferences.GetChosenValue(PreferenceCatalog.Hide) is not { } search) return null;
+        var zone = preferences.TimeZone ?? TimeZones.FindById(TimeZoneCookie.ReadName(context.Request)) ?? TimeZoneInfo.Utc;
+        return HiddenItems.Create(search, services.GetRequiredService<TimeProvider>().GetUtcNow(), zone);
+    }
+
+    // IDs of other things are in no list of posts, so every ID in a route may be checked.
+    private static async Task<bool> IsNamedAsync(HttpContext context)
+    {
+        Guid[] ids = [.. context.Request.RouteValues.Values.Select(value => Guid.TryParse(value as string, out var id) ? id : default)
+            .Where(id => id != default)];
+        var (find, ct) = (context.RequestServices.GetRequiredService<FindHiddenItems>(), context.RequestAborted);
+        if (ids.Length > 0 && (await find.FindPostsAsync(ids, ct)).Count > 0) return true;
+        return context.Request.RouteValues["sha256"] is string hash && await find.IsFileHiddenAsync(hash, ct);
+    }
+}

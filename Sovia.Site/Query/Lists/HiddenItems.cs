@@ -1,0 +1,61 @@
+using Sovia.Index;
+using Sovia.Query.Terms;
+
+namespace Sovia.Query.Lists;
+
+/// <summary>
+/// Items that the user hides by a search. Like the collections that searches can name, they flow with asynchronous calls, so that every
+/// list of a request leaves them out. Work outside a request has none: what is derived from posts must not depend on a preference.
+/// </summary>
+/// <remarks>A family is left out of lists of families if any member matches, as one blurred member blurs its card.</remarks>
+public sealed class HiddenItems
+{
+    private static readonly AsyncLocal<HiddenItems?> Entered = new();
+
+    private static readonly Term AnyVisibility =
+        new Term.AnyOf([.. Enum.GetValues<Visibility>().Select(visibility => new Term.VisibilityIs(visibility))]);
+
+    private readonly Term term;
+
+    private HiddenItems(LibraryQuery query) => (term, Key) = (query.Term, query.FilterKey);
+
+    /// <summary>The hidden items of the current request; null if none are hidden.</summary>
+    public static HiddenItems? Current => Entered.Value;
+
+    /// <summary>The cache key of everything that leaves hidden items out; empty if none are hidden.</summary>
+    public static string CurrentKey => Current?.Key ?? "";
+
+    /// <summary>The meaning of the search now.</summary>
+    public string Key { get; }
+
+    /// <summary>Creates hidden items from the search in the preferences.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="now">The time that relative dates refer to, UTC.</param>
+    /// <param name="zone">The viewer's time zone.</param>
+    public static HiddenItems Create(string search, DateTimeOffset now, TimeZoneInfo zone) =>
+        new(LibraryQuery.Everything(now, zone).WithSearch(search));
+
+    /// <summary>Leaves these items out of all lists until the result is disposed; null for none.</summary>
+    public static IDisposable Use(HiddenItems? hidden)
+    {
+        var before = Entered.Value;
+        Entered.Value = hidden;
+        return new RestoreOnDispose(before);
+    }
+
+    /// <summary>Returns a list without hidden items.</summary>
+    public static ResolvedQuery Exclude(ResolvedQuery list) => Current is not { } hidden ? list : list with
+    {
+        Term = new Term.AllOf([list.Term, new Term.Negation(hidden.term)]),
+        FilterKey = $"{list.FilterKey}\nwithout {hidden.Key}",
+    };
+
+    /// <summary>Returns the list of hidden families, or of hidden posts, listed or not.</summary>
+    public ResolvedQuery CreateList(ListUnit unit) => unit == ListUnit.Family ? new(term, $"hidden {Key}")
+        : new(new Term.AllOf([term, AnyVisibility]), $"hidden posts {Key}", Unit: unit);
+
+    private sealed class RestoreOnDispose(HiddenItems? before) : IDisposable
+    {
+        public void Dispose() => Entered.Value = before;
+    }
+}
