@@ -21,7 +21,7 @@ public sealed partial class PageQuartetTests(SoviaHost host) : PageTest(host)
         "import/{runId:guid}", "duplicates", "media", "media/review", "media/missing", "media/unshowable", "media/get", "demo/{handler?}",
         "error/{status:int}", "facets", "help/search", "help/keys",
         "posts/{id:guid}/similar", "posts/{id:guid}/collections", "collections", "collections/new", "similar", "collections/{id:guid}/edit",
-        "collections/{id:guid}/order", "collections/sidebar", "collections/build", "collections/preview", "compare", "cull", "cull/finish",
+        "collections/{id:guid}/order", "collections/sidebar", "collections/build", "collections/preview", "compare", "cull", "cull/best", "cull/finish",
         "prompts", "prompts/{key}", "prompts/likes", "selection", "history", "history/undo", "history/{id:guid}/{handler?}", "trash",
         "trash/files", "settings", "reveal", "presets/new", "stats"];
 

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Sovia.Pages.Collections;
 using Sovia.Query;
+using Sovia.Query.Language;
+using Sovia.Tests.Query.Language;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
@@ -24,6 +26,50 @@ public sealed class SearchBuilderTests
         Assert.Equal(search, built.Search);
         if (search.Length > 0) Assert.Empty(StrictQueryParser.Parse(built.Query, Make.Start).Problems);
         Assert.NotEmpty(built.Groups);
+    }
+
+    [Theory]
+    [InlineData("search=red sky tag:sea -is:rated", "all", "all: red sky | tag=sea | -is=rated")]
+    [InlineData("search=a or model:x,y or -tag:\"b c\"", "any", "any: a | model=x,y | -tag=b c quoted")]
+    [InlineData("search=(tag:a or tag:b) -(type:video is:liked) heron", "all", "any: tag=a | tag=b; not all: type=video | is=liked; all: heron")]
+    [InlineData("type=video&tag=sea,-night&search=heron", "all", "all: heron | type=video | tag=sea | -tag=night")]
+    [InlineData("search=heron (a or (b -(c or d)))", "all", "all: heron; text")]
+    public void a_query_is_read_back_into_groups(string query, string join, string shown)
+    {
+        var read = SearchBuilder.Read(Form($"query={Uri.EscapeDataString(query)}"), Make.Start, TimeZoneInfo.Utc);
+        Assert.Equal(join, read.IsAny ? "any" : "all");
+        Assert.Equal(shown, string.Join("; ", read.Groups.Select(group => group.Rows is [var only] && read.Texts.Contains(only.Value) ? "text"
+            : $"{(group.IsNot ? "not " : "")}{(group.IsAny ? "any" : "all")}: "
+            + string.Join(" | ", group.Rows.Select(row => $"{(row.IsNot ? "-" : "")}{(row.Field.Length == 0 ? "" : $"{row.Field}=")}"
+                + (row.Value.StartsWith('"') ? $"{row.Value.Trim('"')} quoted" : row.Value))))));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void a_query_that_is_read_back_means_the_same(int seed)
+    {
+        var random = new Random(seed);
+        for (var time = 0; time < 300; time++)
+        {
+            var text = RandomSearch.Next(random);
+            if (ParsedSearch.Parse(text, Make.Start) is not { IsValid: true, Canonical.Length: > 0 } search) continue;
+            var read = SearchBuilder.Read(Form($"query={Uri.EscapeDataString($"search={Uri.EscapeDataString(search.Canonical)}&sort=rating")}"),
+                Make.Start, TimeZoneInfo.Utc);
+            Assert.Null(read.Problem);
+            Assert.Equal("sort=rating", read.Kept);
+            var built = ParsedSearch.Parse(read.Search, Make.Start);
+            Assert.Equal(search.Canonical, built.Canonical);
+        }
+    }
+
+    [Fact]
+    public void a_query_with_a_mistake_is_not_read_back_and_says_why()
+    {
+        var read = SearchBuilder.Read(Form("query=search=type:vidoe"), Make.Start, TimeZoneInfo.Utc);
+        Assert.NotEmpty(read.Problem!);
+        Assert.Equal("", read.Search);
     }
 
     [Fact]

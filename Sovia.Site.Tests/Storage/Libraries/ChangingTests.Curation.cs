@@ -43,6 +43,12 @@ public sealed partial class ChangingTests
             Each(posts, post => mine.PostAsync("/cull", $"/cull?at={post}", ("post", null, Utf8($"{post}")),
                 ("verdict", null, Utf8("reject")))),
             ["POST /cull?handler=back"] = [() => mine.PostAsync("/cull", "/cull?handler=back")],
+            ["POST /cull/best"] =
+            Each(posts, post => mine.PostAsync("/cull", $"/cull/best?at={post}", ("first", null, Utf8($"{post}")),
+                ("second", null, Utf8($"{posts[0]}")), ("winner", null, Utf8($"{post}")))),
+            ["POST /cull/best?handler=back"] = Each(posts, post => mine.PostAsync("/cull", $"/cull/best?handler=back&at={post}")),
+            ["POST /cull/best?handler=keep"] =
+            Each(posts, post => mine.PostAsync("/cull", $"/cull/best?handler=keep&at={post}", ("count", null, Utf8("1")))),
             ["POST /cull/finish"] = [() => mine.PostAsync("/cull", "/cull/finish", ("picks", null, Utf8("like")))],
             ["POST /trash/files"] =
             [() => mine.PostAsync("/media", "/trash/files", ("sure", null, Utf8("true")), ("stamp", null, Utf8("0")))],

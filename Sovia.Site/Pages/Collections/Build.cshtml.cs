@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Collections;
 using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
 /// <summary>Builds the search of a smart collection from a form, beside its text and what it finds.</summary>
-public sealed class BuildModel(PreviewCollection preview) : PageModel
+public sealed class BuildModel(PreviewCollection preview, CollectionCache known, TimeProvider clock) : PageModel
 {
     /// <summary>The form.</summary>
     public SearchBuilder Builder { get; private set; } = null!;
+
+    /// <summary>The smart collection whose search is edited; null for none.</summary>
+    public Collection? Edited { get; private set; }
 
     /// <summary>What it finds.</summary>
     public PreviewView Preview { get; private set; } = null!;
@@ -16,7 +20,8 @@ public sealed class BuildModel(PreviewCollection preview) : PageModel
     /// <summary>The page, or the search and its preview alone where htmx asks.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Builder = SearchBuilder.Read(Request.Query);
+        Builder = SearchBuilder.Read(Request.Query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
+        if (Builder.CollectionId is { } id && (await known.GetCurrentAsync(ct)).FindById(id) is { IsSmart: true } smart) Edited = smart;
         Preview = await preview.CreateAsync(Request, Builder.Query, ct);
         return Request.WantsFragment() ? Partial("_Built", this) : Page();
     }

@@ -16,6 +16,10 @@ public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnly
     /// <summary>The URL that the form posts to.</summary>
     public string Action => IsNew ? "/collections/new" : $"/collections/{Collection.Id}/edit";
 
+    /// <summary>The parameters that open the search of the form in the builder; empty without a search.</summary>
+    public string BuildParameters => Collection.Query is not { Length: > 0 } query ? ""
+        : $"?query={Uri.EscapeDataString(query)}{(IsNew ? "" : $"&of={Collection.Id}")}";
+
     /// <summary>Returns the validation error of a field, for <c>aria-describedby</c>; null if there is none.</summary>
     public string? GetProblem(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
 

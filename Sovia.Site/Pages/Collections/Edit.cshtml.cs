@@ -16,12 +16,12 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     /// <summary>The form.</summary>
     public CollectionForm Form { get; private set; } = null!;
 
-    /// <summary>Shows the form; 404 if the collection does not exist.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    /// <summary>Shows the form, with the search that the builder has handed over; 404 if the collection does not exist.</summary>
+    public async Task<IActionResult> OnGetAsync(string? query, CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(Id) is not { } collection) return NotFound();
-        Form = GetForm(collection, tree, []);
+        Form = GetForm(collection.IsSmart && !string.IsNullOrEmpty(query) ? collection with { Query = query } : collection, tree, []);
         return Page();
     }
 
