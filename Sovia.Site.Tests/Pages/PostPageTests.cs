@@ -78,6 +78,10 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal("No", Value(page, "Liked"));
         Assert.Equal("Yes", Value(page, "Moderated"));
         Assert.Equal("Unknown", Value(await OpenAsync($"/posts/{still.Id}"), "Liked"));
+        // The owner leads to all of that account, and to nothing else.
+        var theirs = page.QuerySelectorAll("dd a").Single(link => link.TextContent == $"{clip.OwnerId}").GetAttribute("href")!;
+        Assert.Equal([still.Id], CardsOf(await OpenAsync(theirs)));
+        Assert.Empty(CardsOf(await OpenAsync($"/?search=owner:{Guid.NewGuid()}")));
     }
 
     [Fact]

@@ -6,5 +6,5 @@ namespace Sovia.Index;
 public static class IndexFormat
 {
     /// <summary>The version that this program writes.</summary>
-    public const int Current = 5;
+    public const int Current = 6;
 }

@@ -46,6 +46,9 @@ public sealed record IndexRow
     /// <summary>All known seeds.</summary>
     public IReadOnlyList<string> Seeds { get; init; } = [];
 
+    /// <summary>The accounts that created the members, as far as they are known.</summary>
+    public IReadOnlyList<Guid> Owners { get; init; } = [];
+
     /// <summary>All known dimensions.</summary>
     public IReadOnlyList<FrameSize> Sizes { get; init; } = [];
 

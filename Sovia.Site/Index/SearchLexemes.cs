@@ -29,11 +29,13 @@ public static class SearchLexemes
         if (row.Models.Count == 0) lexemes.Add(ForModel(null));
         if (row.Modes.Count == 0) lexemes.Add(ForMode(null));
         if (row.Seeds.Count == 0) lexemes.Add(ForSeed(null));
+        if (row.Owners.Count == 0) lexemes.Add(ForOwner(null));
         if (row.Sizes.Count == 0) lexemes.Add(ForSize(null));
         foreach (var model in row.Models) lexemes.Add(ForModel(model));
         foreach (var mode in row.Modes) lexemes.Add(ForMode(mode));
         foreach (var host in row.Hosts) lexemes.Add(ForHost(host));
         foreach (var seed in row.Seeds) lexemes.Add(ForSeed(seed));
+        foreach (var owner in row.Owners) lexemes.Add(ForOwner(owner));
         foreach (var size in row.Sizes) lexemes.AddRange([ForSize(size), ForOrientation(size.Orientation)]);
         if (row.Flags != PostFlag.None) lexemes.AddRange(Flags.Where(flag => (row.Flags & flag) != 0).Select(ForFlag));
         return lexemes;
@@ -59,6 +61,9 @@ public static class SearchLexemes
 
     /// <summary>Returns the lexeme of a seed, or of no known seed.</summary>
     public static string ForSeed(string? seed) => Fact('d', seed);
+
+    /// <summary>Returns the lexeme of an owner, or of no known owner.</summary>
+    public static string ForOwner(Guid? owner) => owner is { } id ? $":w {id:N}" : ":w";
 
     /// <summary>Returns the lexeme of dimensions, or of unknown ones.</summary>
     public static string ForSize(FrameSize? size) =>

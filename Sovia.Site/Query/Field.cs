@@ -68,6 +68,7 @@ public sealed record Field(string Name)
         SizeField.Field,
         DurationField.Field,
         SeedField.Field,
+        OwnerField.Field,
         IdField.Field,
         ImportField.Field,
     ];

@@ -40,6 +40,9 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("seed:18446744073709551615", "seed:18446744073709551615")]
     [InlineData("seed:\"-1\"", "seed:-1")]
     [InlineData("seed:none", "seed:?")]
+    [InlineData("owner:0D5F3C1A7B1E4F6E9D0C2A4B6C8D0E1F", "owner:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f")]
+    [InlineData("-owner:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f", "!owner:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f")]
+    [InlineData("owner:NONE", "owner:?")]
     [InlineData("model:\"my best\"", "model:my best")]
     [InlineData("model:“my best”", "model:my best")]
     [InlineData("model:\"say \"\"hi\"\", (you)\"", "model:say \"hi\", (you)")]
@@ -63,6 +66,10 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("size:99999999x1")]
     public void what_is_no_size_is_said_to_be_none(string search) =>
     Assert.Contains("isn't a valid size", Assert.Single(Read(search).Messages).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void a_name_is_no_owner() =>
+        Assert.StartsWith("“me” isn't an account.", Assert.Single(Read("owner:me").Messages).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("videos:0", "Videos:0..0")]

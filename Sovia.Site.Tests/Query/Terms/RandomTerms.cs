@@ -20,6 +20,8 @@ internal sealed class RandomTerms(int seed)
     private static readonly string?[] Models = ["imagine_h_1", "Imagine_X_1", "a'b\\c", "model, two", null];
     private static readonly string?[] Modes = ["custom", "normal", "extremely-crazy", null];
 
+    private static readonly Guid?[] Owners = [new("0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"), new("1d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"), null];
+
     private readonly Random random = new(seed);
 
     /// <summary>A family of one to six posts.</summary>
@@ -52,7 +54,7 @@ internal sealed class RandomTerms(int seed)
     private Term Leaf()
     {
         var token = One([.. Tokenizer.GetWords(string.Join(' ', Vocabulary))]);
-        return random.Next(29) switch
+        return random.Next(30) switch
         {
             0 or 1 => new Term.Word(token, Exact: false),
             2 => new Term.Word(token, Exact: true),
@@ -77,6 +79,7 @@ internal sealed class RandomTerms(int seed)
             13 => new Term.IsSafe(random.Next(2) == 0),
             15 => new Term.HostIs(One("assets.grok.com", "ASSETS.grok.com", null, "x.ai")),
             16 => new Term.SeedIs(One("17", "a b", "A B", null, "99")),
+            26 => new Term.OwnerIs(One(Owners)),
             17 => new Term.SizeIs(One<FrameSize?>(new(1024, 1536), new(640, 640), null)),
             22 => new Term.PromptIs(PromptKey.ComputeFromClean(Text(2) ?? "run")),
             18 => new Term.OrientationIs(One(Orientation.Portrait, Orientation.Landscape, Orientation.Square)),
@@ -97,6 +100,7 @@ internal sealed class RandomTerms(int seed)
         Liked = One<bool?>(true, false, null),
         MediaUrl = One(post.MediaUrl, post.MediaUrl, null),
         Model = One(Models),
+        OwnerId = One(Owners),
         FileWords = One<FileMetadata?>(new(null, null, "17"), new(null, null, "a b"), null),
         Width = One<int?>(1024, 640, null),
         Height = One<int?>(1536, 640, null),

@@ -25,6 +25,7 @@ public static class TermText
         Term.ModeStartsWith mode => $"mode:{mode.Beginning}*",
         Term.HostIs host => $"host:{host.Host ?? "?"}",
         Term.SeedIs seed => $"seed:{seed.Seed ?? "?"}",
+        Term.OwnerIs owner => $"owner:{owner.Owner?.ToString() ?? "?"}",
         Term.PromptIs prompt => $"prompt:{PromptKey.Format(prompt.Key)}",
         Term.SizeIs size => $"size:{(size.Size is { } s ? $"{s.Width}x{s.Height}" : "?")}",
         Term.OrientationIs shape => $"shape:{shape.Orientation}",

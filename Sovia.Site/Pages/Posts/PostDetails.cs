@@ -55,7 +55,7 @@ public static class PostDetails
         if (post.ParentId is { } parent) yield return Code("Made from", parent.ToString()) with { Url = $"/posts/{parent}" };
         foreach (var reference in post.References)
             yield return Code("Reference", reference.ToString()) with { Url = $"/posts/{reference}" };
-        if (post.OwnerId is { } owner) yield return Code("Owner", owner.ToString());
+        if (post.OwnerId is { } owner) yield return Code("Owner", owner.ToString()) with { Url = Searched($"owner:{owner}") };
         if (post.ConversationId is { } conversation) yield return Code("Conversation", conversation);
     }
 

@@ -77,6 +77,9 @@ public abstract record Term
     /// <summary>Made from a seed; for a family, any member is. Null matches if no seed is known.</summary>
     public sealed record SeedIs(string? Seed) : Term;
 
+    /// <summary>Created by an account; for a family, any member is. Null matches if no owner is known.</summary>
+    public sealed record OwnerIs(Guid? Owner) : Term;
+
     /// <summary>Made from a prompt; for a family, any member is.</summary>
     /// <param name="Key">As <see cref="PromptKey"/> returns it.</param>
     public sealed record PromptIs(long Key) : Term;

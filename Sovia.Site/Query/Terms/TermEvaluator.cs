@@ -51,6 +51,8 @@ public static class TermEvaluator
         Term.ModeStartsWith mode => HasBeginning(row.Modes, mode.Beginning),
         Term.HostIs host => row.Hosts.Contains(host.Host ?? "", StringComparer.OrdinalIgnoreCase),
         Term.SeedIs seed => Has(row.Seeds, seed.Seed),
+        Term.OwnerIs { Owner: { } owner } => row.Owners.Contains(owner),
+        Term.OwnerIs => row.Owners.Count == 0,
         Term.PromptIs prompt => row.Prompts.Contains(prompt.Key),
         Term.SizeIs { Size: { } size } => row.Sizes.Contains(size),
         Term.SizeIs => row.Sizes.Count == 0,

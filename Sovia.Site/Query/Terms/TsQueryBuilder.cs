@@ -18,6 +18,7 @@ internal static class TsQueryBuilder
         Term.ModeStartsWith mode => $"{Quote(SearchLexemes.ForMode(mode.Beginning))}:*",
         Term.HostIs host => Quote(SearchLexemes.ForHost(host.Host)),
         Term.SeedIs seed => Quote(SearchLexemes.ForSeed(seed.Seed)),
+        Term.OwnerIs owner => Quote(SearchLexemes.ForOwner(owner.Owner)),
         Term.SizeIs size => Quote(SearchLexemes.ForSize(size.Size)),
         Term.OrientationIs shape => Quote(SearchLexemes.ForOrientation(shape.Orientation)),
         Term.HasPrompt prompt => Quote(SearchLexemes.ForHasPrompt(prompt.Has)),
@@ -38,7 +39,7 @@ internal static class TsQueryBuilder
         Term.Word or Term.Prefix or Term.HasPrompt { Has: true } or Term.IsSafe { Safe: false } or Term.IsFlagged or Term.HostIs
             or Term.OrientationIs or Term.ModelStartsWith or Term.ModeStartsWith
             or Term.ModelIs { Model: not null } or Term.ModeIs { Mode: not null } or Term.SeedIs { Seed: not null }
-            or Term.SizeIs { Size: not null } => TryBuild(term),
+            or Term.OwnerIs { Owner: not null } or Term.SizeIs { Size: not null } => TryBuild(term),
         Term.Phrase phrase => BuildRequiredWords(phrase),
         Term.Compound compound => BuildRequiredWords(compound),
         Term.AllOf all => all.Parts.Select(BuildFamilyPrefilter).OfType<string>().ToList() is { Count: > 0 } needed
