@@ -11,4 +11,7 @@ public enum FileState
 
     /// <summary>Matched to at least one post.</summary>
     Matched,
+
+    /// <summary>Left out of the review by the user. Scans keep that, unless a post that was imported later matches.</summary>
+    Ignored,
 }

@@ -44,6 +44,7 @@ public static class MediaRegistration
         .AddSingleton<RematchFiles>()
         .AddSingleton<AttachFile>()
         .AddSingleton<CreatePostFromFile>()
+        .AddSingleton<IgnoreFiles>()
         .AddScoped<SaveFrame>()
         .AddScoped<ListFilesToReview>()
         .AddScoped<FindMediaFile>()

@@ -1,5 +1,6 @@
 using Sovia.Library;
 using Sovia.Media;
+using Sovia.Media.Matching;
 using Sovia.Media.Review;
 using Sovia.Tests.Media.Scanning;
 using Sovia.Tests.Support;
@@ -49,6 +50,33 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var report = await ScanAsync();
         Assert.Equal((1, 1), (report.Matched["place-among-children"], report.Ambiguous));
         Assert.Equal(bytes, await ServedAsync(clips[2].Id));
+    }
+
+    [Fact]
+    public async Task an_ignored_file_stays_out_of_the_review_until_that_is_taken_back_or_its_post_comes()
+    {
+        var (nobodys, stills) = (MadeMedia.Jpeg(), MadeMedia.Picture());
+        Write("nobodys.jpg", nobodys);
+        Write($"{still.Id}.jpg", stills);
+        await ScanAsync();
+        var hashes = (await AllAsync<MediaFile>()).Select(file => file.Id).ToArray();
+        var ignore = (IgnoreFiles)Services.GetService(typeof(IgnoreFiles))!;
+        Assert.Equal(2, await ignore.RunAsync(hashes, ignored: true, default));
+        Assert.Equal(0, await ignore.RunAsync(hashes, ignored: true, default));
+        Write("nobodys again.jpg", nobodys);
+        await ScanAsync();
+        Assert.Empty((await ReviewAsync(FileState.Unmatched)).Files);
+        Assert.Equal(2, (await ReviewAsync(FileState.Ignored)).Files.Count);
+
+        await StoreAsync(still);
+        await ((RematchFiles)Services.GetService(typeof(RematchFiles))!).RunAsync(default);
+        Assert.Equal(stills, await ServedAsync(still.Id));
+        Assert.Equal(MadeMedia.Hash(nobodys), Assert.Single((await ReviewAsync(FileState.Ignored)).Files).File.Id);
+
+        Assert.Equal(1, await ignore.RunAsync(hashes, ignored: false, default));
+        Assert.Single((await ReviewAsync(FileState.Unmatched)).Files);
+        Assert.NotNull(await TakeIn.RunAsync(MadeMedia.Hash(nobodys), default));
+        Assert.Equal(0, await ignore.RunAsync(hashes, ignored: true, default));
     }
 
     [Fact]

@@ -137,6 +137,8 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["POST /media?handler=resume"] = OfMedia($"resume&id={Guid.NewGuid()}"),
             ["POST /media?handler=cancel"] = OfMedia($"cancel&id={Guid.NewGuid()}"),
             ["POST /media/review?handler=attach"] = OfReview("attach"),
+            ["POST /media/review?handler=ignore"] = OfReview("ignore"),
+            ["POST /media/review?handler=review"] = OfReview("review"),
             ["POST /media/review?handler=take"] = OfReview("take"),
             ["POST /demo/{handler?}?handler=start"] = [() => mine.PostAsync("/media", "/demo/start")],
             ["POST /demo/{handler?}?handler=remove"] = [() => mine.PostAsync("/media", "/demo/remove")],

@@ -27,8 +27,10 @@ internal static class MatchFiles
         foreach (var match in findings.Select(matchResult => matchResult.Match).OfType<FileMatch>())
             if (!known.TryGetValue(match.Id, out var before) || before.Confidence < match.Confidence)
                 book.Store(known[match.Id] = match);
-        var candidates = known.Count > 0 ? [] : findings.SelectMany(matchResult => matchResult.Candidates).Distinct().Order().ToArray();
-        var state = known.Count > 0 ? FileState.Matched : candidates.Length > 0 ? FileState.Ambiguous : FileState.Unmatched;
+        var candidates = known.Count > 0 || file.State == FileState.Ignored ? []
+            : findings.SelectMany(matchResult => matchResult.Candidates).Distinct().Order().ToArray();
+        var state = known.Count > 0 ? FileState.Matched : file.State == FileState.Ignored ? FileState.Ignored
+            : candidates.Length > 0 ? FileState.Ambiguous : FileState.Unmatched;
         if (state != file.State || !candidates.SequenceEqual(file.Candidates))
             book.Store(file with { State = state, Candidates = candidates });
     }

@@ -9,12 +9,12 @@ public sealed partial class RematchFiles(ISessionFactory sessions, ILogger<Remat
 {
     private const int FilesPerBatch = 500;
 
-    /// <summary>Retries all unmatched and ambiguous files, each batch in its own transaction.</summary>
+    /// <summary>Retries all files without a post, each batch in its own transaction.</summary>
     /// <returns>The number of files that were matched.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var found = 0;
-        foreach (var state in new[] { FileState.Unmatched, FileState.Ambiguous })
+        foreach (var state in new[] { FileState.Unmatched, FileState.Ambiguous, FileState.Ignored })
             for (var last = (At: DateTimeOffset.MinValue, Id: ""); await NextAsync(state, last, ct) is { Count: > 0 } batch; last =
                 (batch[^1].SeenAt, batch[^1].Id))
                 await BisectingWriter.WriteAsync([.. batch.Select(file => file.Id)], async (hashes, ct) =>

@@ -4,11 +4,11 @@ using Sovia.Library;
 
 namespace Sovia.Media.Review;
 
-/// <summary>Lists the unmatched and ambiguous files.</summary>
+/// <summary>Lists the files without a post.</summary>
 public sealed class ListFilesToReview(IQuerySession session)
 {
     /// <summary>Returns one page of the files in one state, most recently found first. Skips files that are not present.</summary>
-    /// <param name="state">Ambiguous or unmatched.</param>
+    /// <param name="state">Ambiguous, unmatched or ignored.</param>
     /// <param name="after">The cursor of the previous page; null or invalid for the first page.</param>
     /// <param name="count">The maximum number of files.</param>
     /// <param name="ct">Cancels.</param>

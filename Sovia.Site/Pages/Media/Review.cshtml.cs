@@ -10,9 +10,9 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Media;
 
-/// <summary>Files whose post nobody knows for certain, and the two ways to settle it.</summary>
-public sealed partial class ReviewModel(ListFilesToReview review, AttachFile attach, CreatePostFromFile takeIn, BrowseLibrary library,
-    TimeProvider clock) : PageModel
+/// <summary>Files whose post nobody knows for certain, and the ways to settle it.</summary>
+public sealed partial class ReviewModel(ListFilesToReview review, AttachFile attach, CreatePostFromFile takeIn, IgnoreFiles ignore,
+    BrowseLibrary library, TimeProvider clock) : PageModel
 {
     private const int ShownFiles = 30, ShownItems = 12;
 
@@ -33,11 +33,11 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
             var query = LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post).WithSearch(find);
             var found = (await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct, ShownItems)).Families.Take(ShownItems)
                 .Select(family => family.CoverId).ToList();
-            View = new(new(await review.OneAsync(file, found, ct) is { } one ? [one] : [], null), IsAmbiguous: false) { Find = find ?? "" };
+            View = new(new(await review.OneAsync(file, found, ct) is { } one ? [one] : [], null), FileState.Unmatched) { Find = find ?? "" };
             return Page();
         }
-        var isAmbiguous = state == "ambiguous";
-        View = new(await review.ReadPageAsync(isAmbiguous ? FileState.Ambiguous : FileState.Unmatched, after, ShownFiles, ct), isAmbiguous);
+        var listed = ReviewView.ParseState(state);
+        View = new(await review.ReadPageAsync(listed, after, ShownFiles, ct), listed);
         return Request.WantsFragment() ? Partial("_Reviewed", View) : Page();
     }
 
@@ -60,6 +60,24 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
         if (made > 1) return Back($"Added {made} new items.");
         return Back(made == 0 ? "Couldn't add it: the file is already matched or isn't an image or video." : "Added as a new item.");
     }
+
+    /// <summary>Leaves files out of the review.</summary>
+    public async Task<IActionResult> OnPostIgnoreAsync(string[] file, CancellationToken ct) =>
+        Back(await ignore.RunAsync(file, ignored: true, ct) switch
+        {
+            0 => "Nothing was changed: the file is already matched or ignored.",
+            1 => "File ignored. Later scans won't list it here.",
+            var count => $"{count} files ignored. Later scans won't list them here.",
+        });
+
+    /// <summary>Takes ignored files back into the review.</summary>
+    public async Task<IActionResult> OnPostReviewAsync(string[] file, CancellationToken ct) =>
+        Back(await ignore.RunAsync(file, ignored: false, ct) switch
+        {
+            0 => "Nothing was changed: the file isn't ignored.",
+            1 => "File is back in the review.",
+            var count => $"{count} files are back in the review.",
+        });
 
     private StatusCodeResult Back(string toast)
     {
