@@ -41,6 +41,52 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
         await page.GetByText("1 selected").First.WaitForAsync();
     }
 
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task a_card_is_rated_tagged_and_liked_by_keys_a_pointer_or_a_finger(bool isTouch)
+    {
+        var page = await OpenAsync(isTouch ? new() { HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 390, Height = 844 } }
+            : new());
+        await page.GotoAsync("/");
+        var id = Site.Roots[isTouch ? 0 : 5].Id;
+        var card = page.Locator($"#post-{id}");
+        var dialog = page.Locator("dialog.more");
+        if (isTouch) await card.Locator(".card__more").TapAsync();
+        else
+        {
+            await card.HoverAsync();
+            await card.GetByRole(AriaRole.Button, new() { Name = "Rate, tag and more" }).ClickAsync();
+        }
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "4 stars" }).ClickAsync();
+        await page.GetByText("Rated 1 item 4 stars.").WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Like" }).ClickAsync();
+        await card.Locator("[data-mark=liked]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.Equal("true", await dialog.GetByRole(AriaRole.Button, new() { Name = "Like" }).GetAttributeAsync("aria-pressed"));
+        await Accessibility.CheckAsync(page);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await card.Locator("[data-mark=rated]", new() { HasText = "★4" }).WaitForAsync();
+        Assert.Equal($"post-{id}", await page.EvaluateAsync<string>("document.activeElement.closest('.card').id"));
+        // By keys: `t` writes a tag, a digit in the dialog rates.
+        await page.Keyboard.PressAsync("t");
+        await dialog.Locator("[name=addtag]:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("from a card");
+        await page.Keyboard.PressAsync("Enter");
+        await dialog.Locator(".annotate__tag", new() { HasText = "from a card" }).WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Copy prompt" }).FocusAsync();
+        await page.Keyboard.PressAsync("2");
+        await dialog.Locator(".annotate[data-rating='2']").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator($"#post-{id}[data-tags='from a card'][data-rating='2']").WaitForAsync();
+        Assert.Equal(0, await dialog.CountAsync());
+        // What goes to the trash leaves the list.
+        await page.Keyboard.PressAsync("t");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Move to trash" }).ClickAsync();
+        await dialog.GetByText("In the trash").WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await card.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
     [BrowserFact]
     public async Task a_like_taken_back_leaves_the_heart_of_a_family_with_another()
     {

@@ -28,14 +28,20 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForFunctionAsync(
             "customElements.get('still-view') && document.querySelector('.still img').complete && document.querySelector('.still "
             + "img').naturalWidth > 0");
+        // A double click zooms in where it is, another shows all of it again.
+        foreach (var isZoomed in new[] { "true", "false" })
+        {
+            await page.Mouse.DblClickAsync(400, 300);
+            await page.WaitForFunctionAsync($"() => ({Transform} !== '') === {isZoomed}");
+        }
         // Fit, one to one, fill, and around.
         await page.Keyboard.PressAsync("w");
-        await page.WaitForFunctionAsync($"{Transform} !== ''");
+        await page.WaitForFunctionAsync($"() => {Transform} !== ''");
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal("", await page.EvaluateAsync<string>(Transform));
         await page.Mouse.MoveAsync(400, 300);
         await page.Keyboard.PressAsync("w");
-        await page.WaitForFunctionAsync($"{Transform} !== ''");
+        await page.WaitForFunctionAsync($"() => {Transform} !== ''");
         var before = await page.EvaluateAsync<string>(Transform);
         await page.Mouse.WheelAsync(0, -300);
         await page.WaitForFunctionAsync($"before => {Transform} !== before", before);
@@ -58,11 +64,13 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         }
         Assert.Equal("", await page.EvaluateAsync<string>(Transform));
         Assert.True(await page.EvaluateAsync<bool>("globalThis.same === true"));
-        // What is decided goes to the post that is shown, and one step leads back.
+        // What is decided goes to the post that is shown, and one step leads back, to the card that was seen last.
         await page.Keyboard.PressAsync("3");
         await page.Locator($".post[data-post-id='{Site.Roots[35].Id}'][data-rating='3']").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
-        await page.WaitForFunctionAsync("location.pathname === '/'");
+        await page.WaitForFunctionAsync(
+            "id => location.pathname === '/' && document.activeElement?.closest('.card')?.dataset.postId === id", $"{Site.Roots[35].Id}");
+        await page.Locator($"#post-{Site.Roots[35].Id} [data-mark=rated]").WaitForAsync();
     }
 
     [BrowserFact]

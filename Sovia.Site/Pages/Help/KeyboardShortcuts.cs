@@ -14,6 +14,7 @@ public static class KeyboardShortcuts
             ("Enter", "Open item"),
             ("L", "Like or unlike"),
             ("0 – 5", "Rate; 0 removes the rating"),
+            ("T", "Tag, rate and more"),
             ("X", "Select or deselect"),
             ("Shift X", "Select a range"),
             ("Esc", "Clear selection"),

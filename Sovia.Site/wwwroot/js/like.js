@@ -8,12 +8,12 @@ const ofPage = () => document.querySelector(".post[data-post-id]");
 // On a card of a family the heart tells of any member; on a page, and where each post is on its own, of that post alone.
 const unit = () => new URLSearchParams(location.search).getAll("unit").findLast(value => value.trim())?.trim().toLowerCase();
 const isAlone = subject => subject === ofPage() || unit() === "post";
-const buttonIn = subject => subject.querySelector("[data-act='like']");
+const buttonsIn = subject => subject.querySelectorAll("[data-act='like']");
 
-const isLiked = subject => subject === ofPage() ? buttonIn(subject).ariaPressed === "true" : subject.querySelector("[data-mark='liked']") !== null;
+const isLiked = subject => subject === ofPage() ? buttonsIn(subject)[0].ariaPressed === "true" : subject.querySelector("[data-mark='liked']") !== null;
 
 function mark(subject, liked) {
-  buttonIn(subject)?.setAttribute("aria-pressed", liked);
+  for (const button of buttonsIn(subject)) button.ariaPressed = liked;
   if (subject === ofPage()) return;
   subject.querySelector("[data-mark='liked']")?.remove();
   if (liked) subject.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='liked']").cloneNode(true));

@@ -34,7 +34,7 @@ const isLeaving = ({ href, target, origin, pathname, search }) =>
 document.addEventListener("click", event => {
   const link = event.target.closest("a");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const opened = link.closest("article[data-post-id]");
+  const opened = link.closest("article[data-post-id]:not(:has(dialog))");
   if (opened) write(opened.dataset.postId, topOf(link), true);
   else if (isLeaving(link) && !link.hasAttribute("download")) keep();
 });

@@ -14,10 +14,15 @@ function mark(card, rating) {
   marks.insertBefore(star, marks.querySelector("[data-mark]"));
 }
 
-async function shownRating(id) {
+// The card as the server has it; null where it is in no list.
+async function readCard(id) {
   const query = new URLSearchParams({ search: `id:${id}`, unit: new URLSearchParams(location.search).getAll("unit").at(-1) ?? "family" });
   const answer = await fetch(`/?${query}`, { headers: { "HX-Request": "true" } });
-  const found = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[data-post-id="${id}"]`);
+  return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[data-post-id="${id}"]`) : null;
+}
+
+async function shownRating(id) {
+  const found = await readCard(id);
   return found ? +(found.dataset.rating ?? 0) : null;
 }
 
@@ -40,4 +45,12 @@ async function keep(card, rating) {
 export function rate(card, rating) {
   mark(card, rating);
   queues.set(card, (queues.get(card) ?? Promise.resolve()).then(() => keep(card, rating)));
+}
+
+/** Shows what was decided about a card's post elsewhere. */
+export async function refresh(card) {
+  const found = await readCard(card.dataset.postId).catch(() => null);
+  if (!found) return;
+  mark(card, +(found.dataset.rating ?? 0));
+  found.dataset.tags ? card.dataset.tags = found.dataset.tags : delete card.dataset.tags;
 }

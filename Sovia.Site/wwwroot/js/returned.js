@@ -12,15 +12,18 @@ const take = name => {
  */
 export function returned(isKept, card) {
   const decided = take("sovia:decided");
-  // What was decided may have changed any card, and where it stands. The place is in the history entry.
-  if (decided && isKept) {
+  // What was decided may have changed any card, and where it stands. The place is in the history entry. A page that comes from the
+  // browser's cache is as old as one that was kept.
+  const [navigation] = performance.getEntriesByType("navigation");
+  const isCached = navigation?.type === "back_forward" && navigation.transferSize === 0;
+  if (decided && (isKept || isCached)) {
     if (sessionStorage.getItem("sovia:seen")) sessionStorage.setItem("sovia:reloaded", "true");
     return location.reload();
   }
   const isReloaded = take("sovia:reloaded");
   const seen = take("sovia:seen");
   // Whoever comes by a link meant the top of the list.
-  const isReturn = isKept || isReloaded || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  const isReturn = isKept || isReloaded || navigation?.type === "back_forward";
   const id = isReturn && seen && new URL(seen).searchParams.get("at");
   if (!id || id === history.state?.at) return;
   const found = card(id);

@@ -36,7 +36,7 @@ const isOn = card => isPicked(card) || (whole !== null && whole.query === query(
 function show(card) {
   const on = isOn(card);
   card.classList.toggle("card--selected", on);
-  card.querySelector("[data-act='select']")?.setAttribute("aria-pressed", on);
+  for (const button of card.querySelectorAll("[data-act='select']")) button.ariaPressed = on;
   const mark = card.querySelector("[data-mark='selected']");
   if (!on) mark?.remove();
   else if (!mark) card.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='selected']").cloneNode(true));

@@ -34,7 +34,6 @@ async function turn(link) {
     const next = page.getElementById("main");
     await decode(next.querySelector(".stage img"));
     if (signal.aborted) return;
-    document.dispatchEvent(new Event("sovia:turning"));
     history.replaceState(history.state, "", href);
     document.title = page.title;
     document.querySelector("link[rel='canonical']")?.remove();
