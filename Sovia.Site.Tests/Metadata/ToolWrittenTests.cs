@@ -15,6 +15,15 @@ public sealed class ToolWrittenTests
         file => Assert.Equal(("unknown", Prompt), Reading.Made(file) is var made ? (made.Generator, made.Prompt) : default));
 
     [Theory]
+    [InlineData("lantern\nDate: 2025-09-02T10:00:00.000Z , Model:Grok", "lantern")]
+    [InlineData("A lantern.\nDate: none\nDate: 2025-09-02 10:00, Model: Grok\n", "A lantern.\nDate: none")]
+    public void what_an_archiver_adds_is_not_part_of_the_prompt(string text, string prompt)
+    {
+        var made = Reading.Made(new PngFile().International("Parameters", text).Build());
+        Assert.Equal(("Grok", prompt), (made.Generator, made.Prompt));
+    }
+
+    [Theory]
     [InlineData("OLYMPUS DIGITAL CAMERA")]
     [InlineData("Screenshot")]
     [InlineData("<html> is not a prompt")]

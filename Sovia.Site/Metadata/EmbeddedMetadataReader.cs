@@ -8,7 +8,7 @@ namespace Sovia.Metadata;
 public static class EmbeddedMetadataReader
 {
     /// <summary>Version of the parser. Raise it when texts are parsed differently, so that stored texts are parsed again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int MaxSettings = 512;
 

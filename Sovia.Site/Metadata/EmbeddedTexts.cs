@@ -14,7 +14,8 @@ internal sealed class EmbeddedTexts
     private static readonly string[] NotePlaces =
     [
         "png:parameters", "exif:UserComment", "tag:parameters", "png:Comment", "jpeg:comment", "tag:comment", "exif:Model",
-        "exif:ImageDescription", "xmp:UserComment", "png:UserComment",
+        "exif:ImageDescription", "xmp:UserComment", "png:UserComment", "exif:XPComment", "xmp:parameters", "png:Description",
+        "tag:description", "xmp:description",
     ];
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);

@@ -25,6 +25,9 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
     [InlineData("__MACOSX/a/{0}.jpg")]
     [InlineData("lost+found/{0}.jpg")]
     [InlineData("deep/.hidden/down/{0}.jpg")]
+    [InlineData("cloud/files_trashbin/files/{0}.jpg")]
+    [InlineData("cloud/files_versions/{0}.jpg")]
+    [InlineData("appdata_ocabc123/preview/{0}.jpg")]
     [InlineData("._{0}.jpg")]
     public async Task what_other_programs_keep_makes_no_post_safe_and_is_counted(string path)
     {

@@ -30,6 +30,24 @@ public sealed class NovelAiTests
     }
 
     [Fact]
+    public void its_record_in_exif_is_read()
+    {
+        var record =
+            $$"""{"Description":"a girl, {umbrella}, rain","Software":"NovelAI","Source":"V4","Comment":{{System.Text.Json.JsonSerializer.Serialize(Comment)}}}""";
+        Assert.All(
+            [
+                new WebpFile().Exif(new Exif().Comment("UNICODE\0", System.Text.Encoding.BigEndianUnicode.GetBytes(record))).Build(),
+                JpegFile.With(new Exif().Comment(record)),
+            ],
+            file => Expect(Reading.Made(file)));
+    }
+
+    [Fact]
+    public void an_empty_negative_prompt_gives_way_to_the_newer_one() => Assert.Equal("lowres", Reading.Made(new PngFile()
+        .Text("Software", "NovelAI")
+        .Text("Comment", """{"uc":"","v4_negative_prompt":{"caption":{"base_caption":"lowres"}}}""").Pixels().Build()).NegativePrompt);
+
+    [Fact]
     public void another_s_text_hidden_in_the_alpha_is_read() =>
         Assert.Equal("a moth",
             Reading.Made(StealthPng.With("stealth_pnginfo", Bytes.Utf8("a moth\nSteps: 3, Seed: 4, Size: 8x8"), 8, 200)).Prompt);

@@ -76,6 +76,16 @@ public sealed class ClipSoundnessTests : IDisposable
         foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.OfAsync(path, tools)).Damage);
     }
 
+    [FactWithFfmpeg]
+    public async Task a_fragmented_clip_whose_last_fragments_are_zeros_is_damaged_with_ffmpeg_and_without()
+    {
+        var path = await MakeAsync("fragmented.mp4");
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes.AsSpan(bytes.AsSpan().LastIndexOf("moof"u8) - 4).Clear();
+        await File.WriteAllBytesAsync(path, bytes);
+        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.OfAsync(path, tools)).Damage);
+    }
+
     [TheoryWithFfmpeg]
     [InlineData("back.mp4")]
     [InlineData("front.mp4")]

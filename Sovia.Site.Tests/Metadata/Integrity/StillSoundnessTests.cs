@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using NetVips;
 using Sovia.Tests.Pictures;
 using Sovia.Tests.Support;
@@ -73,6 +74,19 @@ public sealed class StillSoundnessTests : IDisposable
         await AssertSoundAsync("png", bytes => [.. bytes[..33], 0, 0, 0, 3, .. "tEXt"u8, (byte)'a', 0, (byte)'b', 1, 2, 3, 4,
             .. bytes[33..]]);
     }
+
+    [Theory]
+    [InlineData("png", 100_000)]
+    [InlineData("deep.png", 30_000)]
+    [InlineData("interlaced.png", 100_000)]
+    public Task a_png_that_declares_more_pixels_than_its_bytes_can_hold_is_damaged(string kind, int side) =>
+    AssertDamagedAsync(kind, bytes =>
+    {
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(16), side);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(20), side);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(29), System.IO.Hashing.Crc32.HashToUInt32(bytes.AsSpan(12, 17)));
+        return bytes;
+    });
 
     [Theory]
     [InlineData("png")]

@@ -38,6 +38,14 @@ public sealed class InfoTextTests
         { "a lone lighthouse\nNegative prompt: blurry fog\nSteps: 20\nSampler: Euler a\nCFG scale: 7\nSeed: 4242\nSize: 64x48\nModel: abc",
             "a lone lighthouse", "blurry fog" },
         { $"Negative prompt: blurry fog\n{Settings}", null, "blurry fog" },
+        { $"a lone lighthouseNegative prompt: blurry fog{Settings}", "a lone lighthouse", "blurry fog" },
+        { $"(a lone lighthouse:1.2)Negative prompt: (blurry:1.3){Settings}", "(a lone lighthouse:1.2)", "(blurry:1.3)" },
+        { $"a lone lighthouse <lora:x:1>Negative prompt: blurry fog {Settings}", "a lone lighthouse <lora:x:1>", "blurry fog" },
+        { $"a lone lighthouse <lora:x:1>{Settings}", "a lone lighthouse <lora:x:1>", null },
+        { $"a lone lighthouse, (Negative prompt: none) {Settings}", "a lone lighthouse, (Negative prompt: none)", null },
+        { $"a lone lighthouse\nnegative prompt: blurry fog\n{Settings}", "a lone lighthouse", "blurry fog" },
+        { $"a lone lighthouse\nNEGATIVE PROMPT: blurry fog\n{Settings}", "a lone lighthouse", "blurry fog" },
+        { $"a lone lighthouse negative prompt: blurry fog {Settings}", "a lone lighthouse", "blurry fog" },
     };
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class ScanExclusions
         "@eaDir", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", "@__thumb", "#recycle", "#snapshot", "~snapshot", "$RECYCLE.BIN",
         "RECYCLER", "RECYCLED",
         "System Volume Information", "lost+found", "FOUND.???", "__MACOSX", "Network Trash Folder", "Temporary Items", "_gsdata_",
-        "*.lrdata",
+        "*.lrdata", "files_trashbin", "files_versions", "appdata_oc*",
     ];
 
     private static readonly string[] Files = ["Thumbs.db", "ehthumbs*.db", "desktop.ini", "SYNOPHOTO_*", "SYNOFILE_*"];

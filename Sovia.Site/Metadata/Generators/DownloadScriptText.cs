@@ -34,6 +34,8 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
             };
         }
 
+        if (found["png:Parameters"] is { } text && Archived().Match(text) is { Success: true } dated)
+            return new() { Generator = "Grok", Prompt = SafeText.CleanOrNull(text[..dated.Index]) };
         return FindPrompt(found, IsProse) is { } prompt ? new() { Generator = EmbeddedMetadata.UnknownGenerator, Prompt = prompt } : null;
     }
 
@@ -64,6 +66,9 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
 
     [GeneratedRegex(@"\bSize: (?<size>[0-9]{1,6}x[0-9]{1,6}), Page: (?<Page>[^\s,]{1,500})(?:, SHA1: (?<SHA1>[0-9a-fA-F]{40}))?\z")]
     private static partial Regex Note();
+
+    [GeneratedRegex(@"\bDate: [0-9][0-9T:.Z+ -]{7,38}, ?Model: ?Grok\s*\z")]
+    private static partial Regex Archived();
 
     [GeneratedRegex("^https://grok\\.com/imagine/post/([0-9a-fA-F-]{36})")]
     private static partial Regex PostPage();

@@ -20,7 +20,8 @@ internal static class IsoBoxCheck
     public static string? FindDamage(BoundedFileReader file, bool isStill)
     {
         var found = new Dictionary<string, IsoBox>();
-        for (long at = 0; at + 8 <= file.Length && Head(file, at) is var (type, start, end) && start > at;)
+        long at = 0;
+        for (; at + 8 <= file.Length && Head(file, at) is var (type, start, end) && start > at;)
         {
             if (end > file.Length)
             {
@@ -38,8 +39,16 @@ internal static class IsoBoxCheck
 
         if (isStill && found.TryGetValue("meta", out var meta)) return PlacesFault(file, meta);
         if (!found.TryGetValue("moov", out var movie)) return isStill ? DamageMessages.Truncated : DamageMessages.MissingIndex;
-        return SampleCheck.FindDamage(file, movie);
+        return IsFragmented(file, found, movie) && IsHole(file, at) ? DamageMessages.ZeroFilled
+            : SampleCheck.FindDamage(file, movie);
     }
+
+    // Fragments follow the index one by one, so nothing but the file's end, or its own index, may end them.
+    private static bool IsFragmented(BoundedFileReader file, Dictionary<string, IsoBox> found, IsoBox movie) =>
+        !found.ContainsKey("mfra") && IsoBox.ReadBoxes(file, movie).Any(isoBox => isoBox.Type == "mvex");
+
+    private static bool IsHole(BoundedFileReader file, long at) =>
+        file.Length - at >= Hole && file.Read(at, Hole) is { } bytes && ZeroBytes.CountAtEnd(bytes) == Hole;
 
     // Returns a start no greater than the offset if there is no box. Length 0 means the rest of the file.
     private static (string Type, long Start, long End) Head(BoundedFileReader file, long at)

@@ -1,20 +1,28 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Sovia.Metadata.Texts;
 
 /// <summary>Decodes EXIF's UserComment, whose first eight bytes name the character set.</summary>
 internal static class ExifUserComment
 {
-    public static string Decode(ReadOnlySpan<byte> value) => value.Length < 8 ? TextDecoder.Decode(value) : value[..8] switch
+    private const byte Escape = 0x1B;
+
+    // Some tools fill the name up with spaces instead of zeros.
+    public static string Decode(ReadOnlySpan<byte> value) => value.Length < 8 ? TextDecoder.Decode(value)
+        : value[..8].TrimEnd(" \0"u8) switch
     {
-        var set when set.SequenceEqual("ASCII\0\0\0"u8) => TextDecoder.Decode(value[8..]),
-        var set when set.SequenceEqual("UNICODE\0"u8) => TextDecoder.DecodeUtf16(value[8..]),
-        var set when set.SequenceEqual("JIS\0\0\0\0\0"u8) => Jis(value[8..]),
-        var set when !set.ContainsAnyExcept((byte)0) => TextDecoder.Decode(value[8..]),
+        var set when set.SequenceEqual("ASCII"u8) => TextDecoder.Decode(value[8..]),
+        var set when set.SequenceEqual("UNICODE"u8) => TextDecoder.DecodeUtf16(value[8..]),
+        var set when set.SequenceEqual("JIS"u8) => Jis(value[8..]),
+        [] => TextDecoder.Decode(value[8..]),
         // Some tools write the text without a character set.
         _ => TextDecoder.Decode(value),
     };
 
+    // JIS switches its sets by escapes. Without any, the bytes are Shift JIS unless they are UTF-8.
     private static string Jis(ReadOnlySpan<byte> value) =>
-        CodePagesEncodingProvider.Instance.GetEncoding("iso-2022-jp")?.GetString(value) ?? TextDecoder.Decode(value);
+        !value.Contains(Escape) && Utf8.IsValid(value) ? TextDecoder.Decode(value)
+        : CodePagesEncodingProvider.Instance.GetEncoding(value.Contains(Escape) ? "iso-2022-jp" : "shift_jis")
+            ?.GetString(value.TrimEnd((byte)0)) ?? TextDecoder.Decode(value);
 }

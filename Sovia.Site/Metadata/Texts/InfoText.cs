@@ -14,7 +14,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
         text = Lines(text);
         var settingsAt = InfoTextSettingsStart.Find(text);
         var end = settingsAt ?? text.Length;
-        var negative = NegativeIn(text, end);
+        var negative = NegativeIn(text, end, isCertain: settingsAt is not null);
         if (settingsAt is null && negative is null) return null;
 
         var settings = new Dictionary<string, string>();
@@ -37,29 +37,36 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
     private static string? Part(string text, bool isCut) =>
         SafeText.CleanOrNull(isCut && text.AsSpan().TrimEnd(' ') is [.., ','] && !text.EndsWith('\n') ? text.TrimEnd(' ')[..^1] : text);
 
-    // Some tools write a literal "\n" instead of line breaks; then the text has no real ones.
+    // Some tools write a literal "\n" instead of line breaks, others remove them; then the text has no real ones.
     private static string Lines(string text)
     {
         text = text.ReplaceLineEndings("\n");
-        if (text.Contains('\n', StringComparison.Ordinal) || !WrittenEnd().IsMatch(text)) return text;
+        if (text.Contains('\n', StringComparison.Ordinal)) return text;
+        if (!WrittenEnd().IsMatch(text)) return RemovedEnd().Replace(text, "\n");
         return text.Replace("\\r\\n", "\n", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
     }
 
-    // Prefers a match at the start of a line, because elsewhere it may be part of the prompt.
-    private static Match? NegativeIn(string text, int end)
+    // Prefers a match at the start of a line, because elsewhere it may be part of the prompt. Without its capital it is a label there, and
+    // elsewhere only if settings follow and there is no other.
+    private static Match? NegativeIn(string text, int end, bool isCertain)
     {
-        Match? first = null;
+        Match? first = null, small = null;
         for (var match = Negative().Match(text, 0, end); match.Success; match = match.NextMatch())
         {
             if (text.AsSpan(0, match.Index).TrimEnd(" \t") is [] or [.., '\n']) return match;
-            first ??= match;
+            if (match.ValueSpan[0] == 'N') first ??= match;
+            else small ??= match;
         }
 
-        return first;
+        return first ?? (isCertain ? small : null);
     }
 
-    [GeneratedRegex(@"(?<![^\s,.;])Negative [pP]rompt:")]
+    [GeneratedRegex(@"(?<![^\s,.;])(?:N|n)(?i:egative prompt):")]
     private static partial Regex Negative();
+
+    // An opening bracket or quote before the words makes them part of the prompt.
+    [GeneratedRegex(@"(?<=[^\s,.;(\[{<-])(?<!\s[""'])(?=Negative [pP]rompt:|Steps: ?[0-9]{1,5}, ?(?:Sampler|Schedule|CFG|Seed|Size|Model))")]
+    private static partial Regex RemovedEnd();
 
     [GeneratedRegex(@"\\n\s?(?:Negative [pP]rompt|Steps):")]
     private static partial Regex WrittenEnd();

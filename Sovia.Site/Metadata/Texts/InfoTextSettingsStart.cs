@@ -101,7 +101,7 @@ internal static partial class InfoTextSettingsStart
     [GeneratedRegex(@"\GSteps:\s*[0-9]+\s*(?:,|\n|\z)")]
     private static partial Regex LineSteps();
 
-    [GeneratedRegex(@"\GNegative [pP]rompt:")]
+    [GeneratedRegex(@"\G(?i:negative prompt):")]
     private static partial Regex LineNegative();
 
     [GeneratedRegex(@"(?<=[\s,.;])Steps:\s*[0-9]+\s*(?=,)")]

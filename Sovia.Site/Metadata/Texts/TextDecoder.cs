@@ -13,14 +13,28 @@ internal static class TextDecoder
         return (Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes.TrimEnd((byte)0));
     }
 
-    /// <summary>Decodes UTF-16 of unknown byte order, as in EXIF's <c>UNICODE</c>, by choosing the more plausible order.</summary>
+    /// <summary>
+    /// Decodes UTF-16 of unknown byte order, as in EXIF's <c>UNICODE</c>, by choosing the more plausible order. Some
+    /// tools write UTF-8 there.
+    /// </summary>
     public static string DecodeUtf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         if (bytes.StartsWith<byte>([0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
+        if (IsUtf8(bytes.TrimEnd((byte)0))) return Decode(bytes);
         var big = Encoding.BigEndianUnicode.GetString(bytes);
         var little = Encoding.Unicode.GetString(bytes);
         return Plausibility(little) > Plausibility(big) ? little : big;
+    }
+
+    // UTF-16 has zeros or other control bytes, is no valid UTF-8, or has few letters if read as such.
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var letters = 0;
+        foreach (var unit in bytes)
+            if (unit >= 0x80 || unit == ' ' || char.IsAsciiLetter((char)unit)) letters++;
+            else if (unit is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r') or 0x7F) return false;
+        return letters * 5 > bytes.Length * 3 && bytes.Contains((byte)' ') && Utf8.IsValid(bytes);
     }
 
     // The wrong byte order yields characters from all over the plane. Common characters decide, because every language here uses spaces,
