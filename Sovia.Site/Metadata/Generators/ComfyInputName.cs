@@ -17,8 +17,8 @@ internal static partial class ComfyInputName
     // These words turn a text name into a setting: "text_encoder", "system_prompt", "string_format".
     private static readonly HashSet<string> Settings =
     [
-        "system", "template", "find", "replace", "replacement", "regex", "pattern", "search", "mode", "format", "name", "style", "styles",
-        "output", "log", "save", "parser",
+        "system", "template", "find", "replace", "replacement", "regex", "pattern", "search", "select", "mode", "format", "name",
+        "style", "styles", "output", "log", "save", "parser",
         "normalization", "interpretation", "encoder", "model", "font", "color", "colour", "path", "file", "filename", "type", "language",
         "show", "max", "min", "length", "count",
         "weight", "weights", "strength", "width", "height", "index", "size", "method", "preset", "device", "dtype", "scheduler", "key",

@@ -54,7 +54,7 @@ internal sealed class ComfyPromptCollector(ComfyGraph graph, ComfySide side)
         // Prefers wildcards as resolved over their template.
         if (wordy.Exists(input => input.Name.Contains("populated", StringComparison.Ordinal)
             && (input.NonBlankText ?? (object?)input.Link) is not null))
-            wordy.RemoveAll(input => input.Name.Contains("wildcard", StringComparison.Ordinal));
+            wordy.RemoveAll(input => input.Name.Contains("wildcard", StringComparison.OrdinalIgnoreCase));
         return Join(node, wordy, behind, depth);
     }
 
