@@ -73,6 +73,8 @@ public sealed class InfoTextTests
     [InlineData("lens: 35mm, light: soft, mood: calm")]
     [InlineData("three Steps: one, two, three")]
     [InlineData("a talk about Size: the big one, and Model: the small one")]
+    [InlineData("a sign that says \"Negative prompt: none\"")]
+    [InlineData("notes:\"Steps: 3, Seed: 4, Size: 5\"")]
     public void a_prompt_alone_is_none_of_this(string text) =>
     Assert.Equal("unknown", Reading.Of(PngFile.WithText("parameters", text + " of a lone lighthouse"))?.Generator);
 }

@@ -65,7 +65,7 @@ internal sealed partial record InfoText(string? Prompt, string? NegativePrompt, 
     private static partial Regex Negative();
 
     // An opening bracket or quote before the words makes them part of the prompt.
-    [GeneratedRegex(@"(?<=[^\s,.;(\[{<-])(?<!\s[""'])(?=Negative [pP]rompt:|Steps: ?[0-9]{1,5}, ?(?:Sampler|Schedule|CFG|Seed|Size|Model))")]
+    [GeneratedRegex(@"(?<=[^\s,.;(\[{<-])(?<![\s:,(\[{][""'])(?=Negative [pP]rompt:|Steps: ?[0-9]{1,5}, ?(?:Sampler|Schedule|CFG|Seed|Size|Model))")]
     private static partial Regex RemovedEnd();
 
     [GeneratedRegex(@"\\n\s?(?:Negative [pP]rompt|Steps):")]
