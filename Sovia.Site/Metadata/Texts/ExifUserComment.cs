@@ -11,14 +11,14 @@ internal static class ExifUserComment
     // Some tools fill the name up with spaces instead of zeros.
     public static string Decode(ReadOnlySpan<byte> value) => value.Length < 8 ? TextDecoder.Decode(value)
         : value[..8].TrimEnd(" \0"u8) switch
-    {
-        var set when set.SequenceEqual("ASCII"u8) => TextDecoder.Decode(value[8..]),
-        var set when set.SequenceEqual("UNICODE"u8) => TextDecoder.DecodeUtf16(value[8..]),
-        var set when set.SequenceEqual("JIS"u8) => Jis(value[8..]),
-        [] => TextDecoder.Decode(value[8..]),
-        // Some tools write the text without a character set.
-        _ => TextDecoder.Decode(value),
-    };
+        {
+            var set when set.SequenceEqual("ASCII"u8) => TextDecoder.Decode(value[8..]),
+            var set when set.SequenceEqual("UNICODE"u8) => TextDecoder.DecodeUtf16(value[8..]),
+            var set when set.SequenceEqual("JIS"u8) => Jis(value[8..]),
+            [] => TextDecoder.Decode(value[8..]),
+            // Some tools write the text without a character set.
+            _ => TextDecoder.Decode(value),
+        };
 
     // JIS switches its sets by escapes. Without any, the bytes are Shift JIS unless they are UTF-8.
     private static string Jis(ReadOnlySpan<byte> value) =>
