@@ -108,4 +108,77 @@ public sealed class FieldTests
         Assert.Equal(IssueCode.ControlCharacters, Assert.Single(issues).Code);
         Assert.Contains(@"\ud83d", post.Raw[0], StringComparison.OrdinalIgnoreCase);
     }
+
+    [Theory]
+    [InlineData("\"2024\"")]
+    [InlineData("2024")]
+    [InlineData("\"25\"")]
+    [InlineData("86400")]
+    public void a_year_or_a_small_number_is_not_taken_for_seconds(string written)
+    {
+        Assert.Null(One($"\"createTime\":{written}").CreatedAt);
+        Assert.Equal(IssueCode.TimeInvalid, Assert.Single(issues).Code);
+    }
+
+    [Fact]
+    public void an_empty_text_does_not_hide_the_value_under_another_name()
+    {
+        var post = One("""
+            "createTime":"","create_time":"","createdAt":"2025-10-07T20:05:02Z","modelName":"","model":"imagine_x_1","mediaType":"",
+            "mediaUrl":"","videoUrl":"https://assets.grok.com/users/u/generated/aaaaaaaa-0000-4000-8000-000000000001/generated_video.mp4"
+            """);
+        Assert.Equal((2025, "imagine_x_1", MediaKind.Video), (post.CreatedAt!.Value.Year, post.Model, post.Kind));
+        Assert.NotNull(post.MediaUrl);
+        Assert.Empty(issues);
+    }
+
+    [Fact]
+    public void a_time_that_cannot_be_read_does_not_hide_one_that_can() =>
+        Assert.Equal(2025, One("\"createTime\":\"soon\",\"date\":\"2025-10-07T20:05:02Z\"").CreatedAt!.Value.Year);
+
+    [Theory]
+    [InlineData("/Date(1759867502000)/")]
+    [InlineData("/Date(1759867502000+0200)/")]
+    public void a_time_of_older_programs_is_read(string written) =>
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1759867502), One($"\"createTime\":\"{written}\"").CreatedAt);
+
+    [Theory]
+    [InlineData("mp4", MediaKind.Video, "video/mp4")]
+    [InlineData(".MP4", MediaKind.Video, "video/mp4")]
+    [InlineData("mov", MediaKind.Video, "video/quicktime")]
+    [InlineData("PNG", MediaKind.Image, "image/png")]
+    [InlineData("image/jpg", MediaKind.Image, "image/jpeg")]
+    [InlineData("application/mp4", MediaKind.Video, "video/mp4")]
+    public void a_mime_type_may_be_only_an_extension(string written, MediaKind kind, string mime) =>
+        Assert.Equal((kind, mime), (One($"\"mimeType\":\"{written}\"").Kind, One($"\"mimeType\":\"{written}\"").MimeType));
+
+    [Fact]
+    public void a_size_of_zero_is_not_known()
+    {
+        var post = One("\"resolution\":{\"width\":0,\"height\":\"0\"}");
+        Assert.Equal((null, null), (post.Width, post.Height));
+    }
+
+    [Fact]
+    public void a_host_in_capitals_is_stored_in_lower_case() =>
+        Assert.Equal("https://assets.grok.com/users/U/generated/A/Image.jpg",
+            One("\"mediaUrl\":\"HTTPS://Assets.GROK.com/users/U/generated/A/Image.jpg\"").MediaUrl);
+
+    [Theory]
+    [InlineData("""{"items":[{"id":"bbbbbbbb-0000-4000-8000-000000000002"}],"nextCursor":"1"}""")]
+    [InlineData("""{"edges":[{"node":{"id":"bbbbbbbb-0000-4000-8000-000000000002"},"cursor":"1"}]}""")]
+    [InlineData("""{"bbbbbbbb-0000-4000-8000-000000000002":{"prompt":"x"},"count":1,"bbbbbbbb-0000-4000-8000-000000000003":null}""")]
+    public void child_posts_may_be_wrapped(string children)
+    {
+        var item = new JsonItem("$[0]", JsonElement.Parse($$"""{"id":"{{A}}","childPosts":{{children}}}"""));
+        var posts = ItemNormaliser.NormaliseItem(item, "a.json", issues.Add).ToList();
+        Assert.Equal((2, Guid.Parse(A)), (posts.Count, posts[1].Enclosing));
+        Assert.Empty(issues);
+    }
+
+    [Theory]
+    [InlineData("""{"Text":"a heron","Negative":"blurry"}""", "a heron")]
+    [InlineData("""{"segments":[{"text":"a heron"},{"text":"a reed"}]}""", "a heron\na reed")]
+    public void the_names_within_a_prompt_may_be_in_capitals(string prompt, string read) =>
+        Assert.Equal(read, One($"\"prompt\":{prompt}").Prompt);
 }

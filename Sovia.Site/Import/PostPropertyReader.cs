@@ -22,7 +22,9 @@ internal sealed class PostPropertyReader : IDisposable
         values = ArrayPool<(PropertyName, JsonElement)>.Shared.Rent(element.GetPropertyCount());
         foreach (var property in element.EnumerateObject())
         {
-            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+            // An empty text states as little as null, so it does not hide the same value under another name.
+            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+                && !(property.Value.ValueKind == JsonValueKind.String && property.Value.ValueEquals(""u8)))
                 values[count++] = (PropertyName.From(property), property.Value);
         }
     }
@@ -125,12 +127,13 @@ internal sealed class PostPropertyReader : IDisposable
     /// <summary>Returns a time in UTC.</summary>
     public DateTimeOffset? GetTime(params ReadOnlySpan<string> names)
     {
+        foreach (var name in names)
+            if (GetValue(name) is { } value && SourceTime.Read(value) is { } read) return read;
         if (GetValue(names) is not { } stated) return null;
-        if (SourceTime.Read(stated) is { } read) return read;
-        if (stated.GetRawText() is not "\"\"" and var text)
-            note(IssueCode.TimeInvalid, SourceText.DecodeString(stated) is { } written && LooseDateParser.IsAmbiguous(written)
-                ? $"Of \"{names[0]}\" it isn't clear which number is the day and which the month: {Excerpt(text)}"
-                : $"\"{names[0]}\" is no time that can be read: {Excerpt(text)}");
+        var text = Excerpt(stated.GetRawText());
+        note(IssueCode.TimeInvalid, SourceText.DecodeString(stated) is { } written && LooseDateParser.IsAmbiguous(written)
+            ? $"Of \"{names[0]}\" it isn't clear which number is the day and which the month: {text}"
+            : $"\"{names[0]}\" is no time that can be read: {text}");
         return null;
     }
 

@@ -52,8 +52,8 @@ internal static class PostReader
             Hd1080Url = fields.GetUrl("hd1080MediaUrl"),
             WatermarkedUrl = fields.GetUrl("watermarkedMediaUrl"),
             AudioUrls = fields.GetUrls("audioUrls"),
-            Width = (int?)size.GetNumber("width"),
-            Height = (int?)size.GetNumber("height"),
+            Width = ReadPixels(size, "width"),
+            Height = ReadPixels(size, "height"),
             Duration = fields.GetNumber("videoDuration", "duration"),
             ExtendsFrom = fields.GetNumber("videoExtensionStartTime"),
             ResolutionName = fields.GetTrimmedText("resolutionName"),
@@ -111,9 +111,16 @@ internal static class PostReader
                 .Select(item => ReadId(item, note)).OfType<Guid>().Where(id => id != self).Distinct()]
             : [];
 
-    private static string? Mime(string? stated) => stated?.Split(';')[0].Trim().ToLowerInvariant() switch
+    // No picture is zero pixels wide: programs write that for an unknown size.
+    private static int? ReadPixels(PostPropertyReader size, string name) => size.GetNumber(name) is >= 1 and var pixels ? (int)pixels : null;
+
+    private static string? Mime(string? stated) => stated?.Split(';')[0].Trim().TrimStart('.').ToLowerInvariant() switch
     {
         "image/jpg" or "image/pjpeg" or "jpg" or "jpeg" => "image/jpeg",
+        "png" or "gif" or "webp" or "avif" => "image/" + stated.Split(';')[0].Trim().TrimStart('.').ToLowerInvariant(),
+        "mp4" or "m4v" or "video/x-m4v" or "application/mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "mov" => "video/quicktime",
         "" => null,
         var mime => mime,
     };

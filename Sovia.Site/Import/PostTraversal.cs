@@ -9,27 +9,41 @@ namespace Sovia.Import;
 /// </summary>
 internal static class PostTraversal
 {
+    private static readonly string[] Lists = ["items", "posts", "edges", "nodes", "data", "results"];
+
     /// <summary>True for a property that contains other posts.</summary>
     public static bool HoldsPosts(JsonProperty property) => property.Value.ValueKind switch
     {
         JsonValueKind.Array => property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)
             || ((property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateArray().All(IsPost)),
-        JsonValueKind.Object => IsOriginal(property) || IsChild(property) || IsMap(property),
+        JsonValueKind.Object => IsOriginal(property) || IsChild(property) || IsMap(property) || GetList(property) is not null,
         _ => false,
     };
+
+    // Some sources wrap the list in a page: {"items": [...]}, {"edges": [{"node": {...}}]}.
+    private static JsonElement? GetList(JsonProperty property)
+    {
+        if (property.Value.ValueKind == JsonValueKind.Object && IsNamedAsChildren(property))
+            foreach (var name in Lists)
+                if (property.Value.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array) return list;
+        return null;
+    }
+
+    private static bool IsNamedAsChildren(JsonProperty property) =>
+        property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8);
 
     private static bool IsOriginal(JsonProperty property) =>
         property.NameEquals("originalPost"u8) || property.NameEquals("original_post"u8);
 
-    private static bool IsChild(JsonProperty property) =>
-        (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)) && HasId(property.Value);
+    private static bool IsChild(JsonProperty property) => IsNamedAsChildren(property) && HasId(property.Value);
 
-    // Some sources store posts in a map by id instead of a list.
-    private static bool IsMap(JsonProperty property) =>
-        (property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8) || property.NameEquals("images"u8)
-            || property.NameEquals("videos"u8))
-        && property.Value.EnumerateObject().All(child => child.Value.ValueKind == JsonValueKind.Object
-            && (GuidParser.Parse(child.Name) is not null || HasId(child.Value)));
+    // Some sources store posts in a map by id instead of a list, with other values beside them.
+    private static bool IsMap(JsonProperty property) => IsNamedAsChildren(property)
+        ? property.Value.EnumerateObject().Any(IsEntry)
+        : (property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateObject().All(IsEntry);
+
+    private static bool IsEntry(JsonProperty child) => IsPost(child.Value)
+        && (GuidParser.Parse(child.Name) is not null || HasId(child.Value));
 
     private static bool HasId(JsonElement element) =>
         element.TryGetProperty("id"u8, out var id) && GuidParser.Parse(SourceText.DecodeString(id)) is not null;
@@ -55,20 +69,18 @@ internal static class PostTraversal
         {
             if (property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || !HoldsPosts(property)) continue;
             var path = $"{walked.Path}.{PropertyName.From(property).Spelling}";
-            if (property.Value.ValueKind == JsonValueKind.Object && !IsOriginal(property) && !IsChild(property))
-            {
-                foreach (var child in property.Value.EnumerateObject())
-                    nested.Add(new(child.Value, $"{path}.{child.Name}", walked) { KeyId = GuidParser.Parse(child.Name) });
-                continue;
-            }
-            if (property.Value.ValueKind == JsonValueKind.Object)
-            {
+            if (property.Value.ValueKind == JsonValueKind.Object && (IsOriginal(property) || IsChild(property)))
                 nested.Add(new(property.Value, path, IsOriginal(property) ? null : walked));
-                continue;
+            else if (property.Value.ValueKind == JsonValueKind.Array || GetList(property) is not null)
+            {
+                var index = 0;
+                foreach (var element in (GetList(property) ?? property.Value).EnumerateArray())
+                    nested.Add(new(element.GetPath("node") is { ValueKind: JsonValueKind.Object } node ? node : element,
+                        $"{path}[{index++}]", walked));
             }
-            var index = 0;
-            foreach (var element in property.Value.EnumerateArray())
-                nested.Add(new(element, $"{path}[{index++}]", walked));
+            else
+                foreach (var child in property.Value.EnumerateObject().Where(IsEntry))
+                    nested.Add(new(child.Value, $"{path}.{child.Name}", walked) { KeyId = GuidParser.Parse(child.Name) });
         }
     }
 

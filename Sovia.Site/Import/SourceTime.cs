@@ -9,7 +9,7 @@ namespace Sovia.Import;
 internal static class SourceTime
 {
     /// <summary>Returns the time in UTC, or null if the text is not a time.</summary>
-    public static DateTimeOffset? Read(string text) => LooseDateParser.Parse(text) ?? FromNumber(text);
+    public static DateTimeOffset? Read(string text) => LooseDateParser.Parse(text) ?? FromNumber(GetNumber(text));
 
     /// <summary>Returns the time in UTC, or null if the value is not a time.</summary>
     public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
@@ -24,12 +24,18 @@ internal static class SourceTime
     // The common format, 2025-10-01T12:30:45.123456Z, is parsed without a string; it is the only one that both parsers read alike.
     private static bool IsUtc(JsonElement value) => JsonMarshal.GetRawUtf8Value(value) is [.., (byte)'Z', (byte)'"'];
 
-    // Seconds, milliseconds, microseconds or nanoseconds: the unit that gives a time in this century.
+    // "/Date(1727263444123)/" is how older programs write milliseconds; a zone behind them is only for display.
+    private static string GetNumber(string text) =>
+        text.Trim().Trim('/') is var bare && bare.StartsWith("Date(", StringComparison.Ordinal) && bare.EndsWith(')')
+        ? bare[5..^1].Split('+')[0] : text;
+
+    // Seconds, milliseconds, microseconds or nanoseconds: the unit that gives a time in this century. A smaller number is no time but a
+    // year, a day or a counter.
     private static DateTimeOffset? FromNumber(string text)
     {
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
         var seconds = number switch { > 1e17m => number / 1e9m, > 1e14m => number / 1e6m, > 1e11m => number / 1e3m, _ => number };
-        return seconds is > 0 and < 4.2e9m ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * 1e6m) * TimeSpan.TicksPerMicrosecond)
+        return seconds is >= 1e8m and < 4.2e9m ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * 1e6m) * TimeSpan.TicksPerMicrosecond)
             : null;
     }
 

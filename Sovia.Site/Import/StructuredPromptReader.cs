@@ -13,7 +13,7 @@ internal static class StructuredPromptReader
     // The first of these with a text wins.
     private static readonly string[] Names =
         ["text", "prompt", "value", "content", "original", "originalPrompt", "original_prompt", "userPrompt", "user_prompt", "positive",
-            "positivePrompt", "positive_prompt", "parts", "message", "raw", "description"];
+            "positivePrompt", "positive_prompt", "parts", "segments", "message", "raw", "description"];
 
     // Parts of a message that the user did not write, or that are not text.
     private static readonly string[] Others = ["negative", "image", "image_url", "system", "assistant"];
@@ -38,7 +38,9 @@ internal static class StructuredPromptReader
                 return parts.Count == 0 ? null : string.Join('\n', parts);
             case JsonValueKind.Object:
                 foreach (var name in Names)
-                    if (value.TryGetProperty(name, out var named) && Read(named, ref mended, depth + 1) is { } found) return found;
+                    foreach (var property in value.EnumerateObject())
+                        if (name.Equals(property.Name, StringComparison.OrdinalIgnoreCase)
+                            && Read(property.Value, ref mended, depth + 1) is { } found) return found;
                 return null;
             default:
                 return null;

@@ -24,6 +24,13 @@ public sealed class HarBodyTests
         return packed.ToArray();
     }
 
+    private static byte[] Deflate(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(bytes);
+        return packed.ToArray();
+    }
+
     private static JsonObject Answer(JsonNode? text, string? encoding = "base64", string mime = "application/json", int status = 200,
         string? packed = null)
     {
@@ -47,6 +54,8 @@ public sealed class HarBodyTests
         ["flagged, but plain"] = () => Answer(Page),
         ["flagged, but plain behind a guard"] = () => Answer(")]}'\n" + Page),
         ["flagged, but plain behind blanks"] = () => Answer("\n  " + Page),
+        ["brotli, without a header"] = () => Answer(Base64(Brotli(Pack.Bytes(Page)))),
+        ["deflate without the header of zlib"] = () => Answer(Base64(Deflate(Pack.Bytes(Page))), packed: "deflate"),
         ["not flagged"] = () => Answer(Base64(Pack.Bytes(Page)), null),
         ["another flag"] = () => Answer(Page, "utf-8"),
         ["unpadded"] = () => Answer(Base64(Pack.Bytes(Page + " ")).TrimEnd('=')),

@@ -136,4 +136,16 @@ public sealed class ToolExportTests
         }
         Assert.Equal([A, B], Handed.Over(File.ReadAllBytes(path)).Posts.Select(post => post.Id.ToString()));
     }
+
+    [Fact]
+    public void the_store_of_a_download_script_is_read()
+    {
+        const string Id = "aaaaaaaa-0000-4000-8000-000000000001";
+        var post = Handed.Over($$"""
+            {"version":1,"path":"x","savedAt":1759867502000,"entries":[["{{Id}}",{"object":[
+            {"id":"{{Id}}","url":"https://assets.grok.com/users/u/generated/{{Id}}/image.jpg","prompt":"a heron"}]}]]}
+            """).Post;
+        Assert.Equal((Id, "a heron"), (post.Id.ToString(), post.Prompt));
+        Assert.NotNull(post.MediaUrl);
+    }
 }

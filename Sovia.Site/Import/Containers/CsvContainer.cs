@@ -29,7 +29,7 @@ internal sealed class CsvContainer : IContainerFormat
 
     private static string? GetDelimiter(ReadOnlySpan<byte> head)
     {
-        var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF').AsSpan();
+        var text = Encoding.UTF8.GetString(head).AsSpan().TrimStart("\uFEFF\r\n");
         var line = GetLine(text);
         // Excel may write a first line that states the delimiter.
         if (IsSeparatorLine(line)) line = GetLine(text[line.Length..].TrimStart("\r\n"));
@@ -45,7 +45,7 @@ internal sealed class CsvContainer : IContainerFormat
 
     private static IEnumerable<ReadOnlyMemory<byte>> Rows(Stream content, string delimiter, ReadLimits limits)
     {
-        using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
+        using var reader = new StreamReader(content, TolerantUtf8.Encoding, leaveOpen: true);
         using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter,
@@ -94,11 +94,15 @@ internal sealed class CsvContainer : IContainerFormat
     // An unclosed quote has swallowed the rest of the file.
     private static bool IsCut(string record) => record.AsSpan().Count('"') % 2 != 0;
 
+    // =HYPERLINK("https://…", "…"): the formula of a link in a spreadsheet.
+    private static string GetTarget(string cell) => cell.StartsWith("=HYPERLINK(", StringComparison.OrdinalIgnoreCase)
+        && cell.Split('"') is [_, { Length: > 0 } target, ..] ? target : cell;
+
     private static byte[] Row(string[] names, string[] cells, bool isFirst)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(names.Length, cells.Length); i++)
-            if (cells[i].Length > 0) row[names[i]] = cells[i];
+            if (cells[i].Length > 0) row[names[i]] = GetTarget(cells[i]);
         var json = JsonSerializer.SerializeToUtf8Bytes(row);
         return isFirst ? json : [(byte)',', .. json];
     }

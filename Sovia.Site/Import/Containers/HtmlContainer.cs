@@ -53,7 +53,7 @@ internal sealed class HtmlContainer : IContainerFormat
                 $"The page is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
     }
 
-    // Keeps one URL for each id: the media URL rather than that of the page.
+    // Keeps one URL for each id: the media URL rather than that of a thumbnail or of the page.
     private static async Task<(Dictionary<Guid, string> Found, bool IsCut)> AddressesAsync(Stream content, IdCounter count,
         ReadLimits limits, CancellationToken ct)
     {
@@ -76,6 +76,9 @@ internal sealed class HtmlContainer : IContainerFormat
         return (found, false);
     }
 
+    // A page shows the first frame of a video beside the video itself.
+    private static int Rank(string url) => !SourceUrl.IsMedia(url) ? 0 : SourceUrl.IsThumbnail(url) ? 1 : 2;
+
     private static void Find(string text, Dictionary<Guid, string> found, IdCounter count, int whole, bool isLast, ReadLimits limits)
     {
         var from = 0;
@@ -84,8 +87,7 @@ internal sealed class HtmlContainer : IContainerFormat
             // The URL may continue in the next block.
             if (!isLast && range.End.Value == text.Length) break;
             if (GrokUrl.Parse(text[range]) is not { Id: { } id, Url: { } url }) continue;
-            if (found.Count < limits.Nodes && (!found.TryGetValue(id, out var known)
-                || (SourceUrl.IsMedia(url) && !SourceUrl.IsMedia(known)))) found[id] = url;
+            if (found.Count < limits.Nodes && (!found.TryGetValue(id, out var known) || Rank(url) > Rank(known))) found[id] = url;
             count.AddRecognised(text[range]);
             if (range.Start.Value > from) count.AddIgnored(text[from..range.Start.Value]);
             from = range.End.Value;

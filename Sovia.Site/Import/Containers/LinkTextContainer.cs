@@ -54,7 +54,7 @@ internal sealed class LinkTextContainer : IContainerFormat
     // Limits the length of a line, because a file may have no line breaks.
     private static IEnumerable<string> Lines(Stream content)
     {
-        using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
+        using var reader = new StreamReader(content, TolerantUtf8.Encoding, leaveOpen: true);
         var line = new StringBuilder();
         for (int read; (read = reader.Read()) >= 0;)
         {

@@ -12,11 +12,13 @@ internal sealed class SourceReader(ReadLimits limits)
 {
     private const int HeadLength = 4096;
 
+    private static readonly LinkTextContainer Text = new();
+
     private static readonly IContainerFormat[] Containers = [
         new ZipContainer(), new GzipContainer(), new TarContainer(), new MozLz4Container(), new SqliteContainer(), new MediaContainer(),
         new HexContainer(), new Utf16Container(), new MhtmlContainer(), new HtmlContainer(), new ShortcutContainer(),
         new CsvContainer(),
-        new JsonContainer(), new LinkTextContainer(),
+        new JsonContainer(), Text,
         ];
 
     /// <summary>The limits of reading.</summary>
@@ -87,12 +89,18 @@ internal sealed class SourceReader(ReadLimits limits)
     {
         var (head, content) = await PeekableStream.PeekAsync(file.Content, HeadLength, ct);
         var container = Array.Find(Containers, container => container.CanRead(head.Span));
-        if (container is null)
+        var isUnknown = container is null;
+        if (isUnknown && head.Span.Contains((byte)0))
         {
-            yield return new ReadContext(file.Name, limits).CreateFileIssue(IssueCode.NotJson,
-                "Not JSON, an archive, HAR, CSV, a list of links, bookmarks or a saved page.");
+            yield return CreateUnknownIssue(file);
             yield break;
         }
-        await foreach (var item in container.ReadAsync(file with { Content = content }, this, ct)) yield return item;
+        // The first link of a long note may be far behind its beginning.
+        container ??= Text;
+        await foreach (var item in container.ReadAsync(file with { Content = content }, this, ct))
+            yield return isUnknown && item.Issue is { Code: IssueCode.Empty } ? CreateUnknownIssue(file) : item;
     }
+
+    private JsonItem CreateUnknownIssue(SourceFile file) => new ReadContext(file.Name, limits).CreateFileIssue(IssueCode.NotJson,
+        "Not JSON, an archive, HAR, CSV, a list of links, bookmarks or a saved page.");
 }

@@ -24,8 +24,9 @@ internal sealed class Utf16Container : IContainerFormat
     /// <summary>Returns little-endian or big-endian UTF-16; null for any other text.</summary>
     public static Encoding? DetectEncoding(ReadOnlySpan<byte> head) => head switch
     {
-        [0xFF, 0xFE] or [0xFF, 0xFE, _, 0, ..] => Encoding.Unicode,
-        [0xFE, 0xFF] or [0xFE, 0xFF, 0, ..] => Encoding.BigEndianUnicode,
+        [0xFF, 0xFE, 0, 0, ..] => null,
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
         [> 0 and < 0x80, 0, > 0 and < 0x80, 0, ..] => Encoding.Unicode,
         [0, > 0 and < 0x80, 0, > 0 and < 0x80, ..] => Encoding.BigEndianUnicode,
         _ => null,

@@ -47,6 +47,10 @@ internal static class JsonItemParser
     public static ImportIssue CreateTooLargeIssue(string path, int most) =>
         new(IssueCode.TooLarge, "", path, $"This item is larger than {most / 1024 / 1024} MB and was skipped.", Rejected: true);
 
+    /// <summary>Creates the issue for an item that is not valid JSON, while the items around it are.</summary>
+    public static ImportIssue CreateDamageIssue(string path) =>
+        new(IssueCode.Truncated, "", path, "This item is damaged and was skipped. The other items were read.", Rejected: true);
+
     /// <summary>Reads a property's name; a replacement character if it is not valid text.</summary>
     public static string ReadPropertyName(ref Utf8JsonReader reader)
     {

@@ -24,6 +24,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     private long bytesRead;
     private int found;
     private int damages;
+    private bool isCut;
 
     /// <summary>Reads items and issues in the order of the file.</summary>
     public async IAsyncEnumerable<JsonItem> ReadAsync([EnumeratorCancellation] CancellationToken ct)
@@ -33,6 +34,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
             var (item, problem) = Scan();
             if (problem is not null)
             {
+                if (!scanner.IsTooDeep && scanner.HasStarted && await RepairAsync(ct)) continue;
                 var place = bytesRead - (end - start);
                 if (scanner.IsTooDeep || !scanner.HasStarted || damages++ >= MaxDamages || !await SkipDamageAsync(ct))
                 {
@@ -57,6 +59,9 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
             }
             else if (end - start < scope.Limits.ItemBytes) await FillAsync(ct);
         }
+        if (isCut)
+            yield return scope.CreateFileIssue(IssueCode.Truncated,
+                "The file is cut off within an item. The items listed in it before the cut were read.");
         if (found == 0) yield return CreateEmptyIssue();
         if (scanner.Skipped is { PostLikeEntries: > 0 and var passed, FirstPath: { } path })
             yield return scope.CreateIssue(IssueCode.EntriesIgnored, path,
@@ -70,9 +75,10 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
 
     private (JsonItem?, JsonItem?) Scan()
     {
+        var consumed = 0;
         try
         {
-            var item = scanner.ReadNext(buffer.AsSpan(start, end - start), atEnd, out var consumed);
+            var item = scanner.ReadNext(buffer.AsSpan(start, end - start), atEnd, out consumed);
             start += consumed;
             if (scanner.ItemCount > scope.Limits.Nodes)
                 return (null, scope.CreateFileIssue(IssueCode.TooLarge,
@@ -81,6 +87,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         }
         catch (JsonException e)
         {
+            start += consumed;
             return (null, CreateDamageIssue(e));
         }
     }
@@ -94,6 +101,35 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     // Lines are counted from the scanner's last start, so they are correct only while that is the start of the file.
     private string GetLine(JsonException e) =>
         scanner.ItemCount == 0 && bytesRead <= end && e.LineNumber is { } line ? $" around line {line + 1:N0}" : "";
+
+    // Makes the bytes in the buffer readable, if only a word or an item is damaged, so that everything around it is read.
+    private async Task<bool> RepairAsync(CancellationToken ct)
+    {
+        if (JsonRepair.ReplaceWords(buffer.AsSpan(start, end - start))) return true;
+        if (!scanner.IsInsideItem || damages >= MaxDamages) return false;
+        while (true)
+        {
+            var from = start + Math.Max(0, buffer.AsSpan(start, end - start).IndexOfAnyExcept(" \t\r\n,"u8));
+            var item = buffer.AsMemory(from, end - from);
+            if (JsonRepair.MeasureValue(item.Span, out var isOpen) is > 0 and var length)
+            {
+                item.Span[..length].Fill((byte)' ');
+                item.Span[0] = (byte)'0';
+                damages++;
+                return scanner.IsNextItemDamaged = true;
+            }
+            if (!isOpen || bytesRead > scope.Limits.TextBytes || end - start >= scope.Limits.ItemBytes) return false;
+            if (atEnd) return !isCut && JsonRepair.CloseItem(item.Span) is { } closed && Replace(from, closed);
+            await FillAsync(ct);
+        }
+    }
+
+    private bool Replace(int from, byte[] item)
+    {
+        buffer = [.. buffer.AsSpan(0, from), .. item];
+        end = buffer.Length;
+        return isCut = true;
+    }
 
     private async Task<bool> SkipDamageAsync(CancellationToken ct)
     {

@@ -21,6 +21,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     private readonly JsonOutline look = new();
     private JsonReaderState state = new(Options);
     private bool isInside;
+    private bool isReadingItem;
 
     /// <summary>The export reader of the current value; null before the first.</summary>
     public IExportReader? ExportReader { get; private set; }
@@ -43,6 +44,12 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     /// <summary>Set if the next item exceeds the buffer: it is skipped with an issue.</summary>
     public bool SkipNextItem { get; set; }
 
+    /// <summary>Set if the next value stands for an item that is damaged: it becomes an issue.</summary>
+    public bool IsNextItemDamaged { get; set; }
+
+    /// <summary>True if the last exception was thrown within an item, which then follows the consumed bytes.</summary>
+    public bool IsInsideItem => isReadingItem;
+
     /// <summary>Scans the skipped values.</summary>
     public SkippedValueScanner Skipped { get; } = new();
 
@@ -53,15 +60,25 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     public void Restart() => (isInside, SkipNextItem) = (false, false);
 
     /// <summary>Returns the next item, or null if more bytes are needed (at the end: if there are no more items).</summary>
-    /// <exception cref="JsonException">The bytes are not JSON, or are truncated.</exception>
+    /// <exception cref="JsonException">
+    /// The bytes are not JSON, or are truncated. Everything before the value with the error is consumed.
+    /// </exception>
     public JsonItem? ReadNext(ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
     {
-        consumed = 0;
+        (consumed, isReadingItem) = (0, false);
         while (isInside || BeginValue(bytes, isFinal, ref consumed))
         {
             var reader = new Utf8JsonReader(bytes[consumed..], isFinal, state);
-            var item = ReadNext(ref reader, bytes[consumed..], isFinal, out var used);
-            consumed += used;
+            JsonItem? item;
+            var used = 0;
+            try
+            {
+                item = ReadNext(ref reader, bytes[consumed..], isFinal, out used);
+            }
+            finally
+            {
+                consumed += used;
+            }
             // After the end of a value the next one may follow; inside a value more bytes are needed.
             if (item is not null || isInside) return item;
         }
@@ -118,6 +135,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
                 places.Leave();
                 return true;
         }
+        if (IsNextItemDamaged) return ReadItem(ref reader, bytes, out item);
         var place = places.NextPathPattern;
         var step = ExportReader!.GetAction(place, reader.TokenType, null);
         if (step == JsonValueAction.Peek && look.ReparseShallow(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head)
@@ -140,13 +158,23 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     private bool ReadItem(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, out JsonItem? item)
     {
         var path = places.GetNextPath();
-        if (SkipNextItem)
+        if (IsNextItemDamaged)
+        {
+            item = new(path, default, JsonItemParser.CreateDamageIssue(path));
+            IsNextItemDamaged = false;
+        }
+        else if (SkipNextItem)
         {
             item = new(path, default, JsonItemParser.CreateTooLargeIssue(path, limits.ItemBytes));
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) Skipped.Begin(in reader, null);
             SkipNextItem = false;
         }
-        else if ((item = JsonItemParser.Read(ref reader, bytes, path, limits, ExportReader!.HasEmbeddedFiles)) is null) return false;
+        else
+        {
+            isReadingItem = true;
+            if ((item = JsonItemParser.Read(ref reader, bytes, path, limits, ExportReader!.HasEmbeddedFiles)) is null) return false;
+            isReadingItem = false;
+        }
         ItemCount++;
         places.Advance();
         return true;

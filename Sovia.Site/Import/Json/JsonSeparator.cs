@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// The bytes allowed between, before and after the JSON values of one file: white space, separators, and the prefixes that a script or a
-/// server adds.
+/// The bytes allowed between, before and after the JSON values of one file: white space, separators, comments, and the prefixes that a
+/// script or a server adds.
 /// </summary>
 internal static class JsonSeparator
 {
@@ -50,6 +50,9 @@ internal static class JsonSeparator
     private static int GetPrefix(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Guard)) return Guard.Length;
+        // A comment, or the fence of a block of code in a note.
+        if (bytes.StartsWith("//"u8) || bytes.StartsWith("```"u8)) return bytes.IndexOf((byte)'\n') + 1;
+        if (bytes.StartsWith("/*"u8)) return bytes.IndexOf("*/"u8) is > 0 and var end ? end + 2 : 0;
         var equals = bytes.IndexOf((byte)'=');
         if (equals <= 0 || bytes[..equals].ContainsAnyExcept(Assignment)) return 0;
         return bytes[0] is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or (byte)'_' or (byte)'$' ? equals + 1 : 0;

@@ -68,16 +68,37 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
 
     private static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith(new byte[] { 0x1F, 0x8B, 0x08 });
 
+    private static bool IsZlib(ReadOnlySpan<byte> bytes) => bytes is [var method, var flags, ..] && (method & 0x0F) == 8
+        && ((method << 8) | flags) % 31 == 0;
+
+    // Brotli has no signature, so it counts only if it unpacks to JSON. Recorders that leave out headers leave out this one too.
+    private static bool IsBrotli(byte[] bytes)
+    {
+        var start = new byte[64];
+        try
+        {
+            using var unpacking = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            return IsJson(start.AsSpan(0, unpacking.Read(start)));
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     // Most recorders store content unpacked but leave the header unchanged; some store it packed.
     private static HarBody Decompress(HarBody body, string? encoding, int most)
     {
         var packed = new MemoryStream(body.Bytes);
         using Stream? unpacking = IsGzip(body.Bytes) ? new GZipStream(packed, CompressionMode.Decompress)
-            : encoding is null || IsKnownContent(body.Bytes) ? null
-            : encoding.Trim().ToUpperInvariant() switch
+            : IsKnownContent(body.Bytes) ? null
+            : encoding?.Trim().ToUpperInvariant() switch
             {
                 "BR" => new BrotliStream(packed, CompressionMode.Decompress),
-                "DEFLATE" => new ZLibStream(packed, CompressionMode.Decompress),
+                // Some servers leave out the header of zlib, and every browser reads both.
+                "DEFLATE" when IsZlib(body.Bytes) => new ZLibStream(packed, CompressionMode.Decompress),
+                "DEFLATE" => new DeflateStream(packed, CompressionMode.Decompress),
+                null when IsBrotli(body.Bytes) => new BrotliStream(packed, CompressionMode.Decompress),
                 _ => null,
             };
         if (unpacking is null) return body;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sovia.Import.Json;
 using Sovia.Library;
+using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 
@@ -23,6 +24,8 @@ internal sealed class HeuristicReader : IExportReader
     {
         if (place.AsSpan().Count('.') + place.AsSpan().Count("[]") > Deepest) return JsonValueAction.Skip;
         if (token == JsonTokenType.StartArray) return JsonValueAction.Enter;
+        if (token == JsonTokenType.String)
+            return head is null ? JsonValueAction.Peek : IsLink(head.GetText("")) ? JsonValueAction.ReadItem : JsonValueAction.Skip;
         if (token != JsonTokenType.StartObject) return JsonValueAction.Skip;
         return head is null ? JsonValueAction.Peek : LooksLikeAPost(head) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
     }
@@ -32,10 +35,14 @@ internal sealed class HeuristicReader : IExportReader
     [
         .. scope.CreateIssueOnce(IssueCode.Heuristic, item.Path,
             "Unrecognised format. Everything that looks like an item was imported. Check the result."),
-        .. AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, scope) : [item],
+        .. item.Element.ValueKind == JsonValueKind.String ? new LinkListReader().Read(item, scope)
+        : AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, scope) : [item],
     ];
 
     private static bool LooksLikeAPost(JsonOutline head) => head.HasAny("assetId")
         ? head.HasAny("key")
-        : Guid.TryParse(head.GetText("id"), out _) && head.HasAny("mediaUrl", "mediaType", "media_url", "media_type");
+        : Guid.TryParse(head.GetText("id"), out _) && (head.HasAny("mediaUrl", "mediaType", "media_url", "media_type")
+            || IsLink(head.GetText("url")));
+
+    private static bool IsLink(string? text) => GrokUrl.Parse(text) is { Kind: GrokUrlKind.Media or GrokUrlKind.Page, Id: not null };
 }

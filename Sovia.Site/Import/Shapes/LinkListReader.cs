@@ -29,8 +29,14 @@ internal sealed class LinkListReader : IExportReader
         if (address.Id is not { } id)
             return [scope.CreateIssue(IssueCode.NoId, item.Path, $"{address.Description} {Excerpt(text)}", rejected: true)];
         using var restated = new NormalisedJsonBuilder();
-        return [item with { Element = restated.Set("id", id.ToString())
-            .Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build() }];
+        restated.Set("id", id.ToString());
+        if (address is not { Kind: GrokUrlKind.Media, Url: { } url } || !SourceUrl.IsThumbnail(url))
+            restated.Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url);
+        else
+            // The bucket keeps such a still beside a video, never beside an image.
+            restated.Set("thumbnailImageUrl", url).Set("mediaType", url.Contains("/preview_image", StringComparison.OrdinalIgnoreCase)
+                || url.Contains("/share-videos/", StringComparison.OrdinalIgnoreCase) ? "MEDIA_POST_TYPE_VIDEO" : null);
+        return [item with { Element = restated.Build() }];
     }
 
     // Omits the query, which may contain a signature.

@@ -23,9 +23,9 @@ internal static partial class AccountPathNames
     /// <summary>Returns true for the file name of a profile picture.</summary>
     public static bool IsProfilePicture(string name) => Portrait().IsMatch(name);
 
-    /// <summary>Matches account IDs in the name of a file or folder, each with the name before it.</summary>
+    /// <summary>Matches IDs of accounts, chats and projects in the name of a file or folder, each with the name before it.</summary>
     [GeneratedRegex(
-        @"(?<![a-z])(?:anon[-_])?(?:users?[-_]?id|users?|uid|accounts?|owners?)[-_.=@ ]{1,2}(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"(?<![a-z])(?:anon[-_])?(?:users?[-_]?id|users?|uid|accounts?|owners?|chats?|conversations?|projects?|workspaces?)[-_.=@ ]{1,2}(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex AccountIdPattern();
 
     [GeneratedRegex(@"profile[-_ ]?(?:picture|image|photo|pic)|avatar", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

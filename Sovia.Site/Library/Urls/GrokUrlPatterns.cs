@@ -5,6 +5,9 @@ internal static class GrokUrlPatterns
 {
     private static readonly string[] Extensions =
         [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".mp4", ".webm", ".mov", ".flac", ".mp3", ".wav"];
+
+    // The ID of a sound track is its own, not that of the video it belongs to.
+    private static readonly string[] Sounds = [".flac", ".mp3", ".wav", ".m4a", ".ogg"];
     private static readonly string[] PublicFolders = ["share-images", "share-videos", "images", "videos"];
 
     /// <summary>Returns the kind of a URL and its ID.</summary>
@@ -16,6 +19,7 @@ internal static class GrokUrlPatterns
         var parts = path.ToLowerInvariant().Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
         var host = parts[0];
         ReadOnlySpan<string> way = Resized(parts.AsSpan(1));
+        if (way is [.., var name] && Array.Exists(Sounds, sound => name.EndsWith(sound, StringComparison.Ordinal))) return (GrokUrlKind.Media, null);
         if (way is ["users" or "user" or "anon-users", ..] && host.EndsWith("grok.com", StringComparison.Ordinal)) return Stored(way[1..]);
         if (host is "x.com" or "twitter.com" || host.EndsWith(".x.com", StringComparison.Ordinal)
             || host.EndsWith(".twitter.com", StringComparison.Ordinal)) return OnX(way);

@@ -6,12 +6,14 @@ namespace Sovia.Library.Urls;
 internal static class GrokUrlScanner
 {
     private static readonly SearchValues<string> Marks =
-        SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "users/"],
-            StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "imagine/post/",
+            "users/"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Ends = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
-        .. "\u007F\u0085\u00A0\u2028\u2029\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
+        .. "\u007F\u0085\u00A0\u200B\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
     private static readonly string[] Following = ["http://", "https://", "www.", "grok.com/", "assets.grok.com/", "imagine-public.x.ai/"];
+
+    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".mp4", "/content"];
 
     /// <summary>Returns the ranges of URLs, in the order of the text.</summary>
     public static IEnumerable<Range> FindRanges(string text)
@@ -43,6 +45,7 @@ internal static class GrokUrlScanner
     private static int? StartOf(string text, int mark, int floor)
     {
         if (text[mark] is '/') return mark == floor || !IsPart(text[mark - 1]) ? mark : null;
+        if (text[mark] is 'i' or 'I') return mark == floor || !IsPart(text[mark - 1]) ? mark : null;
         if (text[mark] is 'u' or 'U')
         {
             var start = mark >= floor + 5 && text.AsSpan(mark - 5, 5).Equals("anon-", StringComparison.OrdinalIgnoreCase) ? mark - 5 : mark;
@@ -76,9 +79,18 @@ internal static class GrokUrlScanner
             if (rest[at] is 'h' or 'H' && (rest[at..].StartsWith("http://", StringComparison.OrdinalIgnoreCase)
                 || rest[at..].StartsWith("https://", StringComparison.OrdinalIgnoreCase))) return from + at;
             if (rest[at] is ']' && rest[(at + 1)..].StartsWith("(")) return from + at;
-            if (rest[at] is ',' or ';' && StartsAnother(rest[(at + 1)..])) return from + at;
+            if (rest[at] is ',' or ';' && (IsWhole(rest[..at]) || StartsAnother(rest[(at + 1)..]))) return from + at;
         }
         return from + rest.Length;
+    }
+
+    // In a table, the text of the next column follows the comma.
+    private static bool IsWhole(ReadOnlySpan<char> address)
+    {
+        if (address.Length >= 36 && GuidParser.Parse(address[^36..]) is not null) return true;
+        foreach (var end in Endings)
+            if (address.EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static bool StartsAnother(ReadOnlySpan<char> rest)

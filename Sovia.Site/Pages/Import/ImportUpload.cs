@@ -52,7 +52,9 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
             { Text = text };
         if (text.Length == 0) return new(files);
         var bytes = Encoding.UTF8.GetBytes(text);
-        if (!ImportContentDetector.IsSupported(bytes.AsSpan(0, Math.Min(bytes.Length, ImportContentDetector.HeadLength))))
+        // The first link of a long note may be far behind its beginning.
+        if (!ImportContentDetector.IsSupported(bytes.AsSpan(0, Math.Min(bytes.Length, ImportContentDetector.HeadLength)))
+            && !ImportContentDetector.IsSupported(bytes))
             return new([], TextError: "No JSON, Grok link or post ID found in this text.") { Text = text };
         return new([.. files, (Pasted, new MemoryStream(bytes))]);
     }
