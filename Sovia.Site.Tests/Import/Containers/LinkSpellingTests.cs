@@ -96,7 +96,7 @@ public sealed class LinkSpellingTests
     [Fact]
     public void links_in_lists_of_unknown_json_are_read()
     {
-        var handed = Handed.Over($$"""{"saved":{"links":["{{Page}}","https://grok.com/c/{{U}}","{{U}}"],"media":["{{Image}}"]}}""");
+        var handed = Handed.Over($$$"""{"saved":{"links":["{{{Page}}}","https://grok.com/c/{{{U}}}","{{{U}}}"],"media":["{{{Image}}}"]}}""");
         Assert.Equal([A, B], handed.Posts.Select(post => post.Id.ToString()));
         Assert.Contains(IssueCode.Heuristic, handed.Codes);
     }

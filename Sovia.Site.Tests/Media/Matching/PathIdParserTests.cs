@@ -17,6 +17,7 @@ public sealed class PathIdParserTests
     [InlineData($"user-{U} {A}")]
     [InlineData($"uid={U}_{A}")]
     [InlineData($"account-{U}-{A}")]
+    [InlineData($"project_{U}_{A}")]
     [InlineData($"2025-10-18T09-30-00_{A}_imagine_w_1_a quiet harbour")]
     [InlineData($"{A}_thumbnail")]
     [InlineData($"many users {A}")]
@@ -30,6 +31,8 @@ public sealed class PathIdParserTests
     [InlineData($"UID {U}")]
     [InlineData($"{U}-profile-picture")]
     [InlineData($"avatar_{U}")]
+    [InlineData($"chat_{U}")]
+    [InlineData($"Conversation {U}")]
     [InlineData($"{N}{N}")]
     public void the_accounts_id_in_a_name_is_not(string name) => Assert.Empty(PathIdParser.ParseName(name));
 

@@ -28,8 +28,13 @@ internal sealed class ZipContainer : IContainerFormat
         }
         // Needs a seekable stream, because the directory is at the end of a ZIP file.
         await using var copy = file.Content.CanSeek ? null : await TempCopy.CreateAsync(file.Content, ct);
-        await using var archive = await ZipArchive.CreateAsync(copy ?? file.Content, ZipArchiveMode.Read, leaveOpen: true,
-            entryNameEncoding: null, ct);
+        await using var archive = await OpenAsync(copy ?? file.Content, ct);
+        if (archive is null)
+        {
+            yield return scope.CreateFileIssue(IssueCode.Truncated,
+                "The archive is cut off or damaged: the directory at its end is missing. Nothing was read. Download or copy the archive again.");
+            yield break;
+        }
         var members = new ArchiveInspection(ListMembers(archive), archive.Entries.Count, source.Limits);
         foreach (var (code, reason, rejected) in members.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
         if (members.IsUnsafe) yield break;
@@ -63,6 +68,18 @@ internal sealed class ZipContainer : IContainerFormat
         else if (read == 0 && media.Count == 0)
             yield return scope.CreateFileIssue(IssueCode.UnknownShape,
                 $"No items and no media files found in this archive of {members.Count:N0} files.");
+    }
+
+    private static async Task<ZipArchive?> OpenAsync(Stream content, CancellationToken ct)
+    {
+        try
+        {
+            return await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, ct);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>?> HeadAsync(ZipArchiveEntry entry, CancellationToken ct)

@@ -105,23 +105,27 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     // Makes the bytes in the buffer readable, if only a word or an item is damaged, so that everything around it is read.
     private async Task<bool> RepairAsync(CancellationToken ct)
     {
-        if (JsonRepair.ReplaceWords(buffer.AsSpan(start, end - start))) return true;
-        if (!scanner.IsInsideItem || damages >= MaxDamages) return false;
-        while (true)
+        // Outside of items the word follows the consumed bytes directly.
+        if (!scanner.IsInsideItem) return JsonRepair.ReplaceWords(buffer.AsSpan(start, Math.Min(end - start, JsonRepair.LongestGap)));
+        while (damages < MaxDamages)
         {
             var from = start + Math.Max(0, buffer.AsSpan(start, end - start).IndexOfAnyExcept(" \t\r\n,"u8));
             var item = buffer.AsMemory(from, end - from);
-            if (JsonRepair.MeasureValue(item.Span, out var isOpen) is > 0 and var length)
+            var length = JsonRepair.MeasureValue(item.Span, out var isOpen);
+            if (length == 0 && !isOpen) return false;
+            if (JsonRepair.ReplaceWords(length > 0 ? item.Span[..length] : item.Span)) return true;
+            if (length > 0)
             {
                 item.Span[..length].Fill((byte)' ');
                 item.Span[0] = (byte)'0';
                 damages++;
                 return scanner.IsNextItemDamaged = true;
             }
-            if (!isOpen || bytesRead > scope.Limits.TextBytes || end - start >= scope.Limits.ItemBytes) return false;
+            if (bytesRead > scope.Limits.TextBytes || end - start >= scope.Limits.ItemBytes) return false;
             if (atEnd) return !isCut && JsonRepair.CloseItem(item.Span) is { } closed && Replace(from, closed);
             await FillAsync(ct);
         }
+        return false;
     }
 
     private bool Replace(int from, byte[] item)

@@ -3,6 +3,9 @@ namespace Sovia.Import.Json;
 /// <summary>Makes damaged JSON readable where it is clear how, so that a small fault does not cost the rest of the file.</summary>
 internal static class JsonRepair
 {
+    /// <summary>More bytes than there are between two values.</summary>
+    public const int LongestGap = 256;
+
     // Values that programs write although JSON has no such words. Each replacement fits into the place of the word.
     private static readonly (byte[] Word, byte[] Value)[] Words =
     [
