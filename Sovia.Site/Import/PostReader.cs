@@ -112,7 +112,8 @@ internal static class PostReader
             : [];
 
     // No picture is zero pixels wide: programs write that for an unknown size.
-    private static int? ReadPixels(PostPropertyReader size, string name) => size.GetNumber(name) is >= 1 and var pixels ? (int)pixels : null;
+    private static int? ReadPixels(PostPropertyReader size, string name) =>
+        size.GetNumber(name) is >= 1 and var pixels ? (int)pixels : null;
 
     private static string? Mime(string? stated) => stated?.Split(';')[0].Trim().TrimStart('.').ToLowerInvariant() switch
     {

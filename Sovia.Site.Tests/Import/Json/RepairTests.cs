@@ -40,7 +40,7 @@ public sealed class RepairTests
     {
         foreach (var at in new[] { 0, 20, 39 })
         {
-            var handed = Handed.Over(List("{\"total\": " + word + ", \"posts\": [", ",", "]}", at,
+            var handed = Handed.Over(List("{\"posts\": [", ",", "], \"total\": " + word + "}", at,
                 $$"""{"id":"{id}","prompt":"None, NaN","rRated":{{word}},"tags":[{{word}}, {{word}} ],"width":{{word}}}"""));
             Assert.Equal(Ids, handed.Posts.Select(post => post.Id.ToString()));
             Assert.Empty(handed.Issues);

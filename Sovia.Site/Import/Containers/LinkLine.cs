@@ -9,7 +9,8 @@ internal sealed class LinkLine
     // Longer links are signed, and the signature is not kept.
     private const int LongestLink = 300;
 
-    private static readonly char[] Between = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '[', ']', '{', '}', '|', '\u00A0', '\uFEFF'];
+    private static readonly char[] Between = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '[', ']', '{', '}',
+        '|', '\u00A0', '\uFEFF'];
 
     /// <param name="text">The line.</param>
     public LinkLine(string text)

@@ -98,7 +98,11 @@ internal sealed class SourceReader(ReadLimits limits)
         // The first link of a long note may be far behind its beginning.
         container ??= Text;
         await foreach (var item in container.ReadAsync(file with { Content = content }, this, ct))
-            yield return isUnknown && item.Issue is { Code: IssueCode.Empty } ? CreateUnknownIssue(file) : item;
+        {
+            var isEmpty = isUnknown && item.Issue is { Code: IssueCode.Empty };
+            yield return isEmpty ? CreateUnknownIssue(file) : item;
+            if (isEmpty) yield break;
+        }
     }
 
     private JsonItem CreateUnknownIssue(SourceFile file) => new ReadContext(file.Name, limits).CreateFileIssue(IssueCode.NotJson,

@@ -42,10 +42,13 @@ internal static class JsonRepair
         return isReplaced;
     }
 
-    /// <summary>Returns the length of an object or array up to its closing bracket, without checking what is in it; 0 if it has no end.</summary>
+    /// <summary>
+    /// Returns the length of an object or array up to its closing bracket, without checking what is in it; 0 if it has no end.
+    /// </summary>
     /// <param name="bytes">Bytes that begin with the value.</param>
     /// <param name="isOpen">
-    /// True if the value goes on until the end of the bytes, and does not end at a line that begins with a bracket, where another one begins.
+    /// True if the value goes on until the end of the bytes, and does not end at a line that begins with a bracket, where another one
+    /// begins.
     /// </param>
     public static int MeasureValue(ReadOnlySpan<byte> bytes, out bool isOpen)
     {

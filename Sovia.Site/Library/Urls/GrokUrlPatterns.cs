@@ -19,7 +19,8 @@ internal static class GrokUrlPatterns
         var parts = path.ToLowerInvariant().Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
         var host = parts[0];
         ReadOnlySpan<string> way = Resized(parts.AsSpan(1));
-        if (way is [.., var name] && Array.Exists(Sounds, sound => name.EndsWith(sound, StringComparison.Ordinal))) return (GrokUrlKind.Media, null);
+        if (way is [.., var name] && Array.Exists(Sounds, sound => name.EndsWith(sound, StringComparison.Ordinal)))
+            return (GrokUrlKind.Media, null);
         if (way is ["users" or "user" or "anon-users", ..] && host.EndsWith("grok.com", StringComparison.Ordinal)) return Stored(way[1..]);
         if (host is "x.com" or "twitter.com" || host.EndsWith(".x.com", StringComparison.Ordinal)
             || host.EndsWith(".twitter.com", StringComparison.Ordinal)) return OnX(way);

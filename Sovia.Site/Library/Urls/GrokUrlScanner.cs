@@ -6,8 +6,8 @@ namespace Sovia.Library.Urls;
 internal static class GrokUrlScanner
 {
     private static readonly SearchValues<string> Marks =
-        SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "imagine/post/",
-            "users/"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "users/"],
+            StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Ends = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
         .. "\u007F\u0085\u00A0\u200B\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
@@ -45,7 +45,6 @@ internal static class GrokUrlScanner
     private static int? StartOf(string text, int mark, int floor)
     {
         if (text[mark] is '/') return mark == floor || !IsPart(text[mark - 1]) ? mark : null;
-        if (text[mark] is 'i' or 'I') return mark == floor || !IsPart(text[mark - 1]) ? mark : null;
         if (text[mark] is 'u' or 'U')
         {
             var start = mark >= floor + 5 && text.AsSpan(mark - 5, 5).Equals("anon-", StringComparison.OrdinalIgnoreCase) ? mark - 5 : mark;

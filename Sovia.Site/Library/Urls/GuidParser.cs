@@ -22,10 +22,14 @@ internal static partial class GuidParser
         text.Length == WithDashes && Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id
         : text.Length == WithoutDashes && Guid.TryParseExact(text, "N", out id) && id != Guid.Empty ? id : null;
 
-    /// <summary>Parses the ID at the start of a name: <c>{id}.jpg</c>, <c>{id}_thumbnail.jpg</c>, <c>{id}-part-0</c>, and <c>{id}&amp;…</c> in the query of another URL.</summary>
+    /// <summary>
+    /// Parses the ID at the start of a name: <c>{id}.jpg</c>, <c>{id}_thumbnail.jpg</c>, <c>{id}-part-0</c>, and <c>{id}&amp;…</c> in the
+    /// query of another URL.
+    /// </summary>
     public static Guid? ParsePrefix(ReadOnlySpan<char> name) =>
         Parse(name) ?? Before(name, WithDashes) ?? Before(name, WithoutDashes);
 
     private static Guid? Before(ReadOnlySpan<char> name, int length) =>
-        name.Length > length && name[length] is '.' or '-' or '_' or ' ' or '~' or '(' or '@' or '&' or ',' or ';' ? Parse(name[..length]) : null;
+        name.Length > length && name[length] is '.' or '-' or '_' or ' ' or '~' or '(' or '@' or '&' or ',' or ';'
+            ? Parse(name[..length]) : null;
 }
