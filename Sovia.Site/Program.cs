@@ -25,7 +25,6 @@ try
     var builder = WebApplication.CreateBuilder(options);
     if (command is not null) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
     var started = builder.Logging.SuppressUntilStarted();
-    DataDirectory.EnsureWritable(builder.Configuration);
     await using var database = builder.StartDatabase();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.Resolve).AddLibrary().AddCuration()

@@ -64,6 +64,25 @@ public sealed class SimilarityIndexTests
         Assert.Equal(index.Like(families[0]).Skip(skip).Take(take), index.FindTop(new(families[0]), skip, take));
     }, iter: 200);
 
+    [Theory]
+    [InlineData(1, 6)]
+    [InlineData(2, 1)]
+    [InlineData(3, 24)]
+    public void the_few_best_of_many_families_are_the_first_of_all_that_are_found(int seed, int take)
+    {
+        // Rare terms in few families each and common ones in most, as prompts have them, so that lists of common terms are not walked.
+        var random = new Random(seed);
+        FamilyTerms Made(int number) => RandomFamilies.Of(Guid.NewGuid(), random.Next(3) == 0 ? "a" : "b", [random.Next(2) == 0 ? "fun"
+            : "custom"], number, [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => (string[])[.. Enumerable.Range(0, random.Next(1, 12))
+                .Select(_ => random.Next(3) == 0 ? $"common{random.Next(12)}" : $"rare{random.Next(700)}")])]);
+        FamilyTerms[] families = [.. Enumerable.Range(0, 1_500).Select(Made)];
+        var index = SimilarityIndex.FromSegments([IndexSegment.Build(families[..1_300])])
+            .WithChanges(families[1_300..], [.. families[..40].Select(family => family.Facts.Id)]);
+        foreach (var one in families[60..160].Concat(families[1_300..1_350]))
+            Assert.Equal(index.FindTop(new(one), 0, 1_500).Seen().Take(take), index.FindTop(new(one), 0, take).Seen());
+        Assert.Equal(index.FindTop(new(families[^3..]), 0, 1_500).Seen().Take(take), index.FindTop(new(families[^3..]), 0, take).Seen());
+    }
+
     [Fact]
     public void the_same_model_counts_half_as_much_again_and_a_shared_mode_a_fifth()
     {

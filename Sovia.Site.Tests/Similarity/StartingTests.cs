@@ -70,7 +70,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
 
     private async Task<SimilarityIndexStore> SaveAsync(TempFolder folder, Func<VersionedSimilarityIndex, VersionedSimilarityIndex> change)
     {
-        var files = new SimilarityIndexStore(folder.PathOf("similarity"),
+        var files = new SimilarityIndexStore(folder.PathOf("similarity"), TimeProvider.System,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<SimilarityIndexStore>.Instance);
         files.Save(CurrentLibrary.DefaultId, change(await Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>()
             .RunAsync(CurrentLibrary.DefaultId, null, default)));

@@ -21,7 +21,7 @@ public static class AnnotationEndpoints
     private static async Task<IResult> PatchAsync(Guid id, HttpRequest request, ApplyChange apply, ReadLikeState liked,
         ReadAnnotations read, CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
+        if (await ApiBody.ReadNamedAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
             return ApiProblem.InvalidBody("The body must be a JSON object, such as {\"rating\": 4}.");
         var (change, problems) = ChangeJsonReader.ReadChange(body);
         if (problems.Count > 0) return ApiProblem.InvalidChange(problems);

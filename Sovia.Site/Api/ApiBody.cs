@@ -7,6 +7,10 @@ internal static class ApiBody
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
+    /// <summary>Reads a body for look-ups by name; returns null if it is not valid JSON or a name is not valid Unicode.</summary>
+    public static async Task<JsonElement?> ReadNamedAsync(HttpRequest request, CancellationToken ct) =>
+        await ReadAsync(request, ct) is { } body && HasValidNames(body) ? body : null;
+
     /// <summary>Reads the body; returns null if it is not valid JSON.</summary>
     public static async Task<JsonElement?> ReadAsync(HttpRequest request, CancellationToken ct)
     {
@@ -18,6 +22,26 @@ internal static class ApiBody
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    // A lookup by name throws if another name has half of a surrogate pair.
+    private static bool HasValidNames(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().All(HasValidNames),
+        JsonValueKind.Object => element.EnumerateObject().All(property => IsValidName(property) && HasValidNames(property.Value)),
+        _ => true,
+    };
+
+    private static bool IsValidName(JsonProperty property)
+    {
+        try
+        {
+            return property.Name is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 }

@@ -28,6 +28,11 @@ internal static class ApiQuery
         return problem is null;
     }
 
+    /// <summary>
+    /// Returns whether nothing of a search's text could be understood. Clients of other APIs get no results for it, not the whole library.
+    /// </summary>
+    public static bool IsUnparsable(LibraryQuery query) => query.Search.Canonical.Length == 0 && query.Search.Text.Trim().Length > 0;
+
     /// <summary>422: invalid query parameters.</summary>
     public static IResult InvalidParameters(IReadOnlyCollection<ParameterMessage> problems) =>
         InvalidParameters(problems.GroupBy(problem => problem.Parameter, problem => problem.Text)

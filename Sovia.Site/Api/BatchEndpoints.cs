@@ -35,7 +35,7 @@ public static class BatchEndpoints
 
     private static async Task<IResult> PostAsync(HttpRequest request, ApplyChange apply, TimeProvider clock, CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
+        if (await ApiBody.ReadNamedAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
             return ApiProblem.InvalidBody("The body must be a JSON object with “selection” and “change”.");
         if (!body.TryGetProperty("selection", out var selected)
             || ChangeJsonReader.ReadSelection(selected, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))) is not

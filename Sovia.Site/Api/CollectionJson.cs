@@ -27,25 +27,33 @@ internal sealed record CollectionJson(
         var after = before;
         bool? isSmart = null;
         foreach (var property in body.EnumerateObject())
-            after = ChangeJsonReader.ReadPropertyName(property) switch
+        {
+            var name = ChangeJsonReader.ReadPropertyName(property);
+            if (name == "is_smart") isSmart = GetFlag(property, problems);
+            after = name switch
             {
                 "name" => after with { Name = GetText(property, problems) ?? "" },
                 "description" => after with { Description = GetText(property, problems) },
                 "notes" => after with { Notes = GetText(property, problems) },
                 "parent_id" => after with { ParentId = GetId(property, problems) },
                 "cover_id" => after with { CoverId = GetId(property, problems) },
-                "locked" => after with { Locked = property.Value.ValueKind == JsonValueKind.True },
-                "is_smart" => Flagged(after, isSmart = property.Value.ValueKind == JsonValueKind.True),
+                "locked" => GetFlag(property, problems) is { } isLocked ? after with { Locked = isLocked } : after,
                 "query" => after with { Query = GetText(property, problems) },
                 "smart_filters" when property.Value.ValueKind != JsonValueKind.Null =>
                     after with { Query = GetFilters(property, problems) },
                 _ => after,
             };
+        }
         // Only a smart collection has a query. One without filters is rejected by later validation.
         return isSmart is { } smart ? after with { Query = smart ? after.Query ?? "" : null } : after;
     }
 
-    private static Collection Flagged(Collection collection, bool? flag) => flag is null ? collection with { Query = null } : collection;
+    private static bool? GetFlag(JsonProperty property, ICollection<CollectionProblem> problems)
+    {
+        if (property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False) return property.Value.GetBoolean();
+        problems.Add(new(property.Name, $"“{property.Name}” must be true or false."));
+        return null;
+    }
 
     private static string? GetFilters(JsonProperty property, ICollection<CollectionProblem> problems)
     {

@@ -43,8 +43,8 @@ public static class MediaEndpoints
             TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
         if (!ApiFieldSelection.TryRead(request, out var fields, out var problem)) return problem;
-        var families = await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, asked.Limit,
-            request.PathBase, ct);
+        var families = ApiQuery.IsUnparsable(asked.Query) ? [] : await media.ReadListAsync(
+            ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, asked.Limit, request.PathBase, ct);
         return fields is null ? ApiJson.ToResult(families) : ApiJson.ToResult(families.Select(fields.Select));
     }
 
@@ -54,7 +54,8 @@ public static class MediaEndpoints
         if (text.Trim().Length < 2)
             return ApiQuery.InvalidParameters(new Dictionary<string, string[]> { ["q"] = ["“q” must have at least 2 characters."] });
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithSearch(text);
-        var found = await media.ReadListAsync(ResolvedQuery.From(query), 0, MaxFound, request.PathBase, ct);
+        var found = ApiQuery.IsUnparsable(query) ? []
+            : await media.ReadListAsync(ResolvedQuery.From(query), 0, MaxFound, request.PathBase, ct);
         return ApiJson.ToResult(new SearchResultsJson(text, found, found.Count));
     }
 
@@ -86,6 +87,6 @@ public static class MediaEndpoints
 
     private static async Task<IReadOnlyList<ModelJson>> CountedAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
         [.. (await facets.CountAsync(query, ct)).Values[Models].Where(value => value.Value != "none")
-            .Select(value => new ModelJson(Models.GetLabel(value.Value), value.Count))
+            .Select(value => new ModelJson(Models.GetName(value.Value), value.Count))
             .OrderByDescending(model => model.Count).ThenBy(model => model.Name, StringComparer.Ordinal)];
 }

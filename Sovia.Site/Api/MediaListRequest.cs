@@ -9,6 +9,8 @@ namespace Sovia.Api;
 /// <param name="Limit">The maximum number of families.</param>
 internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
 {
+    private const string CustomVideos = "has_custom_videos";
+
     private const int Default = 50, Max = 100, MaxSkipped = 10_000_000;
 
     /// <summary>Reads the parameters.</summary>
@@ -30,8 +32,20 @@ internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
             .Select(Translated).Where(pair => pair.Value.Length > 0);
         var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
         foreach (var message in messages) problems.TryAdd(message.Parameter, [message.Text]);
+        // A further condition, beside a mode that is given too.
+        if (ReadBoolean(given[CustomVideos].LastOrDefault()) is not { } hasCustomVideos)
+            problems[CustomVideos] = [$"“{CustomVideos}” must be true or false."];
+        else if (hasCustomVideos) query = query.WithSearch($"{query.SearchText} mode:custom".TrimStart());
         return (new(query, skip, limit), problems);
     }
+
+    // The spellings that 8xSovia accepts; null for any other.
+    private static bool? ReadBoolean(string? text) => text?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "false" or "0" or "no" or "off" or "f" or "n" => false,
+        "true" or "1" or "yes" or "on" or "t" or "y" => true,
+        _ => null,
+    };
 
     private static KeyValuePair<string, string> Translated(KeyValuePair<string, string> pair) =>
         (pair.Key, pair.Value.ToLowerInvariant()) switch
@@ -41,7 +55,7 @@ internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
             ("type", "media_post_type_video") => new("type", "video"),
             ("liked", "liked") => new("liked", "true"),
             ("liked", "unliked") => new("liked", "-true"),
-            ("has_custom_videos", "true") => new("mode", "custom"),
+            (CustomVideos, _) => new(pair.Key, ""),
             _ => pair,
         };
 }

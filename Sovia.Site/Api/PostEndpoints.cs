@@ -33,13 +33,16 @@ public static class PostEndpoints
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem, PlaceProblems)) return problem;
         if (!ApiFieldSelection.TryRead(request, out var fields, out problem)) return problem;
         var list = ResolvedQuery.From(query);
-        var page = await library.ReadPageAsync(list, new(After: after), ct);
+        var page = await library.ReadPageAsync(list, new(After: after), ct, endsAtLast: true);
         var items = await media.ReadPageAsync(page, list, request.PathBase, ct);
         if (page.After is { } next)
             response.Headers.Link =
-                $"<{request.PathBase}/api/query?{Sovia.Query.UrlQueryString.Format([.. query.Parameters, new("after", next.ToString())])}>; rel=\"next\"";
+                $"<{request.PathBase}/api/query?{UrlQueryString.Format([.. query.Parameters, .. FieldsOf(request), new("after", next.ToString())])}>; rel=\"next\"";
         return ApiJson.ToResult(new QueryPageJson(fields is null ? items : items.Select(item => (object)fields.Select(item)),
             page.After?.ToString(), await counts.CountAsync(list, ct)));
+
+        static IEnumerable<KeyValuePair<string, string>> FieldsOf(HttpRequest request) =>
+            request.Query["fields"].Select(fields => KeyValuePair.Create("fields", fields ?? ""));
 
         IEnumerable<ParameterMessage> PlaceProblems(LibraryQuery query)
         {

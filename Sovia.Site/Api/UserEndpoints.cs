@@ -21,11 +21,11 @@ public static class UserEndpoints
             .ProducesJson<IReadOnlyList<UserJson>>("""[{"id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","username":"user","email":null}]""");
         app.MapGet("/api/users/{id}/preferences", GetAsync).WithSummary("Returns preferences and presets in the format of 8xSovia")
             .ProducesJson<PreferencesJson>(
-                """{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").ProducesErrors((404, "user_not_found", "No user has this ID."));
+                """{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00Z","updated_at":"2026-03-01T12:30:00Z"}""").ProducesErrors((404, "user_not_found", "No user has this ID."));
         app.MapPut("/api/users/{id}/preferences", PutAsync).WithSummary("Replaces all preferences and applies those that Sovia supports")
             .AcceptsJson<PreferencesRequest>("""{"preferences":{"layout":{"view_mode":"grid"}}}""")
             .ProducesJson<PreferencesJson>(
-                """{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00"}""").ProducesInvalidBody().ProducesErrors((404, "user_not_found", "No user has this ID."))
+                """{"id":"0d9c7f5e-1b3a-8c2d-9e4f-6a8b0c2d4e57","user_id":"5b8e2b1c-6a0f-8d43-9c1e-2f4a6b8d0c35","preferences":{"layout":{"view_mode":"grid"}},"created_at":"2026-03-01T12:30:00Z","updated_at":"2026-03-01T12:30:00Z"}""").ProducesInvalidBody().ProducesErrors((404, "user_not_found", "No user has this ID."))
             .ProducesErrors((413, "preferences_too_large", "Preferences can have at most 256 kB."),
                 (422, "invalid_preferences", "“preferences” must be an object."));
     }

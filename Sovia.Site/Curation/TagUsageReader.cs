@@ -7,7 +7,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Curation;
 
-/// <summary>Reads all tags of a library, sorted by descending count, and caches them until the state version changes.</summary>
+/// <summary>Reads all tags of a library, sorted by descending count, and caches them until the library changes.</summary>
 public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions, LocalCache cache)
 {
     // A limit on memory; rarer tags are of no use as suggestions.
@@ -16,7 +16,7 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
     private const string Sql = """
         select min(n.shown), n.key, count(*)::integer
         from sovia.post_annotation a cross join lateral unnest(a.tag_keys, a.tags) as n (key, shown)
-        where a.tenant_id = $1 and a.tag_keys <> '{}'
+        where a.tenant_id = $1 and a.tag_keys <> '{}' and exists (select from sovia.post_index x where x.tenant_id = $1 and x.id = a.id)
         """;
 
     private const string Grouping = " group by n.key order by 3 desc, n.key limit $2";
@@ -26,10 +26,9 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         if (state.StateStamp.Length == 0) return [];
-        // Which posts are hidden depends on posts too.
-        var (hidden, stamp) = HiddenItems.Current is { } items ? (items.CreateList(ListUnit.Post), state.CombinedStamp)
-            : (null, state.StateStamp);
-        return await cache.GetOrCreateAsync((tenant.Id, stamp, HiddenItems.CurrentKey, "tags"), Reading(source, tenant.Id, hidden),
+        // Which posts are listed depends on content too.
+        return await cache.GetOrCreateAsync((tenant.Id, state.CombinedStamp, HiddenItems.CurrentKey, "tags"),
+            Reading(source, tenant.Id, HiddenItems.Current?.CreateList(ListUnit.Post)),
             tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
     }
 

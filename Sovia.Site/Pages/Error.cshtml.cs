@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sovia.Query.Lists;
 using Sovia.Web;
 
 namespace Sovia.Pages;
@@ -19,21 +20,23 @@ public sealed class ErrorModel : PageModel
 
     // Runs for every method of the failed request, unlike handlers.
     /// <inheritdoc/>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var requested = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) ? status : 404;
         // Prefers the response's status, because a handled exception has set it and the URL has only the generic one.
         Status = Response.StatusCode >= 400 ? Response.StatusCode : requested is >= 400 and < 600 ? requested : 404;
         Response.StatusCode = Status;
-        Text = ErrorText.ForStatus(Status);
+        Text = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is SearchTimeoutException ? ErrorText.SlowSearch
+            : ErrorText.ForStatus(Status);
         if (Status == StatusCodes.Status403Forbidden && SameOrigin.DescribeHostMismatch(Request) is { } hosts)
             Text = Text with { Advice = $"{Text.Advice} {hosts}" };
         if (ErrorPages.IsForApi(GetOriginalPath())) context.Result = CreateProblem();
     }
 
-    private PathString GetOriginalPath() =>
-        HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? Request.Path.Value;
+    private string? GetOriginalPath() =>
+        HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+        ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Request.Path.Value;
 
     private ObjectResult CreateProblem() => new(new ProblemDetails
     {

@@ -8,6 +8,10 @@ namespace Sovia.Pages;
 /// <param name="ApiDetail">What the API says instead of the advice; null if it is the same.</param>
 public sealed record ErrorText(string Title, string Advice, string Code, bool CanRetry = false, string? ApiDetail = null)
 {
+    /// <summary>The text for a search that took too long.</summary>
+    public static readonly ErrorText SlowSearch = new("This search took too long", "Add a word or a filter, and search again.", "too_slow",
+        CanRetry: true);
+
     /// <summary>Returns the text for an HTTP status.</summary>
     public static ErrorText ForStatus(int status) => status switch
     {

@@ -15,7 +15,8 @@ public sealed class UnsupportedMethodFilter : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var method = context.HttpContext.Request.Method;
-        if (context.HandlerMethod is not null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return;
+        if (context.HandlerMethod is not null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method)
+            || HttpMethods.IsOptions(method)) return;
         // The error page explains requests of any method.
         if (context.HandlerInstance is ErrorModel) return;
         context.HttpContext.Response.Headers.Allow =

@@ -13,11 +13,13 @@ public sealed class FailedPictureCache(TimeProvider clock)
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
     private static readonly TimeSpan KeptWhileBusy = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<(string Sha256, string Variant), (string Reason, DateTimeOffset Until)> _reasons = [];
+    private readonly ConcurrentDictionary<(string Library, string Sha256, string Variant), (string Reason, DateTimeOffset Until)> _reasons =
+        [];
 
     /// <summary>Returns why the picture recently failed to build, as a message for the user; null if no failure is cached.</summary>
     public string? FindReason(PictureKey key) =>
-        _reasons.TryGetValue((key.Sha256, key.Variant.Name), out var failure) && clock.GetUtcNow() < failure.Until ? failure.Reason : null;
+        _reasons.TryGetValue((key.Library, key.Sha256, key.Variant.Name), out var failure) && clock.GetUtcNow() < failure.Until
+            ? failure.Reason : null;
 
     /// <summary>Caches a failure for all formats.</summary>
     /// <param name="key">The picture.</param>
@@ -26,6 +28,6 @@ public sealed class FailedPictureCache(TimeProvider clock)
     public void Add(PictureKey key, string reason, bool isBusy = false)
     {
         if (_reasons.Count >= MaxKept) _reasons.Clear();
-        _reasons[(key.Sha256, key.Variant.Name)] = (reason, clock.GetUtcNow() + (isBusy ? KeptWhileBusy : Kept));
+        _reasons[(key.Library, key.Sha256, key.Variant.Name)] = (reason, clock.GetUtcNow() + (isBusy ? KeptWhileBusy : Kept));
     }
 }

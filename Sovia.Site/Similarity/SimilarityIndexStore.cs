@@ -4,9 +4,12 @@ namespace Sovia.Similarity;
 
 /// <summary>Stores similarity indexes on disk, one file per library, so that they need not be rebuilt on start.</summary>
 /// <param name="folder">The folder of the default library's index.</param>
+/// <param name="clock">Tells how old a file is.</param>
 /// <param name="logger">Logs files that cannot be read.</param>
-public sealed partial class SimilarityIndexStore(string folder, ILogger<SimilarityIndexStore> logger)
+public sealed partial class SimilarityIndexStore(string folder, TimeProvider clock, ILogger<SimilarityIndexStore> logger)
 {
+    private static readonly TimeSpan Leftover = TimeSpan.FromMinutes(10);
+
     /// <summary>Returns the path of a library's index file.</summary>
     public string GetPath(string library) => Path.Combine(LibraryFolder.GetPath(folder, library), "index");
 
@@ -33,7 +36,10 @@ public sealed partial class SimilarityIndexStore(string folder, ILogger<Similari
     public void Save(string library, VersionedSimilarityIndex index)
     {
         var path = GetPath(library);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var parent = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Left by a process that ended while it wrote.
+        foreach (var old in parent.EnumerateFiles($"{Path.GetFileName(path)}.*"))
+            if (old.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Leftover) old.Delete();
         // A unique name, because two sites may share the folder.
         var beside = $"{path}.{Guid.NewGuid():N}";
         try

@@ -14,7 +14,7 @@ public sealed partial class SimilarityIndexUpdater(
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(2),
-        BetweenSaves = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromHours(1);
+        BetweenSaves = TimeSpan.FromMinutes(10), Kept = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,20 +59,26 @@ public sealed partial class SimilarityIndexUpdater(
     private async Task FollowAsync(TrackedLibrary library, CancellationToken ct)
     {
         using var entered = CurrentLibrary.Enter(library.Name);
-        var (savedAt, saved, trouble) = ((long?)null, (VersionedSimilarityIndex?)null, "");
+        var (savedAt, savedStamp, trouble) = ((long?)null, "", "");
         while (!ct.IsCancellationRequested && clock.GetElapsedTime(library.LastRequestedAt) < Kept)
             try
             {
-                if (library.Current is null) library.Current = saved = await Task.Run(() => files.Load(library.Name), ct);
+                if (library.Current is null)
+                {
+                    library.Current = await Task.Run(() => files.Load(library.Name), ct);
+                    savedStamp = library.Current?.Stamp ?? "";
+                }
                 var from = clock.GetTimestamp();
                 if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp)
                     library.Current = await bring.RunAsync(library.Name, library.Current, ct);
-                // Does not save during an import; later changes since the last save are quick to apply.
-                else if (saved != library.Current && library.Current.Index.Count > 0
+                // Does not save during an import, and rarely afterwards: the file is large, and later changes are quick to apply.
+                else if (savedStamp != library.Current.Stamp && library.Current.Index.Count > 0
                     && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
                 {
+                    // Set first: an attempt that fails, on a full disk for example, is not repeated at once.
+                    savedAt = clock.GetTimestamp();
                     await Task.Run(() => files.Save(library.Name, library.Current), ct);
-                    (saved, savedAt) = (library.Current, clock.GetTimestamp());
+                    savedStamp = library.Current.Stamp;
                 }
                 trouble = "";
                 library.SignalUpdated();

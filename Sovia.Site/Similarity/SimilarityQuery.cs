@@ -6,7 +6,7 @@ namespace Sovia.Similarity;
 public sealed record SimilarityQuery(params IReadOnlyList<FamilyTerms> Families)
 {
     /// <summary>The model that all of them share; null if they differ or one is unknown.</summary>
-    public string? Model => Families.Select(family => family.Facts.Model).Distinct().ToList() is [{ } only] ? only : null;
+    public string? Model { get; } = Families.Select(family => family.Facts.Model).Distinct().ToList() is [{ } only] ? only : null;
 
     /// <summary>The modes that all of them share.</summary>
     public IReadOnlySet<string> Modes { get; } = Families.Count == 0 ? new HashSet<string>() : Families.Skip(1)

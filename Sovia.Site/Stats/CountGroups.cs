@@ -65,8 +65,8 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
     private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across,
         CancellationToken ct)
     {
-        // For two such fields each pair takes a separate query.
-        if (by.CountsValuesSeparately && across.CountsValuesSeparately && rows.Groups.Length * columns.Groups.Length > MaxPairs)
+        // Each row takes a separate query, and for two such fields each pair.
+        if (rows.Groups.Length * (across.CountsValuesSeparately ? columns.Groups.Length : 1) > MaxPairs)
             throw new SearchTimeoutException(new TimeoutException("So many pairs are not counted."));
         var groups = new List<StatGroup>();
         foreach (var row in rows.Groups)

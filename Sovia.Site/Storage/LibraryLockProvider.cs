@@ -14,7 +14,7 @@ public sealed class LibraryLockProvider : IAsyncDisposable
 {
     // A crashed machine does not close its connections. Keepalives let the server notice within seconds instead of hours. They have no
     // effect on a unix socket, where they are not needed.
-    private const string AskAfterClients = "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3";
+    private const string AskAfterClients = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -25,14 +25,10 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     public LibraryLockProvider(string address, TimeProvider clock)
     {
         this.clock = clock;
-        var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(address)
-        {
-            ConnectionIdleLifetime = 30,
-            MinPoolSize = 0
-        }.ConnectionString);
-        builder.UsePhysicalConnectionInitializer(connection => RunAsync(connection, isAsync: false).GetAwaiter().GetResult(), connection =>
-            RunAsync(connection, isAsync: true));
-        source = builder.Build();
+        var builder = new NpgsqlConnectionStringBuilder(address) { ConnectionIdleLifetime = 30, MinPoolSize = 0 };
+        // Options of the start, because settings of a session are reset when its connection returns to the pool.
+        builder.Options = $"{builder.Options} {AskAfterClients}".Trim();
+        source = NpgsqlDataSource.Create(builder);
     }
 
     /// <summary>Waits for the lock, holding no connection between attempts. Dispose the result to release it.</summary>
@@ -61,11 +57,4 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     private static long GetKey(string work) =>
         BinaryPrimitives.ReadInt64BigEndian(
             SHA256.HashData(Encoding.UTF8.GetBytes(CurrentLibrary.IsDefault ? $"Sovia {work}" : $"Sovia {work} of {CurrentLibrary.Id}")));
-
-    private static async Task RunAsync(NpgsqlConnection connection, bool isAsync)
-    {
-        await using var command = new NpgsqlCommand(AskAfterClients, connection);
-        if (isAsync) await command.ExecuteNonQueryAsync();
-        else command.ExecuteNonQuery();
-    }
 }

@@ -6,11 +6,13 @@ namespace Sovia.Storage;
 public static class PrivatePostgresExtensions
 {
     /// <summary>
-    /// Begins to start the private server, or only to check the server if one is configured already. The site can be built meanwhile.
+    /// Begins to start the private server, or only to check the server if one is configured already. The site can be built meanwhile. Throws
+    /// if the data directory is not writable.
     /// </summary>
     public static PendingDatabase StartDatabase(this IHostApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        DataDirectory.EnsureWritable(configuration);
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
             return new(Task.Run(async () =>
             {

@@ -6,6 +6,8 @@ namespace Sovia.Web;
 /// <summary>Shows error pages to people, answers programs that call the API in JSON, and other programs with the status alone.</summary>
 public static class ErrorPages
 {
+    private static readonly PathString[] Apis = ["/api", "/posts.json", "/tags.json", "/counts", "/feed.atom"];
+
     // SQLSTATEs of a server that shuts down or starts.
     private const string AdminShutdown = "57P01", CannotConnectNow = "57P03";
 
@@ -18,8 +20,11 @@ public static class ErrorPages
         .UseWhen(context => IsForPeople(context.Request) || IsForApi(context.Request.Path), shown =>
             shown.UseStatusCodePagesWithReExecute("/error/{0}"));
 
+    /// <summary>Whether errors at the path are answered in JSON. Any text is accepted, because clients send any.</summary>
+    public static bool IsForApi(string? path) => path is ['/', ..] && IsForApi(new PathString(path));
+
     /// <summary>Whether errors at the path are answered in JSON.</summary>
-    public static bool IsForApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    public static bool IsForApi(PathString path) => Array.Exists(Apis, api => path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase));
 
     // A browser lists text/html when it opens a page, but not when it loads images or JSON; "*/*" accepts anything.
     private static bool IsForPeople(HttpRequest request) =>

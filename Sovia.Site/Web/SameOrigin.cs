@@ -19,7 +19,8 @@ public static class SameOrigin
     {
         // The error page is rendered by re-executing the rejected request.
         var explains = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (explains || IsSafe(context.Request.Method) || !IsCrossOrigin(context.Request)) await next(context);
+        if (explains || IsSafe(context.Request.Method) || !IsCrossOrigin(context.Request) || ApiOrigins.Allows(context.Request))
+            await next(context);
         else await RefuseAsync(context);
     });
 

@@ -9,6 +9,7 @@ public static class WebRegistration
     /// <summary>Adds the services, with response compression tuned for speed rather than size.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services) => services
         .AddAllowedHosts()
+        .AddCors()
         .AddResponseCompression()
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest)
         .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
@@ -17,6 +18,6 @@ public static class WebRegistration
     /// Adds security headers, then request checks, then error pages, then routing, so that an error page finds its route.
     /// </summary>
     public static IApplicationBuilder UseWeb(this IApplicationBuilder app) =>
-        app.UseSecurityHeaders().UseAllowedHosts().UseResponseCompression().UseErrorPages().UseSameOriginCheck().UseNulPathRejection()
+        app.UseSecurityHeaders().UseAllowedHosts().UseResponseCompression().UseErrorPages().UseApiOrigins().UseSameOriginCheck().UseNulPathRejection()
         .UseRouting();
 }

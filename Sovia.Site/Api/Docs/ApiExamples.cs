@@ -13,18 +13,18 @@ internal static class ApiExamples
         """{"liked":true,"rating":4,"tags":["lighthouse","night"],"note":null,"title":null,"hidden":false,"trashed_at":null}""";
 
     public const string Post = $$"""
-        {"id":"{{PostId}}","family_id":"{{PostId}}","parent_id":null,"type":"image","created_at":"2026-03-01T12:30:00+00:00","owner_id":"{{Owner}}","prompt":"A lighthouse at night","original_prompt":null,"title":null,
+        {"id":"{{PostId}}","family_id":"{{PostId}}","parent_id":null,"type":"image","created_at":"2026-03-01T12:30:00Z","owner_id":"{{Owner}}","prompt":"A lighthouse at night","original_prompt":null,"title":null,
         "model":"imagine_h_1","mode":null,"derivation":null,"mime_type":"image/jpeg","media_url":"https://assets.grok.com/users/{{Owner}}/{{PostId}}/content","file_url":"/files/{{PostId}}",
         "sha256":null,"bytes":null,"width":784,"height":1168,"duration":null,"liked":true,"annotation":{{Annotation}}}
         """;
 
     private const string Child = $$"""
-        {"id":"{{ChildId}}","parent_post_id":"{{PostId}}","user_id":"{{Owner}}","create_time":"2026-03-01T12:34:00+00:00","prompt":null,"original_prompt":"Waves roll in","media_type":"MEDIA_POST_TYPE_VIDEO",
+        {"id":"{{ChildId}}","parent_post_id":"{{PostId}}","user_id":"{{Owner}}","create_time":"2026-03-01T12:34:00Z","prompt":null,"original_prompt":"Waves roll in","media_type":"MEDIA_POST_TYPE_VIDEO",
         "media_url":"/files/{{ChildId}}","mime_type":"video/mp4","model_name":"imagine_w_1","mode":"custom"}
         """;
 
     private const string FamilyHead = $$"""
-        "id":"{{PostId}}","user_id":"{{Owner}}","create_time":"2026-03-01T12:30:00+00:00","prompt":"A lighthouse at night","original_prompt":null,"media_type":"MEDIA_POST_TYPE_IMAGE","media_url":"/files/{{PostId}}",
+        "id":"{{PostId}}","user_id":"{{Owner}}","create_time":"2026-03-01T12:30:00Z","prompt":"A lighthouse at night","original_prompt":null,"media_type":"MEDIA_POST_TYPE_IMAGE","media_url":"/files/{{PostId}}",
         "mime_type":"image/jpeg","model_name":"imagine_h_1","like_status":true,"child_posts":[{{Child}}]
         """;
 
@@ -40,7 +40,7 @@ internal static class ApiExamples
     public const string Query = $$"""{"items":[{{Family}}],"next":"1772368200000000_{{PostId}}","total":1234}""";
 
     public const string Batch = $$"""
-        {"id":"{{BatchId}}","at":"2026-03-02T08:00:00+00:00","by":"user","text":"Tagged 214 items with lighthouse","count":214,"undoes":null,"undone_by":null,"left":0,"state":"finished","done":214,"total":214,"failure":null}
+        {"id":"{{BatchId}}","at":"2026-03-02T08:00:00Z","by":"user","text":"Tagged 214 items with lighthouse","count":214,"undoes":null,"undone_by":null,"left":0,"state":"finished","done":214,"total":214,"failure":null}
         """;
 
     /// <summary>The result of a change.</summary>
@@ -60,7 +60,7 @@ internal static class ApiExamples
 
     private const string CollectionHead = $$"""
         "id":"{{CollectionId}}","name":"Lighthouses","path":"Lighthouses","description":null,"notes":null,"is_smart":true,"smart_filters":{"search":"lighthouse"},"query":"search=lighthouse","parent_id":null,"locked":false,
-        "created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00","item_count":12
+        "created_at":"2026-03-01T12:30:00Z","updated_at":"2026-03-01T12:30:00Z","item_count":12
         """;
 
     public const string Collection = $$"""{ {{CollectionHead}} }""";
@@ -70,8 +70,8 @@ internal static class ApiExamples
 
     /// <summary>A finished import.</summary>
     public const string Import = $$"""
-        {"id":"{{BatchId}}","state":"finished","posts_imported":12,"child_posts_imported":40,"posts_skipped":3,"total_processed":16,"new":52,"changed":0,"unchanged":7,"trashed":2,"rejected":1,"started_at":"2026-03-01T12:30:00+00:00",
-        "finished_at":"2026-03-01T12:30:01+00:00","failure":null,"issues":[{"code":"E_ITEM_NO_ID","path":"$.posts[3]","reason":"It has no id.","rejected":true}]}
+        {"id":"{{BatchId}}","state":"finished","posts_imported":12,"child_posts_imported":40,"posts_skipped":3,"total_processed":16,"new":52,"changed":0,"unchanged":7,"trashed":2,"rejected":1,"started_at":"2026-03-01T12:30:00Z",
+        "finished_at":"2026-03-01T12:30:01Z","failure":null,"issues":[{"code":"E_ITEM_NO_ID","path":"$.posts[3]","reason":"It has no id.","rejected":true}]}
         """;
 
     /// <summary>A preview of an import.</summary>
@@ -93,7 +93,7 @@ internal static class ApiExamples
 
     /// <summary>A post in the format of Danbooru's API.</summary>
     public const string Danbooru = $$"""
-        [{"id":4503599627370497,"created_at":"2026-03-01T12:30:00+00:00","updated_at":"2026-03-01T12:30:00+00:00","rating":"g","score":4,"fav_count":1,"is_favorited":true,"source":"https://assets.grok.com/users/{{Owner}}/{{PostId}}/content",
+        [{"id":4503599627370497,"created_at":"2026-03-01T12:30:00Z","updated_at":"2026-03-01T12:30:00Z","rating":"g","score":4,"fav_count":1,"is_favorited":true,"source":"https://assets.grok.com/users/{{Owner}}/{{PostId}}/content",
         "file_url":"http://localhost:5178/files/{{PostId}}","large_file_url":"http://localhost:5178/files/{{PostId}}/1024","preview_file_url":"http://localhost:5178/files/{{PostId}}/256","file_ext":"jpg","file_size":181234,
         "image_width":784,"image_height":1168,"tag_string":"lighthouse night imagine_h_1","tag_string_general":"lighthouse night","tag_string_meta":"imagine_h_1","tag_count":3,"parent_id":null,"has_children":false,
         "sovia_id":"{{PostId}}","prompt":"A lighthouse at night"}]

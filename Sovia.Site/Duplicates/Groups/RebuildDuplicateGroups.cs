@@ -19,7 +19,7 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
     // All inputs of the groups: fingerprints, posts and their visibility, decisions and their undo.
     private const string Marking = $"""
         with recursive {DecisionStore.RevokedDecisionsSql}
-        select concat_ws(' ', {FormatText}, coalesce(s.hashes, 0), v.stamp, v.version, (select count(*) from sovia.duplicate_decision d where d.tenant_id = $1), (select count(*) from void)),
+        select concat_ws(' ', {FormatText}, coalesce(s.hashes, 0), v.stamp, v.version, (select count(*) from sovia.duplicate_decision d where d.tenant_id = $1), (select md5(string_agg(v.batch::text, '' order by v.batch)) from void v)),
             s.derived_of
         from (select $1::text as tenant_id) one left join sovia.duplicate_state s using (tenant_id) left join sovia.library_version v using (tenant_id)
         """;

@@ -27,6 +27,8 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
             select $1, one.*, $2, $3 from unnest($4, $5, $6, $7, $8, $9, $10) as one
             on conflict (tenant_id, content) do update set first = excluded.first, middle = excluded.middle, last = excluded.last, seconds = excluded.seconds,
                 is_clip = excluded.is_clip, state = excluded.state, version = excluded.version, made_at = excluded.made_at
+            -- Another node may have the file that is missing here, and its fingerprint stays.
+            where not (h.state = 0 and h.version = excluded.version and excluded.state <> 0)
             returning state)
         insert into sovia.duplicate_state as s (tenant_id, hashes) select $1, count(*) from written where state = 0
         on conflict (tenant_id) do update set hashes = s.hashes + excluded.hashes

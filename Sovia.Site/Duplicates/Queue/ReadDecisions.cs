@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Sovia.Duplicates.Decisions;
 
 namespace Sovia.Duplicates.Queue;
 
@@ -9,8 +10,8 @@ public sealed class ReadDecisions(IQuerySession session)
     private const int Shown = 5;
 
     // Checks only the latest few decisions for an undo.
-    private const string Reading = """
-        select d.batch, b.data ->> 'text', d.decided_at, b.data ->> 'undoneBy' is not null
+    private const string Reading = $"""
+        select d.batch, b.data ->> 'text', d.decided_at, exists ({DecisionStore.IsRevokedSql})
         from (select batch, decided_at from sovia.duplicate_decision where tenant_id = $1 order by batch desc limit $2) d
         join sovia.mt_doc_batch b on b.tenant_id = $1 and b.id = d.batch order by d.batch desc
         """;

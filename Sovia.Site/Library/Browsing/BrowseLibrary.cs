@@ -21,8 +21,9 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
     /// <param name="pagePosition">The position.</param>
     /// <param name="ct">Cancels the query.</param>
     /// <param name="size">The page size; must exceed the number of items shown above an item that a page opens around.</param>
+    /// <param name="endsAtLast">Whether the page after the last item is empty; otherwise it shows the last items.</param>
     public async Task<FamilyPage> ReadPageAsync(ResolvedQuery list, PagePosition pagePosition, CancellationToken ct,
-        int size = FamilyPage.Size)
+        int size = FamilyPage.Size, bool endsAtLast = false)
     {
         if (pagePosition.Before is { } before) return await BeforeAsync(list, before, size, ct);
         if (pagePosition.AroundPostId is { } at && await GetCursorAsync(list, at, ct) is { } cursor)
@@ -30,7 +31,7 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
         var after = pagePosition.FromDay is { } day ? Before(list, day) : pagePosition.After;
         var items = await ReadAsync(list, after, along: true, size + 1, ct);
         // A day after the last item has nothing below it, so the end of the list is shown.
-        if (items.Count == 0 && after is not null) return (await BeforeAsync(list, after, size, ct)) with { After = null };
+        if (items.Count == 0 && after is not null && !endsAtLast) return (await BeforeAsync(list, after, size, ct)) with { After = null };
         var isTop = after is null || (pagePosition.FromDay is not null
             && (await ReadCursorsAsync(list, items[0].Cursor, along: false, 1, ct)).Count == 0);
         return Page(items, isTop, size);

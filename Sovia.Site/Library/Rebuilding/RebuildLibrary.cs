@@ -58,7 +58,11 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
     // Counts and words need no correction, because each batch has updated them.
     private async Task FinishAsync(string tenant, CancellationToken ct) =>
         await ListAsync<int>(
-            $"update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1 where tenant_id = $1 returning 1", ct, tenant);
+            $$"""
+            with next as (update sovia.library_version set format = {{IndexFormat.Current}}, deriving = null, derived = null, version = version + 1
+                where tenant_id = $1 returning version, stamp)
+            insert into sovia.family_change (tenant_id, version, stamp, roots) select $1, version, stamp, '{}' from next returning 1
+            """, ct, tenant);
 
     private async Task DeriveAsync(string tenant, Guid[] roots, bool isNoted, CancellationToken ct)
     {

@@ -81,7 +81,7 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
     private static async Task EachAsync(NpgsqlConnection connection, string tenant, ResolvedQuery? hidden, Action<NpgsqlDataReader> take,
         CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = tenant } } };
+        await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = tenant } } };
         if (hidden is not null) command.CommandText += $" and x.id not in ({hidden.BuildSql(command.Parameters, "x.id")})";
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) take(reader);
