@@ -12,7 +12,8 @@ public sealed class SimilarityIndexStoreTests : IDisposable
     private readonly TempFolder folder = new();
     private readonly SimilarityIndexStore files;
 
-    public SimilarityIndexStoreTests() => files = new(folder.PathOf("similarity"), TimeProvider.System, NullLogger<SimilarityIndexStore>.Instance);
+    public SimilarityIndexStoreTests() => files =
+        new(folder.PathOf("similarity"), TimeProvider.System, NullLogger<SimilarityIndexStore>.Instance);
 
     [Fact]
     public void an_index_comes_back_as_it_was() => RandomFamilies.Families.Sample(families =>

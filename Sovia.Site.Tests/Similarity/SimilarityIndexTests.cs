@@ -72,9 +72,10 @@ public sealed class SimilarityIndexTests
     {
         // Rare terms in few families each and common ones in most, as prompts have them, so that lists of common terms are not walked.
         var random = new Random(seed);
-        FamilyTerms Made(int number) => RandomFamilies.Of(Guid.NewGuid(), random.Next(3) == 0 ? "a" : "b", [random.Next(2) == 0 ? "fun"
-            : "custom"], number, [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => (string[])[.. Enumerable.Range(0, random.Next(1, 12))
-                .Select(_ => random.Next(3) == 0 ? $"common{random.Next(12)}" : $"rare{random.Next(700)}")])]);
+        string[] Text() => [.. Enumerable.Range(0, random.Next(1, 12))
+            .Select(_ => random.Next(3) == 0 ? $"common{random.Next(12)}" : $"rare{random.Next(700)}")];
+        FamilyTerms Made(int number) => RandomFamilies.Of(Guid.NewGuid(), random.Next(3) == 0 ? "a" : "b",
+            [random.Next(2) == 0 ? "fun" : "custom"], number, [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Text())]);
         FamilyTerms[] families = [.. Enumerable.Range(0, 1_500).Select(Made)];
         var index = SimilarityIndex.FromSegments([IndexSegment.Build(families[..1_300])])
             .WithChanges(families[1_300..], [.. families[..40].Select(family => family.Facts.Id)]);

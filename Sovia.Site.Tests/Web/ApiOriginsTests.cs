@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Web;

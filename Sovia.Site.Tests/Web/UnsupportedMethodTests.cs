@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,9 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Web;
 
-/// <summary>A method that an address does not know is refused with the error page, or in JSON by the API; it is never a fault of the site.</summary>
+/// <summary>
+/// A method that an address does not know is refused with the error page, or in JSON by the API; it is never a fault of the site.
+/// </summary>
 public sealed class UnsupportedMethodTests(SoviaHost host) : HostTest(host)
 {
     private static readonly string[] Methods = ["PATCH", "PUT", "DELETE", "TRACE", "PURGE"];
@@ -21,7 +24,7 @@ public sealed class UnsupportedMethodTests(SoviaHost host) : HostTest(host)
         var pages = Host.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-            .Select(route => System.Text.RegularExpressions.Regex.Replace(route, @"\{[^}]*\}", "11111111-0000-4000-8000-000000000001")).Distinct().ToList();
+            .Select(route => Regex.Replace(route, @"\{[^}]*\}", "11111111-0000-4000-8000-000000000001")).Distinct().ToList();
         Assert.True(pages.Count > 20);
         foreach (var (method, page) in Methods.SelectMany(method => pages.Append("/nothing/here").Select(page => (method, page))))
         {

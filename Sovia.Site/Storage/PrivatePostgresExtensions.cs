@@ -6,8 +6,8 @@ namespace Sovia.Storage;
 public static class PrivatePostgresExtensions
 {
     /// <summary>
-    /// Begins to start the private server, or only to check the server if one is configured already. The site can be built meanwhile. Throws
-    /// if the data directory is not writable.
+    /// Begins to start the private server, or only to check the server if one is configured already. The site can be built meanwhile.
+    /// Throws if the data directory is not writable.
     /// </summary>
     public static PendingDatabase StartDatabase(this IHostApplicationBuilder builder)
     {

@@ -24,7 +24,8 @@ public static class ErrorPages
     public static bool IsForApi(string? path) => path is ['/', ..] && IsForApi(new PathString(path));
 
     /// <summary>Whether errors at the path are answered in JSON.</summary>
-    public static bool IsForApi(PathString path) => Array.Exists(Apis, api => path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase));
+    public static bool IsForApi(PathString path) =>
+        Array.Exists(Apis, api => path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase));
 
     // A browser lists text/html when it opens a page, but not when it loads images or JSON; "*/*" accepts anything.
     private static bool IsForPeople(HttpRequest request) =>

@@ -18,6 +18,6 @@ public static class WebRegistration
     /// Adds security headers, then request checks, then error pages, then routing, so that an error page finds its route.
     /// </summary>
     public static IApplicationBuilder UseWeb(this IApplicationBuilder app) =>
-        app.UseSecurityHeaders().UseAllowedHosts().UseResponseCompression().UseErrorPages().UseApiOrigins().UseSameOriginCheck().UseNulPathRejection()
-        .UseRouting();
+        app.UseSecurityHeaders().UseAllowedHosts().UseResponseCompression().UseErrorPages().UseApiOrigins().UseSameOriginCheck()
+        .UseNulPathRejection().UseRouting();
 }
