@@ -27,6 +27,7 @@ public sealed class JourneyTests(BrowserSite site) : IClassFixture<BrowserSite>
         await StoreAsync();
         await using var engine = await start();
         await new Journey(engine, site.Address, Rare).GoAsync();
+        await new PagesJourney(engine, site.Address, [site.Roots[2].Id, site.Roots[5].Id]).GoAsync();
     }
 
     // Eight pages and a bit, beside what the site has already; the second engine finds them there.
