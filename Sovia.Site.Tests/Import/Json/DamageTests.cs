@@ -11,6 +11,7 @@ public sealed class DamageTests
     [InlineData("""{"id":"{id}","prompt":"cut in its te""")]
     [InlineData("""{"id":"{id}","childPosts":[{"id":"bbbbbbbb-0000-4000-8000-000000000001"}""")]
     [InlineData("""{"id":"{id}",oops}""")]
+    [InlineData("""{"id":"{id}",""")]
     [InlineData("oops")]
     [InlineData("""{"id":"{id}","prompt":"whole"}}}""")]
     public void a_damaged_line_is_left_out_and_the_next_one_read(string line)

@@ -138,7 +138,8 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     private async Task<bool> SkipDamageAsync(CancellationToken ct)
     {
         int passed;
-        var isBehind = false;
+        // A damaged item follows the consumed bytes; otherwise they end within the damaged value.
+        var isBehind = !scanner.IsInsideItem;
         while ((passed = JsonRecovery.FindNextLine(buffer.AsSpan(start, end - start), ref isBehind)) <= 0)
         {
             // Keeps the line break, because it marks the start of the next line.

@@ -24,7 +24,7 @@ internal sealed class HeuristicReader : IExportReader
     {
         if (place.AsSpan().Count('.') + place.AsSpan().Count("[]") > Deepest) return JsonValueAction.Skip;
         if (token == JsonTokenType.StartArray) return JsonValueAction.Enter;
-        if (token == JsonTokenType.String)
+        if (token == JsonTokenType.String && place.EndsWith("[]", StringComparison.Ordinal))
             return head is null ? JsonValueAction.Peek : IsLink(head.GetText("")) ? JsonValueAction.ReadItem : JsonValueAction.Skip;
         if (token != JsonTokenType.StartObject) return JsonValueAction.Skip;
         return head is null ? JsonValueAction.Peek : LooksLikeAPost(head) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
