@@ -8,8 +8,8 @@ public static class SimilarityRegistration
     /// <param name="dataDirectory">Returns the data directory, in which indexes are stored.</param>
     public static IServiceCollection AddSimilarity(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(provider =>
-            new SimilarityIndexStore(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "similarity"), provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<SimilarityIndexStore>>()))
+            new SimilarityIndexStore(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "similarity"),
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SimilarityIndexStore>>()))
         .AddSingleton<ReadFamilyTexts>()
         .AddSingleton<ReadContentChanges>()
         .AddSingleton<FindNearInTime>()
