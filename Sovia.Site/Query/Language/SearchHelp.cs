@@ -38,6 +38,7 @@ public static class SearchHelp
         new("host:assets.grok.com", "Files hosted at assets.grok.com."),
         new("id:0d5f", "IDs starting with these digits (at least four)."),
         new("import:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f", "Added or updated by this import."),
+        new("owner:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f", "Made by the account with this ID."),
         .. Field.All.SelectMany(field => field.Help),
     ];
 }

@@ -3,6 +3,8 @@ const idIn = url => /\/posts\/([0-9a-f-]{36})/i.exec(url)?.[1];
 const faceOf = id => id && document.querySelector(`article[data-post-id="${id}"] a`);
 
 async function link(face, transition) {
+  // The browser may skip a transition, which is no fault.
+  transition?.ready.catch(() => {});
   if (!face || !transition) return;
   face.style.viewTransitionName = "media";
   await transition.finished.catch(() => {});
