@@ -54,7 +54,7 @@ public sealed class BestPageTests(SoviaHost host) : PageTest(host)
         foreach (var (first, second, winner) in new[] { (root.Id, lake.Id, $"{root.Id}"), (root.Id, root.Id, $"{root.Id}"),
             (root.Id, clip.Id, $"{lake.Id}"), (root.Id, clip.Id, "nonsense") })
             using (var refused = await PostFormAsync(address, address, ("first", $"{first}"), ("second", $"{second}"), ("winner", winner)))
-                Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.True((await TournamentAsync()).IsEmpty);
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/cull/best?at={Guid.NewGuid()}")).StatusCode);
         Assert.Contains("nothing to compare", (await OpenAsync($"/cull/best?at={lake.Id}")).QuerySelector("main")!.TextContent,

@@ -162,7 +162,6 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["PUT /api/users/{id}/preferences"] =
             Each(two.Both, async one => await mine.SendAsync(HttpMethod.Put, $"/api/users/{await one.Reader.UserAsync()}/preferences",
                 """{"preferences":{"layout":{"view_mode":"grid"},"by":"mine"}}""")),
-            ["POST /error/{status:int}"] = [() => mine.PostAsync("/media", "/error/404")],
         };
     }
 

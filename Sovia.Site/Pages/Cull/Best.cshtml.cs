@@ -21,7 +21,7 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
     /// <summary>The tournament; null if no post is named.</summary>
     public BestView? View { get; private set; }
 
-    /// <summary>Why nothing was moved to the trash; null without an error.</summary>
+    /// <summary>Why nothing was changed; null without an error.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Shows the next pair and the order so far; 404 if the library does not have the post.</summary>
@@ -32,7 +32,7 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
         return View is null ? NotFound() : Page();
     }
 
-    /// <summary>Stores the result of a comparison and shows the next pair.</summary>
+    /// <summary>Stores the result of a comparison and shows the next pair; 422 if the posts are no pair of the family.</summary>
     /// <param name="first">The first post.</param>
     /// <param name="second">The second post.</param>
     /// <param name="winner">The better one; empty if both are equally good.</param>
@@ -43,7 +43,8 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
         var members = view.Members.Select(member => member.Id).ToHashSet();
         Guid? better = string.IsNullOrEmpty(winner) ? null : Guid.TryParse(winner, out var id) ? id : Guid.Empty;
         if (first == second || !members.Contains(first) || !members.Contains(second)
-            || (better is { } one && one != first && one != second)) return BadRequest();
+            || (better is { } one && one != first && one != second))
+            return ShowProblem(view, "These items are no pair of this stack. Nothing was saved.");
         await tournaments.AddAsync(view.Post.RootId, new(first, second, better), ct);
         return Response.SeeOther(view.Url);
     }
@@ -66,14 +67,16 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
         Guid[] order = [.. view.Members.Select(member => member.Id)];
         Problem = !IdList.Parse([shown ?? ""]).SequenceEqual(order) ? "The order has changed since this page was loaded. Nothing was changed."
             : count is not { } kept || kept < 1 || kept >= order.Length ? $"Keep at least 1 and at most {order.Length - 1} items." : null;
-        if (Problem is not null)
-        {
-            View = view;
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
-        }
+        if (Problem is { } problem) return ShowProblem(view, problem);
         // Single posts, because the root stands for itself here and not for its family.
         TempData.SetToast(await apply.RunAsync(Selection.From(order[count!.Value..]), new() { Trashed = true }, ct));
         return Response.SeeOther($"/posts/{order[0]}");
+    }
+
+    private PageResult ShowProblem(BestView view, string problem)
+    {
+        (View, Problem) = (view, problem);
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
     private async Task<BestView?> ReadAsync(CancellationToken ct)
