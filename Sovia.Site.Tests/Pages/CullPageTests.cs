@@ -50,8 +50,17 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
     public async Task what_is_blurred_elsewhere_is_blurred_here_too()
     {
         var (heron, lake) = (Make.Still(0, "a heron"), Make.Still(-1, "a lake"));
-        var clip = Make.Clip(heron) with { Mode = "extremely-spicy", File = new() { Sha256 = new('a', 64), Mime = "video/mp4", Length = 9,
-            Method = "uuid-in-name" } };
+        var clip = Make.Clip(heron) with
+        {
+            Mode = "extremely-spicy",
+            File = new()
+            {
+                Sha256 = new('a', 64),
+                Mime = "video/mp4",
+                Length = 9,
+                Method = "uuid-in-name"
+            }
+        };
         await StoreAsync(heron, clip, lake);
         await WithAsync(async (EditPreferences edit) =>
         {

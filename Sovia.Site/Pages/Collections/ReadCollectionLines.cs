@@ -102,7 +102,8 @@ public sealed class ReadCollectionLines(
         var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
         var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
         return families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
-            tools) with { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
+            tools) with
+        { IsBlurred = dim.Contains(family.Id) }).FirstOrDefault();
     }
 
     private sealed class Kept
