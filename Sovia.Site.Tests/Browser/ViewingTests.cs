@@ -28,12 +28,6 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForFunctionAsync(
             "customElements.get('still-view') && document.querySelector('.still img').complete && document.querySelector('.still "
             + "img').naturalWidth > 0");
-        // A double click zooms in where it is, another shows all of it again.
-        foreach (var isZoomed in new[] { "true", "false" })
-        {
-            await page.Mouse.DblClickAsync(400, 300);
-            await page.WaitForFunctionAsync($"() => ({Transform} !== '') === {isZoomed}");
-        }
         // Fit, one to one, fill, and around.
         await page.Keyboard.PressAsync("w");
         await page.WaitForFunctionAsync($"() => {Transform} !== ''");
