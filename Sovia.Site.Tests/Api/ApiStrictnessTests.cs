@@ -24,6 +24,10 @@ public sealed class ApiStrictnessTests(SoviaHost host) : ApiTest(host)
         await StoreAsync(Make.Still(1, "a heron"));
         Assert.Equal(0, (await GetAsync($"/api/media?search={search}")).GetArrayLength());
         Assert.Equal(0, (await GetAsync($"/api/search?q={search}{search}")).GetProperty("count").GetInt32());
+        Assert.Equal(0, (await GetAsync($"/api/media?has_custom_videos=true&search={search}")).GetArrayLength());
+        Assert.Equal(0, (await GetAsync($"/api/collections/smart/preview?search={search}")).GetArrayLength());
+        Assert.Equal(0, (await GetAsync($"/posts.json?tags={search}")).GetArrayLength());
+        Assert.Equal(0, (await GetAsync($"/counts/posts.json?tags={search}")).GetProperty("counts").GetProperty("posts").GetInt32());
         Assert.Equal(1, (await GetAsync("/api/media?search=")).GetArrayLength());
     }
 
@@ -36,6 +40,14 @@ public sealed class ApiStrictnessTests(SoviaHost host) : ApiTest(host)
         foreach (var yes in (string[])["true", "1", "on"])
             Assert.Equal([both.Id], Ids(await GetAsync($"/api/media?mode=normal&has_custom_videos={yes}")));
         Assert.Equal(422, (await SendAsync(HttpMethod.Get, "/api/media?has_custom_videos=maybe")).Status);
+    }
+
+    [Fact]
+    public async Task custom_videos_narrow_a_search_of_alternatives()
+    {
+        var (first, second) = (Make.Still(1, "a heron"), Make.Still(2, "a stork"));
+        await StoreAsync(first, second, Make.Clip(second));
+        Assert.Equal([second.Id], Ids(await GetAsync("/api/media?search=heron%20OR%20stork&has_custom_videos=true")));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public static class AnnotationEndpoints
     /// Maps <c>PATCH /api/posts/{id}/annotation</c>, which returns the whole annotation and the batch of the change.
     /// </summary>
     public static void MapAnnotations(this IEndpointRouteBuilder app) =>
-        app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync).WithMetadata(new RunsNoSearchAttribute())
+        app.MapPatch("/api/posts/{id:guid}/annotation", PatchAsync)
             .WithSummary("Sets the like, rating, tags, note, title, hidden or trashed state of a post")
             .AcceptsJson<ChangeRequest>("""{"rating":4,"add_tags":["lighthouse"]}""")
             .ProducesJson<AnnotationResultJson>(ApiExamples.Annotated).ProducesInvalidBody().ProducesPostNotFound()

@@ -25,23 +25,24 @@ internal static class ApiBody
         }
     }
 
+    /// <summary>Returns a property's name; null if it is not valid Unicode, such as half of a surrogate pair.</summary>
+    public static string? ReadName(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     // A lookup by name throws if another name has half of a surrogate pair.
     private static bool HasValidNames(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().All(HasValidNames),
-        JsonValueKind.Object => element.EnumerateObject().All(property => IsValidName(property) && HasValidNames(property.Value)),
+        JsonValueKind.Object => element.EnumerateObject().All(property => ReadName(property) is not null && HasValidNames(property.Value)),
         _ => true,
     };
-
-    private static bool IsValidName(JsonProperty property)
-    {
-        try
-        {
-            return property.Name is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 }

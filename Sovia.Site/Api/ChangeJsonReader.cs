@@ -57,17 +57,7 @@ internal static class ChangeJsonReader
     }
 
     /// <summary>Returns the name of a property; U+FFFD if it is not valid text.</summary>
-    internal static string ReadPropertyName(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
-    }
+    internal static string ReadPropertyName(JsonProperty property) => ApiBody.ReadName(property) ?? "\uFFFD";
 
     private static Change Unknown(Change change, string name, ICollection<ChangeProblem> problems)
     {

@@ -85,6 +85,7 @@ public static class CollectionEndpoints
         var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
             TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
+        if (ApiQuery.IsUnparsable(asked.Query)) return ApiJson.ToResult(Array.Empty<MediaPostJson>());
         return ApiJson.ToResult(await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip,
             request.Query.ContainsKey("limit") ? asked.Limit : Usual, request.PathBase, ct));
     }

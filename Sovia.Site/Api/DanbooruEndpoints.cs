@@ -41,7 +41,9 @@ public static class DanbooruEndpoints
         if (!TryNumber(request, "limit", Default, 0, Max, out var limit) || !TryNumber(request, "page", 1, 1, MaxPages, out var page))
             return Wrong();
         if (limit == 0) return ApiJson.ToResult(Array.Empty<DanbooruPost>());
-        var list = ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct));
+        var query = await QueryAsync(request, known, facets, clock, ct);
+        if (ApiQuery.IsUnparsable(query)) return ApiJson.ToResult(Array.Empty<DanbooruPost>());
+        var list = ResolvedQuery.From(query);
         var skipped = (page - 1) * limit;
         var after = skipped == 0 ? null : await library.FindCursorAtAsync(list, skipped - 1, ct);
         if (skipped > 0 && after is null) return ApiJson.ToResult(Array.Empty<DanbooruPost>());
@@ -51,9 +53,12 @@ public static class DanbooruEndpoints
     }
 
     private static async Task<IResult> CountAsync(
-        HttpRequest request, TagUsageReader known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct) =>
-        ApiJson.ToResult(
-            new DanbooruCounts(new(await counts.CountAsync(ResolvedQuery.From(await QueryAsync(request, known, facets, clock, ct)), ct))));
+        HttpRequest request, TagUsageReader known, CountFacets facets, CountMatches counts, TimeProvider clock, CancellationToken ct)
+    {
+        var query = await QueryAsync(request, known, facets, clock, ct);
+        var count = ApiQuery.IsUnparsable(query) ? 0 : await counts.CountAsync(ResolvedQuery.From(query), ct);
+        return ApiJson.ToResult(new DanbooruCounts(new(count)));
+    }
 
     private static async Task<IResult> TagsAsync(HttpRequest request, TagUsageReader known, CancellationToken ct)
     {

@@ -16,10 +16,10 @@ public static class LikeEndpoint
     public static void MapLikes(this IEndpointRouteBuilder app)
     {
         app.MapPut("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) =>
-            SetAsync(id, true, apply, read, ct)).WithMetadata(new RunsNoSearchAttribute()).WithSummary("Likes a post")
+            SetAsync(id, true, apply, read, ct)).WithSummary("Likes a post")
             .ProducesJson<LikeState>(ApiExamples.Liked).ProducesPostNotFound();
         app.MapDelete("/api/posts/{id:guid}/like", (Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct) =>
-            SetAsync(id, false, apply, read, ct)).WithMetadata(new RunsNoSearchAttribute()).WithSummary("Unlikes a post")
+            SetAsync(id, false, apply, read, ct)).WithSummary("Unlikes a post")
             .ProducesJson<LikeState>(ApiExamples.Liked).ProducesPostNotFound();
     }
 

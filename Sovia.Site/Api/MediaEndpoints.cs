@@ -33,7 +33,7 @@ public static class MediaEndpoints
         app.MapPost("/api/check-existing", CheckAsync).WithSummary("Returns which of the given IDs are in the library")
             .AcceptsJson<IReadOnlyList<string>>(ApiExamples.Ids).ProducesJson<ExistingIdsJson>($$"""{"existing_ids":{{ApiExamples.Ids}}}""")
             .ProducesInvalidBody();
-        app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithMetadata(new RunsNoSearchAttribute()).WithSummary("Likes or unlikes a post")
+        app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes or unlikes a post")
             .ProducesJson<LikeJson>("""{"id":"0b8f5a3e-5d0f-4f2e-9a35-6a0d1c1f7e11","like_status":true}""").ProducesPostNotFound();
     }
 

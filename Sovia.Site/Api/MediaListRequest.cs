@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sovia.Query;
+using Sovia.Stats;
 
 namespace Sovia.Api;
 
@@ -35,7 +36,7 @@ internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
         // A further condition, beside a mode that is given too.
         if (ReadBoolean(given[CustomVideos].LastOrDefault()) is not { } hasCustomVideos)
             problems[CustomVideos] = [$"“{CustomVideos}” must be true or false."];
-        else if (hasCustomVideos) query = query.WithSearch($"{query.SearchText} mode:custom".TrimStart());
+        else if (hasCustomVideos && !ApiQuery.IsUnparsable(query)) query = query.AndSearch("mode:custom");
         return (new(query, skip, limit), problems);
     }
 

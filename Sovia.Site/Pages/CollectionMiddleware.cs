@@ -8,14 +8,13 @@ namespace Sovia.Pages;
 /// <summary>Makes the library's collections available to the searches of a request.</summary>
 public static class CollectionMiddleware
 {
-    // File and probe requests run no search, and must not wait for the database.
-    private static readonly PathString[] Without = ["/files", "/health", "/css", "/js", "/lib", "/icons", "/error", "/help", "/theme"];
+    // These requests run no search, not even that for hidden items, and must not wait for the database.
+    private static readonly PathString[] Without = ["/health", "/css", "/js", "/lib", "/icons", "/error", "/help", "/theme"];
 
     /// <summary>Adds the middleware, which must run before pages and the API parse the request.</summary>
     public static IApplicationBuilder UseCollections(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<RunsNoSearchAttribute>() is not null
-            || Array.Exists(Without, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+        if (Array.Exists(Without, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
         {
             await next(context);
             return;

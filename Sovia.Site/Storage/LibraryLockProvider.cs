@@ -35,13 +35,19 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     /// <param name="work">The name of the work, such as <c>import</c>; locks of different names or of different libraries are
     /// independent.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<LibraryLockHandle> AcquireAsync(string work, CancellationToken ct)
+    public async Task<LibraryLockHandle> AcquireAsync(string work, CancellationToken ct) =>
+        (await TryAcquireAsync(work, TimeSpan.MaxValue, ct))!;
+
+    /// <summary>Waits for the lock for a limited time, holding no connection between attempts.</summary>
+    /// <param name="work">The name of the work.</param>
+    /// <param name="maxWait">The time after which no further attempt is made.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A handle that releases the lock when disposed, or null if the lock is still taken.</returns>
+    public async Task<LibraryLockHandle?> TryAcquireAsync(string work, TimeSpan maxWait, CancellationToken ct)
     {
-        while (true)
-        {
+        for (var start = clock.GetTimestamp(); ; await Task.Delay(Pause, clock, ct))
             if (await TryAcquireAsync(work, ct) is { } held) return held;
-            await Task.Delay(Pause, clock, ct);
-        }
+            else if (clock.GetElapsedTime(start) > maxWait) return null;
     }
 
     /// <summary>Tries once to take the lock, because waiting for work that takes hours would hold a connection.</summary>

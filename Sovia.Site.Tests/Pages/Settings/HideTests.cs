@@ -1,4 +1,5 @@
 using System.Net;
+using Sovia.Collections;
 using Sovia.Library;
 using Sovia.Tests.Support;
 
@@ -61,6 +62,20 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
         Assert.Equal(HttpStatusCode.OK, (await GetAsync($"/posts/{heron.Id}")).StatusCode);
         Assert.Empty((await OpenAsync("/trash")).QuerySelectorAll("article"));
         Assert.Single((await OpenAsync("/trash", Revealed)).QuerySelectorAll("article"));
+    }
+
+    [Fact]
+    public async Task an_item_of_a_hidden_collection_is_not_found_either()
+    {
+        await FillAsync();
+        var made = await WithAsync((EditCollections edit) => edit.CreateAsync(
+            new() { Id = default, Name = "Private", CreatedAt = default, UpdatedAt = default }, default));
+        await ChangeAsync(new() { Collect = [new(made.Collection!.Id, "Private")] }, wild.Id);
+        To(await ChooseAsync(("hide", "in:Private")));
+        foreach (var address in (string[])[$"/posts/{wild.Id}", $"/files/{wild.Id}", $"/files/{wild.Id}/256", $"/api/posts/{wild.Id}"])
+            Assert.Equal((address, HttpStatusCode.NotFound), (address, (await GetAsync(address)).StatusCode));
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/files/by-hash/{wild.File!.Sha256}")).StatusCode);
+        Assert.Equal([stork.Id, heron.Id], CardsOf(await OpenAsync("/")));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Sovia.Media.Trash;
 public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider locks, ISessionFactory sessions, TimeProvider clock)
 {
     // A scan of a large folder can take an hour, and nobody waits that long for a page.
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3), Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
     // Checks again before each batch of this size, because a post may be restored while files of others are being deleted.
     private const int AtOnce = 200;
@@ -22,7 +22,7 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
     /// <returns>The result. It has a problem, and nothing is deleted, if the files have changed or a scan is running.</returns>
     public async Task<DeletedFiles> RunAsync(string stamp, CancellationToken ct)
     {
-        await using var held = await AcquireAsync(ct);
+        await using var held = await locks.TryAcquireAsync("scan", MaxWait, ct);
         if (held is null) return DeletedFiles.None("A scan of the media folders is running. Nothing was deleted. Try again when it has finished.");
         var lost = held.LostToken;
         var told = await FindAsync((find, ct) => find.AllAsync(ct), ct);
@@ -53,14 +53,6 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
             await new RecordFiles(sessions, clock).RecordAsync(gone, static (_, _) => { }, CancellationToken.None);
         }
         return new(count, bytes, kept);
-    }
-
-    // Returns null if a scan holds the lock for longer than a page waits.
-    private async Task<LibraryLockHandle?> AcquireAsync(CancellationToken ct)
-    {
-        for (var from = clock.GetTimestamp(); ; await Task.Delay(Pause, clock, ct))
-            if (await locks.TryAcquireAsync("scan", ct) is { } held) return held;
-            else if (clock.GetElapsedTime(from) > MaxWait) return null;
     }
 
     private async Task<TrashFiles> FindAsync(Func<FindTrashFiles, CancellationToken, Task<TrashFiles>> find, CancellationToken ct)

@@ -82,9 +82,10 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
     private async Task<BestView?> ReadAsync(CancellationToken ct)
     {
         if (await open.OpenAsync(At, ResolvedQuery.All with { Unit = ListUnit.Post }, ct) is not { } family) return null;
-        var members = family.Posts.Where(member => !member.IsStub).ToDictionary(member => member.Id);
+        var posts = family.Posts.Where(member => !member.IsStub).ToList();
+        var members = posts.ToDictionary(member => member.Id);
+        Guid[] ids = [.. posts.Select(member => member.Id)];
         var tournament = await tournaments.LoadAsync(family.Post.RootId, ct);
-        Guid[] ids = [.. family.Posts.Where(member => !member.IsStub).Select(member => member.Id)];
         var pair = tournament.FindNextPair(ids);
         return new(family.Post, [.. tournament.Rank(ids).Select(id => members[id])], tournament,
             pair is var (first, second) ? (members[first], members[second]) : null, CullView.GetThumbnails(members.Values, tools),

@@ -31,8 +31,8 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
         if (file is not null)
         {
             var query = LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post).WithSearch(find);
-            var found = (await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct, ShownItems)).Families.Take(ShownItems)
-                .Select(family => family.CoverId).ToList();
+            var page = await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct, ShownItems);
+            var found = page.Families.Select(family => family.CoverId).ToList();
             View = new(new(await review.OneAsync(file, found, ct) is { } one ? [one] : [], null), FileState.Unmatched) { Find = find ?? "" };
             return Page();
         }
