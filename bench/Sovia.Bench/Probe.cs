@@ -8,7 +8,7 @@ namespace Sovia.Bench;
 /// <param name="Refusal">Why this row cannot be measured; null where it can.</param>
 internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers, long Bytes, string? Refusal)
 {
-    /// <summary>Asks for each address of the row.</summary>
+    /// <summary>Asks for each address of the row; for the last only, if each may be asked once.</summary>
     public static async Task<Probe> OfAsync(Row row, HttpClient client, CancellationToken ct)
     {
         var headers = new List<(string Name, string Value)>();
@@ -21,7 +21,7 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
             headers.Add(("If-None-Match", tag));
         }
         var bytes = 0L;
-        foreach (var path in row.Changes ? [] : row.Paths)
+        foreach (var path in row.Changes ? [] : row.IsAskedOnce ? row.Paths.TakeLast(1) : row.Paths)
         {
             using var answer = await AskAsync(client, path, headers, ct);
             if (answer.StatusCode != (row.HasPage ? HttpStatusCode.NotModified : HttpStatusCode.OK))

@@ -18,6 +18,9 @@ internal sealed record Row(string Name, IReadOnlyList<string> Paths, string? Flo
     /// <summary>Whether it changes something: each line is a method, an address and a body, with tabs between.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>Whether each address may be asked once only, because its answer is cached afterwards.</summary>
+    public bool IsAskedOnce { get; init; }
+
     /// <summary>Whether the search box asks while its text is being typed.</summary>
     public bool IsTyped { get; init; }
 }
