@@ -26,7 +26,7 @@ public static class Plan
         // Curation is known for the likes that posts of earlier versions hold, Index for what is in the trash.
         ["Import"] = ["Library", "Index", "Media", "Metadata", "Downloads", "Curation", "Jobs", "Storage"],
         // What looks the same is told from small pictures of files; decisions about it are changes as all others.
-        ["Duplicates"] = ["Library", "Index", "Curation", "Media", "Metadata", "Pictures", "Jobs", "Storage"],
+        ["Duplicates"] = ["Library", "Index", "Curation", "Similarity", "Media", "Metadata", "Pictures", "Jobs", "Storage"],
         ["Jobs"] = ["Storage"],
         ["Demo"] = ["Library", "Index", "Media", "Metadata", "Import", "Jobs", "Caching", "Storage"],
         ["Seeding"] = ["Library", "Index", "Import", "Storage"],

@@ -42,9 +42,25 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
             await PutAsync(Scenes.Of(5).Png(), 4));
         await LookAsync();
         var known = await Host.Site.Services.GetRequiredService<LookalikeIndexCache>().GetCurrentAsync(default);
-        Assert.Equal([near.Id, far.Id], known.FindNearestFamilies(one.Id, 6).Select(family => family.Root));
-        Assert.Empty(known.FindNearestFamilies(Guid.NewGuid(), 6));
+        Assert.Equal([near.Id, far.Id], known.FindNearestFamilies(one.Id, 64, 6).Select(family => family.Root));
+        Assert.Empty(known.FindNearestFamilies(Guid.NewGuid(), 64, 6));
+        Assert.Equal([near.Id], known.FindNearestFamilies(one.Id, 8, 6).Select(family => family.Root));
         Assert.Same(known, await Host.Site.Services.GetRequiredService<LookalikeIndexCache>().GetCurrentAsync(default));
+    }
+
+    [Fact]
+    public async Task families_without_text_are_similar_by_looks_first_and_then_by_time()
+    {
+        var silent = await PutAsync(Make.Still(0), Scenes.Of(1).Png(), "png");
+        var other = await PutAsync(Make.Still(1, "a heron"), Scenes.Of(5).Png(), "png");
+        var alike = await PutAsync(Make.Still(500, "a stork"), Scenes.Of(1).Jpeg(40), "jpg");
+        await LookAsync();
+        await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/posts/{silent.Id}/similar")).Count == 2, "similar posts");
+        var page = await OpenAsync($"/posts/{silent.Id}/similar");
+        Assert.Equal([alike.Id, other.Id], CardsOf(page));
+        Assert.StartsWith("looks ", page.QuerySelector("[data-reason]")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("made 1 minute", page.QuerySelectorAll("[data-reason]")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("look similar come first", page.QuerySelector("[role=status].similar__none")!.TextContent, StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> FindAsync(byte[] picture)

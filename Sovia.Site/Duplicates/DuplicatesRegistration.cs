@@ -6,6 +6,7 @@ using Sovia.Duplicates.Lookups;
 using Sovia.Duplicates.Queue;
 using Sovia.Duplicates.Related;
 using Sovia.Jobs;
+using Sovia.Similarity;
 
 namespace Sovia.Duplicates;
 
@@ -25,5 +26,6 @@ public static class DuplicatesRegistration
         .AddScoped<DecideDuplicates>()
         .AddScoped<UndoDecision>()
         .AddScoped<ReadRelatedPosts>()
-        .AddSingleton<LookalikeIndexCache>();
+        .AddSingleton<LookalikeIndexCache>()
+        .AddSingleton<IFindLookalikes, FindLookalikes>();
 }

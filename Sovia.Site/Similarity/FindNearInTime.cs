@@ -3,11 +3,11 @@ using Npgsql;
 namespace Sovia.Similarity;
 
 /// <summary>
-/// Finds families created around the same time as a family without texts. A comparison of images, if there is one, takes precedence.
+/// Finds families created around the same time as a family that has no texts.
 /// </summary>
 public sealed class FindNearInTime(NpgsqlDataSource source)
 {
-    private const string Columns = "select x.id, x.age from sovia.family_index x where x.tenant_id = $1 and x.dated";
+    private const string Columns = "select x.id, x.age from sovia.family_index x where x.tenant_id = $1 and x.dated and x.id <> all($5)";
 
     private const string Sql = $"""
         with own as (select age, id from sovia.family_index where tenant_id = $1 and id = $2 and dated)
@@ -23,13 +23,14 @@ public sealed class FindNearInTime(NpgsqlDataSource source)
     /// </summary>
     /// <param name="library">The library.</param>
     /// <param name="root">The family.</param>
+    /// <param name="excluded">Families to leave out.</param>
     /// <param name="skip">How many results to skip.</param>
     /// <param name="take">The maximum number of results.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<SimilarityResult> FindAsync(string library, Guid root, int skip, int take, CancellationToken ct)
+    public async Task<SimilarityResult> FindAsync(string library, Guid root, Guid[] excluded, int skip, int take, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Sql);
-        foreach (var value in (object[])[library, root, skip + take + 1, skip]) command.Parameters.Add(new() { Value = value });
+        foreach (var value in (object[])[library, root, skip + take + 1, skip, excluded]) command.Parameters.Add(new() { Value = value });
         var found = new List<SimilarFamilyResult>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (found.Count <= take && await reader.ReadAsync(ct))

@@ -4,8 +4,8 @@ using Sovia.Library.Families;
 
 namespace Sovia.Similarity;
 
-/// <summary>Finds families similar to one or several families: by their texts or, if there are none, by creation time.</summary>
-public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindNearInTime near,
+/// <summary>Finds families similar to one or several families: by their texts or, if there are none, by looks and creation time.</summary>
+public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindWithoutText withoutText,
     FamilyCardReader families, SharedCache cache, CurrentTenant tenant)
 {
     private const int Reasons = 3;
@@ -43,7 +43,7 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
         }
         if (compared.Count == 0) return SimilarityResult.Aside;
         var query = new SimilarityQuery(compared);
-        if (query.IsEmpty) return await near.FindAsync(library, compared[0].Facts.Id, skip, take, ct);
+        if (query.IsEmpty) return await withoutText.FindAsync(library, compared[0].Facts.Id, skip, take, ct);
         var best = index.FindTop(query, skip, take + 1);
         var shared = new SharedTerms(index, named);
         return new(SimilarityBasis.Words,

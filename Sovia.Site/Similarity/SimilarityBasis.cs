@@ -6,6 +6,9 @@ public enum SimilarityBasis
     /// <summary>By their texts.</summary>
     Words,
 
+    /// <summary>By their images and then by creation time, because there is no text to compare.</summary>
+    Looks,
+
     /// <summary>By creation time, because there is no text to compare.</summary>
     Time,
 

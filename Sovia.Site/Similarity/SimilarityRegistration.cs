@@ -13,6 +13,7 @@ public static class SimilarityRegistration
         .AddSingleton<ReadFamilyTexts>()
         .AddSingleton<ReadContentChanges>()
         .AddSingleton<FindNearInTime>()
+        .AddScoped<FindWithoutText>()
         .AddSingleton<UpdateSimilarityIndex>()
         .AddSingleton<SimilarityIndexCache>()
         .AddScoped<FindSimilarFamilies>()

@@ -3,19 +3,22 @@ using Sovia.Duplicates.Hashes;
 
 namespace Sovia.Duplicates.Lookups;
 
-/// <summary>An immutable in-memory index of a library's stills by perceptual hash.</summary>
+/// <summary>An immutable in-memory index of a library's stills, and of the first frames of its videos, by perceptual hash.</summary>
 public sealed class LookalikeIndex
 {
     private readonly HashedPost[] posts;
     private readonly HashIndex index;
-    private readonly ILookup<Guid, ulong> ofFamily;
+    private readonly (Guid Post, Guid Root, ulong Hash)[] looks;
+    private readonly ILookup<Guid, ulong> hashesByFamily;
 
     internal LookalikeIndex(string mark, IEnumerable<HashedPost> posts)
     {
         Stamp = mark;
-        this.posts = [.. posts.Where(post => post.Fingerprint is { IsClip: false, First: not null })];
+        HashedPost[] hashed = [.. posts.Where(post => post.Fingerprint.First is not null)];
+        this.posts = [.. hashed.Where(post => !post.Fingerprint.IsClip)];
         index = new([.. this.posts.Select(post => post.Fingerprint.First!.Value)]);
-        ofFamily = this.posts.ToLookup(post => post.Root, post => post.Fingerprint.First!.Value);
+        looks = [.. hashed.Select(post => (post.Post, post.Root, post.Fingerprint.First!.Value))];
+        hashesByFamily = looks.ToLookup(post => post.Root, post => post.Hash);
     }
 
     /// <summary>The version of the library that was indexed.</summary>
@@ -36,27 +39,25 @@ public sealed class LookalikeIndex
     }
 
     /// <summary>
-    /// Returns other families by the smallest distance between any of their stills and any still of a family, nearest first and without a
-    /// maximum distance. Empty if the family has no comparable still. Scans all stills: one millisecond for a million.
+    /// Returns other families by the smallest distance between any of their files and any file of a family, nearest first. Compares stills
+    /// and the first frames of videos. Empty if the family has no comparable file. Scans all files: one millisecond for a million.
     /// </summary>
     /// <param name="root">ID of the family.</param>
+    /// <param name="distance">The maximum Hamming distance.</param>
     /// <param name="count">The maximum number of results.</param>
-    public IReadOnlyList<Lookalike> FindNearestFamilies(Guid root, int count)
+    public IReadOnlyList<Lookalike> FindNearestFamilies(Guid root, int distance, int count)
     {
-        var own = ofFamily[root].Distinct().ToArray();
+        var own = hashesByFamily[root].Distinct().ToArray();
         if (own.Length == 0 || count <= 0) return [];
-        // A counting sort, because there are only 65 distances.
-        var byDistance = new List<int>?[65];
-        for (var place = 0; place < posts.Length; place++)
+        var near = new List<Lookalike>();
+        foreach (var (post, family, hash) in looks)
         {
-            if (posts[place].Root == root) continue;
-            var nearest = 64;
-            foreach (var hash in own) nearest = Math.Min(nearest, PerceptualHash.Distance(hash, index[place]));
-            (byDistance[nearest] ??= []).Add(place);
+            if (family == root) continue;
+            var nearest = int.MaxValue;
+            foreach (var ownHash in own) nearest = Math.Min(nearest, PerceptualHash.Distance(ownHash, hash));
+            if (nearest <= distance) near.Add(new(post, family, nearest));
         }
-        return [.. byDistance.SelectMany((places, distance) =>
-            (places ?? []).Select(place => new Lookalike(posts[place].Post, posts[place].Root, distance)).OrderBy(one => one.Root)
-            .ThenBy(one => one.Post))
-            .DistinctBy(one => one.Root).Take(count)];
+        return [.. near.OrderBy(lookalike => lookalike.Distance).ThenBy(lookalike => lookalike.Root).ThenBy(lookalike => lookalike.Post)
+            .DistinctBy(lookalike => lookalike.Root).Take(count)];
     }
 }

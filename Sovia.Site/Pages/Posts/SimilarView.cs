@@ -35,6 +35,7 @@ public sealed record SimilarView(CardPage CardPage, string? Note, string? RetryU
     private static string? NoteOn(SimilarPage page) => (page.Basis, page.Items.Count) switch
     {
         (null, _) => "Finding similar items…",
+        (SimilarityBasis.Looks, _) => "No prompt to compare. Items that look similar come first, then items made around the same time.",
         (SimilarityBasis.Time, _) => "No prompt to compare. These were made around the same time.",
         (SimilarityBasis.Nothing, _) => "No prompt and no date to compare.",
         (SimilarityBasis.Aside, _) => "This item is hidden or in the trash, so Sovia compares nothing with it.",
