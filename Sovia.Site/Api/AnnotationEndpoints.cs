@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Sovia.Api.Docs;
 using Sovia.Curation;
-using Sovia.Web;
 
 namespace Sovia.Api;
 

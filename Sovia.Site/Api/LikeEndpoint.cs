@@ -1,6 +1,5 @@
 using Sovia.Api.Docs;
 using Sovia.Curation;
-using Sovia.Web;
 
 namespace Sovia.Api;
 

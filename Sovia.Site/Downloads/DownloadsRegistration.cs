@@ -25,7 +25,7 @@ public static class DownloadsRegistration
         .AddSingleton<IDownloadListFormat, PowerShellScript>()
         .AddSingleton<IDownloadListFormat, CsvList>()
         .AddSingleton<IDownloadListFormat, JsonList>()
-        .AddSingleton<WriteDownloadList>();
+        .AddScoped<WriteDownloadList>();
 
     private static IServiceCollection AddFetching(this IServiceCollection services)
     {

@@ -2,6 +2,7 @@ using Sovia.Library;
 using Sovia.Library.Browsing;
 using Sovia.Preferences;
 using Sovia.Query;
+using Sovia.Query.Language;
 using Sovia.Query.Lists;
 using Sovia.Query.Terms;
 
@@ -64,7 +65,9 @@ public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
     {
         if (request.GetPreferences().GetChosenValue(PreferenceCatalog.Blur) is not { } search || IsRevealed(request)) return None;
         var asked = isAside ? $"({search}) (is:trashed or is:expired or is:hidden)" : search;
-        var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(request)).WithSearch(asked).WithUnit(listUnit);
+        LibraryQuery query;
+        using (NamedCollections.TolerateUnknown())
+            query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(request)).WithSearch(asked).WithUnit(listUnit);
         return await matching.FilterAsync(ResolvedQuery.From(query), ids, ct);
     }
 }

@@ -1,7 +1,6 @@
 using Sovia.Collections;
 using Sovia.Preferences;
 using Sovia.Query.Language;
-using Sovia.Web;
 
 namespace Sovia.Pages;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Sovia.Library.Browsing;
 using Sovia.Library.Dates;
 using Sovia.Query;
+using Sovia.Query.Language;
 using Sovia.Text;
 
 namespace Sovia.Preferences;
@@ -53,6 +54,8 @@ public sealed record PreferenceSet
     /// <param name="presets">The library's presets, including deleted ones.</param>
     public static PreferenceSet Create(StoredPreferences stored, IReadOnlyList<Preset> presets)
     {
+        // Preferences are cached for all requests, so which of them are valid must not depend on the collections of one.
+        using var entered = NamedCollections.TolerateUnknown();
         var (chosen, unusable) = (new Dictionary<string, string>(), new List<(Preference, string)>());
         foreach (var preference in PreferenceCatalog.All)
         {

@@ -1,6 +1,9 @@
 using System.Net;
 using Sovia.Collections;
+using Sovia.Downloads.Overview;
 using Sovia.Library;
+using Sovia.Preferences;
+using Sovia.Query.Lists;
 using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages.Settings;
@@ -72,10 +75,36 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
             new() { Id = default, Name = "Private", CreatedAt = default, UpdatedAt = default }, default));
         await ChangeAsync(new() { Collect = [new(made.Collection!.Id, "Private")] }, wild.Id);
         To(await ChooseAsync(("hide", "in:Private")));
+        Assert.Equal([wild.Id], CardsOf(await OpenAsync("/?search=in:Private", Revealed)));
         foreach (var address in (string[])[$"/posts/{wild.Id}", $"/files/{wild.Id}", $"/files/{wild.Id}/256", $"/api/posts/{wild.Id}"])
             Assert.Equal((address, HttpStatusCode.NotFound), (address, (await GetAsync(address)).StatusCode));
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/files/by-hash/{wild.File!.Sha256}")).StatusCode);
         Assert.Equal([stork.Id, heron.Id], CardsOf(await OpenAsync("/")));
+        // Preferences are read anew, now or by another node, when no collection is known.
+        await WithAsync((EditPresets presets) => presets.CreateAsync("Any", "liked=true", false, null, default));
+        await WithAsync(async (PreferenceCache preferences) => await preferences.GetCurrentAsync(default));
+        Assert.Equal([stork.Id, heron.Id], CardsOf(await OpenAsync("/")));
+        // A collection that is gone hides nothing, and not everything.
+        await WithAsync((EditCollections edit) => edit.DeleteAsync(made.Collection.Id, default));
+        Assert.Equal(3, CardsOf(await OpenAsync("/")).Count);
+    }
+
+    [Fact]
+    public async Task download_lists_and_totals_of_files_leave_them_out()
+    {
+        var missing = heron with { MediaUrl = $"https://imagine-public.x.ai/imagine-public/images/{heron.Id}.png" };
+        await StoreAsync(missing, stork, wild, Clip);
+        await ChangeAsync(new() { Trashed = true }, stork.Id);
+        var before = await WithAsync((ReadMediaSummary summary) => summary.RunAsync(default));
+        MediaSummary after;
+        using (HiddenItems.Use(HiddenItems.Create("heron OR stork", Make.Start, TimeZoneInfo.Utc)))
+            after = await WithAsync((ReadMediaSummary summary) => summary.RunAsync(default));
+        // The stork is in the trash, and counted by neither.
+        Assert.Equal((before.Total - 1, before.Missing - 1), (after.Total, after.Missing));
+        Assert.Contains($"{heron.Id}", await TextAsync("/media/lists/csv"), StringComparison.Ordinal);
+        To(await ChooseAsync(("hide", "heron")));
+        Assert.DoesNotContain($"{heron.Id}", await TextAsync("/media/lists/csv"), StringComparison.Ordinal);
+        Assert.Contains($"{heron.Id}", await TextAsync("/media/lists/csv", Revealed), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Sovia.Library.Browsing;
 
 namespace Sovia.Downloads.Lists;
 
-/// <summary>Streams a download list while its files are found, so that memory is bounded by one batch for a list of any length.</summary>
-public sealed class WriteDownloadList(FindMissingFiles find)
+/// <summary>
+/// Streams a download list while its files are found, so that memory is bounded by one batch for a list of any length. Leaves out the items
+/// that the user hides by a search.
+/// </summary>
+public sealed class WriteDownloadList(FindMissingFiles find, FindHiddenItems hidden)
 {
     /// <summary>Writes the whole list.</summary>
     /// <param name="stream">The output.</param>
@@ -19,7 +23,8 @@ public sealed class WriteDownloadList(FindMissingFiles find)
         format.WriteHeader(text, request.Access);
         await foreach (var stretch in find.ReadBatchesAsync(request, ct))
         {
-            foreach (var missingFile in stretch)
+            var hiddenPosts = await hidden.FindPostsAsync([.. stretch.Select(file => file.PostId).Distinct()], ct);
+            foreach (var missingFile in stretch.Where(file => !hiddenPosts.Contains(file.PostId)))
             {
                 if (!isFirst) text.Write(format.Separator);
                 isFirst = false;

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Marten;
 using Sovia.Library;
+using Sovia.Library.Browsing;
 
 namespace Sovia.Media.Review;
 
-/// <summary>Lists the files without a post.</summary>
-public sealed class ListFilesToReview(IQuerySession session)
+/// <summary>
+/// Lists the files without a post. Leaves out posts that the user hides by a search, and files that only such posts could have.
+/// </summary>
+public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hidden)
 {
     /// <summary>Returns one page of the files in one state, most recently found first. Skips files that are not present.</summary>
     /// <param name="state">Ambiguous, unmatched or ignored.</param>
@@ -30,7 +33,7 @@ public sealed class ListFilesToReview(IQuerySession session)
     public async Task<FileToReview?> OneAsync(string sha256, IReadOnlyList<Guid> candidates, CancellationToken ct)
     {
         if (await session.LoadAsync<MediaFile>(sha256, ct) is not { State: not FileState.Matched, Present: true } file) return null;
-        return (await AddDetailsAsync([file], _ => candidates, ct))[0];
+        return (await AddDetailsAsync([file], _ => candidates, ct)).SingleOrDefault();
     }
 
     /// <summary>How many wait, of both states.</summary>
@@ -45,7 +48,10 @@ public sealed class ListFilesToReview(IQuerySession session)
         var locations = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes)).ToListAsync(ct))
             .ToLookup(location => location.Sha256);
         var posts = (await session.LoadManyAsync<Post>(ct, files.SelectMany(getCandidates).Distinct())).ToDictionary(post => post.Id);
-        return [.. files.Select(file => new FileToReview(file, [.. locations[file.Id]],
+        var hiddenPosts = await hidden.FindPostsAsync(posts.Keys, ct);
+        foreach (var id in hiddenPosts) posts.Remove(id);
+        var shown = files.Where(file => getCandidates(file) is not { Count: > 0 } candidates || !candidates.All(hiddenPosts.Contains));
+        return [.. shown.Select(file => new FileToReview(file, [.. locations[file.Id]],
             [.. getCandidates(file).Select(posts.GetValueOrDefault).OfType<Post>()]))];
     }
 

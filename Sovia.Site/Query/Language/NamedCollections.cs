@@ -21,6 +21,9 @@ public static class NamedCollections
         return new RestoreOnDispose(before);
     }
 
+    /// <summary>Makes searches treat unknown collections as empty until the result is disposed.</summary>
+    public static IDisposable TolerateUnknown() => Use(new TolerantCollections(Current));
+
     private sealed class RestoreOnDispose(INamedCollections? before) : IDisposable
     {
         public void Dispose() => Entered.Value = before;

@@ -1,4 +1,5 @@
 using Sovia.Index;
+using Sovia.Query.Language;
 using Sovia.Query.Terms;
 
 namespace Sovia.Query.Lists;
@@ -32,8 +33,11 @@ public sealed class HiddenItems
     /// <param name="search">The search.</param>
     /// <param name="now">The time that relative dates refer to, UTC.</param>
     /// <param name="zone">The viewer's time zone.</param>
-    public static HiddenItems Create(string search, DateTimeOffset now, TimeZoneInfo zone) =>
-        new(LibraryQuery.Everything(now, zone).WithSearch(search));
+    public static HiddenItems Create(string search, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        using var entered = NamedCollections.TolerateUnknown();
+        return new(LibraryQuery.Everything(now, zone).WithSearch(search));
+    }
 
     /// <summary>Leaves these items out of all lists until the result is disposed; null for none.</summary>
     public static IDisposable Use(HiddenItems? hidden)
