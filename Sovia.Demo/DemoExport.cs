@@ -10,7 +10,7 @@ namespace Sovia.Demo;
 /// <param name="newest">The creation time of the newest scene.</param>
 internal sealed class DemoExport(DateTimeOffset newest)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Serializes a scene as a post of the list.</summary>
     /// <param name="demoScene">The scene.</param>
@@ -19,41 +19,41 @@ internal sealed class DemoExport(DateTimeOffset newest)
     public byte[] SerializeScene(DemoScene demoScene, int place, bool withClips)
     {
         var seededRandom = new SeededRandom(DemoIds.CreateSeed(demoScene.Name));
-        var at = newest.AddDays(-place * 2.9).AddMinutes(-seededRandom.NextInt(0, 2400)).AddMilliseconds(seededRandom.NextInt(0, 59_999));
-        var still = Post(demoScene.Id, at, demoScene.Prompt, "IMAGE", DemoUrls.GetImageUrl(demoScene.Id), "image/jpeg", demoScene.Shape);
+        var time = newest.AddDays(-place * 2.9).AddMinutes(-seededRandom.NextInt(0, 2400)).AddMilliseconds(seededRandom.NextInt(0, 59_999));
+        var post = CreatePost(demoScene.Id, time, demoScene.Prompt, "IMAGE", DemoUrls.GetImageUrl(demoScene.Id), "image/jpeg", demoScene.Shape);
         if (seededRandom.Pick("imagine_h_1", "imagine_h_1", "imagine_x_1", "imagine-image-gen", null) is { } model)
-            still["modelName"] = model;
+            post["modelName"] = model;
         if (seededRandom.Pick(true, true, false, (bool?)null) is { } liked)
-            still["userInteractionStatus"] = new JsonObject { ["likeStatus"] = liked };
-        still["thumbnailImageUrl"] =
+            post["userInteractionStatus"] = new JsonObject { ["likeStatus"] = liked };
+        post["thumbnailImageUrl"] =
             $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/images/{demoScene.Id}.jpg";
-        var clips = still["childPosts"]!.AsArray();
+        var children = post["childPosts"]!.AsArray();
         // Newest first, as in real exports.
         foreach (var demoVideo in withClips ? demoScene.Videos : [])
-            clips.Insert(0, Clip(demoScene, demoVideo, at = at.AddMinutes(seededRandom.NextInt(2, 900)), seededRandom));
-        return JsonSerializer.SerializeToUtf8Bytes(still, Readable);
+            children.Insert(0, CreateClip(demoScene, demoVideo, time = time.AddMinutes(seededRandom.NextInt(2, 900)), seededRandom));
+        return JsonSerializer.SerializeToUtf8Bytes(post, JsonOptions);
     }
 
-    private static JsonObject Clip(DemoScene demoScene, DemoVideo demoVideo, DateTimeOffset at, SeededRandom seededRandom)
+    private static JsonObject CreateClip(DemoScene demoScene, DemoVideo demoVideo, DateTimeOffset time, SeededRandom seededRandom)
     {
         var id = demoScene.GetVideoId(demoVideo);
-        var json = Post(id, at, demoVideo.Caption, "VIDEO", DemoUrls.GetVideoUrl(id), "video/mp4", demoScene.Shape.VideoSize);
-        json["originalPostId"] = $"{demoScene.Id}";
-        json["originalPrompt"] = demoVideo.Prompt ?? "";
-        json["mode"] = demoVideo.Prompt is not null ? "custom" : demoVideo.Caption is null && seededRandom.NextBool(0.5) ? "extremely-crazy"
+        var post = CreatePost(id, time, demoVideo.Caption, "VIDEO", DemoUrls.GetVideoUrl(id), "video/mp4", demoScene.Shape.VideoSize);
+        post["originalPostId"] = $"{demoScene.Id}";
+        post["originalPrompt"] = demoVideo.Prompt ?? "";
+        post["mode"] = demoVideo.Prompt is not null ? "custom" : demoVideo.Caption is null && seededRandom.NextBool(0.5) ? "extremely-crazy"
             : "normal";
-        json["modelName"] = seededRandom.Pick("imagine_xdit_1", "imagine_xdit_1", "imagine_w_1", "imagine-video-gen");
-        json["videoDuration"] = DemoVideo.DurationSeconds;
-        return json;
+        post["modelName"] = seededRandom.Pick("imagine_xdit_1", "imagine_xdit_1", "imagine_w_1", "imagine-video-gen");
+        post["videoDuration"] = DemoVideo.DurationSeconds;
+        return post;
     }
 
-    private static JsonObject Post(Guid id, DateTimeOffset at, string? words, string kind, string url, string mime,
+    private static JsonObject CreatePost(Guid id, DateTimeOffset time, string? prompt, string kind, string url, string mime,
         PictureSize pictureSize) => new()
         {
             ["id"] = $"{id}",
             ["userId"] = $"{DemoIds.Owner}",
-            ["createTime"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
-            ["prompt"] = words ?? "",
+            ["createTime"] = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            ["prompt"] = prompt ?? "",
             ["mediaType"] = $"MEDIA_POST_TYPE_{kind}",
             ["mediaUrl"] = url,
             ["mimeType"] = mime,

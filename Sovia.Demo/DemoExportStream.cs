@@ -4,20 +4,20 @@ namespace Sovia.Demo;
 /// <param name="parts">The parts, each with the rendering that precedes it.</param>
 internal sealed class DemoExportStream(IEnumerable<(Func<CancellationToken, Task> Draw, byte[] Text)> parts) : Stream
 {
-    private readonly IEnumerator<(Func<CancellationToken, Task> Draw, byte[] Text)> rest = parts.GetEnumerator();
-    private ReadOnlyMemory<byte> part;
+    private readonly IEnumerator<(Func<CancellationToken, Task> Draw, byte[] Text)> partEnumerator = parts.GetEnumerator();
+    private ReadOnlyMemory<byte> unread;
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (part.IsEmpty && rest.MoveNext())
+        while (unread.IsEmpty && partEnumerator.MoveNext())
         {
-            await rest.Current.Draw(cancellationToken);
-            part = rest.Current.Text;
+            await partEnumerator.Current.Draw(cancellationToken);
+            unread = partEnumerator.Current.Text;
         }
-        var count = Math.Min(buffer.Length, part.Length);
-        part[..count].CopyTo(buffer);
-        part = part[count..];
+        var count = Math.Min(buffer.Length, unread.Length);
+        unread[..count].CopyTo(buffer);
+        unread = unread[count..];
         return count;
     }
 
@@ -26,7 +26,7 @@ internal sealed class DemoExportStream(IEnumerable<(Func<CancellationToken, Task
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) rest.Dispose();
+        if (disposing) partEnumerator.Dispose();
         base.Dispose(disposing);
     }
 

@@ -8,7 +8,7 @@ internal static class DemoImageRenderer
 {
     private const int Quality = 87;
 
-    /// <summary>Its bytes, the same every time.</summary>
+    /// <summary>Renders a scene as JPEG. Returns the same bytes every time.</summary>
     public static byte[] RenderJpeg(DemoScene demoScene)
     {
         using var drawing = demoScene.Painter.Paint(demoScene.PaintContext);

@@ -1,8 +1,8 @@
 namespace Sovia.Demo;
 
 /// <summary>The dimensions of an image.</summary>
-/// <param name="Width">In pixels.</param>
-/// <param name="Height">In pixels.</param>
+/// <param name="Width">The width in pixels.</param>
+/// <param name="Height">The height in pixels.</param>
 internal sealed record PictureSize(int Width, int Height)
 {
     public static readonly PictureSize Portrait = new(832, 1248);

@@ -24,7 +24,7 @@ try
     var options = new WebApplicationOptions { Args = CommandLineApp.ExtractSettings(args), ContentRootPath = AppContext.BaseDirectory };
     var builder = WebApplication.CreateBuilder(options);
     if (command is not null) builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
-    var started = builder.Logging.SuppressUntilStarted();
+    var resumeLogging = builder.Logging.SuppressUntilStarted();
     await using var database = builder.StartDatabase();
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSoviaStore().AddCaching(builder.Configuration).AddJobs(DataDirectory.Resolve).AddLibrary().AddCuration()
@@ -39,12 +39,12 @@ try
     await database.ReadyAsync();
     if (command is not null) return await command.RunAsync(app.Services);
     app.AnnounceWhenReady();
-    app.Lifetime.ApplicationStarted.Register(started);
+    app.Lifetime.ApplicationStarted.Register(resumeLogging);
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (StartupErrors.Explain(e) is { } words)
+catch (Exception e) when (StartupErrors.Explain(e) is { } message)
 {
-    Console.Error.WriteLine(words);
+    Console.Error.WriteLine(message);
     return 1;
 }

@@ -31,10 +31,10 @@ public static class BenchmarkTerms
     }
 
     // Chooses one family per range instead of rolling for each, so that even a library of 1,000 contains the rare word.
-    private static bool IsChosen(int family, int families, int stretch, int seed)
+    private static bool IsChosen(int family, int families, int rangeLength, int seed)
     {
-        var start = family / stretch * stretch;
-        return family - start == new SyntheticRandom(seed, ~((long)stretch << 32 | (uint)start))
-            .NextInt(0, Math.Min(stretch, families - start) - 1);
+        var start = family / rangeLength * rangeLength;
+        return family - start == new SyntheticRandom(seed, ~((long)rangeLength << 32 | (uint)start))
+            .NextInt(0, Math.Min(rangeLength, families - start) - 1);
     }
 }

@@ -27,7 +27,7 @@ internal static class ExportStatistics
         (("extremely-spicy-or-crazy", "imagine_xdit_1"), 0.008),
         (("speech", "imagine_w_speech_1"), 0.007));
 
-    /// <summary>The models of images; null for the oldest ones, which name none.</summary>
+    /// <summary>The models of images; null for the oldest images, which state no model.</summary>
     public static readonly WeightedChoice<string?> ImageModels = new(("imagine_h_1", 0.91), ("imagine_x_1", 0.04), (null, 0.05));
 
     /// <summary>Whether a root is liked; null if the export does not say.</summary>
@@ -45,7 +45,7 @@ internal static class ExportStatistics
     public static readonly WeightedChoice<(int Width, int Height)> ImageSizes = new(
         ((832, 1248), 0.5), ((784, 1168), 0.2), ((1024, 1024), 0.15), ((1248, 832), 0.15));
 
-    /// <summary>Picks how many items were made from a root: mostly 1 to 8, 5 on average, rarely very many.</summary>
+    /// <summary>Picks the number of items made from a root: mostly 1 to 8, 5 on average, rarely very many.</summary>
     public static int PickChildCount(SyntheticRandom syntheticRandom)
     {
         if (syntheticRandom.NextBool(0.05)) return 0;

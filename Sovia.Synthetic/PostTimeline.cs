@@ -6,7 +6,7 @@ internal sealed class PostTimeline
     private const int Days = 1096;
     private static readonly DateTimeOffset End = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly double[] upTo = new double[Days];
+    private readonly double[] cumulativeWeights = new double[Days];
 
     public PostTimeline(SyntheticRandom syntheticRandom)
     {
@@ -14,8 +14,8 @@ internal sealed class PostTimeline
         for (var day = 0; day < Days; day++)
         {
             // Activity grows over time: the newest day has three times the weight of the oldest.
-            var usual = 3.0 - (2.0 * day / Days);
-            upTo[day] = sum += syntheticRandom.NextBool(0.3) ? 0 : usual * syntheticRandom.NextLogNormal(1, 1.2);
+            var dayWeight = 3.0 - (2.0 * day / Days);
+            cumulativeWeights[day] = sum += syntheticRandom.NextBool(0.3) ? 0 : dayWeight * syntheticRandom.NextLogNormal(1, 1.2);
         }
     }
 
@@ -27,17 +27,17 @@ internal sealed class PostTimeline
     /// <param name="syntheticRandom">The source of small random offsets.</param>
     public DateTimeOffset GetTime(double place, SyntheticRandom syntheticRandom)
     {
-        var wanted = place * upTo[^1];
-        var found = Array.BinarySearch(upTo, wanted);
-        var day = Math.Min(found < 0 ? ~found : found + 1, Days - 1);
-        var before = day == 0 ? 0 : upTo[day - 1];
-        var into = (wanted - before) / (upTo[day] - before);
-        return Micros(End.AddDays(-day - into).AddMinutes(syntheticRandom.NextDouble() * 30));
+        var target = place * cumulativeWeights[^1];
+        var index = Array.BinarySearch(cumulativeWeights, target);
+        var day = Math.Min(index < 0 ? ~index : index + 1, Days - 1);
+        var dayStart = day == 0 ? 0 : cumulativeWeights[day - 1];
+        var dayFraction = (target - dayStart) / (cumulativeWeights[day] - dayStart);
+        return TruncateToMicroseconds(End.AddDays(-day - dayFraction).AddMinutes(syntheticRandom.NextDouble() * 30));
     }
 
     /// <summary>Returns a later time: mostly by minutes, sometimes by weeks.</summary>
     public static DateTimeOffset GetLaterTime(DateTimeOffset at, SyntheticRandom syntheticRandom) =>
-        Micros(at.AddMinutes(Math.Min(syntheticRandom.NextLogNormal(4, 2), 40_000)));
+        TruncateToMicroseconds(at.AddMinutes(Math.Min(syntheticRandom.NextLogNormal(4, 2), 40_000)));
 
-    private static DateTimeOffset Micros(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
+    private static DateTimeOffset TruncateToMicroseconds(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 }

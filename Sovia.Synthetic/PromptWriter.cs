@@ -11,10 +11,10 @@ internal sealed class PromptWriter(SyntheticRandom syntheticRandom, IReadOnlyLis
     public const int MaxLength = 10_000;
 
     private readonly PromptLanguage promptLanguage = PromptLanguage.Distribution.Pick(syntheticRandom);
-    private readonly List<string> written = [];
+    private readonly List<string> prompts = [];
 
     /// <summary>Whether the required terms have been written.</summary>
-    public bool HasWrittenTerms => written.Count > 0;
+    public bool HasWrittenTerms => prompts.Count > 0;
 
     /// <summary>Writes a user's prompt: mostly a line or two, sometimes a word, rarely pages.</summary>
     public string WritePrompt() =>
@@ -26,29 +26,29 @@ internal sealed class PromptWriter(SyntheticRandom syntheticRandom, IReadOnlyLis
 
     /// <summary>Writes a new prompt or repeats the last one.</summary>
     public string WriteOrRepeatPrompt() =>
-        written.Count > 0 && syntheticRandom.NextBool(ExportStatistics.RepeatedPromptRate) ? written[^1] : WritePrompt();
+        prompts.Count > 0 && syntheticRandom.NextBool(ExportStatistics.RepeatedPromptRate) ? prompts[^1] : WritePrompt();
 
     private string Write(int length)
     {
-        var marked = new Queue<string>(written.Count == 0 ? marks
-            : marks.Where(mark => mark == BenchmarkTerms.Common && syntheticRandom.NextBool(0.3)));
+        var pendingTerms = new Queue<string>(prompts.Count == 0 ? marks
+            : marks.Where(term => term == BenchmarkTerms.Common && syntheticRandom.NextBool(0.3)));
         length = Math.Clamp(length, 8, MaxLength - 100);
         var text = new StringBuilder(length + 100);
-        while (text.Length < length || marked.Count > 0)
+        while (text.Length < length || pendingTerms.Count > 0)
         {
-            if (text.Length > 0) Between(text, length);
+            if (text.Length > 0) AppendSeparator(text, length);
             // A required term is English and needs spaces around it, whatever the language.
-            var isMark = marked.Count > 0 && (text.Length >= length || syntheticRandom.NextBool(0.2));
-            text.Append(isMark ? $"{Apart(text)}{marked.Dequeue()}{(promptLanguage.WordSeparator == "" ? " " : "")}"
+            var isTerm = pendingTerms.Count > 0 && (text.Length >= length || syntheticRandom.NextBool(0.2));
+            text.Append(isTerm ? $"{GetTermPrefix(text)}{pendingTerms.Dequeue()}{(promptLanguage.WordSeparator == "" ? " " : "")}"
                 : promptLanguage.Words.Pick(syntheticRandom));
         }
-        written.Add(text.ToString().TrimEnd());
-        return written[^1];
+        prompts.Add(text.ToString().TrimEnd());
+        return prompts[^1];
     }
 
-    private string Apart(StringBuilder text) => promptLanguage.WordSeparator == "" && text.Length > 0 && text[^1] != ' ' ? " " : "";
+    private string GetTermPrefix(StringBuilder text) => promptLanguage.WordSeparator == "" && text.Length > 0 && text[^1] != ' ' ? " " : "";
 
-    private void Between(StringBuilder text, int length) => text.Append(syntheticRandom.NextDouble() switch
+    private void AppendSeparator(StringBuilder text, int length) => text.Append(syntheticRandom.NextDouble() switch
     {
         < 0.06 => promptLanguage.Comma,
         < 0.09 => promptLanguage.SentenceEnd,

@@ -12,16 +12,16 @@ internal sealed class SyntheticRandom
     public SyntheticRandom(int seed, long stream) => state = Mix(Mix((ulong)seed + Step) ^ ((ulong)stream * 0xD1B54A32D192ED03));
 
     /// <summary>Returns a number from 0 up to, but not including, 1.</summary>
-    public double NextDouble() => (Bits() >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Returns an integer from <paramref name="from"/> up to and including <paramref name="to"/>.</summary>
-    public int NextInt(int from, int to) => from + (int)(Bits() % (ulong)(to - from + 1));
+    public int NextInt(int from, int to) => from + (int)(NextBits() % (ulong)(to - from + 1));
 
     /// <summary>Returns true with the given probability.</summary>
     public bool NextBool(double often) => NextDouble() < often;
 
     /// <summary>Returns one of several values with equal probability.</summary>
-    public T Pick<T>(params ReadOnlySpan<T> choices) => choices[(int)(Bits() % (ulong)choices.Length)];
+    public T Pick<T>(params ReadOnlySpan<T> choices) => choices[(int)(NextBits() % (ulong)choices.Length)];
 
     /// <summary>Returns a number from a log-normal distribution: many small numbers and few large ones.</summary>
     /// <param name="median">The median.</param>
@@ -35,18 +35,18 @@ internal sealed class SyntheticRandom
         return median * Math.Exp(spread * normal);
     }
 
-    /// <summary>Returns an id of the kind that sources use: random, version 4.</summary>
+    /// <summary>Returns a random id, version 4, like the ids in exports.</summary>
     public Guid NextGuid()
     {
         Span<byte> bytes = stackalloc byte[16];
-        BitConverter.TryWriteBytes(bytes, Bits());
-        BitConverter.TryWriteBytes(bytes[8..], Bits());
+        BitConverter.TryWriteBytes(bytes, NextBits());
+        BitConverter.TryWriteBytes(bytes[8..], NextBits());
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new(bytes, bigEndian: true);
     }
 
-    private ulong Bits() => Mix(state += Step);
+    private ulong NextBits() => Mix(state += Step);
 
     // SplitMix64, public domain.
     private static ulong Mix(ulong z)

@@ -4,22 +4,22 @@ namespace Sovia.Synthetic;
 internal sealed class WeightedChoice<T>
 {
     private readonly T[] values;
-    private readonly double[] upTo;
+    private readonly double[] cumulativeWeights;
 
     /// <param name="weighted">The values with their weights, which need not add up to one.</param>
     public WeightedChoice(params IReadOnlyList<(T Value, double Weight)> weighted)
     {
-        values = [.. weighted.Select(each => each.Value)];
-        upTo = new double[values.Length];
+        values = [.. weighted.Select(entry => entry.Value)];
+        cumulativeWeights = new double[values.Length];
         var sum = 0.0;
-        for (var i = 0; i < upTo.Length; i++) upTo[i] = sum += weighted[i].Weight;
+        for (var i = 0; i < cumulativeWeights.Length; i++) cumulativeWeights[i] = sum += weighted[i].Weight;
     }
 
     /// <summary>Returns a random value.</summary>
     public T Pick(SyntheticRandom syntheticRandom)
     {
-        var found = Array.BinarySearch(upTo, syntheticRandom.NextDouble() * upTo[^1]);
-        return values[Math.Min(found < 0 ? ~found : found + 1, values.Length - 1)];
+        var index = Array.BinarySearch(cumulativeWeights, syntheticRandom.NextDouble() * cumulativeWeights[^1]);
+        return values[Math.Min(index < 0 ? ~index : index + 1, values.Length - 1)];
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class AnimalFacets
         Animal.Fox => Fox,
         Animal.Owl => Owl,
         _ => Whale,
-    }).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read);
+    }).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ParseFacet);
 
     // Format: tone, m if mirrored, then points.
     private const string Fox = """
@@ -111,11 +111,11 @@ internal static class AnimalFacets
         2.6 s -16,-40 -20,-28 -13,-34
         """;
 
-    private static ((double X, double Y)[] Points, double Tone, bool Mirrored) Read(string line)
+    private static ((double X, double Y)[] Points, double Tone, bool Mirrored) ParseFacet(string line)
     {
-        double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        double Parse(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
         var parts = line.Trim().Split(' ');
-        return ([.. parts[2..].Select(point => point.Split(',')).Select(point => (Number(point[0]), Number(point[1])))], Number(parts[0]),
+        return ([.. parts[2..].Select(point => point.Split(',')).Select(point => (Parse(point[0]), Parse(point[1])))], Parse(parts[0]),
             parts[1] == "m");
     }
 }

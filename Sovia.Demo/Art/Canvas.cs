@@ -6,15 +6,15 @@ using NetVips;
 namespace Sovia.Demo.Art;
 
 /// <summary>A vector canvas.</summary>
-/// <param name="width">In pixels.</param>
-/// <param name="height">In pixels.</param>
+/// <param name="width">The width in pixels.</param>
+/// <param name="height">The height in pixels.</param>
 internal sealed class Canvas(double width, double height)
 {
-    // Separate from the elements, so that a gradient can be created in the middle of one.
-    private readonly StringBuilder fills = new(16 * 1024);
-    private int gradients;
+    // Separate from the elements, so that a gradient can be created in the middle of an element.
+    private readonly StringBuilder definitions = new(16 * 1024);
+    private int gradientCount;
 
-    /// <summary>In pixels.</summary>
+    /// <summary>The width in pixels.</summary>
     public double Width { get; } = width;
 
     /// <summary>The height in pixels.</summary>
@@ -29,11 +29,11 @@ internal sealed class Canvas(double width, double height)
 
     /// <summary>Creates a linear gradient in canvas coordinates and returns it as a fill.</summary>
     public string CreateLinearGradient(double x1, double y1, double x2, double y2, params ReadOnlySpan<GradientStop> stops) =>
-        Fill("linear", SvgInterpolatedStringHandler.Format($"x1='{x1}' y1='{y1}' x2='{x2}' y2='{y2}'"), stops);
+        CreateGradient("linear", SvgInterpolatedStringHandler.Format($"x1='{x1}' y1='{y1}' x2='{x2}' y2='{y2}'"), stops);
 
     /// <summary>Creates a radial gradient and returns it as a fill.</summary>
     public string CreateRadialGradient(double x, double y, double radius, params ReadOnlySpan<GradientStop> stops) =>
-        Fill("radial", SvgInterpolatedStringHandler.Format($"cx='{x}' cy='{y}' r='{radius}'"), stops);
+        CreateGradient("radial", SvgInterpolatedStringHandler.Format($"cx='{x}' cy='{y}' r='{radius}'"), stops);
 
     /// <summary>Fills the whole canvas.</summary>
     public void FillBackground(string fill, double opacity = 1) =>
@@ -51,11 +51,11 @@ internal sealed class Canvas(double width, double height)
         Append($"<circle cx='{x}' cy='{y}' r='{radius}' fill='{fill}'/>");
     }
 
-    /// <summary>Draws a filled outline; areas enclosed twice are holes.</summary>
+    /// <summary>Draws a filled outline. Areas enclosed twice are holes.</summary>
     public void DrawPolygon(IEnumerable<(double X, double Y)> outline, string fill, double opacity = 1)
     {
         Append($"<path fill-rule='evenodd' fill='{fill}' fill-opacity='{opacity}' d='");
-        Points(outline);
+        AppendPoints(outline);
         Append($"Z'/>");
     }
 
@@ -67,15 +67,15 @@ internal sealed class Canvas(double width, double height)
     public void DrawLine(IEnumerable<(double X, double Y)> line, string colour, double thickness, double opacity = 1)
     {
         Append($"<path fill='none' stroke='{colour}' stroke-width='{thickness}' stroke-linecap='round' stroke-linejoin='round' stroke-opacity='{opacity}' d='");
-        Points(line);
+        AppendPoints(line);
         Append($"'/>");
     }
 
     /// <summary>Renders the canvas as three bands of eight bits.</summary>
     public Image Render()
     {
-        using var drawn = RenderTransparent();
-        return drawn.Flatten();
+        using var image = RenderTransparent();
+        return image.Flatten();
     }
 
     /// <summary>Renders the canvas with a fourth, alpha band, transparent where nothing was drawn.</summary>
@@ -84,12 +84,12 @@ internal sealed class Canvas(double width, double height)
         var size = SvgInterpolatedStringHandler.Format($"width='{Width}' height='{Height}'");
         // Loaded from a source, because that SVG loader is the only one allowed, and no untrusted image goes through it.
         using var source = Source.NewFromMemory(Encoding.UTF8
-            .GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{fills}</defs>{Content}</svg>"));
-        using var drawn = Image.SvgloadSource(source);
-        return drawn.CopyMemory();
+            .GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}><defs>{definitions}</defs>{Content}</svg>"));
+        using var image = Image.SvgloadSource(source);
+        return image.CopyMemory();
     }
 
-    private void Points(IEnumerable<(double X, double Y)> points)
+    private void AppendPoints(IEnumerable<(double X, double Y)> points)
     {
         var command = "M";
         foreach (var (x, y) in points)
@@ -99,14 +99,14 @@ internal sealed class Canvas(double width, double height)
         }
     }
 
-    private string Fill(string kind, string place, ReadOnlySpan<GradientStop> stops)
+    private string CreateGradient(string kind, string attributes, ReadOnlySpan<GradientStop> stops)
     {
-        var name = SvgInterpolatedStringHandler.Format($"g{++gradients:0}");
-        fills.Append(SvgInterpolatedStringHandler.Format($"<{kind}Gradient id='{name}' gradientUnits='userSpaceOnUse' {place}>"));
+        var id = SvgInterpolatedStringHandler.Format($"g{++gradientCount:0}");
+        definitions.Append(SvgInterpolatedStringHandler.Format($"<{kind}Gradient id='{id}' gradientUnits='userSpaceOnUse' {attributes}>"));
         foreach (var (at, colour, opacity) in stops)
-            fills.Append(
+            definitions.Append(
                 SvgInterpolatedStringHandler.Format($"<stop offset='{at:0.###}' stop-color='{colour}' stop-opacity='{opacity:0.###}'/>"));
-        fills.Append("</").Append(kind).Append("Gradient>");
-        return $"url(#{name})";
+        definitions.Append("</").Append(kind).Append("Gradient>");
+        return $"url(#{id})";
     }
 }

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Sovia.Demo.Art;
 
-/// <summary>A colour in Oklab, in which blends look even.</summary>
+/// <summary>A colour in the Oklab colour space, in which blends look even.</summary>
 /// <param name="L">The lightness, from 0 to 1.</param>
-/// <param name="A">From green to red.</param>
-/// <param name="B">From blue to yellow.</param>
+/// <param name="A">The position from green to red.</param>
+/// <param name="B">The position from blue to yellow.</param>
 internal readonly record struct Colour(double L, double A, double B)
 {
     /// <summary>Parses <c>#rrggbb</c>.</summary>
     public static Colour FromHex(string hex)
     {
-        double Channel(int at) => Linear(int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0);
-        var (r, g, b) = (Channel(1), Channel(3), Channel(5));
+        double ParseChannel(int i) => ToLinear(int.Parse(hex.AsSpan(i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0);
+        var (r, g, b) = (ParseChannel(1), ParseChannel(3), ParseChannel(5));
         var l = Math.Cbrt((0.4122214708 * r) + (0.5363325363 * g) + (0.0514459929 * b));
         var m = Math.Cbrt((0.2119034982 * r) + (0.6806995451 * g) + (0.1073969566 * b));
         var s = Math.Cbrt((0.0883024619 * r) + (0.2817188376 * g) + (0.6299787005 * b));
@@ -42,19 +42,19 @@ internal readonly record struct Colour(double L, double A, double B)
         var m = Cube(L - (0.1055613458 * A) - (0.0638541728 * B));
         var s = Cube(L - (0.0894841775 * A) - (1.2914855480 * B));
         return (
-            Byte((4.0767416621 * l) - (3.3077115913 * m) + (0.2309699292 * s)),
-            Byte((-1.2684380046 * l) + (2.6097574011 * m) - (0.3413193965 * s)),
-            Byte((-0.0041960863 * l) - (0.7034186147 * m) + (1.7076147010 * s)));
+            ToByte((4.0767416621 * l) - (3.3077115913 * m) + (0.2309699292 * s)),
+            ToByte((-1.2684380046 * l) + (2.6097574011 * m) - (0.3413193965 * s)),
+            ToByte((-0.0041960863 * l) - (0.7034186147 * m) + (1.7076147010 * s)));
     }
 
     /// <summary>Returns <c>#rrggbb</c>.</summary>
     public override string ToString() => ToRgb() is var (r, g, b) ? $"#{r:x2}{g:x2}{b:x2}" : "";
 
-    private static double Linear(double c) => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+    private static double ToLinear(double c) => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
 
     private static double Cube(double x) => x * x * x;
 
-    private static byte Byte(double linear)
+    private static byte ToByte(double linear)
     {
         var c = linear <= 0.0031308 ? linear * 12.92 : (1.055 * Math.Pow(linear, 1 / 2.4)) - 0.055;
         return (byte)Math.Clamp((int)Math.Round(c * 255), 0, 255);

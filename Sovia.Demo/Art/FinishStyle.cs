@@ -1,8 +1,8 @@
 namespace Sovia.Demo.Art;
 
 /// <summary>The post-processing of a drawing.</summary>
-/// <param name="Bloom">How far bright areas spread, from 0 to 1.</param>
-/// <param name="Vignette">How much darker the corners are, from 0 to 1.</param>
+/// <param name="Bloom">The glow of bright areas, from 0 to 1.</param>
+/// <param name="Vignette">The darkening of the corners, from 0 to 1.</param>
 /// <param name="Grain">The strength of the grain, from 0 to 1.</param>
 internal sealed record FinishStyle(double Bloom, double Vignette, double Grain)
 {

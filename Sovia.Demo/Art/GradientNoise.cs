@@ -12,8 +12,8 @@ internal sealed class GradientNoise(ulong seed)
         var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
         var (u, v) = (x - left, y - top);
         var (su, sv) = (Fade(u), Fade(v));
-        var upper = Mix(Slope(left, top, u, v), Slope(left + 1, top, u - 1, v), su);
-        var lower = Mix(Slope(left, top + 1, u, v - 1), Slope(left + 1, top + 1, u - 1, v - 1), su);
+        var upper = Mix(GetSlope(left, top, u, v), GetSlope(left + 1, top, u - 1, v), su);
+        var lower = Mix(GetSlope(left, top + 1, u, v - 1), GetSlope(left + 1, top + 1, u - 1, v - 1), su);
         return Mix(upper, lower, sv) * 1.41;
     }
 
@@ -31,7 +31,7 @@ internal sealed class GradientNoise(ulong seed)
         return sum / total;
     }
 
-    private double Slope(int x, int y, double dx, double dy)
+    private double GetSlope(int x, int y, double dx, double dy)
     {
         var hash = unchecked(((uint)x * 0x8DA6B343) ^ ((uint)y * 0xD8163841) ^ (salt * 0xCB1AB31F));
         hash = unchecked((hash ^ (hash >> 13)) * 0x5BD1E995);

@@ -6,7 +6,7 @@ namespace Sovia.Demo.Art;
 internal static class ImageFinisher
 {
     private const int GrainSide = 512;
-    private static readonly sbyte[] Grain = MakeGrain();
+    private static readonly sbyte[] Grain = CreateGrain();
 
     /// <summary>Returns the finished image.</summary>
     /// <param name="drawing">Three bands of eight bits.</param>
@@ -14,11 +14,11 @@ internal static class ImageFinisher
     /// <param name="seed">The seed of the grain.</param>
     public static Image Apply(Image drawing, FinishStyle finishStyle, ulong seed)
     {
-        // libvips evaluates a drawing each time it is read, and it is read twice.
-        using var drawn = drawing.CopyMemory();
-        var (width, height) = (drawn.Width, drawn.Height);
-        var pixels = drawn.WriteToMemory<byte>();
-        var glow = finishStyle.Bloom > 0 ? Glow(drawn) : null;
+        // Copies the drawing, because libvips would otherwise evaluate it at each of the two reads.
+        using var source = drawing.CopyMemory();
+        var (width, height) = (source.Width, source.Height);
+        var pixels = source.WriteToMemory<byte>();
+        var glow = finishStyle.Bloom > 0 ? CreateGlow(source) : null;
         var shift = (int)(seed % (GrainSide * GrainSide));
         for (var y = 0; y < height; y++)
         {
@@ -27,14 +27,14 @@ internal static class ImageFinisher
             {
                 var u = ((x / (double)width) - 0.5) * 2;
                 var distance = (u * u) + (v * v);
-                var corner = 1 - (finishStyle.Vignette * distance * distance * 0.25);
+                var vignette = 1 - (finishStyle.Vignette * distance * distance * 0.25);
                 var grain = Grain[(shift + ((y % GrainSide) * GrainSide) + (x % GrainSide)) % Grain.Length] * finishStyle.Grain;
-                var at = ((y * width) + x) * 3;
-                for (var band = at; band < at + 3; band++)
+                var offset = ((y * width) + x) * 3;
+                for (var band = offset; band < offset + 3; band++)
                 {
                     double value = pixels[band];
                     if (glow is not null) value = 255 - ((255 - value) * (255 - (glow[band] * finishStyle.Bloom)) / 255);
-                    pixels[band] = (byte)Math.Clamp((value * corner) + grain, 0, 255);
+                    pixels[band] = (byte)Math.Clamp((value * vignette) + grain, 0, 255);
                 }
             }
         }
@@ -43,7 +43,7 @@ internal static class ImageFinisher
     }
 
     // Returns only the bright areas, blurred.
-    private static byte[] Glow(Image drawing)
+    private static byte[] CreateGlow(Image drawing)
     {
         using var small = drawing.Resize(0.125, Enums.Kernel.Linear);
         using var bright = (small.Cast(Enums.BandFormat.Float) - 110) * 1.7;
@@ -53,7 +53,7 @@ internal static class ImageFinisher
         return large.WriteToMemory<byte>();
     }
 
-    private static sbyte[] MakeGrain()
+    private static sbyte[] CreateGrain()
     {
         var seededRandom = new SeededRandom(20);
         var grain = new sbyte[GrainSide * GrainSide];

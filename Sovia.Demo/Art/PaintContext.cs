@@ -1,8 +1,8 @@
 namespace Sovia.Demo.Art;
 
 /// <summary>The input of a painter.</summary>
-/// <param name="Width">In pixels.</param>
-/// <param name="Height">In pixels.</param>
+/// <param name="Width">The width in pixels.</param>
+/// <param name="Height">The height in pixels.</param>
 /// <param name="Palette">The colours.</param>
 /// <param name="Seed">The seed; the same seed draws the same image.</param>
 internal sealed record PaintContext(int Width, int Height, Palette Palette, ulong Seed)

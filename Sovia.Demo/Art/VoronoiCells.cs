@@ -15,23 +15,23 @@ internal static class VoronoiCells
             var (dx, dy) = (x - seed.X, y - seed.Y);
             if ((dx == 0 && dy == 0) || (dx * dx) + (dy * dy) > width * height * 0.25) continue;
             var limit = (((seed.X + x) / 2) * dx) + (((seed.Y + y) / 2) * dy);
-            cell = Cut(cell, dx, dy, limit);
+            cell = Clip(cell, dx, dy, limit);
             if (cell.Count == 0) break;
         }
         return cell;
     }
 
     // Returns the part of the cell in which dx·x + dy·y does not exceed the limit.
-    private static List<(double X, double Y)> Cut(List<(double X, double Y)> cell, double dx, double dy, double limit)
+    private static List<(double X, double Y)> Clip(List<(double X, double Y)> cell, double dx, double dy, double limit)
     {
-        var kept = new List<(double X, double Y)>(cell.Count + 1);
+        var clipped = new List<(double X, double Y)>(cell.Count + 1);
         for (var i = 0; i < cell.Count; i++)
         {
-            var (here, next) = (cell[i], cell[(i + 1) % cell.Count]);
-            var (a, b) = ((here.X * dx) + (here.Y * dy) - limit, (next.X * dx) + (next.Y * dy) - limit);
-            if (a <= 0) kept.Add(here);
-            if ((a < 0) != (b < 0)) kept.Add((here.X + ((next.X - here.X) * a / (a - b)), here.Y + ((next.Y - here.Y) * a / (a - b))));
+            var (start, end) = (cell[i], cell[(i + 1) % cell.Count]);
+            var (a, b) = ((start.X * dx) + (start.Y * dy) - limit, (end.X * dx) + (end.Y * dy) - limit);
+            if (a <= 0) clipped.Add(start);
+            if ((a < 0) != (b < 0)) clipped.Add((start.X + ((end.X - start.X) * a / (a - b)), start.Y + ((end.Y - start.Y) * a / (a - b))));
         }
-        return kept;
+        return clipped;
     }
 }

@@ -17,8 +17,8 @@ public static class AnnotationEndpoints
             .ProducesJson<AnnotationResultJson>(ApiExamples.Annotated).ProducesInvalidBody().ProducesPostNotFound()
             .ProducesErrors((422, "invalid_change", "“rating” must be a whole number."));
 
-    private static async Task<IResult> PatchAsync(Guid id, HttpRequest request, ApplyChange apply, ReadLikeState liked,
-        ReadAnnotations read, CancellationToken ct)
+    private static async Task<IResult> PatchAsync(Guid id, HttpRequest request, ApplyChange apply, ReadLikeState likes,
+        ReadAnnotations annotations, CancellationToken ct)
     {
         if (await ApiBody.ReadNamedAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
             return ApiProblem.InvalidBody("The body must be a JSON object, such as {\"rating\": 4}.");
@@ -26,8 +26,8 @@ public static class AnnotationEndpoints
         if (problems.Count > 0) return ApiProblem.InvalidChange(problems);
         var result = await apply.RunAsync(Selection.From([id]), change, ct);
         if (result.SelectedCount == 0) return ApiProblem.PostNotFound();
-        var (now, isLiked) = result.SinglePost is { } post ? (post.Annotation, post.Liked)
-            : ((await read.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, (await liked.ReadAsync(id, ct))?.Liked);
-        return ApiJson.ToResult(new AnnotationResultJson(id, AnnotationJson.From(now, isLiked), result.ChangedCount, result.Batch?.Id));
+        var (current, isLiked) = result.SinglePost is { } post ? (post.Annotation, post.Liked)
+            : ((await annotations.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id }, (await likes.ReadAsync(id, ct))?.Liked);
+        return ApiJson.ToResult(new AnnotationResultJson(id, AnnotationJson.From(current, isLiked), result.ChangedCount, result.Batch?.Id));
     }
 }

@@ -9,7 +9,7 @@ internal sealed record ModelsJson(IReadOnlyList<ModelJson> Models);
 /// <summary>A model with the number of posts it made.</summary>
 internal sealed record ModelJson(string Name, int Count);
 
-/// <summary>Totals under the names of 8xSovia's API.</summary>
+/// <summary>Totals with the property names of 8xSovia's API.</summary>
 internal sealed record TotalsJson(
     [property: JsonPropertyName("totalItems")] long TotalItems, [property: JsonPropertyName("totalVideos")] long TotalVideos,
         [property: JsonPropertyName("likedItems")] long LikedItems, IReadOnlyList<ModelJson> Models);
@@ -32,7 +32,7 @@ internal sealed record QueryPageJson(IEnumerable<object> Items, string? Next, in
 /// <summary>An annotation after a change.</summary>
 /// <param name="Id">The post.</param>
 /// <param name="Annotation">The whole annotation.</param>
-/// <param name="Changed">The number of changed posts: 1, or 0 if the annotation was already so.</param>
+/// <param name="Changed">The number of changed posts: 1, or 0 if the annotation already had the requested values.</param>
 /// <param name="Batch">ID of the batch, for undo; null if nothing changed.</param>
 internal sealed record AnnotationResultJson(Guid Id, AnnotationJson Annotation, int Changed, Guid? Batch);
 
@@ -66,8 +66,8 @@ internal sealed record NamedCollectionJson(Guid Id, string Name);
 /// <param name="ExistingChildPosts">Number of posts made from others that are already in the library.</param>
 /// <param name="NewChildPosts">Number of new posts made from others.</param>
 /// <param name="ValidFiles">Posts whose files are saved on this server.</param>
-/// <param name="MissingFiles">URLs of files that are not.</param>
-/// <param name="CanImport">Whether there is anything to import; files may follow.</param>
+/// <param name="MissingFiles">URLs of files that are not saved on this server.</param>
+/// <param name="CanImport">Whether there is anything to import, even if files are missing.</param>
 /// <param name="Rejected">The number of items that cannot be imported.</param>
 /// <param name="Issues">The issues of items.</param>
 internal sealed record ImportCheckJson(

@@ -18,27 +18,27 @@ internal sealed class ApiFieldSelection
     /// <param name="problem">The error response if a field does not exist.</param>
     public static bool TryRead(HttpRequest request, out ApiFieldSelection? fields, [NotNullWhen(false)] out IResult? problem)
     {
-        var asked = string.Join(',', request.Query["fields"].OfType<string>())
+        var requested = string.Join(',', request.Query["fields"].OfType<string>())
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var unknown = asked.Where(name => !Known.Contains(name)).ToList();
-        fields = asked.Length == 0 ? null : new(asked.ToHashSet(StringComparer.Ordinal));
+        var unknown = requested.Where(name => !FieldNames.Contains(name)).ToList();
+        fields = requested.Length == 0 ? null : new(requested.ToHashSet(StringComparer.Ordinal));
         problem = unknown.Count == 0 ? null
             : ApiQuery.InvalidParameters(
                 [.. unknown.Select(name => new ParameterMessage("fields", name,
-                    $"“fields” must name fields of a post: {string.Join(", ", Known.Order(StringComparer.Ordinal))}."))]);
+                    $"“fields” must name fields of a post: {string.Join(", ", FieldNames.Order(StringComparer.Ordinal))}."))]);
         return problem is null;
     }
 
     /// <summary>Returns the object with the selected fields only.</summary>
     public JsonObject Select(object item)
     {
-        var all = JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject();
-        foreach (var name in all.Select(pair => pair.Key).Where(name => !names.Contains(name)).ToList()) all.Remove(name);
-        return all;
+        var json = JsonSerializer.SerializeToNode(item, item.GetType(), ApiJson.Options)!.AsObject();
+        foreach (var name in json.Select(pair => pair.Key).Where(name => !names.Contains(name)).ToList()) json.Remove(name);
+        return json;
     }
 
     // Fields of posts, and of families in the format of 8xSovia.
-    private static readonly HashSet<string> Known = new[] { typeof(PostJson), typeof(MediaPostJson) }
+    private static readonly HashSet<string> FieldNames = new[] { typeof(PostJson), typeof(MediaPostJson) }
         .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))
         .ToHashSet(StringComparer.Ordinal);
 }

@@ -29,7 +29,7 @@ internal static class ApiQuery
     }
 
     /// <summary>
-    /// Returns whether nothing of a search's text could be understood. Clients of other APIs get no results for it, not the whole library.
+    /// Returns whether no part of a search's text could be parsed. Clients of other APIs then get no results instead of the whole library.
     /// </summary>
     public static bool IsUnparsable(LibraryQuery query) => query.Search.Canonical.Length == 0 && query.Search.Text.Trim().Length > 0;
 

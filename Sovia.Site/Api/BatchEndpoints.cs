@@ -10,7 +10,7 @@ namespace Sovia.Api;
 /// <summary>Maps changes of many posts, their history and their undo.</summary>
 public static class BatchEndpoints
 {
-    private const int MaxShown = 100;
+    private const int MaxPageSize = 100;
 
     /// <summary>Maps <c>/api/batches</c>.</summary>
     public static void MapBatches(this IEndpointRouteBuilder app)
@@ -37,45 +37,45 @@ public static class BatchEndpoints
     {
         if (await ApiBody.ReadNamedAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body)
             return ApiProblem.InvalidBody("The body must be a JSON object with “selection” and “change”.");
-        if (!body.TryGetProperty("selection", out var selected)
-            || ChangeJsonReader.ReadSelection(selected, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))) is not
+        if (!body.TryGetProperty("selection", out var selectionJson)
+            || ChangeJsonReader.ReadSelection(selectionJson, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))) is not
             { } selection)
             return ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_selection",
                 "“selection” must have “ids”, a list of post IDs, or “query”, the part of a gallery URL after the question mark. Every "
                 + "parameter must be valid.");
-        if (!body.TryGetProperty("change", out var wanted) || wanted.ValueKind != JsonValueKind.Object)
+        if (!body.TryGetProperty("change", out var changeJson) || changeJson.ValueKind != JsonValueKind.Object)
             return ApiProblem.InvalidChange([new("change", "“change” must be an object, such as {\"add_tags\": [\"sea\"]}.")]);
-        var (change, problems) = ChangeJsonReader.ReadChange(wanted);
+        var (change, problems) = ChangeJsonReader.ReadChange(changeJson);
         if (problems.Count > 0) return ApiProblem.InvalidChange(problems);
-        return Answer(await apply.RunAsync(selection, change, ct));
+        return ToResult(await apply.RunAsync(selection, change, ct));
     }
 
-    private static async Task<IResult> ListAsync(Guid? before, int? limit, ReadBatchHistory read, CancellationToken ct)
+    private static async Task<IResult> ListAsync(Guid? before, int? limit, ReadBatchHistory history, CancellationToken ct)
     {
-        var count = Math.Clamp(limit ?? 50, 1, MaxShown);
-        var batches = await read.ReadPageAsync(before, count, ct);
+        var count = Math.Clamp(limit ?? 50, 1, MaxPageSize);
+        var batches = await history.ReadPageAsync(before, count, ct);
         return ApiJson.ToResult(new BatchesJson(batches.Select(BatchJson.From), batches.Count == count ? batches[^1].Id : null));
     }
 
-    private static async Task<IResult> GetAsync(Guid id, [FromQuery(Name = "left_after")] long? leftAfter, ReadBatchHistory read,
+    private static async Task<IResult> GetAsync(Guid id, [FromQuery(Name = "left_after")] long? leftAfter, ReadBatchHistory history,
         CancellationToken ct)
     {
-        if (await read.FindAsync(id, ct) is not { } batch) return ApiProblem.BatchNotFound();
-        var left = await read.ReadSkippedFieldsAsync(batch, leftAfter ?? 0, ct);
-        return ApiJson.ToResult(new BatchDetailsJson(BatchJson.From(batch), left.Fields, left.Next));
+        if (await history.FindAsync(id, ct) is not { } batch) return ApiProblem.BatchNotFound();
+        var skipped = await history.ReadSkippedFieldsAsync(batch, leftAfter ?? 0, ct);
+        return ApiJson.ToResult(new BatchDetailsJson(BatchJson.From(batch), skipped.Fields, skipped.Next));
     }
 
-    private static async Task<IResult> CancelAsync(Guid id, EndBatch stop, ReadBatchHistory read, CancellationToken ct)
+    private static async Task<IResult> CancelAsync(Guid id, EndBatch endBatch, ReadBatchHistory history, CancellationToken ct)
     {
-        await stop.RunAsync(id, BatchState.Cancelled, null, ct);
-        return await GetAsync(id, null, read, ct);
+        await endBatch.RunAsync(id, BatchState.Cancelled, null, ct);
+        return await GetAsync(id, null, history, ct);
     }
 
     private static async Task<IResult> UndoAsync(Guid id, UndoBatch undo, CancellationToken ct) =>
-        await undo.RunAsync(id, ct) is { } result ? Answer(result) : ApiProblem.BatchNotFound();
+        await undo.RunAsync(id, ct) is { } result ? ToResult(result) : ApiProblem.BatchNotFound();
 
     // A large batch runs as a job: 202, and clients poll its state by ID.
-    private static IResult Answer(ChangeResult result) => ApiJson.ToResult(
+    private static IResult ToResult(ChangeResult result) => ApiJson.ToResult(
         new ChangeResultJson(result.Batch is { } batch ? BatchJson.From(batch) : null, result.SelectedCount, result.ChangedCount,
             result.SkippedFields),
         result.IsQueued ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);

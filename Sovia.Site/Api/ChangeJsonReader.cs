@@ -11,12 +11,12 @@ internal static class ChangeJsonReader
     /// <summary>Reads a change and its problems. The change may be applied only if there are none.</summary>
     public static (Change Change, IReadOnlyList<ChangeProblem> Problems) ReadChange(JsonElement json)
     {
-        var unread = new List<ChangeProblem>();
-        var (change, problems) = ChangeValidator.Validate(Change(json, unread));
-        return (change, unread.Count > 0 ? unread : problems);
+        var parseProblems = new List<ChangeProblem>();
+        var (change, problems) = ChangeValidator.Validate(ParseChange(json, parseProblems));
+        return (change, parseProblems.Count > 0 ? parseProblems : problems);
     }
 
-    private static Change Change(JsonElement json, ICollection<ChangeProblem> problems)
+    private static Change ParseChange(JsonElement json, ICollection<ChangeProblem> problems)
     {
         var change = new Change();
         foreach (var property in json.EnumerateObject())
@@ -24,16 +24,16 @@ internal static class ChangeJsonReader
             var value = property.Value;
             change = ReadPropertyName(property) switch
             {
-                "liked" => change with { Liked = Flag("liked", value, problems) },
-                "rating" => change with { Rating = Number("rating", value, problems) },
-                "tags" => change with { Tags = Texts("tags", value, problems) },
-                "add_tags" => change with { AddTags = Texts("add_tags", value, problems) },
-                "remove_tags" => change with { RemoveTags = Texts("remove_tags", value, problems) },
-                "note" => change with { Note = Text("note", value, problems) },
-                "title" => change with { Title = Text("title", value, problems) },
-                "hidden" => change with { Hidden = Flag("hidden", value, problems) ?? false },
-                "trashed" => change with { Trashed = Flag("trashed", value, problems) ?? false },
-                var other => Unknown(change, other, problems),
+                "liked" => change with { Liked = ReadFlag("liked", value, problems) },
+                "rating" => change with { Rating = ReadNumber("rating", value, problems) },
+                "tags" => change with { Tags = ReadTexts("tags", value, problems) },
+                "add_tags" => change with { AddTags = ReadTexts("add_tags", value, problems) },
+                "remove_tags" => change with { RemoveTags = ReadTexts("remove_tags", value, problems) },
+                "note" => change with { Note = ReadText("note", value, problems) },
+                "title" => change with { Title = ReadText("title", value, problems) },
+                "hidden" => change with { Hidden = ReadFlag("hidden", value, problems) ?? false },
+                "trashed" => change with { Trashed = ReadFlag("trashed", value, problems) ?? false },
+                var name => AddUnknownField(change, name, problems),
             };
         }
         return change;
@@ -48,32 +48,32 @@ internal static class ChangeJsonReader
         if (json.ValueKind != JsonValueKind.Object) return null;
         if (json.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array)
         {
-            var read = ids.EnumerateArray().Select(id => Guid.TryParse(ReadStringOrNull(id), out var guid) ? guid : (Guid?)null).ToList();
-            return read.Contains(null) ? null : Curation.Selection.From(read.OfType<Guid>());
+            var guids = ids.EnumerateArray().Select(id => Guid.TryParse(ReadStringOrNull(id), out var guid) ? guid : (Guid?)null).ToList();
+            return guids.Contains(null) ? null : Curation.Selection.From(guids.OfType<Guid>());
         }
-        if (!json.TryGetProperty("query", out var text) || ReadStringOrNull(text)?.TrimStart('?') is not { } address) return null;
-        return StrictQueryParser.Parse(address, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Curation.Selection.From(query)
+        if (!json.TryGetProperty("query", out var text) || ReadStringOrNull(text)?.TrimStart('?') is not { } rawQuery) return null;
+        return StrictQueryParser.Parse(rawQuery, now, zone) is { Problems.IsEmpty: true, Query: var query } ? Curation.Selection.From(query)
             : null;
     }
 
     /// <summary>Returns the name of a property; U+FFFD if it is not valid text.</summary>
     internal static string ReadPropertyName(JsonProperty property) => ApiBody.ReadName(property) ?? "\uFFFD";
 
-    private static Change Unknown(Change change, string name, ICollection<ChangeProblem> problems)
+    private static Change AddUnknownField(Change change, string name, ICollection<ChangeProblem> problems)
     {
         problems.Add(new(StorableText.SanitizeLine(name, 40),
             "Unknown field. Use liked, rating, tags, add_tags, remove_tags, note, title, hidden and trashed."));
         return change;
     }
 
-    private static bool? Flag(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    private static bool? ReadFlag(string name, JsonElement value, ICollection<ChangeProblem> problems)
     {
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
         problems.Add(new(name, $"“{name}” must be true or false."));
         return null;
     }
 
-    private static int? Number(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    private static int? ReadNumber(string name, JsonElement value, ICollection<ChangeProblem> problems)
     {
         if (value.ValueKind == JsonValueKind.Null) return 0;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)) return number;
@@ -81,7 +81,7 @@ internal static class ChangeJsonReader
         return null;
     }
 
-    private static string? Text(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    private static string? ReadText(string name, JsonElement value, ICollection<ChangeProblem> problems)
     {
         if (value.ValueKind == JsonValueKind.Null) return "";
         if (ReadStringOrNull(value) is { } text) return text;
@@ -89,7 +89,7 @@ internal static class ChangeJsonReader
         return null;
     }
 
-    private static List<string>? Texts(string name, JsonElement value, ICollection<ChangeProblem> problems)
+    private static List<string>? ReadTexts(string name, JsonElement value, ICollection<ChangeProblem> problems)
     {
         if (value.ValueKind == JsonValueKind.Null) return [];
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Select(ReadStringOrNull).ToList() is var texts

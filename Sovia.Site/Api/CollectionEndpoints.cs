@@ -53,131 +53,131 @@ public static class CollectionEndpoints
             .ProducesJson<MessageJson>("""{"message":"Item removed from collection","batch":"01933f0a-7c1e-7b1a-9d0c-2a4b6c8d0e1f"}""")
             .ProducesErrors((404, "collection_not_found", "No collection has this ID."))
             .ProducesErrors((409, "collection_takes_no_posts", "The collection is smart: its search decides its items."));
-        app.MapGet("/api/media/{id:guid}/collections", OfPostAsync).WithSummary("Lists the collections of a post")
+        app.MapGet("/api/media/{id:guid}/collections", ListForPostAsync).WithSummary("Lists the collections of a post")
             .ProducesJson<IReadOnlyList<NamedCollectionJson>>("""[{"id":"3c9f2a44-0d0e-4a6c-8f5e-5d3b1a7c9e33","name":"Lighthouses"}]""");
     }
 
-    private static async Task<IResult> ListAsync(CollectionCache known, CountMatches counts, HttpRequest request, TimeProvider clock,
+    private static async Task<IResult> ListAsync(CollectionCache cache, CountMatches counts, HttpRequest request, TimeProvider clock,
         CancellationToken ct)
     {
-        var tree = await known.GetCurrentAsync(ct);
-        var all = new List<CollectionJson>();
-        foreach (var collection in tree.All.OrderByDescending(one => one.UpdatedAt))
-            all.Add(CollectionJson.From(collection, tree,
+        var tree = await cache.GetCurrentAsync(ct);
+        var results = new List<CollectionJson>();
+        foreach (var collection in tree.All.OrderByDescending(collection => collection.UpdatedAt))
+            results.Add(CollectionJson.From(collection, tree,
                 await counts.CountAsync(ResolvedQuery.From(GetQuery(tree, collection, request, clock)), ct)));
-        return ApiJson.ToResult(all);
+        return ApiJson.ToResult(results);
     }
 
-    private static async Task<IResult> CreateAsync(HttpRequest request, EditCollections edit, CollectionCache known, CancellationToken ct)
+    private static async Task<IResult> CreateAsync(HttpRequest request, EditCollections edit, CollectionCache cache, CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return NoObject();
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return InvalidBody();
         var problems = new List<CollectionProblem>();
         var draft = CollectionJson.ApplyTo(body, new() { Id = default, Name = "", CreatedAt = default, UpdatedAt = default }, problems);
         if (problems.Count > 0) return Invalid(problems);
         var result = await edit.CreateAsync(draft, ct);
-        if (result.Collection is not { } made) return Invalid(result.Problems);
-        return ApiJson.ToResult(CollectionJson.From(made, await known.GetCurrentAsync(ct), null), StatusCodes.Status201Created);
+        if (result.Collection is not { } created) return Invalid(result.Problems);
+        return ApiJson.ToResult(CollectionJson.From(created, await cache.GetCurrentAsync(ct), null), StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> PreviewAsync(HttpRequest request, MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
-        const int Usual = 20;
-        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
+        const int DefaultLimit = 20;
+        var (listRequest, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
             TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
-        if (ApiQuery.IsUnparsable(asked.Query)) return ApiJson.ToResult(Array.Empty<MediaPostJson>());
-        return ApiJson.ToResult(await media.ReadListAsync(ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip,
-            request.Query.ContainsKey("limit") ? asked.Limit : Usual, request.PathBase, ct));
+        if (ApiQuery.IsUnparsable(listRequest.Query)) return ApiJson.ToResult(Array.Empty<MediaPostJson>());
+        return ApiJson.ToResult(await media.ReadListAsync(ResolvedQuery.From(listRequest.Query.WithUnit(ListUnit.Family)), listRequest.Skip,
+            request.Query.ContainsKey("limit") ? listRequest.Limit : DefaultLimit, request.PathBase, ct));
     }
 
-    private static async Task<IResult> GetAsync(Guid id, HttpRequest request, CollectionCache known, CountMatches counts,
+    private static async Task<IResult> GetAsync(Guid id, HttpRequest request, CollectionCache cache, CountMatches counts,
         MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
-        var tree = await known.GetCurrentAsync(ct);
-        if (tree.FindById(id) is not { } collection) return NoCollection();
-        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
+        var tree = await cache.GetCurrentAsync(ct);
+        if (tree.FindById(id) is not { } collection) return NotFound();
+        var (paging, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
             TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return Invalid([.. problems.Select(problem => new CollectionProblem(problem.Key, problem.Value[0]))]);
         var list = ResolvedQuery.From(GetQuery(tree, collection, request, clock));
-        var shown = CollectionJson.From(collection, tree, await counts.CountAsync(list, ct));
-        var json = JsonSerializer.SerializeToNode(shown, ApiJson.Options)!.AsObject();
+        var collectionJson = CollectionJson.From(collection, tree, await counts.CountAsync(list, ct));
+        var json = JsonSerializer.SerializeToNode(collectionJson, ApiJson.Options)!.AsObject();
         json["items"] =
-            JsonSerializer.SerializeToNode(await media.ReadListAsync(list, asked.Skip, request.Query.ContainsKey("limit") ? asked.Limit
+            JsonSerializer.SerializeToNode(await media.ReadListAsync(list, paging.Skip, request.Query.ContainsKey("limit") ? paging.Limit
                 : MaxItems, request.PathBase, ct), ApiJson.Options);
         return ApiJson.ToResult(json);
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, HttpRequest request, EditCollections edit, CollectionCache known,
+    private static async Task<IResult> ChangeAsync(Guid id, HttpRequest request, EditCollections edit, CollectionCache cache,
         CancellationToken ct)
     {
-        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return NoObject();
+        if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Object } body) return InvalidBody();
         var problems = new List<CollectionProblem>();
-        if ((await known.GetCurrentAsync(ct)).FindById(id) is not { } now) return NoCollection();
-        CollectionJson.ApplyTo(body, now, problems);
+        if ((await cache.GetCurrentAsync(ct)).FindById(id) is not { } current) return NotFound();
+        CollectionJson.ApplyTo(body, current, problems);
         if (problems.Count > 0) return Invalid(problems);
         var result = await edit.ChangeAsync(id, before => CollectionJson.ApplyTo(body, before, []), ct);
         if (result.Problems.Count > 0) return Invalid(result.Problems);
-        return result.Collection is { } saved ? ApiJson.ToResult(CollectionJson.From(saved, await known.GetCurrentAsync(ct), null))
-            : NoCollection();
+        return result.Collection is { } saved ? ApiJson.ToResult(CollectionJson.From(saved, await cache.GetCurrentAsync(ct), null))
+            : NotFound();
     }
 
     private static async Task<IResult> DeleteAsync(Guid id, EditCollections edit, CancellationToken ct) =>
-        (await edit.DeleteAsync(id, ct)).Collection is { } gone
-        ? ApiJson.ToResult(new MessageJson($"Deleted the collection {gone.Name}. Its items stay in the library.")) : NoCollection();
+        (await edit.DeleteAsync(id, ct)).Collection is { } deleted
+        ? ApiJson.ToResult(new MessageJson($"Deleted the collection {deleted.Name}. Its items stay in the library.")) : NotFound();
 
-    private static async Task<IResult> AddAsync(Guid id, HttpRequest request, CollectionCache known, ApplyChange apply,
+    private static async Task<IResult> AddAsync(Guid id, HttpRequest request, CollectionCache cache, ApplyChange apply,
         CancellationToken ct)
     {
-        if (!Guid.TryParse(request.Query["media_post_id"], out var post))
+        if (!Guid.TryParse(request.Query["media_post_id"], out var postId))
             return Invalid([new("media_post_id", "“media_post_id” must be a post ID.")]);
-        var (chosen, refused) = await ChosenAsync(id, known, ct);
-        if (refused is not null) return refused;
-        var result = await apply.RunAsync(Selection.From([post]), new() { Collect = chosen }, ct);
+        var (targets, error) = await ResolveAsync(id, cache, ct);
+        if (error is not null) return error;
+        var result = await apply.RunAsync(Selection.From([postId]), new() { Collect = targets }, ct);
         return result.SelectedCount == 0 ? ApiProblem.PostNotFound()
-            : Locked(result) is { } locked ? locked
+            : GetLockedProblem(result) is { } lockedProblem ? lockedProblem
             : result.Batch is null ? ApiProblem.Create(StatusCodes.Status400BadRequest, "already_in_collection",
                 "Item already in collection")
             : ApiJson.ToResult(new MessageJson("Item added to collection", result.Batch.Id));
     }
 
-    private static async Task<IResult> RemoveAsync(Guid id, Guid postId, CollectionCache known, ApplyChange apply, CancellationToken ct)
+    private static async Task<IResult> RemoveAsync(Guid id, Guid postId, CollectionCache cache, ApplyChange apply, CancellationToken ct)
     {
-        var (chosen, refused) = await ChosenAsync(id, known, ct);
-        if (refused is not null) return refused;
-        var result = await apply.RunAsync(Selection.From([postId]), new() { Uncollect = chosen }, ct);
+        var (targets, error) = await ResolveAsync(id, cache, ct);
+        if (error is not null) return error;
+        var result = await apply.RunAsync(Selection.From([postId]), new() { Uncollect = targets }, ct);
         return result.SelectedCount == 0 ? ApiProblem.PostNotFound()
-            : Locked(result) is { } locked ? locked
+            : GetLockedProblem(result) is { } lockedProblem ? lockedProblem
             : result.Batch is null ? ApiProblem.Create(StatusCodes.Status404NotFound, "not_in_collection", "Item not in collection")
             : ApiJson.ToResult(new MessageJson("Item removed from collection", result.Batch.Id));
     }
 
-    private static async Task<IResult> OfPostAsync(Guid id, CollectionCache known, ReadAnnotations annotations, CancellationToken ct)
+    private static async Task<IResult> ListForPostAsync(Guid id, CollectionCache cache, ReadAnnotations annotations, CancellationToken ct)
     {
-        var ids = (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id)?.Collections ?? [];
-        return ApiJson.ToResult((await known.GetCurrentAsync(ct)).All.Where(one => ids.Contains(one.Id))
-            .Select(one => new NamedCollectionJson(one.Id, one.Name)));
+        var collectionIds = (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id)?.Collections ?? [];
+        return ApiJson.ToResult((await cache.GetCurrentAsync(ct)).All.Where(collection => collectionIds.Contains(collection.Id))
+            .Select(collection => new NamedCollectionJson(collection.Id, collection.Name)));
     }
 
-    private static async Task<(IReadOnlyList<CollectionReference> Chosen, IResult? Refused)> ChosenAsync(Guid id, CollectionCache known,
+    private static async Task<(IReadOnlyList<CollectionReference> Chosen, IResult? Refused)> ResolveAsync(Guid id, CollectionCache cache,
         CancellationToken ct)
     {
-        var tree = await known.GetCurrentAsync(ct);
-        if (tree.FindById(id) is null) return ([], NoCollection());
-        var (chosen, problem) = CollectionResolver.Resolve(tree, [$"{id}"]);
-        return (chosen, problem is null ? null : ApiProblem.Create(StatusCodes.Status409Conflict, "collection_takes_no_posts", problem));
+        var tree = await cache.GetCurrentAsync(ct);
+        if (tree.FindById(id) is null) return ([], NotFound());
+        var (targets, problem) = CollectionResolver.Resolve(tree, [$"{id}"]);
+        return (targets, problem is null ? null : ApiProblem.Create(StatusCodes.Status409Conflict, "collection_takes_no_posts", problem));
     }
 
     // The collection may have been locked after it was chosen.
-    private static IResult? Locked(ChangeResult result) => SkippedFieldText.DescribeLocked(result.SkippedFields) is { } reason
+    private static IResult? GetLockedProblem(ChangeResult result) => SkippedFieldText.DescribeLocked(result.SkippedFields) is { } reason
         ? ApiProblem.Create(StatusCodes.Status409Conflict, "collection_takes_no_posts", reason) : null;
 
     private static LibraryQuery GetQuery(CollectionTree tree, Collection collection, HttpRequest request, TimeProvider clock) =>
         CollectionQuery.Create(tree, collection, clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request)));
 
-    private static IResult NoCollection() =>
+    private static IResult NotFound() =>
         ApiProblem.Create(StatusCodes.Status404NotFound, "collection_not_found", "No collection has this ID.");
 
-    private static IResult NoObject() => ApiProblem.InvalidBody("The body must be a JSON object, such as {\"name\": \"My best\"}.");
+    private static IResult InvalidBody() => ApiProblem.InvalidBody("The body must be a JSON object, such as {\"name\": \"My best\"}.");
 
     private static IResult Invalid(IReadOnlyList<CollectionProblem> problems) => ApiProblem.Create(
         StatusCodes.Status422UnprocessableEntity, "invalid_collection", string.Join(" ", problems.Select(problem => problem.Text)),

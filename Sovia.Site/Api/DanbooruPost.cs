@@ -18,27 +18,27 @@ internal sealed record DanbooruPost(
     public static DanbooruPost From(AnnotatedPost decided, string site)
     {
         var (post, annotation) = decided;
-        var liked = LikeRule.IsLiked(post, annotation) == true;
+        var isLiked = LikeRule.IsLiked(post, annotation) == true;
         var tags = (annotation?.Tags ?? []).Select(FormatTag).ToList();
-        var meta = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(FormatTag)
+        var metaTags = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(FormatTag)
             .ToList();
-        var isHere = post.File is { Missing: false };
-        var (file, picture) = (isHere ? $"{site}/files/{post.Id}" : null, isHere ? $"{site}/files/{post.Id}" : null);
+        var isSaved = post.File is { Missing: false };
+        var (fileUrl, pictureUrl) = (isSaved ? $"{site}/files/{post.Id}" : null, isSaved ? $"{site}/files/{post.Id}" : null);
         return new(
-            ToNumericId(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, liked ? 1
-            : 0, liked, post.MediaUrl,
-            file, picture is null ? null : $"{picture}/1024", picture is null ? null : $"{picture}/256",
-            GetExtension(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(meta)),
-            string.Join(' ', tags), string.Join(' ', meta), tags.Count + meta.Count,
-            post.ParentId is { } parent ? ToNumericId(parent) : null, HasChildren: false, post.Id, post.UserPrompt);
+            ToNumericId(post.Id), post.CreatedAt, post.CreatedAt, post.Restricted == true ? "q" : "g", annotation?.Rating ?? 0, isLiked ? 1
+            : 0, isLiked, post.MediaUrl,
+            fileUrl, pictureUrl is null ? null : $"{pictureUrl}/1024", pictureUrl is null ? null : $"{pictureUrl}/256",
+            GetExtension(post), post.File?.Length, post.Size?.Width, post.Size?.Height, string.Join(' ', tags.Concat(metaTags)),
+            string.Join(' ', tags), string.Join(' ', metaTags), tags.Count + metaTags.Count,
+            post.ParentId is { } parentId ? ToNumericId(parentId) : null, HasChildren: false, post.Id, post.UserPrompt);
     }
 
     /// <summary>Formats a name as a Danbooru tag, with underscores for spaces.</summary>
     public static string FormatTag(string name) => string.Join('_', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>
-    /// Returns a numeric ID, because Danbooru's IDs are numbers: 53 bits of a hash, so that a JavaScript number holds it exactly. It only
-    /// distinguishes posts.
+    /// Returns a numeric ID, because Danbooru's IDs are numbers: 53 bits of a hash, so that a JavaScript number holds it exactly. It cannot
+    /// be converted back to the post's ID.
     /// </summary>
     public static long ToNumericId(Guid id)
     {

@@ -21,19 +21,19 @@ public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant,
         var tag = await GetTagAsync(http.Request, http.RequestAborted);
         if (EntityTag.MatchesRequest(http.Request, tag))
         {
-            Describe(http.Response, tag);
+            SetHeaders(http.Response, tag);
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
         // Only successful responses get the tag.
         http.Response.OnStarting(() =>
         {
-            if (http.Response.StatusCode == StatusCodes.Status200OK) Describe(http.Response, tag);
+            if (http.Response.StatusCode == StatusCodes.Status200OK) SetHeaders(http.Response, tag);
             return Task.CompletedTask;
         });
         return await next(context);
     }
 
-    private static void Describe(HttpResponse response, string tag)
+    private static void SetHeaders(HttpResponse response, string tag)
     {
         response.Headers.ETag = tag;
         response.Headers.CacheControl = "private, no-cache";

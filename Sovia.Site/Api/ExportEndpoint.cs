@@ -13,7 +13,7 @@ namespace Sovia.Api;
 /// </summary>
 public static class ExportEndpoint
 {
-    private const int ItemsAtOnce = 250;
+    private const int PageSize = 250;
 
     /// <summary>Maps the export.</summary>
     public static void MapExport(this IEndpointRouteBuilder app) =>
@@ -30,7 +30,7 @@ public static class ExportEndpoint
         if (!ApiFieldSelection.TryRead(request, out var fields, out problem)) return problem;
         var list = ResolvedQuery.From(query);
         // Read the first page before sending anything, so that a search time-out can still become an error response.
-        var (lines, next) = await LinesAsync(null);
+        var (lines, next) = await ReadLinesAsync(null);
         response.ContentType = "application/x-ndjson; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"sovia-{clock.GetUtcNow():yyyy-MM-dd}.ndjson\"";
         response.Headers.CacheControl = "no-store";
@@ -38,25 +38,25 @@ public static class ExportEndpoint
         while (true)
         {
             // Read the next page while this one is sent.
-            var following = next is null ? null : LinesAsync(next);
+            var nextPage = next is null ? null : ReadLinesAsync(next);
             await response.BodyWriter.WriteAsync(lines, ct);
-            if (following is null) return Results.Empty;
-            (lines, next) = await following;
+            if (nextPage is null) return Results.Empty;
+            (lines, next) = await nextPage;
         }
 
         // Returns the next posts as JSON Lines, and the cursor after them; null after the last.
-        async Task<(ReadOnlyMemory<byte> Lines, Cursor? Next)> LinesAsync(Cursor? after)
+        async Task<(ReadOnlyMemory<byte> Lines, Cursor? Next)> ReadLinesAsync(Cursor? after)
         {
-            var places = await library.ReadCursorsAsync(list, after, ItemsAtOnce, ct);
-            using var made = new MemoryStream();
-            foreach (var (post, annotation) in await posts.ReadAsync(list, places.Select(place => place.Id), ct))
+            var cursors = await library.ReadCursorsAsync(list, after, PageSize, ct);
+            using var buffer = new MemoryStream();
+            foreach (var (post, annotation) in await posts.ReadAsync(list, cursors.Select(cursor => cursor.Id), ct))
             {
-                var line = PostJson.From(post, annotation, request.PathBase);
-                if (fields is null) JsonSerializer.Serialize(made, line, ApiJson.Options);
-                else JsonSerializer.Serialize(made, fields.Select(line), ApiJson.Options);
-                made.WriteByte((byte)'\n');
+                var json = PostJson.From(post, annotation, request.PathBase);
+                if (fields is null) JsonSerializer.Serialize(buffer, json, ApiJson.Options);
+                else JsonSerializer.Serialize(buffer, fields.Select(json), ApiJson.Options);
+                buffer.WriteByte((byte)'\n');
             }
-            return (made.GetBuffer().AsMemory(0, (int)made.Length), places.Count < ItemsAtOnce ? null : places[^1]);
+            return (buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cursors.Count < PageSize ? null : cursors[^1]);
         }
     }
 }

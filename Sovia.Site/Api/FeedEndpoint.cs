@@ -14,7 +14,7 @@ public static class FeedEndpoint
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    private const int TitleLength = 100;
+    private const int MaxTitleLength = 100;
 
     private static readonly XmlWriterSettings Settings =
         new() { Encoding = new UTF8Encoding(false), Indent = true, Async = true, CheckCharacters = false };
@@ -30,83 +30,83 @@ public static class FeedEndpoint
     {
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
         var page = await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct);
-        using var made = new MemoryStream();
-        await using (var xml = XmlWriter.Create(made, Settings))
-            Write(xml, query, page.Families, $"{request.Scheme}://{request.Host}{request.PathBase}");
-        return Results.Bytes(made.ToArray(), "application/atom+xml; charset=utf-8");
+        using var stream = new MemoryStream();
+        await using (var xml = XmlWriter.Create(stream, Settings))
+            WriteFeed(xml, query, page.Families, $"{request.Scheme}://{request.Host}{request.PathBase}");
+        return Results.Bytes(stream.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
-    private static void Write(XmlWriter xml, LibraryQuery query, IReadOnlyList<Family> families, string site)
+    private static void WriteFeed(XmlWriter xml, LibraryQuery query, IReadOnlyList<Family> families, string site)
     {
-        var asked = query.ToQueryString() is { Length: > 0 } text ? $"?{text}" : "";
+        var queryString = query.ToQueryString() is { Length: > 0 } text ? $"?{text}" : "";
         xml.WriteStartDocument();
         xml.WriteStartElement("feed", Atom);
-        Element(xml, "id", $"{site}/feed.atom{asked}");
-        Element(xml, "title", query.SearchText is { Length: > 0 } search ? $"Sovia: {search}" : "Sovia");
-        Element(xml, "updated", Written(families.Select(family => family.SortAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+        WriteElement(xml, "id", $"{site}/feed.atom{queryString}");
+        WriteElement(xml, "title", query.SearchText is { Length: > 0 } search ? $"Sovia: {search}" : "Sovia");
+        WriteElement(xml, "updated", FormatTime(families.Select(family => family.SortAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
         xml.WriteStartElement("author", Atom);
-        Element(xml, "name", "Sovia");
+        WriteElement(xml, "name", "Sovia");
         xml.WriteEndElement();
-        Link(xml, "self", $"{site}/feed.atom{asked}", "application/atom+xml");
-        Link(xml, "alternate", $"{site}/{asked}", "text/html");
-        foreach (var family in families) Write(xml, family, site);
+        WriteLink(xml, "self", $"{site}/feed.atom{queryString}", "application/atom+xml");
+        WriteLink(xml, "alternate", $"{site}/{queryString}", "text/html");
+        foreach (var family in families) WriteEntry(xml, family, site);
         xml.WriteEndElement();
         xml.WriteEndDocument();
     }
 
-    private static void Write(XmlWriter xml, Family family, string site)
+    private static void WriteEntry(XmlWriter xml, Family family, string site)
     {
         xml.WriteStartElement("entry", Atom);
         // Independent of the host, so that feed readers recognise the entry if the site moves.
-        Element(xml, "id", $"urn:uuid:{family.CoverId}");
-        Element(xml, "title", GetTitle(family));
-        Element(xml, "updated", Written(family.SortAt));
-        Link(xml, "alternate", $"{site}/posts/{family.CoverId}", "text/html");
-        if (family.CoverFile is { Missing: false }) Link(xml, "enclosure", $"{site}/files/{family.CoverId}", family.CoverFile.Mime);
+        WriteElement(xml, "id", $"urn:uuid:{family.CoverId}");
+        WriteElement(xml, "title", GetTitle(family));
+        WriteElement(xml, "updated", FormatTime(family.SortAt));
+        WriteLink(xml, "alternate", $"{site}/posts/{family.CoverId}", "text/html");
+        if (family.CoverFile is { Missing: false }) WriteLink(xml, "enclosure", $"{site}/files/{family.CoverId}", family.CoverFile.Mime);
         if (family.Model is { } model)
         {
             xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", Legible(model));
+            xml.WriteAttributeString("term", RemoveInvalid(model));
             xml.WriteEndElement();
         }
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(Legible(GetContent(family, site)));
+        xml.WriteString(RemoveInvalid(GetContent(family, site)));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
     private static string GetContent(Family family, string site)
     {
-        var picture = family.CoverFile is { Missing: false }
+        var imageHtml = family.CoverFile is { Missing: false }
             ? $"<p><a href=\"{site}/posts/{family.CoverId}\"><img src=\"{site}/files/{family.CoverId}/512\" alt=\"\"></a></p>" : "";
-        return $"{picture}<p>{System.Net.WebUtility.HtmlEncode(family.Prompt ?? "No prompt")}</p>";
+        return $"{imageHtml}<p>{System.Net.WebUtility.HtmlEncode(family.Prompt ?? "No prompt")}</p>";
     }
 
     private static string GetTitle(Family family) =>
-        family.Prompt is not { } words ? family.CoverKind == MediaKind.Video ? "Video without a prompt" : "Image without a prompt"
-        : StorableText.SanitizeLine(words, TitleLength);
+        family.Prompt is not { } prompt ? family.CoverKind == MediaKind.Video ? "Video without a prompt" : "Image without a prompt"
+        : StorableText.SanitizeLine(prompt, MaxTitleLength);
 
-    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Legible(text));
+    private static void WriteElement(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, RemoveInvalid(text));
 
-    private static void Link(XmlWriter xml, string relation, string address, string? type)
+    private static void WriteLink(XmlWriter xml, string relation, string url, string? type)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("href", Legible(address));
-        if (type is not null) xml.WriteAttributeString("type", Legible(type));
+        xml.WriteAttributeString("href", RemoveInvalid(url));
+        if (type is not null) xml.WriteAttributeString("type", RemoveInvalid(type));
         xml.WriteEndElement();
     }
 
-    private static string Written(DateTimeOffset time) =>
+    private static string FormatTime(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     // Removes characters that XML forbids, because prompts contain pasted text: most control characters and unpaired surrogates.
-    private static string Legible(string text)
+    private static string RemoveInvalid(string text)
     {
-        var legible = new StringBuilder(text.Length);
+        var builder = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not 0xFFFE and not 0xFFFF)) legible.Append(rune.ToString());
-        return legible.ToString();
+            if (rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not 0xFFFE and not 0xFFFF)) builder.Append(rune.ToString());
+        return builder.ToString();
     }
 }

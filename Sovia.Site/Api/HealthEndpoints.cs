@@ -9,22 +9,22 @@ namespace Sovia.Api;
 /// </summary>
 public static class HealthEndpoints
 {
-    private const string Ready = "ready";
+    private const string ReadyTag = "ready";
 
     /// <summary>Adds the health checks.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
+        services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres", tags: [ReadyTag], timeout: TimeSpan.FromSeconds(3));
         return services;
     }
 
-    // The endpoint that 8xSovia's front end polls.
-    private static async Task<IResult> StateAsync(HealthCheckService checks, IConfiguration configuration, CancellationToken ct)
+    // Answers /health, which 8xSovia's front end polls.
+    private static async Task<IResult> GetHealthAsync(HealthCheckService checks, IConfiguration configuration, CancellationToken ct)
     {
-        var database = (await checks.CheckHealthAsync(ct)).Status == HealthStatus.Healthy;
+        var isHealthy = (await checks.CheckHealthAsync(ct)).Status == HealthStatus.Healthy;
         // Reports the configuration only, because without Redis the site works the same from its in-memory cache.
         var redis = string.IsNullOrEmpty(configuration.GetConnectionString("Redis")) ? "not configured" : "configured";
-        return ApiJson.ToResult(new HealthJson(database ? "healthy" : "unhealthy", database ? "healthy" : "unhealthy", redis), database
+        return ApiJson.ToResult(new HealthJson(isHealthy ? "healthy" : "unhealthy", isHealthy ? "healthy" : "unhealthy", redis), isHealthy
             ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -33,8 +33,8 @@ public static class HealthEndpoints
     {
         // Liveness does not check the database, because restarting the site would not bring it back.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
-        app.MapGet("/health", StateAsync).WithSummary("Tells whether the site can do its work")
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+        app.MapGet("/health", GetHealthAsync).WithSummary("Tells whether the site can do its work")
             .ProducesJson<HealthJson>("""{"status":"healthy","database":"healthy","redis":"not configured"}""");
         return app;
     }

@@ -12,10 +12,10 @@ namespace Sovia.Api;
 public static class ImportEndpoints
 {
     // The file name in issues, because a request body has none.
-    private const string Name = "request.json";
+    private const string FileName = "request.json";
 
     // Longer than nearly all imports take, and shorter than the usual time-out of proxies.
-    private static readonly TimeSpan Waits = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(4);
 
     /// <summary>Maps <c>/api/import</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
@@ -34,37 +34,38 @@ public static class ImportEndpoints
 
     private static async Task<IResult> ValidateAsync(HttpRequest request, CheckImport check, CancellationToken ct)
     {
-        var found = await check.RunAsync(Name, request.Body, ct);
-        if (IsEmptyList(found.Run)) found = found with { Run = Emptied(found.Run) };
-        var counts = found.Run.Counts;
-        return found.Run.State == ImportState.Failed ? Unreadable(found.Run) : ApiJson.ToResult(new ImportCheckJson(
+        var preview = await check.RunAsync(FileName, request.Body, ct);
+        if (IsEmptyList(preview.Run)) preview = preview with { Run = ToFinished(preview.Run) };
+        var counts = preview.Run.Counts;
+        return preview.Run.State == ImportState.Failed ? Unreadable(preview.Run) : ApiJson.ToResult(new ImportCheckJson(
             counts.Roots - counts.NewRoots, counts.NewRoots, counts.Posts - counts.New - (counts.Roots - counts.NewRoots),
             counts.New - counts.NewRoots,
-            found.Media.Here + found.Media.Coming, found.MissingUrls, counts.Posts > 0, counts.Rejected, ImportJson.GetIssues(found.Run)));
+            preview.Media.Here + preview.Media.Coming, preview.MissingUrls, counts.Posts > 0, counts.Rejected,
+                ImportJson.GetIssues(preview.Run)));
     }
 
-    private static async Task<IResult> RunAsync(HttpRequest request, StartImport start, WaitForImport runs, HttpResponse response,
+    private static async Task<IResult> RunAsync(HttpRequest request, StartImport start, WaitForImport waitForImport, HttpResponse response,
         CancellationToken ct)
     {
-        var id = await start.QueueAsync([(Name, request.Body)], asksFirst: false, ct);
+        var id = await start.QueueAsync([(FileName, request.Body)], asksFirst: false, ct);
         response.Headers.Location = $"{request.PathBase}/api/import/{id}";
         // The import completes even if the client disconnects.
-        var run = (await runs.RunAsync(id, Waits, ct))!;
-        if (IsEmptyList(run)) run = Emptied(run);
+        var run = (await waitForImport.RunAsync(id, WaitTimeout, ct))!;
+        if (IsEmptyList(run)) run = ToFinished(run);
         return run.State is ImportState.Failed ? Unreadable(run)
             : ApiJson.ToResult(ImportJson.From(run), run.HasEnded ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 
     private static async Task<IResult> GetAsync(Guid id, ImportRunReader runs, CancellationToken ct) =>
         await runs.FindAsync(id, ct) is { } run
-        ? ApiJson.ToResult(ImportJson.From(IsEmptyList(run) ? Emptied(run) : run))
+        ? ApiJson.ToResult(ImportJson.From(IsEmptyList(run) ? ToFinished(run) : run))
         : ApiProblem.Create(StatusCodes.Status404NotFound, "import_not_found", "No import has this ID.");
 
     // A file without posts is probably a mistake and rejected, but a program without new posts may send an empty list.
     private static bool IsEmptyList(ImportRun run) =>
         run is { State: ImportState.Failed, BytesTotal: > 0, IssueCounts.Count: 1 } && run.IssueCounts.ContainsKey(IssueCode.Empty);
 
-    private static ImportRun Emptied(ImportRun run) =>
+    private static ImportRun ToFinished(ImportRun run) =>
         run with { State = ImportState.Finished, Counts = new(), Issues = [], Failure = null };
 
     private static IResult Unreadable(ImportRun run) => ApiProblem.Create(

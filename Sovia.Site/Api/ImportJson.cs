@@ -8,7 +8,7 @@ internal sealed record ImportJson(
     int Unchanged, int Trashed, int Rejected, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
     string? Failure, IReadOnlyList<ImportJson.Issue> Issues)
 {
-    private const int ShownIssues = 100;
+    private const int MaxIssues = 100;
 
     public static ImportJson From(ImportRun run) => new(
         run.Id, run.State.ToString().ToLowerInvariant(),
@@ -19,7 +19,7 @@ internal sealed record ImportJson(
 
     /// <summary>Returns the first issues of an import.</summary>
     public static IReadOnlyList<Issue> GetIssues(ImportRun run) =>
-        [.. run.Issues.Take(ShownIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
+        [.. run.Issues.Take(MaxIssues).Select(issue => new Issue(issue.Code, issue.Path, issue.Reason, issue.Rejected))];
 
     /// <summary>An issue with one item of an import.</summary>
     internal sealed record Issue(string Code, string Path, string Reason, bool Rejected);

@@ -21,24 +21,24 @@ public static class JoinedClipEndpoints
     {
         http.Response.Headers.CacheControl = "no-store";
         var parts = (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var posts = parts.Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).ToList();
-        if (posts.Count is < 2 or > MaxClips || posts.Contains(Guid.Empty) || posts.Distinct().Count() < posts.Count)
+        var postIds = parts.Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).ToList();
+        if (postIds.Count is < 2 or > MaxClips || postIds.Contains(Guid.Empty) || postIds.Distinct().Count() < postIds.Count)
             return Refuse(StatusCodes.Status400BadRequest, $"“ids” must name two to {MaxClips} different posts, separated by commas.");
         List<string> paths = [];
-        var length = 0L;
-        foreach (var post in posts)
+        var totalBytes = 0L;
+        foreach (var postId in postIds)
         {
-            if (await open.ForPostAsync(post, ct) is not { } media)
+            if (await open.ForPostAsync(postId, ct) is not { } media)
                 return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on this server.");
-            await using var bytes = media.Bytes;
-            if (bytes is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal))
+            await using var stream = media.Bytes;
+            if (stream is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal))
                 return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");
             paths.Add(file.Name);
-            if ((length += file.Length) > MaxBytes) return Refuse(StatusCodes.Status409Conflict, "These videos are too large to join.");
+            if ((totalBytes += file.Length) > MaxBytes) return Refuse(StatusCodes.Status409Conflict, "These videos are too large to join.");
         }
         try
         {
-            http.Response.Headers.ContentDisposition = $"inline; filename=\"joined-{posts[0].ToString("N")[..8]}.mp4\"";
+            http.Response.Headers.ContentDisposition = $"inline; filename=\"joined-{postIds[0].ToString("N")[..8]}.mp4\"";
             return Results.Stream(await join.RunAsync(paths, ct), "video/mp4", enableRangeProcessing: true);
         }
         catch (UnreadableMediaException exception)

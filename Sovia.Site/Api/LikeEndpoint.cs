@@ -25,6 +25,6 @@ public static class LikeEndpoint
     private static async Task<IResult> SetAsync(Guid id, bool liked, ApplyChange apply, ReadLikeState read, CancellationToken ct)
     {
         await apply.RunAsync(Selection.From([id]), new() { Liked = liked }, ct);
-        return await read.ReadAsync(id, ct) is { } now ? ApiJson.ToResult(now) : ApiProblem.PostNotFound();
+        return await read.ReadAsync(id, ct) is { } state ? ApiJson.ToResult(state) : ApiProblem.PostNotFound();
     }
 }

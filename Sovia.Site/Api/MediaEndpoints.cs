@@ -14,9 +14,9 @@ namespace Sovia.Api;
 /// <summary>Maps families, models and totals in the format of 8xSovia's API, so that its clients keep working.</summary>
 public static class MediaEndpoints
 {
-    private const int MaxFound = 50, MaxChecked = 100_000;
+    private const int MaxSearchResults = 50, MaxCheckedIds = 100_000;
 
-    private static readonly Facet Models = Facet.Find("model")!;
+    private static readonly Facet ModelFacet = Facet.Find("model")!;
 
     /// <summary>Maps <c>/api/media</c> and related routes.</summary>
     public static void MapMedia(this IEndpointRouteBuilder app)
@@ -28,9 +28,9 @@ public static class MediaEndpoints
             .WithParameters(new ApiParameter("q", "Search text, at least 2 characters.", "lighthouse") { IsRequired = true })
             .ProducesJson<SearchResultsJson>($$"""{"query":"lighthouse","results":{{ApiExamples.Families}},"count":1}""")
             .ProducesInvalidParameter();
-        app.MapGet("/api/models", ModelsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Counts posts by model")
+        app.MapGet("/api/models", ListModelsAsync).AddEndpointFilter<ETagFilter>().WithSummary("Counts posts by model")
             .ProducesJson<ModelsJson>("""{"models":[{"name":"imagine_w_1","count":2449}]}""");
-        app.MapPost("/api/check-existing", CheckAsync).WithSummary("Returns which of the given IDs are in the library")
+        app.MapPost("/api/check-existing", CheckExistingAsync).WithSummary("Returns which of the given IDs are in the library")
             .AcceptsJson<IReadOnlyList<string>>(ApiExamples.Ids).ProducesJson<ExistingIdsJson>($$"""{"existing_ids":{{ApiExamples.Ids}}}""")
             .ProducesInvalidBody();
         app.MapPost("/api/media/{id:guid}/like", LikeAsync).WithSummary("Likes or unlikes a post")
@@ -39,12 +39,12 @@ public static class MediaEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, MediaPostReader media, TimeProvider clock, CancellationToken ct)
     {
-        var (asked, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
+        var (listRequest, problems) = MediaListRequest.Read(request.Query, clock.GetUtcNow(),
             TimeZones.FindById(TimeZoneCookie.ReadName(request)));
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
         if (!ApiFieldSelection.TryRead(request, out var fields, out var problem)) return problem;
-        var families = ApiQuery.IsUnparsable(asked.Query) ? [] : await media.ReadListAsync(
-            ResolvedQuery.From(asked.Query.WithUnit(ListUnit.Family)), asked.Skip, asked.Limit, request.PathBase, ct);
+        var families = ApiQuery.IsUnparsable(listRequest.Query) ? [] : await media.ReadListAsync(
+            ResolvedQuery.From(listRequest.Query.WithUnit(ListUnit.Family)), listRequest.Skip, listRequest.Limit, request.PathBase, ct);
         return fields is null ? ApiJson.ToResult(families) : ApiJson.ToResult(families.Select(fields.Select));
     }
 
@@ -54,39 +54,39 @@ public static class MediaEndpoints
         if (text.Trim().Length < 2)
             return ApiQuery.InvalidParameters(new Dictionary<string, string[]> { ["q"] = ["“q” must have at least 2 characters."] });
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithSearch(text);
-        var found = ApiQuery.IsUnparsable(query) ? []
-            : await media.ReadListAsync(ResolvedQuery.From(query), 0, MaxFound, request.PathBase, ct);
-        return ApiJson.ToResult(new SearchResultsJson(text, found, found.Count));
+        var results = ApiQuery.IsUnparsable(query) ? []
+            : await media.ReadListAsync(ResolvedQuery.From(query), 0, MaxSearchResults, request.PathBase, ct);
+        return ApiJson.ToResult(new SearchResultsJson(text, results, results.Count));
     }
 
-    private static async Task<IResult> ModelsAsync(CountFacets facets, TimeProvider clock, CancellationToken ct) =>
+    private static async Task<IResult> ListModelsAsync(CountFacets facets, TimeProvider clock, CancellationToken ct) =>
         ApiJson.ToResult(
-            new ModelsJson(await CountedAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)));
+            new ModelsJson(await CountModelsAsync(facets, LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)));
 
-    private static async Task<IResult> CheckAsync(HttpRequest request, PostIdReader known, CancellationToken ct)
+    private static async Task<IResult> CheckExistingAsync(HttpRequest request, PostIdReader postIds, CancellationToken ct)
     {
         if (await ApiBody.ReadAsync(request, ct) is not { ValueKind: JsonValueKind.Array } body)
             return ApiProblem.InvalidBody("The body must be a JSON array of post IDs.");
-        if (body.GetArrayLength() > MaxChecked)
+        if (body.GetArrayLength() > MaxCheckedIds)
             return ApiQuery.InvalidParameters(
                 new Dictionary<string, string[]>
-                { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MaxChecked:N0} IDs can be checked at once.")] });
+                { ["ids"] = [string.Create(CultureInfo.InvariantCulture, $"At most {MaxCheckedIds:N0} IDs can be checked at once.")] });
         // An invalid ID counts as one that the library does not have.
-        var ids = body.EnumerateArray().Select(one => Guid.TryParse(ChangeJsonReader.ReadStringOrNull(one), out var id) ? id : Guid.Empty)
+        var ids = body.EnumerateArray().Select(item => Guid.TryParse(ChangeJsonReader.ReadStringOrNull(item), out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty).Distinct().ToList();
-        return ApiJson.ToResult(new ExistingIdsJson(await known.FindExistingAsync(ids, ct)));
+        return ApiJson.ToResult(new ExistingIdsJson(await postIds.FindExistingAsync(ids, ct)));
     }
 
     private static async Task<IResult> LikeAsync(Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct)
     {
-        if (await read.ReadAsync(id, ct) is not { } before) return ApiProblem.PostNotFound();
-        var liked = before.Liked != true;
-        await apply.RunAsync(Selection.From([id]), new() { Liked = liked }, ct);
-        return ApiJson.ToResult(new LikeJson(id, liked));
+        if (await read.ReadAsync(id, ct) is not { } state) return ApiProblem.PostNotFound();
+        var isLiked = state.Liked != true;
+        await apply.RunAsync(Selection.From([id]), new() { Liked = isLiked }, ct);
+        return ApiJson.ToResult(new LikeJson(id, isLiked));
     }
 
-    private static async Task<IReadOnlyList<ModelJson>> CountedAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
-        [.. (await facets.CountAsync(query, ct)).Values[Models].Where(value => value.Value != "none")
-            .Select(value => new ModelJson(Models.GetName(value.Value), value.Count))
+    private static async Task<IReadOnlyList<ModelJson>> CountModelsAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
+        [.. (await facets.CountAsync(query, ct)).Values[ModelFacet].Where(value => value.Value != "none")
+            .Select(value => new ModelJson(ModelFacet.GetName(value.Value), value.Count))
             .OrderByDescending(model => model.Count).ThenBy(model => model.Name, StringComparer.Ordinal)];
 }

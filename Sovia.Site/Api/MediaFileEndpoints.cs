@@ -7,7 +7,7 @@ namespace Sovia.Api;
 public static class MediaFileEndpoints
 {
     // The URL names the post, whose file may be replaced: clients revalidate with the entity tag after an hour.
-    private const string Caching = "private, max-age=3600";
+    private const string CachePolicy = "private, max-age=3600";
 
     /// <summary>Maps the media files.</summary>
     public static IEndpointRouteBuilder MapMediaFiles(this IEndpointRouteBuilder app)
@@ -25,7 +25,7 @@ public static class MediaFileEndpoints
             return Results.NotFound();
         }
 
-        headers.CacheControl = Caching;
+        headers.CacheControl = CachePolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentDisposition = $"{(media.Type.CanShowInline ? "inline" : "attachment")}; filename=\"{media.Name}\"";
         return Results.Stream(

@@ -10,9 +10,9 @@ namespace Sovia.Api;
 /// <param name="Limit">The maximum number of families.</param>
 internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
 {
-    private const string CustomVideos = "has_custom_videos";
+    private const string CustomVideosParameter = "has_custom_videos";
 
-    private const int Default = 50, Max = 100, MaxSkipped = 10_000_000;
+    private const int DefaultLimit = 50, MaxLimit = 100, MaxSkipped = 10_000_000;
 
     /// <summary>Reads the parameters.</summary>
     /// <returns>The request, and the reasons for invalid parameters by parameter.</returns>
@@ -20,27 +20,27 @@ internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
         TimeZoneInfo? zone)
     {
         var problems = new Dictionary<string, string[]>();
-        int Number(string name, int usual, int least, int most)
+        int ReadNumber(string name, int defaultValue, int min, int max)
         {
-            if (given[name].LastOrDefault() is not { Length: > 0 } text) return usual;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
-                && number <= most) return number;
-            problems[name] = [$"“{name}” must be a whole number from {least} to {most}."];
-            return usual;
+            if (given[name].LastOrDefault() is not { Length: > 0 } text) return defaultValue;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min
+                && number <= max) return number;
+            problems[name] = [$"“{name}” must be a whole number from {min} to {max}."];
+            return defaultValue;
         }
-        var (skip, limit) = (Number("skip", 0, 0, MaxSkipped), Number("limit", Default, 1, Max));
+        var (skip, limit) = (ReadNumber("skip", 0, 0, MaxSkipped), ReadNumber("limit", DefaultLimit, 1, MaxLimit));
         var pairs = given.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key.ToLowerInvariant(), value ?? "")))
-            .Select(Translated).Where(pair => pair.Value.Length > 0);
+            .Select(Translate).Where(pair => pair.Value.Length > 0);
         var (query, messages) = LibraryQuery.Parse(pairs, now, zone);
         foreach (var message in messages) problems.TryAdd(message.Parameter, [message.Text]);
-        // A further condition, beside a mode that is given too.
-        if (ReadBoolean(given[CustomVideos].LastOrDefault()) is not { } hasCustomVideos)
-            problems[CustomVideos] = [$"“{CustomVideos}” must be true or false."];
+        // An additional condition, which also applies if a mode is given.
+        if (ReadBoolean(given[CustomVideosParameter].LastOrDefault()) is not { } hasCustomVideos)
+            problems[CustomVideosParameter] = [$"“{CustomVideosParameter}” must be true or false."];
         else if (hasCustomVideos && !ApiQuery.IsUnparsable(query)) query = query.AndSearch("mode:custom");
         return (new(query, skip, limit), problems);
     }
 
-    // The spellings that 8xSovia accepts; null for any other.
+    // Accepts the spellings of 8xSovia; returns null for any other.
     private static bool? ReadBoolean(string? text) => text?.Trim().ToLowerInvariant() switch
     {
         null or "" or "false" or "0" or "no" or "off" or "f" or "n" => false,
@@ -48,7 +48,7 @@ internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
         _ => null,
     };
 
-    private static KeyValuePair<string, string> Translated(KeyValuePair<string, string> pair) =>
+    private static KeyValuePair<string, string> Translate(KeyValuePair<string, string> pair) =>
         (pair.Key, pair.Value.ToLowerInvariant()) switch
         {
             ("type", "all") or ("mode", "all") or ("model", "all") => new(pair.Key, ""),
@@ -56,7 +56,7 @@ internal sealed record MediaListRequest(LibraryQuery Query, int Skip, int Limit)
             ("type", "media_post_type_video") => new("type", "video"),
             ("liked", "liked") => new("liked", "true"),
             ("liked", "unliked") => new("liked", "-true"),
-            (CustomVideos, _) => new(pair.Key, ""),
+            (CustomVideosParameter, _) => new(pair.Key, ""),
             _ => pair,
         };
 }

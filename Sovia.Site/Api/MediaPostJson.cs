@@ -14,7 +14,7 @@ internal sealed record MediaPostJson(
     /// <summary>The similarity to the post of a similarity request; null in other responses.</summary>
     public double? SimilarityScore { get; init; }
 
-    /// <summary>A description of the similarity; null if <see cref="SimilarityScore"/> is.</summary>
+    /// <summary>A description of the similarity; null if <see cref="SimilarityScore"/> is null.</summary>
     public string? SimilarityReason { get; init; }
 
     /// <summary>Converts a family. If its root was never imported, the oldest member takes the root's place.</summary>

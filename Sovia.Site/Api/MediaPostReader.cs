@@ -17,9 +17,9 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
     public async Task<IReadOnlyList<MediaPostJson>> ReadListAsync(ResolvedQuery list, int skip, int limit, string files,
         CancellationToken ct)
     {
-        var from = skip == 0 ? null : await library.FindCursorAtAsync(list, skip - 1, ct);
-        if (skip > 0 && from is null) return [];
-        return await ReadFamiliesAsync([.. (await library.ReadCursorsAsync(list, from, limit, ct)).Select(place => place.Id)], files, ct);
+        var after = skip == 0 ? null : await library.FindCursorAtAsync(list, skip - 1, ct);
+        if (skip > 0 && after is null) return [];
+        return await ReadFamiliesAsync([.. (await library.ReadCursorsAsync(list, after, limit, ct)).Select(c => c.Id)], files, ct);
     }
 
     /// <summary>Returns the items of a page: posts, or families with all their members.</summary>
@@ -27,16 +27,16 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
     {
         if (!list.IsOfPosts) return await ReadFamiliesAsync([.. page.Families.Select(family => family.Id)], files, ct);
         var ids = page.Families.Select(family => family.CoverId).ToList();
-        var read = (await single.ReadAsync(ids, ct)).ToDictionary(post => post.Id);
-        var decided = await annotations.ReadAsync(ids, ct);
-        return ids.Where(read.ContainsKey).Select(id => PostJson.From(read[id], decided.GetValueOrDefault(id), files));
+        var postsById = (await single.ReadAsync(ids, ct)).ToDictionary(post => post.Id);
+        var annotationsById = await annotations.ReadAsync(ids, ct);
+        return ids.Where(postsById.ContainsKey).Select(id => PostJson.From(postsById[id], annotationsById.GetValueOrDefault(id), files));
     }
 
     /// <summary>Returns families by the IDs of their roots, without unlisted ones.</summary>
     public async Task<IReadOnlyList<MediaPostJson>> ReadFamiliesAsync(IReadOnlyList<Guid> roots, string files, CancellationToken ct)
     {
-        var shown = await ReadByRootAsync(roots, files, ct);
-        return [.. roots.Where(shown.ContainsKey).Select(root => shown[root])];
+        var familiesByRoot = await ReadByRootAsync(roots, files, ct);
+        return [.. roots.Where(familiesByRoot.ContainsKey).Select(root => familiesByRoot[root])];
     }
 
     /// <summary>Returns families keyed by root ID. If a root was never imported, another member takes its place.</summary>
@@ -44,7 +44,7 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
         CancellationToken ct)
     {
         var families = await posts.ReadAsync(roots, ct);
-        var decided = await annotations.ReadAsync(families.Values.SelectMany(family => family).Select(member => member.Id), ct);
-        return families.ToDictionary(family => family.Key, family => MediaPostJson.From(family.Key, family.Value, decided, files));
+        var annotationsById = await annotations.ReadAsync(families.Values.SelectMany(family => family).Select(member => member.Id), ct);
+        return families.ToDictionary(family => family.Key, family => MediaPostJson.From(family.Key, family.Value, annotationsById, files));
     }
 }

@@ -30,21 +30,21 @@ public static class PostEndpoints
         TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         Cursor? after = null;
-        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem, PlaceProblems)) return problem;
+        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem, GetCursorProblems)) return problem;
         if (!ApiFieldSelection.TryRead(request, out var fields, out problem)) return problem;
         var list = ResolvedQuery.From(query);
         var page = await library.ReadPageAsync(list, new(After: after), ct, endsAtLast: true);
         var items = await media.ReadPageAsync(page, list, request.PathBase, ct);
         if (page.After is { } next)
             response.Headers.Link =
-                $"<{request.PathBase}/api/query?{UrlQueryString.Format([.. query.Parameters, .. FieldsOf(request), new("after", next.ToString())])}>; rel=\"next\"";
+                $"<{request.PathBase}/api/query?{UrlQueryString.Format([.. query.Parameters, .. GetFieldParameters(request), new("after", next.ToString())])}>; rel=\"next\"";
         return ApiJson.ToResult(new QueryPageJson(fields is null ? items : items.Select(item => (object)fields.Select(item)),
             page.After?.ToString(), await counts.CountAsync(list, ct)));
 
-        static IEnumerable<KeyValuePair<string, string>> FieldsOf(HttpRequest request) =>
+        static IEnumerable<KeyValuePair<string, string>> GetFieldParameters(HttpRequest request) =>
             request.Query["fields"].Select(fields => KeyValuePair.Create("fields", fields ?? ""));
 
-        IEnumerable<ParameterMessage> PlaceProblems(LibraryQuery query)
+        IEnumerable<ParameterMessage> GetCursorProblems(LibraryQuery query)
         {
             if (request.Query["after"].LastOrDefault() is not { Length: > 0 } text) yield break;
             after = Cursor.Parse(text);

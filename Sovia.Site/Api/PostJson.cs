@@ -17,7 +17,7 @@ internal sealed record PostJson(
     public static PostJson From(Post post, Annotation? annotation, string files)
     {
         var liked = LikeRule.IsLiked(post, annotation);
-        var file = post.File is { Missing: false } here ? here : null;
+        var file = post.File is { Missing: false } savedFile ? savedFile : null;
         return new(
             post.Id, post.RootId, post.ParentId, post.Kind.ToString().ToLowerInvariant(), post.CreatedAt, post.OwnerId, post.Prompt,
             post.OriginalPrompt, post.Title, post.Model, post.Mode, post.Derivation, post.MimeType,

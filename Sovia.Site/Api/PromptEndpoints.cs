@@ -10,15 +10,15 @@ namespace Sovia.Api;
 /// <summary>Maps prompts in the format of 8xSovia's API. Prompts that differ only in case or spacing count as one.</summary>
 public static class PromptEndpoints
 {
-    private const int Default = 100, Max = 500, MaxFound = 50, MostUsed = 10, MaxPrompts = 5_000, Shortest = 2;
+    private const int DefaultLimit = 100, MaxLimit = 500, MaxSearchResults = 50, MostUsedCount = 10, MaxMatches = 5_000, MinLength = 2;
 
-    private static readonly Facet Modes = Facet.Find("mode")!;
+    private static readonly Facet ModeFacet = Facet.Find("mode")!;
 
     /// <summary>Maps <c>/api/prompts</c> and related routes.</summary>
     public static void MapPrompts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/prompts", ListAsync).WithSummary("Lists prompts with how often each was used")
-            .WithParameters(ApiParameter.Limit(Default, Max),
+            .WithParameters(ApiParameter.Limit(DefaultLimit, MaxLimit),
                 new("sort", "The sort order.", "usage") { Values = [.. PromptSort.All.Select(sort => sort.Name)] })
             .ProducesJson<PromptsJson>(
                 """{"prompts":[{"key":"a1b2c3d4e5f60718","prompt":"A lighthouse at night","usage_count":12,"mode_type":"both","first_used":"2026-03-01T12:30:00Z","last_used":"2026-03-05T09:00:00Z"}],"total":2040}""").ProducesInvalidParameter();
@@ -30,87 +30,87 @@ public static class PromptEndpoints
             .ProducesJson<PromptSearchResultsJson>(
                 """{"query":"lighthouse","prompts":[{"prompt":"A lighthouse at night","count":12}],"count":1}""")
                 .ProducesInvalidParameter();
-        app.MapGet("/api/videos/by-prompt", ByPromptAsync).WithSummary("Finds families with a video that was made from a prompt")
+        app.MapGet("/api/videos/by-prompt", FindByPromptAsync).WithSummary("Finds families with a video that was made from a prompt")
             .WithParameters(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.",
                 "A lighthouse at night")
             { IsRequired = true },
-                new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(Default, Max))
+                new("exact", "Whether it is the whole prompt.", "false") { Values = ["true", "false"] }, ApiParameter.Limit(DefaultLimit, MaxLimit))
             .ProducesJson<PostsByPromptJson>(
                 $$"""{"prompt":"A lighthouse at night","exact_match":false,"posts":{{ApiExamples.Families}},"count":1,"total":1}""")
                 .ProducesInvalidParameter();
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, CountPrompts counts,
+    private static async Task<IResult> ListAsync(HttpRequest request, RefreshPrompts refresh, ReadPrompts prompts, CountPrompts counts,
         CancellationToken ct)
     {
         var problems = new Dictionary<string, string[]>();
-        var limit = GetLimit(request, problems);
-        var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } named ? PromptSort.Find(named) : PromptSort.Usage;
-        if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(one => one.Name))}."];
+        var limit = ReadLimit(request, problems);
+        var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } sortName ? PromptSort.Find(sortName) : PromptSort.Usage;
+        if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(option => option.Name))}."];
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
-        var state = await current.RefreshAsync(ct);
+        var state = await refresh.RefreshAsync(ct);
         var query = PromptQuery.Everything with { Show = PromptFilter.Used, Sort = sort! };
         var page = await prompts.ReadPageAsync(query, null, ct, limit);
         return ApiJson.ToResult(new PromptsJson([.. page.Entries.Select(PromptJson.From)],
             await counts.CountMatchingAsync(query, state, ct)));
     }
 
-    private static async Task<IResult> StatsAsync(RefreshPrompts current, ReadPrompts prompts, CountPrompts counts, CountFacets facets,
+    private static async Task<IResult> StatsAsync(RefreshPrompts refresh, ReadPrompts prompts, CountPrompts counts, CountFacets facets,
         TimeProvider clock, CancellationToken ct)
     {
-        var state = await current.RefreshAsync(ct);
-        var sorts = await counts.CountKindsAsync(state, ct);
-        var modes = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values[Modes]
+        var state = await refresh.RefreshAsync(ct);
+        var kinds = await counts.CountKindsAsync(state, ct);
+        var modes = (await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post), ct)).Values[ModeFacet]
             .Where(value => value.Value != "none").ToList();
-        int Posts(string mode) =>
+        int CountPosts(string mode) =>
             modes.Where(value => value.Value.Equals(mode, StringComparison.OrdinalIgnoreCase)).Sum(value => value.Count);
-        var stated = modes.Sum(value => value.Count);
-        var used = await prompts.ReadPageAsync(PromptQuery.Everything with { Show = PromptFilter.Used }, null, ct, MostUsed);
+        var total = modes.Sum(value => value.Count);
+        var mostUsed = await prompts.ReadPageAsync(PromptQuery.Everything with { Show = PromptFilter.Used }, null, ct, MostUsedCount);
         return ApiJson.ToResult(new PromptStatsJson(
-            sorts.Used, sorts.Custom, sorts.OfRoots, Posts("custom"), Posts("normal"), stated == 0 ? 0
-            : Math.Round(100.0 * Posts("custom") / stated, 2),
-            [.. used.Entries.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))]));
+            kinds.Used, kinds.Custom, kinds.OfRoots, CountPosts("custom"), CountPosts("normal"), total == 0 ? 0
+            : Math.Round(100.0 * CountPosts("custom") / total, 2),
+            [.. mostUsed.Entries.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))]));
     }
 
-    private static async Task<IResult> SearchAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts, CancellationToken ct)
+    private static async Task<IResult> SearchAsync(HttpRequest request, RefreshPrompts refresh, ReadPrompts prompts, CancellationToken ct)
     {
         var text = request.Query["q"].ToString();
-        if (text.Trim().Length < Shortest) return TooShort("q");
-        await current.RefreshAsync(ct);
-        var found = await prompts.FindContainingAsync(text.Trim(), MaxFound, ct);
-        return ApiJson.ToResult(new PromptSearchResultsJson(text, [.. found.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))],
-            found.Count));
+        if (text.Trim().Length < MinLength) return TooShort("q");
+        await refresh.RefreshAsync(ct);
+        var matches = await prompts.FindContainingAsync(text.Trim(), MaxSearchResults, ct);
+        return ApiJson.ToResult(new PromptSearchResultsJson(text, [.. matches.Select(entry => new PromptUsageJson(entry.Text, entry.Uses))],
+            matches.Count));
     }
 
-    private static async Task<IResult> ByPromptAsync(HttpRequest request, RefreshPrompts current, ReadPrompts prompts,
-        FindFamiliesByPrompt made, MediaPostReader media, CancellationToken ct)
+    private static async Task<IResult> FindByPromptAsync(HttpRequest request, RefreshPrompts refresh, ReadPrompts prompts,
+        FindFamiliesByPrompt families, MediaPostReader media, CancellationToken ct)
     {
         var (text, problems) = (request.Query["prompt"].ToString(), new Dictionary<string, string[]>());
-        if (text.Trim().Length < Shortest) return TooShort("prompt");
-        var limit = GetLimit(request, problems);
-        if (GetExact(request) is not { } isExact) problems["exact"] = ["“exact” is true or false."];
+        if (text.Trim().Length < MinLength) return TooShort("prompt");
+        var limit = ReadLimit(request, problems);
+        if (ReadExact(request) is not { } isExact) problems["exact"] = ["“exact” is true or false."];
         else if (problems.Count == 0)
         {
-            await current.RefreshAsync(ct);
+            await refresh.RefreshAsync(ct);
             var keys = isExact ? PromptKey.Compute(text) is { } key ? [key] : []
-                : (await prompts.FindContainingAsync(text.Trim(), MaxPrompts, ct)).Select(entry => entry.Key);
-            var (roots, total) = await made.FindAsync(keys, limit, ct);
+                : (await prompts.FindContainingAsync(text.Trim(), MaxMatches, ct)).Select(entry => entry.Key);
+            var (roots, total) = await families.FindAsync(keys, limit, ct);
             var posts = await media.ReadFamiliesAsync(roots, request.PathBase, ct);
             return ApiJson.ToResult(new PostsByPromptJson(text, isExact, posts, posts.Count, total));
         }
         return ApiQuery.InvalidParameters(problems);
     }
 
-    private static int GetLimit(HttpRequest request, Dictionary<string, string[]> problems)
+    private static int ReadLimit(HttpRequest request, Dictionary<string, string[]> problems)
     {
-        if (request.Query["limit"].LastOrDefault() is not { Length: > 0 } text) return Default;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Max)
+        if (request.Query["limit"].LastOrDefault() is not { Length: > 0 } text) return DefaultLimit;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit)
             return limit;
-        problems["limit"] = [$"“limit” is a whole number from 1 to {Max}."];
-        return Default;
+        problems["limit"] = [$"“limit” is a whole number from 1 to {MaxLimit}."];
+        return DefaultLimit;
     }
 
-    private static bool? GetExact(HttpRequest request) => request.Query["exact"].LastOrDefault()?.ToLowerInvariant() switch
+    private static bool? ReadExact(HttpRequest request) => request.Query["exact"].LastOrDefault()?.ToLowerInvariant() switch
     {
         null or "" or "false" or "0" => false,
         "true" or "1" => true,
@@ -118,5 +118,5 @@ public static class PromptEndpoints
     };
 
     private static IResult TooShort(string name) =>
-        ApiQuery.InvalidParameters(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {Shortest} characters."] });
+        ApiQuery.InvalidParameters(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {MinLength} characters."] });
 }

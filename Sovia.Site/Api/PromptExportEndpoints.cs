@@ -6,25 +6,25 @@ namespace Sovia.Api;
 /// <summary>Maps <c>/prompts/export</c>: prompts as text or CSV, all of a list by GET and the selected ones by POST.</summary>
 public static class PromptExportEndpoints
 {
-    private const int MaxKeys = 10_000, AtOnce = 500;
+    private const int MaxKeys = 10_000, PageSize = 500;
 
     /// <summary>Maps the export.</summary>
     public static void MapPromptExport(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/prompts/export", ListAsync).WithSummary("Exports a list of prompts as text or CSV");
-        app.MapPost("/prompts/export", PickedAsync).WithSummary("Exports selected prompts as text or CSV").DisableAntiforgery();
+        app.MapGet("/prompts/export", ExportListAsync).WithSummary("Exports a list of prompts as text or CSV");
+        app.MapPost("/prompts/export", ExportSelectedAsync).WithSummary("Exports selected prompts as text or CSV").DisableAntiforgery();
     }
 
-    private static async Task ListAsync(HttpContext http, RefreshPrompts current, ReadPrompts prompts, TimeProvider clock,
+    private static async Task ExportListAsync(HttpContext http, RefreshPrompts refresh, ReadPrompts prompts, TimeProvider clock,
         CancellationToken ct)
     {
         var query = PromptQuery.Parse(name => http.Request.Query[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value)),
             clock.GetUtcNow());
-        await current.RefreshAsync(ct);
-        await WriteAsync(http, http.Request.Query["format"].ToString(), PagesAsync(prompts, query, ct), ct);
+        await refresh.RefreshAsync(ct);
+        await WriteAsync(http, http.Request.Query["format"].ToString(), ReadAllAsync(prompts, query, ct), ct);
     }
 
-    private static async Task PickedAsync(HttpContext http, RefreshPrompts current, ReadPrompts prompts, CancellationToken ct)
+    private static async Task ExportSelectedAsync(HttpContext http, RefreshPrompts refresh, ReadPrompts prompts, CancellationToken ct)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : FormCollection.Empty;
         long[] keys = [.. form["keys"].SelectMany(value => (value ?? "").Split(',')).Select(PromptKey.Parse).OfType<long>().Distinct()
@@ -35,28 +35,28 @@ public static class PromptExportEndpoints
                 .ExecuteAsync(http);
             return;
         }
-        await current.RefreshAsync(ct);
-        await WriteAsync(http, form["format"].ToString(), ChosenAsync(prompts, keys, ct), ct);
+        await refresh.RefreshAsync(ct);
+        await WriteAsync(http, form["format"].ToString(), ReadSelectedAsync(prompts, keys, ct), ct);
     }
 
-    private static async IAsyncEnumerable<PromptEntry> PagesAsync(ReadPrompts prompts, PromptQuery query,
+    private static async IAsyncEnumerable<PromptEntry> ReadAllAsync(ReadPrompts prompts, PromptQuery query,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         string? after = null;
         do
         {
-            var page = await prompts.ReadPageAsync(query, after, ct, AtOnce);
+            var page = await prompts.ReadPageAsync(query, after, ct, PageSize);
             foreach (var entry in page.Entries) yield return entry;
             after = page.After;
         }
         while (after is not null);
     }
 
-    private static async IAsyncEnumerable<PromptEntry> ChosenAsync(ReadPrompts prompts, long[] keys,
+    private static async IAsyncEnumerable<PromptEntry> ReadSelectedAsync(ReadPrompts prompts, long[] keys,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var some in keys.Chunk(AtOnce))
-            foreach (var entry in await prompts.ReadByKeysAsync(some, ct)) yield return entry;
+        foreach (var chunk in keys.Chunk(PageSize))
+            foreach (var entry in await prompts.ReadByKeysAsync(chunk, ct)) yield return entry;
     }
 
     // Streamed, because a library has hundreds of thousands of prompts.

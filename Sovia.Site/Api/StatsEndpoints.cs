@@ -24,13 +24,13 @@ public static class StatsEndpoints
     private static async Task<IResult> GetAsync(HttpRequest request, CountGroups groups, CountStatSheet sheet, TimeProvider clock,
         CancellationToken ct)
     {
-        var (fields, problem) = GetFields(request.Query["by"]);
-        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var refusal, _ => problem is null ? [] : [problem]))
-            return refusal;
+        var (fields, problem) = ParseFields(request.Query["by"]);
+        if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var errorResult, _ => problem is null ? [] : [problem]))
+            return errorResult;
         try
         {
-            return fields is [] ? Short(await sheet.GetSummaryAsync(query, ct))
-                : Grouped(query, fields, await groups.CountAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));
+            return fields is [] ? CreateSummary(await sheet.GetSummaryAsync(query, ct))
+                : CreateGroups(query, fields, await groups.CountAsync(query, fields[0], fields.ElementAtOrDefault(1), ct));
         }
         catch (SearchTimeoutException)
         {
@@ -39,33 +39,33 @@ public static class StatsEndpoints
     }
 
     // Uses the property names of 8xSovia's response.
-    private static IResult Short(StatSheet sheet)
+    private static IResult CreateSummary(StatSheet sheet)
     {
-        long Of(string name) => sheet.Totals.First(figure => figure.Name == name).Count;
+        long GetCount(string name) => sheet.Totals.First(figure => figure.Name == name).Count;
         return ApiJson.ToResult(new TotalsJson(
-            Of("stacks"), Of("videos"), Of("liked"),
+            GetCount("stacks"), GetCount("videos"), GetCount("liked"),
             [.. sheet.Tables.SelectMany(table => table.Groups).Where(group => group.Value != "none")
                 .Select(group => new ModelJson(Facet.Find("model")!.GetName(group.Value), group.Count))]));
     }
 
-    private static IResult Grouped(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.ToResult(new
+    private static IResult CreateGroups(LibraryQuery query, IReadOnlyList<Facet> fields, StatTable table) => ApiJson.ToResult(new
     {
         By = fields.Select(field => field.GroupName),
         Unit = QueryParameterNames.GetUnitName(query.Unit),
         table.Total,
         Groups = table.Groups.Select(group => new GroupJson(
-            group.Value, GetName(fields[0], group.Value, group.Label), group.Count, table.GetShare(group.Count), group.Query)
+            group.Value, GetLabel(fields[0], group.Value, group.Label), group.Count, table.GetShare(group.Count), group.Query)
         {
             Groups = fields.Count < MaxFields ? null
             : group.Groups.Select(cell => new GroupJson(
-                cell.Value, GetName(fields[1], cell.Value, cell.Label), cell.Count, table.GetShare(cell.Count), cell.Query)),
+                cell.Value, GetLabel(fields[1], cell.Value, cell.Label), cell.Count, table.GetShare(cell.Count), cell.Query)),
         }),
     });
 
-    // Programs know models and modes by their own names.
-    private static string GetName(Facet facet, string value, string label) => facet.IsNameBased ? facet.GetName(value) : label;
+    // API clients identify models and modes by their original names.
+    private static string GetLabel(Facet facet, string value, string label) => facet.IsNameBased ? facet.GetName(value) : label;
 
-    private static (IReadOnlyList<Facet> Fields, ParameterMessage? Problem) GetFields(IEnumerable<string?> by)
+    private static (IReadOnlyList<Facet> Fields, ParameterMessage? Problem) ParseFields(IEnumerable<string?> by)
     {
         var text = string.Join(',', by);
         List<string> names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

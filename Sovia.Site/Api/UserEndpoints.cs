@@ -30,53 +30,53 @@ public static class UserEndpoints
                 (422, "invalid_preferences", "“preferences” must be an object."));
     }
 
-    private static async Task<IResult> GetAsync(string id, CurrentAccount account, ReadLegacyPreferences show, CancellationToken ct) =>
-        Is(id, account) ? await ShownAsync(account, show, ct) : NoUser();
+    private static async Task<IResult> GetAsync(string id, CurrentAccount account, ReadLegacyPreferences reader, CancellationToken ct) =>
+        IsCurrentUser(id, account) ? await CreateResponseAsync(account, reader, ct) : NotFound();
 
-    private static async Task<IResult> PutAsync(string id, HttpRequest request, CurrentAccount account, ImportLegacyPreferences take,
-        ReadLegacyPreferences show, CancellationToken ct)
+    private static async Task<IResult> PutAsync(string id, HttpRequest request, CurrentAccount account, ImportLegacyPreferences importer,
+        ReadLegacyPreferences reader, CancellationToken ct)
     {
-        if (!Is(id, account)) return NoUser();
-        if (await BytesAsync(request, ct) is not { } bytes)
+        if (!IsCurrentUser(id, account)) return NotFound();
+        if (await ReadBytesAsync(request, ct) is not { } bytes)
             return ApiProblem.Create(StatusCodes.Status413PayloadTooLarge, "preferences_too_large",
                 $"Preferences can have at most {MaxBytes / 1024} kB.");
-        if (Read(bytes) is not { ValueKind: JsonValueKind.Object } body)
+        if (ParseJson(bytes) is not { ValueKind: JsonValueKind.Object } body)
             return ApiProblem.InvalidBody(
                 "The body must be a JSON object, such as {\"preferences\": {\"layout\": {\"view_mode\": \"grid\"}}}.");
         if (!ImportLegacyPreferences.IsValidUnicode(body)) return Invalid("A text in the body isn't Unicode.");
-        if (!body.TryGetProperty("preferences", out var blob) || blob.ValueKind != JsonValueKind.Object)
+        if (!body.TryGetProperty("preferences", out var preferences) || preferences.ValueKind != JsonValueKind.Object)
             return Invalid("“preferences” must be an object.");
-        await take.RunAsync(blob, isWhole: true, ct);
-        return await ShownAsync(account, show, ct);
+        await importer.RunAsync(preferences, isWhole: true, ct);
+        return await CreateResponseAsync(account, reader, ct);
     }
 
-    private static async Task<IResult> ShownAsync(CurrentAccount account, ReadLegacyPreferences show, CancellationToken ct)
+    private static async Task<IResult> CreateResponseAsync(CurrentAccount account, ReadLegacyPreferences reader, CancellationToken ct)
     {
-        var (blob, createdAt, updatedAt) = await show.RunAsync(ct);
+        var (preferences, createdAt, updatedAt) = await reader.RunAsync(ct);
         return ApiJson.ToResult(new JsonObject
         {
-            ["id"] = Derived($"preferences of {account.Library}"),
+            ["id"] = CreateGuid($"preferences of {account.Library}"),
             ["user_id"] = GetId(account),
-            ["preferences"] = blob,
+            ["preferences"] = preferences,
             ["created_at"] = createdAt,
             ["updated_at"] = updatedAt,
         });
     }
 
     // Stops reading at the limit, because Content-Length cannot be trusted.
-    private static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken ct)
+    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request, CancellationToken ct)
     {
-        using var read = new MemoryStream();
+        using var stream = new MemoryStream();
         var buffer = new byte[16 * 1024];
         for (int count; (count = await request.Body.ReadAsync(buffer, ct)) > 0;)
         {
-            read.Write(buffer, 0, count);
-            if (read.Length > MaxBytes) return null;
+            stream.Write(buffer, 0, count);
+            if (stream.Length > MaxBytes) return null;
         }
-        return read.ToArray();
+        return stream.ToArray();
     }
 
-    private static JsonElement? Read(byte[] bytes)
+    private static JsonElement? ParseJson(byte[] bytes)
     {
         try
         {
@@ -89,19 +89,19 @@ public static class UserEndpoints
         }
     }
 
-    private static bool Is(string id, CurrentAccount account) => Guid.TryParse(id, out var user) && user == GetId(account);
+    private static bool IsCurrentUser(string id, CurrentAccount account) => Guid.TryParse(id, out var userId) && userId == GetId(account);
 
     // Stable for a library across nodes and restarts.
-    private static Guid GetId(CurrentAccount account) => Derived($"user of {account.Library}");
+    private static Guid GetId(CurrentAccount account) => CreateGuid($"user of {account.Library}");
 
-    private static Guid Derived(string text)
+    private static Guid CreateGuid(string text)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"Sovia {text}"))[..16];
         (bytes[6], bytes[8]) = ((byte)((bytes[6] & 0x0F) | 0x80), (byte)((bytes[8] & 0x3F) | 0x80));
         return new(bytes, bigEndian: true);
     }
 
-    private static IResult NoUser() => ApiProblem.Create(StatusCodes.Status404NotFound, "user_not_found", "No user has this ID.");
+    private static IResult NotFound() => ApiProblem.Create(StatusCodes.Status404NotFound, "user_not_found", "No user has this ID.");
 
     private static IResult Invalid(string reason) =>
         ApiProblem.Create(StatusCodes.Status422UnprocessableEntity, "invalid_preferences", reason);

@@ -25,14 +25,14 @@ public sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, int> size
         return true;
     }
 
-    /// <summary>Adds a value; keeps the existing one if the key is known.</summary>
+    /// <summary>Adds a value; keeps the existing value if the key is present.</summary>
     public void Set(TKey key, TValue value)
     {
-        var into = recent;
-        if (!into.Values.TryAdd(key, value)) return;
-        if (Interlocked.Add(ref into.Bytes, size(value) + Overhead) <= most / 2) return;
+        var generation = recent;
+        if (!generation.Values.TryAdd(key, value)) return;
+        if (Interlocked.Add(ref generation.Bytes, size(value) + Overhead) <= most / 2) return;
         // If several threads find the generation full, only one replaces it.
-        if (Interlocked.CompareExchange(ref recent, new(), into) == into) older = into;
+        if (Interlocked.CompareExchange(ref recent, new(), generation) == generation) older = generation;
     }
 
     private sealed class Generation

@@ -9,25 +9,25 @@ public static class CachingRegistration
 {
     // The facets of a large library exceed the default limit of 1 MB. The hybrid cache logs larger values, which stay in the memory of
     // the site that computed them.
-    private const long LargestShared = 16 << 20;
+    private const long MaxSharedValueBytes = 16 << 20;
 
-    /// <summary>Adds the caches. An unreachable Redis makes no request wait; only its cached values are missing.</summary>
+    /// <summary>Adds the caches. If Redis is unreachable, requests do not wait; only its cached values are missing.</summary>
     /// <param name="services">The site's services.</param>
     /// <param name="configuration">Names the server in <c>ConnectionStrings:Redis</c>.</param>
     public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHybridCache(options => options.MaximumPayloadBytes = LargestShared);
+        services.AddHybridCache(options => options.MaximumPayloadBytes = MaxSharedValueBytes);
         services.AddSingleton<SharedCache>().AddSingleton<LocalCache>();
-        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } address) return services;
+        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } connectionString) return services;
         services.AddStackExchangeRedisCache(_ => { });
         services.AddSingleton<IConfigureOptions<RedisCacheOptions>>(
-            new ConfigureOptions<RedisCacheOptions>(options => options.ConfigurationOptions = Settings(address)));
+            new ConfigureOptions<RedisCacheOptions>(options => options.ConfigurationOptions = CreateRedisOptions(connectionString)));
         return services;
     }
 
-    private static ConfigurationOptions Settings(string address)
+    private static ConfigurationOptions CreateRedisOptions(string connectionString)
     {
-        var settings = ConfigurationOptions.Parse(address);
+        var settings = ConfigurationOptions.Parse(connectionString);
         settings.AbortOnConnectFail = false;
         settings.BacklogPolicy = BacklogPolicy.FailFast;
         settings.ConnectTimeout = 1000;

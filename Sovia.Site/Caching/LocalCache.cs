@@ -10,21 +10,21 @@ namespace Sovia.Caching;
 /// <param name="clock">The clock for expiry.</param>
 public sealed class LocalCache(TimeProvider clock) : IDisposable
 {
-    private const long MaxOfPages = 24_000_000;
+    private const long MaxPageBytes = 24_000_000;
 
-    private const long MaxOfComputed = 64_000_000;
+    private const long MaxComputedBytes = 64_000_000;
 
     // The size of an entry and its key without the value, in bytes.
     private const long Overhead = 500;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan IdleLifetime = TimeSpan.FromMinutes(10);
 
-    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MaxOfPages, Clock = new Clock(clock) });
+    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MaxPageBytes, Clock = new Clock(clock) });
 
     // Values computed from a whole library can be large. A full MemoryCache rejects a value larger than what compaction frees, so this one
     // compacts by half, and it is separate so that pages cannot fill it.
     private readonly MemoryCache computed =
-        new(new MemoryCacheOptions { SizeLimit = MaxOfComputed, CompactionPercentage = 0.5, Clock = new Clock(clock) });
+        new(new MemoryCacheOptions { SizeLimit = MaxComputedBytes, CompactionPercentage = 0.5, Clock = new Clock(clock) });
 
     private readonly SingleFlight flights = new();
 
@@ -35,7 +35,7 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
     /// <param name="key">Identifies the page, by equality.</param>
     /// <param name="value">The complete page.</param>
     /// <param name="size">The size in bytes.</param>
-    public void Set<T>(object key, T value, long size) => _ = pages.Set(key, value, Entry(size));
+    public void Set<T>(object key, T value, long size) => _ = pages.Set(key, value, CreateEntryOptions(size));
 
     /// <summary>Returns the value cached under a key, or computes it; concurrent callers share one computation.</summary>
     /// <param name="key">Identifies the value, by equality.</param>
@@ -54,20 +54,20 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
         computed.Dispose();
     }
 
-    private async Task<T> MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, TimeSpan? time,
+    private async Task<T> MakeAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, TimeSpan? lifetime,
         CancellationToken ct)
     {
         // Another computation may have ended since this caller checked the cache.
-        if (computed.TryGetValue(key, out T? kept)) return kept!;
+        if (computed.TryGetValue(key, out T? cached)) return cached!;
         var made = await make(ct);
         // A computation that handles cancellation by returning early returns a partial value.
-        if (!ct.IsCancellationRequested) _ = computed.Set(key, made, Entry(size(made), time));
+        if (!ct.IsCancellationRequested) _ = computed.Set(key, made, CreateEntryOptions(size(made), lifetime));
         return made;
     }
 
-    private static MemoryCacheEntryOptions Entry(long size, TimeSpan? kept = null) =>
-        kept is null ? new() { Size = Overhead + size, SlidingExpiration = Kept }
-        : new() { Size = Overhead + size, AbsoluteExpirationRelativeToNow = kept };
+    private static MemoryCacheEntryOptions CreateEntryOptions(long size, TimeSpan? lifetime = null) =>
+        lifetime is null ? new() { Size = Overhead + size, SlidingExpiration = IdleLifetime }
+        : new() { Size = Overhead + size, AbsoluteExpirationRelativeToNow = lifetime };
 
     private sealed class Clock(TimeProvider time) : ISystemClock
     {

@@ -14,7 +14,7 @@ namespace Sovia.Caching;
 /// </remarks>
 public sealed class SharedCache(LocalCache local, HybridCache remote)
 {
-    private static readonly HybridCacheEntryOptions Kept =
+    private static readonly HybridCacheEntryOptions DefaultOptions =
         new() { Expiration = TimeSpan.FromHours(12), Flags = HybridCacheEntryFlags.DisableLocalCache };
 
     // Another build may use the same names for different values.
@@ -33,13 +33,13 @@ public sealed class SharedCache(LocalCache local, HybridCache remote)
         string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size,
         CancellationToken ct, TimeSpan? kept = null)
     {
-        var name = GetName(what, tenant, stamp, key);
-        var options = kept is { } time ? new() { Expiration = time, Flags = Kept.Flags } : Kept;
-        return local.GetOrCreateAsync(name, ct =>
-            remote.GetOrCreateAsync(name, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
+        var fullKey = CreateKey(what, tenant, stamp, key);
+        var options = kept is { } lifetime ? new() { Expiration = lifetime, Flags = DefaultOptions.Flags } : DefaultOptions;
+        return local.GetOrCreateAsync(fullKey, ct =>
+            remote.GetOrCreateAsync(fullKey, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
     }
 
     // Hashed because keys contain user input of any length and content.
-    private static string GetName(string what, string tenant, string stamp, string key) =>
-        $"sovia:{what}:{Build}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{key}")).AsSpan(0, 16))}:{stamp}";
+    private static string CreateKey(string kind, string tenant, string stamp, string key) =>
+        $"sovia:{kind}:{Build}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{key}")).AsSpan(0, 16))}:{stamp}";
 }

@@ -8,7 +8,7 @@ namespace Sovia.Caching;
 /// </summary>
 internal sealed class SingleFlight
 {
-    private readonly Dictionary<object, Flight> underWay = [];
+    private readonly Dictionary<object, Flight> flights = [];
 
     /// <summary>Joins the computation of a key, or starts it.</summary>
     /// <param name="key">Identifies the value and its library, by equality.</param>
@@ -31,39 +31,39 @@ internal sealed class SingleFlight
 
     private Flight<T> Join<T>(object key, Func<CancellationToken, Task<T>> make)
     {
-        lock (underWay)
+        lock (flights)
         {
-            if (underWay.GetValueOrDefault(key) is not Flight<T> flight)
+            if (flights.GetValueOrDefault(key) is not Flight<T> flight)
             {
-                underWay[key] = flight = new(new CancellationTokenSource());
+                flights[key] = flight = new(new CancellationTokenSource());
                 // Suppresses the flow of the first caller's request and trace context. Only the library is passed on, because all callers
                 // share it.
                 var library = CurrentLibrary.Id;
-                using (ExecutionContext.SuppressFlow()) flight.Result = Task.Run(() => FlyAsync(key, flight, library, make));
+                using (ExecutionContext.SuppressFlow()) flight.Result = Task.Run(() => RunFlightAsync(key, flight, library, make));
             }
-            flight.Waiting++;
+            flight.WaiterCount++;
             return flight;
         }
     }
 
-    private async Task<T> FlyAsync<T>(object key, Flight<T> flight, string library, Func<CancellationToken, Task<T>> make)
+    private async Task<T> RunFlightAsync<T>(object key, Flight<T> flight, string library, Func<CancellationToken, Task<T>> make)
     {
-        using var entered = CurrentLibrary.Enter(library);
+        using var libraryScope = CurrentLibrary.Enter(library);
         try
         {
-            return await make(flight.NobodyWaits);
+            return await make(flight.AbandonedToken);
         }
         finally
         {
-            lock (underWay) Remove(key, flight);
+            lock (flights) Remove(key, flight);
         }
     }
 
     private void Leave<T>(object key, Flight<T> flight)
     {
-        lock (underWay)
+        lock (flights)
         {
-            if (--flight.Waiting > 0) return;
+            if (--flight.WaiterCount > 0) return;
             // The next caller must start a new computation rather than join the one that is being cancelled.
             Remove(key, flight);
         }
@@ -73,14 +73,14 @@ internal sealed class SingleFlight
 
     private void Remove(object key, Flight flight)
     {
-        if (underWay.GetValueOrDefault(key) == flight) underWay.Remove(key);
+        if (flights.GetValueOrDefault(key) == flight) flights.Remove(key);
     }
 
     private class Flight(Action cancel, CancellationToken nobodyWaits)
     {
-        public int Waiting { get; set; }
+        public int WaiterCount { get; set; }
 
-        public CancellationToken NobodyWaits => nobodyWaits;
+        public CancellationToken AbandonedToken => nobodyWaits;
 
         public void Cancel() => cancel();
     }

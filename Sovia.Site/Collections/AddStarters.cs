@@ -3,10 +3,10 @@ using Sovia.Library.Dates;
 
 namespace Sovia.Collections;
 
-/// <summary>Makes the smart collections to start with, once in a library.</summary>
+/// <summary>Creates the starter collections of a library, once.</summary>
 public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, CollectionCache known, TimeProvider clock)
 {
-    /// <summary>Their names, what each is for, and what it finds.</summary>
+    /// <summary>The name, description and query of each starter collection.</summary>
     public static readonly IReadOnlyList<(string Name, string Description, string Query)> Starters =
     [
         ("Liked", "Everything you like.", "liked=true"),
@@ -19,20 +19,20 @@ public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, 
         ("Longest videos", "Videos of twelve seconds or more.", "search=duration:12-20,20-60,60%2B"),
     ];
 
-    /// <summary>Whether they were made before.</summary>
+    /// <summary>Returns whether the starter collections were created before.</summary>
     public async Task<bool> IsMadeAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return await session.LoadAsync<StarterSet>(StarterSet.Only, ct) is not null;
     }
 
-    /// <summary>Makes them; a name that is taken gets a number.</summary>
-    /// <returns>How many were made; none the second time.</returns>
+    /// <summary>Creates the starter collections. If a name is taken, a number is appended.</summary>
+    /// <returns>The number of created collections; 0 if they were created before.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         if (await IsMadeAsync(ct)) return 0;
         await using var session = sessions.OpenSession();
-        // Of two that ask at once the later one fails here, before it makes any.
+        // If two requests run at once, the later one fails here, before it creates any collection.
         session.Insert(new StarterSet { MadeAt = Microseconds.Truncate(clock.GetUtcNow()) });
         try
         {
@@ -42,9 +42,9 @@ public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, 
         {
             return 0;
         }
-        // The offer is not made again, so a reader who leaves now still gets all of them.
+        // Not cancelled from here on: the offer is not repeated, so a user who leaves now still gets all collections.
         ct = CancellationToken.None;
-        var made = 0;
+        var createdCount = 0;
         foreach (var (name, description, query) in Starters)
         {
             var draft = new Collection
@@ -57,8 +57,8 @@ public sealed class AddStarters(ISessionFactory sessions, EditCollections edit, 
                 UpdatedAt = default
             };
             if ((await edit.CreateAsync(CollectionValidator.WithUniqueName(draft, await known.GetCurrentAsync(ct)), ct)).Collection
-                is not null) made++;
+                is not null) createdCount++;
         }
-        return made;
+        return createdCount;
     }
 }

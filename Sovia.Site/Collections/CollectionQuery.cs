@@ -9,7 +9,7 @@ namespace Sovia.Collections;
 /// <summary>Creates gallery queries for collections.</summary>
 public static class CollectionQuery
 {
-    private static readonly Facet In = Facet.Find("in")!;
+    private static readonly Facet InFacet = Facet.Find("in")!;
 
     /// <summary>Creates the query that shows a collection's posts.</summary>
     /// <param name="tree">The collections of the library.</param>
@@ -17,7 +17,7 @@ public static class CollectionQuery
     /// <param name="now">The time that relative dates refer to, UTC.</param>
     /// <param name="zone">The viewer's time zone; null for UTC.</param>
     public static LibraryQuery Create(CollectionTree tree, Collection collection, DateTimeOffset now, TimeZoneInfo? zone) =>
-        LibraryQuery.Everything(now, zone).Include(In, In.FormatValue(tree.GetPath(collection)));
+        LibraryQuery.Everything(now, zone).Include(InFacet, InFacet.FormatValue(tree.GetPath(collection)));
 
     /// <summary>Creates the query for a manual collection's direct members, post by post.</summary>
     /// <param name="collection">The collection.</param>

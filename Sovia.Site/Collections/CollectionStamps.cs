@@ -5,7 +5,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Collections;
 
-/// <summary>Computes a stamp of each collection that changes only if its posts may be others.</summary>
+/// <summary>Computes a stamp of each collection that changes only when its posts may have changed.</summary>
 /// <param name="tree">The collections.</param>
 /// <param name="members">The stamps of the members of manual collections.</param>
 /// <param name="state">The state of the library.</param>
@@ -18,17 +18,17 @@ public sealed class CollectionStamps(CollectionTree tree, IReadOnlyDictionary<Gu
     /// <summary>Returns the stamp of a collection with its descendants.</summary>
     public string GetStamp(Collection collection)
     {
-        List<Collection> within = [.. tree.GetBranch(collection)];
-        var parts = string.Join('|', within.Select(Describe));
-        var isManual = !within.Exists(one => one.IsSmart);
-        var data = isManual || tree.GetNamedList(collection, calendar) is not { } list ? state.ContentStamp
+        List<Collection> branch = [.. tree.GetBranch(collection)];
+        var parts = string.Join('|', branch.Select(Describe));
+        var isManual = !branch.Exists(c => c.IsSmart);
+        var contentStamp = isManual || tree.GetNamedList(collection, calendar) is not { } list ? state.ContentStamp
             : new ResolvedQuery(list.Term, "").GetStamp(state);
-        return $"{data} {day} {collection.CoverId} {tree.GetPath(collection)} {parts}";
+        return $"{contentStamp} {day} {collection.CoverId} {tree.GetPath(collection)} {parts}";
     }
 
-    // The stamp of all collections is part of a search that names some, because any of them may be meant.
-    private string Describe(Collection one) => one.Query is not { } query ? $"{one.Id} {members.GetValueOrDefault(one.Id)}"
-        : $"{query} {string.Join(',', one.LeftOut ?? [])} {(ReferencesCollections(query) ? tree.Stamp : "")}";
+    // For a query that names collections, includes the stamp of all collections, because a name can refer to any of them.
+    private string Describe(Collection collection) => collection.Query is not { } query ? $"{collection.Id} {members.GetValueOrDefault(collection.Id)}"
+        : $"{query} {string.Join(',', collection.LeftOut ?? [])} {(ReferencesCollections(query) ? tree.Stamp : "")}";
 
     private bool ReferencesCollections(string query) =>
         QueryParameters.ReferencesCollections(StrictQueryParser.Parse(query, calendar.Now, calendar.Zone).Query);

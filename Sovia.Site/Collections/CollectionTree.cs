@@ -17,19 +17,19 @@ public sealed class CollectionTree : INamedCollections
     /// <summary>The tree of a library without collections.</summary>
     public static readonly CollectionTree Empty = new([], "");
 
-    private const int MaxSlips = 2;
+    private const int MaxEditDistance = 2;
 
     // The collections being resolved, because a smart collection may name others and must not recurse into itself.
     [ThreadStatic]
-    private static HashSet<Guid>? beingRead;
+    private static HashSet<Guid>? resolvingIds;
 
     [ThreadStatic]
-    private static bool cameBack, isJudged;
+    private static bool hasCycle, isCheckingCycles;
 
     private readonly Dictionary<Guid, Collection> byId;
     private readonly ILookup<Guid?, Collection> byParent;
-    private readonly Dictionary<Guid, string> keys;
-    private readonly ConcurrentDictionary<(Guid Id, DateOnly Today, string Zone), NamedCollection> read = new();
+    private readonly Dictionary<Guid, string> nameKeys;
+    private readonly ConcurrentDictionary<(Guid Id, DateOnly Today, string Zone), NamedCollection> cache = new();
 
     /// <summary>Builds the tree.</summary>
     /// <param name="all">All collections of the library, including deleted ones.</param>
@@ -37,14 +37,14 @@ public sealed class CollectionTree : INamedCollections
     public CollectionTree(IEnumerable<Collection> all, string stamp)
     {
         Stamp = stamp;
-        List<Collection> sorted = [.. all.OrderBy(one => one.Position).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(one => one.Id)];
-        Deleted = [.. sorted.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt)];
-        byParent = sorted.Where(one => one.DeletedAt is null).ToLookup(one => one.ParentId);
+        List<Collection> sorted = [.. all.OrderBy(c => c.Position).ThenBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(c => c.Id)];
+        Deleted = [.. sorted.Where(c => c.DeletedAt is not null).OrderByDescending(c => c.DeletedAt)];
+        byParent = sorted.Where(c => c.DeletedAt is null).ToLookup(c => c.ParentId);
         // Descendants of a deleted collection are deleted and restored with it.
-        All = [.. Under(null, [])];
-        byId = All.ToDictionary(one => one.Id);
-        keys = All.ToDictionary(one => one.Id, one => Key(one.Name));
+        All = [.. GetDescendants(null, [])];
+        byId = All.ToDictionary(c => c.Id);
+        nameKeys = All.ToDictionary(c => c.Id, c => ToKey(c.Name));
     }
 
     /// <inheritdoc/>
@@ -71,7 +71,7 @@ public sealed class CollectionTree : INamedCollections
         : collection.Name;
 
     /// <summary>Returns a collection and its descendants, parents before children.</summary>
-    public IEnumerable<Collection> GetBranch(Collection collection) => [collection, .. Under(collection.Id, [collection.Id])];
+    public IEnumerable<Collection> GetBranch(Collection collection) => [collection, .. GetDescendants(collection.Id, [collection.Id])];
 
     /// <summary>Returns the number of ancestors of a collection.</summary>
     public int GetDepth(Collection collection) => collection.ParentId is { } id && FindById(id) is { } parent ? GetDepth(parent) + 1 : 0;
@@ -80,15 +80,15 @@ public sealed class CollectionTree : INamedCollections
     public bool IsWithin(Guid id, Guid other) => id == other || (FindById(id)?.ParentId is { } parent && IsWithin(parent, other));
 
     /// <summary>
-    /// Finds a collection by its path, or by its name if that is unique; null if there is none. A former name counts if no collection has
-    /// it now.
+    /// Finds a collection by its path, or by its name if that is unique; null if there is none. A former name counts if no collection
+    /// currently has it.
     /// </summary>
     public Collection? FindByPath(string path)
     {
-        Collection? found = null;
-        foreach (var key in path.Split(PathSeparator).Select(Key))
-            if ((found = Named(byParent[found?.Id], key)) is null) break;
-        return found ?? Named(All, Key(path));
+        Collection? match = null;
+        foreach (var key in path.Split(PathSeparator).Select(ToKey))
+            if ((match = FindByKey(byParent[match?.Id], key)) is null) break;
+        return match ?? FindByKey(All, ToKey(path));
     }
 
     /// <inheritdoc/>
@@ -100,10 +100,10 @@ public sealed class CollectionTree : INamedCollections
 
     /// <inheritdoc/>
     public string? SuggestPath(string path) => Paths
-        .Select(one =>
-            (Path: one, Slips: Math.Min(EditDistance.Between(Key(path), Key(one), MaxSlips),
-                EditDistance.Between(Key(path), Key(one.Split(PathSeparator)[^1]), MaxSlips))))
-        .Where(one => one.Slips <= MaxSlips).OrderBy(one => one.Slips).Select(one => one.Path).FirstOrDefault();
+        .Select(candidate =>
+            (Path: candidate, Slips: Math.Min(EditDistance.Between(ToKey(path), ToKey(candidate), MaxEditDistance),
+                EditDistance.Between(ToKey(path), ToKey(candidate.Split(PathSeparator)[^1]), MaxEditDistance))))
+        .Where(c => c.Slips <= MaxEditDistance).OrderBy(c => c.Slips).Select(c => c.Path).FirstOrDefault();
 
     /// <summary>Returns the contents of a collection and its descendants; null if a smart collection refers back to itself.</summary>
     /// <param name="collection">The collection.</param>
@@ -111,27 +111,27 @@ public sealed class CollectionTree : INamedCollections
     public NamedCollection? GetNamedList(Collection collection, LocalCalendar calendar)
     {
         var key = (collection.Id, calendar.Today, calendar.Zone.Id);
-        if (read.TryGetValue(key, out var known)) return known;
-        beingRead ??= [];
-        if (!beingRead.Add(collection.Id))
+        if (cache.TryGetValue(key, out var cached)) return cached;
+        resolvingIds ??= [];
+        if (!resolvingIds.Add(collection.Id))
         {
-            cameBack = true;
+            hasCycle = true;
             return null;
         }
         try
         {
-            List<Collection> within = [.. GetBranch(collection)];
-            List<Term> terms = [.. within.Where(one => one.IsSmart).Select(one => SmartCollectionTerm.Create(one, calendar))];
-            if (within.Where(one => !one.IsSmart).Select(one => one.Id).ToImmutableArray() is { IsEmpty: false } manual)
-                terms.Add(new Term.AnnotationMatches(new InCollections(manual)));
+            List<Collection> branch = [.. GetBranch(collection)];
+            List<Term> terms = [.. branch.Where(c => c.IsSmart).Select(c => SmartCollectionTerm.Create(c, calendar))];
+            if (branch.Where(c => !c.IsSmart).Select(c => c.Id).ToImmutableArray() is { IsEmpty: false } manualIds)
+                terms.Add(new Term.AnnotationMatches(new InCollections(manualIds)));
             var list = new NamedCollection(GetPath(collection), terms.Count == 1 ? terms[0] : new Term.AnyOf([.. terms]));
             // A result computed inside a cycle is incomplete, so it is not cached.
-            return cameBack ? list : read.GetOrAdd(key, list);
+            return hasCycle ? list : cache.GetOrAdd(key, list);
         }
         finally
         {
-            beingRead.Remove(collection.Id);
-            if (beingRead.Count == 0 && !isJudged) cameBack = false;
+            resolvingIds.Remove(collection.Id);
+            if (resolvingIds.Count == 0 && !isCheckingCycles) hasCycle = false;
         }
     }
 
@@ -141,23 +141,23 @@ public sealed class CollectionTree : INamedCollections
     /// </summary>
     public bool IsCircular(Collection collection)
     {
-        (cameBack, isJudged) = (false, true);
+        (hasCycle, isCheckingCycles) = (false, true);
         GetNamedList(collection, new(collection.UpdatedAt, TimeZoneInfo.Utc));
-        var (came, _) = (cameBack, (cameBack, isJudged) = (false, false));
-        return came;
+        var (isCircular, _) = (hasCycle, (hasCycle, isCheckingCycles) = (false, false));
+        return isCircular;
     }
 
     // Guards against cycles, because a tree under validation may contain one.
-    private IEnumerable<Collection> Under(Guid? id, HashSet<Guid> met) =>
-        byParent[id].Where(one => met.Add(one.Id)).SelectMany(one => Under(one.Id, met).Prepend(one));
+    private IEnumerable<Collection> GetDescendants(Guid? id, HashSet<Guid> visited) =>
+        byParent[id].Where(child => visited.Add(child.Id)).SelectMany(child => GetDescendants(child.Id, visited).Prepend(child));
 
-    private Collection? Named(IEnumerable<Collection> among, string key)
+    private Collection? FindByKey(IEnumerable<Collection> candidates, string key)
     {
-        var now = among.Where(one => keys.GetValueOrDefault(one.Id) == key).Take(2).ToList();
-        if (now.Count > 0) return now.Count == 1 ? now[0] : null;
-        var before = among.Where(one => one.FormerNames?.Any(name => Key(name) == key) == true).Take(2).ToList();
-        return before.Count == 1 ? before[0] : null;
+        var current = candidates.Where(c => nameKeys.GetValueOrDefault(c.Id) == key).Take(2).ToList();
+        if (current.Count > 0) return current.Count == 1 ? current[0] : null;
+        var former = candidates.Where(c => c.FormerNames?.Any(name => ToKey(name) == key) == true).Take(2).ToList();
+        return former.Count == 1 ? former[0] : null;
     }
 
-    private static string Key(string name) => TagText.ToKey(name.Trim());
+    private static string ToKey(string name) => TagText.ToKey(name.Trim());
 }

@@ -5,11 +5,11 @@ using Sovia.Text;
 
 namespace Sovia.Collections;
 
-/// <summary>Normalises a collection for storage, or reports what is wrong with it.</summary>
+/// <summary>Normalises and validates a collection for storage.</summary>
 public static class CollectionValidator
 {
-    // More than all filters and a search of maximum length need.
-    private const int QueryLength = 16_000;
+    // Sufficient for all filters and a search of maximum length.
+    private const int MaxQueryLength = 16_000;
 
     /// <summary>Returns the normalised collection, which may be saved if there are no problems.</summary>
     /// <param name="asked">The requested collection.</param>
@@ -23,7 +23,7 @@ public static class CollectionValidator
         if (name is null) problems.Add(new("name", $"A name must have 1 to {TagText.MaxLength} characters."));
         else if (name.Contains(CollectionTree.PathSeparator, StringComparison.Ordinal))
             problems.Add(new("name", "A name can't contain a slash. Slashes separate nested collections."));
-        var (description, notes) = (Text(asked.Description), Text(asked.Notes));
+        var (description, notes) = (NormalizeText(asked.Description), NormalizeText(asked.Notes));
         if (description?.Length > Collection.MaxDescriptionLength)
             problems.Add(
                 new("description",
@@ -35,7 +35,7 @@ public static class CollectionValidator
             problems.Add(new("left_out", $"At most {Collection.MaxLeftOut:N0} items can be excluded by hand. Use a narrower search."));
         var collection = asked with { Name = name ?? asked.Name, Description = description, Notes = notes, Query = query };
         if (collection.DeletedAt is not null) return (collection, []);
-        CheckPlace(collection, tree, problems);
+        CheckParent(collection, tree, problems);
         // Only a changed query is checked. An unchanged one may name a collection that was deleted since, which must not prevent renaming
         // or restoring.
         if (query is not null && problems.Count == 0 && query != before?.Query) CheckQuery(collection, tree, problems);
@@ -50,20 +50,20 @@ public static class CollectionValidator
     /// <summary>Returns the collection, with a number appended to its name if that is taken.</summary>
     public static Collection WithUniqueName(Collection collection, CollectionTree tree)
     {
-        var free = collection;
-        for (var number = 2; IsTaken(free, tree); number++) free = free with { Name = Numbered(collection.Name, number) };
-        return free;
+        var unique = collection;
+        for (var number = 2; IsTaken(unique, tree); number++) unique = unique with { Name = AppendNumber(collection.Name, number) };
+        return unique;
     }
 
     // Cuts the name so that the result does not exceed the maximum length.
-    private static string Numbered(string name, int number) =>
+    private static string AppendNumber(string name, int number) =>
         $" {number}" is var end && name.Length + end.Length > TagText.MaxLength ? name[..(TagText.MaxLength - end.Length)].TrimEnd() + end
         : name + end;
 
-    private static string? Text(string? text) =>
-        text is not null && NoteText.ReplaceUnstorable(text.ReplaceLineEndings("\n")).Trim() is { Length: > 0 } said ? said : null;
+    private static string? NormalizeText(string? text) =>
+        text is not null && NoteText.ReplaceUnstorable(text.ReplaceLineEndings("\n")).Trim() is { Length: > 0 } clean ? clean : null;
 
-    private static void CheckPlace(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
+    private static void CheckParent(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
     {
         if (tree.FindById(collection.Id) is null && tree.All.Length >= Collection.MaxCount)
             problems.Add(new("name", $"A library can have at most {Collection.MaxCount:N0} collections."));
@@ -81,27 +81,27 @@ public static class CollectionValidator
     private static void CheckQuery(Collection collection, CollectionTree tree, List<CollectionProblem> problems)
     {
         var query = collection.Query!;
-        void Tell(string text) => problems.Add(new("query", text));
-        if (query.Length > QueryLength)
+        void AddProblem(string text) => problems.Add(new("query", text));
+        if (query.Length > MaxQueryLength)
         {
-            Tell($"A search can have at most {QueryLength:N0} characters.");
+            AddProblem($"A search can have at most {MaxQueryLength:N0} characters.");
             return;
         }
-        var changed = new CollectionTree([.. tree.All.Where(one => one.Id != collection.Id), collection], "");
-        using var named = NamedCollections.Use(tree);
-        var (read, unread) = StrictQueryParser.Parse(query, collection.UpdatedAt);
-        if (!unread.IsEmpty) Tell(unread[0].Text);
-        else if (read.IsUnfiltered) Tell("Enter a search or choose filters. Without them, the collection would contain the whole library.");
-        else if (Term.RequestsUnlisted(read.Term)) Tell("A collection can't contain hidden or trashed items.");
-        else if (SmartCollectionTerm.CountConditions(read.Term, SmartCollectionTerm.MaxConditions) > SmartCollectionTerm.MaxConditions)
-            Tell("This search, with the collections it names, has too many conditions.");
-        else if (QueryParameters.ReferencesCollections(read) && ComesToItself(collection, changed))
-            Tell("A smart collection can't refer to itself, directly or through another collection.");
+        var newTree = new CollectionTree([.. tree.All.Where(c => c.Id != collection.Id), collection], "");
+        using var scope = NamedCollections.Use(tree);
+        var (parsed, parseProblems) = StrictQueryParser.Parse(query, collection.UpdatedAt);
+        if (!parseProblems.IsEmpty) AddProblem(parseProblems[0].Text);
+        else if (parsed.IsUnfiltered) AddProblem("Enter a search or choose filters. Without them, the collection would contain the whole library.");
+        else if (Term.RequestsUnlisted(parsed.Term)) AddProblem("A collection can't contain hidden or trashed items.");
+        else if (SmartCollectionTerm.CountConditions(parsed.Term, SmartCollectionTerm.MaxConditions) > SmartCollectionTerm.MaxConditions)
+            AddProblem("This search, with the collections it names, has too many conditions.");
+        else if (QueryParameters.ReferencesCollections(parsed) && ReferencesItself(collection, newTree))
+            AddProblem("A smart collection can't refer to itself, directly or through another collection.");
     }
 
-    private static bool ComesToItself(Collection collection, CollectionTree changed)
+    private static bool ReferencesItself(Collection collection, CollectionTree newTree)
     {
-        using var named = NamedCollections.Use(changed);
-        return changed.IsCircular(collection);
+        using var scope = NamedCollections.Use(newTree);
+        return newTree.IsCircular(collection);
     }
 }

@@ -15,7 +15,7 @@ namespace Sovia.Collections;
 /// </summary>
 public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock)
 {
-    private const int MaxNames = 10;
+    private const int MaxFormerNames = 10;
 
     /// <summary>Creates a collection as the last of its siblings.</summary>
     /// <param name="draft">The collection; its id and times are set here.</param>
@@ -23,8 +23,8 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     public Task<CollectionResult> CreateAsync(Collection draft, CancellationToken ct) => SaveAsync(tree =>
     {
         var now = Microseconds.Truncate(clock.GetUtcNow());
-        var last = tree.GetChildren(draft.ParentId).Select(one => one.Position).DefaultIfEmpty(-1).Max();
-        return draft with { Id = Guid.CreateVersion7(now), CreatedAt = now, UpdatedAt = now, DeletedAt = null, Position = last + 1 };
+        var maxPosition = tree.GetChildren(draft.ParentId).Select(c => c.Position).DefaultIfEmpty(-1).Max();
+        return draft with { Id = Guid.CreateVersion7(now), CreatedAt = now, UpdatedAt = now, DeletedAt = null, Position = maxPosition + 1 };
     }, ct);
 
     /// <summary>Changes a collection.</summary>
@@ -44,15 +44,16 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     /// <summary>Restores a deleted collection, under another name if its own is taken.</summary>
     public Task<CollectionResult> RestoreAsync(Guid id, CancellationToken ct) => SaveAsync(tree =>
     {
-        if (tree.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return null;
-        var back = gone with
+        if (tree.Deleted.FirstOrDefault(c => c.Id == id) is not { } deleted) return null;
+        var restored = deleted with
         {
             DeletedAt = null,
             UpdatedAt = Microseconds.Truncate(clock.GetUtcNow()),
-            ParentId = gone.ParentId is { } parent && tree.FindById(parent) is { } lies && tree.GetDepth(lies) + 1 < Collection.MaxDepth
-            ? parent : null
+            ParentId = deleted.ParentId is { } parentId && tree.FindById(parentId) is { } newParent
+                && tree.GetDepth(newParent) + 1 < Collection.MaxDepth
+            ? parentId : null
         };
-        return CollectionValidator.WithUniqueName(back, tree);
+        return CollectionValidator.WithUniqueName(restored, tree);
     }, ct);
 
     private async Task<CollectionResult> SaveAsync(Func<CollectionTree, Collection?> change, CancellationToken ct)
@@ -61,24 +62,24 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         await AnnotationLock.AcquireAsync(session, ct);
         List<Collection> all = [.. await session.Query<Collection>().ToListAsync(ct)];
         var tree = new CollectionTree(all, "");
-        if (change(tree) is not { } asked) return new(null, []);
-        var before = all.Find(one => one.Id == asked.Id);
-        var (collection, problems) = CollectionValidator.Validate(asked, before, tree);
+        if (change(tree) is not { } requested) return new(null, []);
+        var before = all.Find(c => c.Id == requested.Id);
+        var (collection, problems) = CollectionValidator.Validate(requested, before, tree);
         if (problems.Count > 0) return new(null, problems);
         if (before is not null && before.Name != collection.Name)
             collection = collection with
             {
                 FormerNames = [.. (before.FormerNames ?? []).Prepend(before.Name).Where(name => name != collection.Name).Distinct()
-                .Take(MaxNames)]
+                .Take(MaxFormerNames)]
             };
         session.Store(collection);
-        var after = new CollectionTree([.. all.Where(one => one.Id != collection.Id), collection], "");
-        List<NpgsqlBatchCommand> commands = [Forgetting(session.TenantId), Naming(session.TenantId, after)];
-        // Index rows list only existing collections, so that posts of a deleted collection alone count as in no collection.
+        var newTree = new CollectionTree([.. all.Where(c => c.Id != collection.Id), collection], "");
+        List<NpgsqlBatchCommand> commands = [CreateClearCommand(session.TenantId), CreateNamesCommand(session.TenantId, newTree)];
+        // Index rows list only existing collections, so that posts that were only in a deleted collection count as in no collection.
         if (before is not null && before.DeletedAt is null != collection.DeletedAt is null)
             commands.AddRange(AnnotationRows.CreateCollectionCommands(session.TenantId,
-                [.. after.All.Where(one => tree.FindById(one.Id) is null).Concat(tree.All.Where(one => after.FindById(one.Id) is null))
-                    .Select(one => one.Id)]));
+                [.. newTree.All.Where(c => tree.FindById(c.Id) is null).Concat(tree.All.Where(c => newTree.FindById(c.Id) is null))
+                    .Select(c => c.Id)]));
         commands.AddRange([AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel),
             Stamping(session.TenantId)]);
         await ExecuteAsync(session, commands, ct);
@@ -99,18 +100,18 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
         new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1")
         { Parameters = { new() { Value = tenant } } };
 
-    private static NpgsqlBatchCommand Forgetting(string tenant) =>
+    private static NpgsqlBatchCommand CreateClearCommand(string tenant) =>
         new("delete from sovia.collection_name where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
 
-    private static NpgsqlBatchCommand Naming(string tenant, CollectionTree tree) => new(
+    private static NpgsqlBatchCommand CreateNamesCommand(string tenant, CollectionTree tree) => new(
         "insert into sovia.collection_name (tenant_id, id, name, shown) select $1, one.id, one.name, one.shown from unnest($2, $3, $4) "
         + "as one (id, name, shown)")
     {
         Parameters =
         {
             new() { Value = tenant },
-            new() { Value = tree.All.Select(one => one.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new() { Value = tree.All.Select(one => TagText.ToKey(tree.GetPath(one))).ToArray(),
+            new() { Value = tree.All.Select(c => c.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+            new() { Value = tree.All.Select(c => TagText.ToKey(tree.GetPath(c))).ToArray(),
                 NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             new() { Value = tree.All.Select(tree.GetPath).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         },

@@ -9,7 +9,7 @@ namespace Sovia.Collections;
 /// <summary>Orders the members of a manual collection by hand. A move writes one row, whatever the number of members.</summary>
 public sealed class OrderCollection(ISessionFactory sessions)
 {
-    private const string Unknown = "There is no such collection; it may have been deleted.";
+    private const string NotFoundMessage = "There is no such collection; it may have been deleted.";
 
     /// <summary>Moves a member.</summary>
     /// <param name="id">The collection.</param>
@@ -17,62 +17,62 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <param name="to">The target.</param>
     /// <param name="beside">The member that is the reference for <see cref="PlaceTo.Before"/> and <see cref="PlaceTo.After"/>.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Why nothing was moved, as a sentence; null on success.</returns>
+    /// <returns>The reason why nothing was moved, as a sentence; null on success.</returns>
     public Task<string?> MoveAsync(Guid id, Guid post, PlaceTo to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         if (!await places.HasAsync(post, ct)) return ("This item is not in the collection.", false);
         var target = to is PlaceTo.Before or PlaceTo.After ? beside : post;
-        if (target is not { } at || (to is PlaceTo.Before or PlaceTo.After && (at == post || !await places.HasAsync(at, ct))))
+        if (target is not { } anchor || (to is PlaceTo.Before or PlaceTo.After && (anchor == post || !await places.HasAsync(anchor, ct))))
             return ("There is no such place in the collection.", false);
-        if (to == PlaceTo.Bottom || await places.FindPlaceAsync(at, ct) is null || await places.FindPlaceAsync(post, ct) is null)
+        if (to == PlaceTo.Bottom || await places.FindPlaceAsync(anchor, ct) is null || await places.FindPlaceAsync(post, ct) is null)
             await places.FillAsync(ct);
         if (to is PlaceTo.Top or PlaceTo.Bottom)
             return (null, await places.MoveAsync(post, await places.BeyondAsync(to == PlaceTo.Bottom, ct), ct));
-        if (await PlaceAsync(places, post, at, to, ct) is (var found, false))
-            return (null, found is { } place && await places.MoveAsync(post, place, ct));
+        if (await FindGapAsync(places, post, anchor, to, ct) is (var freePlace, false))
+            return (null, freePlace is { } place && await places.MoveAsync(post, place, ct));
         // The gap has been halved too often to fit another position.
         await places.RenewAsync(ct);
-        return (null, await PlaceAsync(places, post, at, to, ct) is ({ } anew, _) && await places.MoveAsync(post, anew, ct));
+        return (null, await FindGapAsync(places, post, anchor, to, ct) is ({ } newPlace, _) && await places.MoveAsync(post, newPlace, ct));
     }, ct);
 
     /// <summary>Puts the members into an order once; from then on they keep their positions.</summary>
     /// <param name="id">The collection.</param>
     /// <param name="posts">The members in the new order.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Why nothing was changed, as a sentence; null on success.</returns>
+    /// <returns>The reason why nothing was changed, as a sentence; null on success.</returns>
     public Task<string?> SortAsync(Guid id, IEnumerable<Guid> posts, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         await places.PutAllAsync([.. posts], ct);
         return (null, true);
     }, ct);
 
-    // Returns the new position, or that the gap is full; neither if the member is already at that end.
-    private static async Task<(double? Place, bool IsFull)> PlaceAsync(MemberPlaces places, Guid post, Guid at, PlaceTo to,
+    // Returns the new position and whether the gap is full; no position if the member is already at that end.
+    private static async Task<(double? Place, bool IsFull)> FindGapAsync(MemberPlaces places, Guid post, Guid anchor, PlaceTo to,
         CancellationToken ct)
     {
-        var place = (await places.FindPlaceAsync(at, ct))!.Value;
+        var place = (await places.FindPlaceAsync(anchor, ct))!.Value;
         var isDown = to is PlaceTo.Down or PlaceTo.After;
-        var next = await places.NextAsync(place, at, isDown, post, ct);
-        if (isDown && next.Length < 2)
+        var neighbours = await places.NextAsync(place, anchor, isDown, post, ct);
+        if (isDown && neighbours.Length < 2)
         {
             // Members without a position follow the others and need one before they can be moved past.
             await places.FillAsync(ct);
-            next = await places.NextAsync(place, at, isDown, post, ct);
+            neighbours = await places.NextAsync(place, anchor, isDown, post, ct);
         }
-        // Between the named member and its neighbour, or beyond the neighbour that is passed.
-        double[] around = to is PlaceTo.Before or PlaceTo.After ? [place, .. next] : next;
-        if (around.Length == 0) return (null, false);
-        return MemberPlaces.Between(around[0], around.Length > 1 ? around[1] : null, isDown) is { } between ? (between, false)
+        // The gap is between the named member and its neighbour, or beyond the neighbour that is passed.
+        double[] bounds = to is PlaceTo.Before or PlaceTo.After ? [place, .. neighbours] : neighbours;
+        if (bounds.Length == 0) return (null, false);
+        return MemberPlaces.Between(bounds[0], bounds.Length > 1 ? bounds[1] : null, isDown) is { } middle ? (middle, false)
             : (null, true);
     }
 
-    // The change returns its problem, and whether members are in another order now. Without that, nothing is written.
+    // The change returns its problem and whether the order has changed. If it has not, nothing is written.
     private async Task<string?> ChangeAsync(Guid id, Func<MemberPlaces, Task<(string? Problem, bool IsChanged)>> change,
         CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await AnnotationLock.AcquireAsync(session, ct);
-        if (await session.LoadAsync<Collection>(id, ct) is not { DeletedAt: null } collection) return Unknown;
+        if (await session.LoadAsync<Collection>(id, ct) is not { DeletedAt: null } collection) return NotFoundMessage;
         if (collection.IsSmart) return "A smart collection has no order of its own.";
         if (collection.Locked) return $"{collection.Name} is locked. Unlock it on its page to change its order.";
         var (problem, isChanged) = await change(new(session, id));

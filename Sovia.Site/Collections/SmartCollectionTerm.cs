@@ -13,7 +13,7 @@ internal static class SmartCollectionTerm
     /// </summary>
     public const int MaxConditions = 2_000;
 
-    private static readonly Term Nothing = new Term.AnyOf([]);
+    private static readonly Term NoMatches = new Term.AnyOf([]);
 
     /// <summary>
     /// Creates the term of the collection's query. An invalid filter, such as a collection that was deleted since, must match nothing
@@ -25,7 +25,7 @@ internal static class SmartCollectionTerm
     {
         var (query, problems) = StrictQueryParser.Parse(collection.Query!, calendar.Now, calendar.Zone);
         if (!problems.IsEmpty || Term.RequestsUnlisted(query.Term) || CountConditions(query.Term, MaxConditions) > MaxConditions)
-            return Nothing;
+            return NoMatches;
         return collection.LeftOut is not { Count: > 0 } leftOut ? query.Term
             : new Term.AllOf([query.Term, new Term.Negation(new Term.AnyOf([.. leftOut.Select(id => new Term.IdBetween(id, id))]))]);
     }
@@ -33,17 +33,17 @@ internal static class SmartCollectionTerm
     /// <summary>Counts the conditions of a term. Stops counting once the result exceeds <paramref name="most"/>.</summary>
     public static int CountConditions(Term term, int most) => term switch
     {
-        Term.AllOf all => Sum(all.Parts, most),
-        Term.AnyOf any => Sum(any.Parts, most),
-        Term.Negation not => CountConditions(not.Other, most),
+        Term.AllOf all => CountParts(all.Parts, most),
+        Term.AnyOf any => CountParts(any.Parts, most),
+        Term.Negation negation => CountConditions(negation.Other, most),
         _ => 1,
     };
 
-    private static int Sum(IEnumerable<Term> parts, int most)
+    private static int CountParts(IEnumerable<Term> parts, int max)
     {
-        var size = 1;
+        var count = 1;
         foreach (var part in parts)
-            if ((size += CountConditions(part, most - size)) > most) return most + 1;
-        return size;
+            if ((count += CountConditions(part, max - count)) > max) return max + 1;
+        return count;
     }
 }

@@ -1,16 +1,16 @@
 namespace Sovia.Collections;
 
 /// <summary>
-/// That the collections to start with were made, so that they are made once and stay deleted where somebody deletes them.
+/// Records that the starter collections were created, so that they are created only once and stay deleted if the user deletes them.
 /// </summary>
 public sealed record StarterSet
 {
-    /// <summary>The id of the only one.</summary>
+    /// <summary>The ID of the library's only record.</summary>
     public const string Only = "starter";
 
-    /// <summary>Its id.</summary>
+    /// <summary>The record's ID.</summary>
     public string Id { get; init; } = Only;
 
-    /// <summary>When they were made, UTC.</summary>
+    /// <summary>When the starter collections were created, UTC.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 }

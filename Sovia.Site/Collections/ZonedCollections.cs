@@ -4,7 +4,7 @@ using Sovia.Query.Language;
 
 namespace Sovia.Collections;
 
-/// <summary>Collections whose relative dates use their owner's time zone, whatever the viewer's zone.</summary>
+/// <summary>Collections whose relative dates use their owner's time zone, regardless of the viewer's zone.</summary>
 /// <param name="tree">The collections.</param>
 /// <param name="zone">The owner's time zone.</param>
 /// <param name="now">The current time, UTC.</param>

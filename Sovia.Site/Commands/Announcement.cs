@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Sovia.Commands;
 
-/// <summary>Prints at the terminal where to open the site.</summary>
+/// <summary>Prints the site's URLs on the terminal.</summary>
 internal static class Announcement
 {
-    /// <summary>Prints the site's URLs once the site listens.</summary>
+    /// <summary>Prints the URLs once the site accepts connections.</summary>
     public static void AnnounceWhenReady(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;

@@ -9,24 +9,24 @@ namespace Sovia.Commands;
 /// </summary>
 internal sealed class CommandLineApp
 {
-    private static readonly string[] Help = ["--help", "-h", "-?", "/?", "--version"];
+    private static readonly string[] HelpOptions = ["--help", "-h", "-?", "/?", "--version"];
 
-    private readonly ParseResult parsed;
+    private readonly ParseResult parseResult;
     private IServiceProvider? provider;
 
     private CommandLineApp(string[] args)
     {
         // Register new commands here.
-        ICliCommand[] all = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
+        ICliCommand[] cliCommands = [new ImportCommand(), new ScanCommand(), new RebuildCommand(), new SeedCommand()];
         var root =
             new RootCommand("Sovia: a self-hosted gallery for AI-made images and videos. Starts the web server if no command is given.")
             { TreatUnmatchedTokensAsErrors = true };
-        var commands = all.ToDictionary(command => command.CreateCommand(() => provider
+        var commands = cliCommands.ToDictionary(command => command.CreateCommand(() => provider
             ?? throw new InvalidOperationException("This command needs no library.")));
         foreach (var command in commands.Keys) root.Subcommands.Add(command);
-        parsed = root.Parse([.. Split(args).Where(part => !part.IsSetting).Select(part => part.Text)]);
-        NeedsDatabase = parsed.Errors.Count == 0 && parsed.Action is AsynchronousCommandLineAction
-            && commands.GetValueOrDefault(parsed.CommandResult.Command)?.NeedsDatabase(parsed) == true;
+        parseResult = root.Parse([.. SplitArguments(args).Where(argument => !argument.IsSetting).Select(argument => argument.Text)]);
+        NeedsDatabase = parseResult.Errors.Count == 0 && parseResult.Action is AsynchronousCommandLineAction
+            && commands.GetValueOrDefault(parseResult.CommandResult.Command)?.NeedsDatabase(parseResult) == true;
     }
 
     /// <summary>Whether the command works on the library. If not, it runs without services.</summary>
@@ -51,7 +51,7 @@ internal sealed class CommandLineApp
         provider = services;
         if (services is not null) await SoviaStore.ApplySchemaChangesAsync(services, CancellationToken.None);
         // The program explains exceptions itself, in one place for commands and the site.
-        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        return await parseResult.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }
 
     /// <summary>
@@ -59,12 +59,12 @@ internal sealed class CommandLineApp
     /// switch and take the setting after it as its value.
     /// </summary>
     public static string[] ExtractSettings(string[] args) =>
-        IsCommand(args) ? [.. Split(args).Where(part => part.IsSetting).Select(part => part.Text)] : args;
+        IsCommand(args) ? [.. SplitArguments(args).Where(argument => argument.IsSetting).Select(argument => argument.Text)] : args;
 
-    private static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || args.Any(Help.Contains));
+    private static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || args.Any(HelpOptions.Contains));
 
     // --Sovia:DataDirectory=... and --ConnectionStrings:Postgres ... are settings, the latter with its value.
-    private static IEnumerable<(string Text, bool IsSetting)> Split(string[] args)
+    private static IEnumerable<(string Text, bool IsSetting)> SplitArguments(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
         {

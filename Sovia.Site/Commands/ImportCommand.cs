@@ -25,7 +25,7 @@ internal sealed class ImportCommand : ICliCommand
     private static async Task<int> RunAsync(IServiceProvider services, string[] paths, bool dryRun, bool json, CancellationToken ct)
     {
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        if (Files(paths, terminal) is not { Count: > 0 } files) return ExitCode.NothingRead;
+        if (CollectFiles(paths, terminal) is not { Count: > 0 } files) return ExitCode.NothingRead;
         var clock = services.GetRequiredService<TimeProvider>();
         var run = new ImportRun
         {
@@ -38,8 +38,8 @@ internal sealed class ImportCommand : ICliCommand
         run = dryRun
             ? await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, async progress =>
             {
-                (var read, preview) = await services.GetRequiredService<DryRunImport>().RunAsync(run, files, progress, ct);
-                return read;
+                (var result, preview) = await services.GetRequiredService<DryRunImport>().RunAsync(run, files, progress, ct);
+                return result;
             })
             : await WriteAsync(services, terminal, run, files, ct);
         if (json) Console.WriteLine(JsonSerializer.Serialize(ImportReport.ToJsonModel(run, preview), ImportReport.JsonOptions));
@@ -51,14 +51,14 @@ internal sealed class ImportCommand : ICliCommand
     private static async Task<ImportRun> WriteAsync(IServiceProvider services, IAnsiConsole terminal, ImportRun run,
         List<ImportableFile> files, CancellationToken ct)
     {
-        await using var held = await services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
-        ct = going.Token;
+        await using var lockHandle = await services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, ct);
+        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
+        ct = linkedCts.Token;
         return await ImportProgressBar.ShowAsync(terminal, run.BytesTotal, progress => services.GetRequiredService<ImportFiles>()
             .RunAsync(run, files, dryRun: false, progress, ct));
     }
 
-    private static List<ImportableFile> Files(string[] paths, IAnsiConsole terminal)
+    private static List<ImportableFile> CollectFiles(string[] paths, IAnsiConsole terminal)
     {
         var files = new List<ImportableFile>();
         foreach (var path in paths)

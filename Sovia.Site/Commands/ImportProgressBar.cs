@@ -34,13 +34,13 @@ internal static class ImportProgressBar
     // Writes one line per tenth, to keep logs short enough to read.
     private sealed class ImportLineReporter(TextWriter output) : IProgress<ImportRun>
     {
-        private long shown;
+        private long lastTenth;
 
         public void Report(ImportRun value)
         {
             var tenth = value.BytesTotal == 0 ? 10 : value.BytesRead * 10 / value.BytesTotal;
-            if (tenth <= shown || value.HasEnded) return;
-            shown = tenth;
+            if (tenth <= lastTenth || value.HasEnded) return;
+            lastTenth = tenth;
             output.WriteLine($"{tenth * 10} %, {value.Counts.Posts:N0} items");
         }
     }

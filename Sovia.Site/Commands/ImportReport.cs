@@ -10,7 +10,7 @@ namespace Sovia.Commands;
 /// <summary>Reports the result of an import or a dry run, as text or JSON.</summary>
 internal static class ImportReport
 {
-    private const int PlacesShown = 20;
+    private const int IssuesShown = 20;
 
     /// <summary>The serializer options of the JSON report.</summary>
     public static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
@@ -41,7 +41,7 @@ internal static class ImportReport
         newVideosOfKnownFamilies = preview?.NewVideosOfKnown,
         owners = preview?.Owners,
         media = preview?.Media,
-        seconds = run is { BegunAt: { } begun, FinishedAt: { } end } ? Math.Round((end - begun).TotalSeconds, 3) : (double?)null,
+        seconds = run is { BegunAt: { } start, FinishedAt: { } end } ? Math.Round((end - start).TotalSeconds, 3) : (double?)null,
         files = run.Sources,
         issueCounts = run.IssueCounts,
         issues = run.Issues,
@@ -56,29 +56,29 @@ internal static class ImportReport
         else
         {
             output.WriteLine(
-                $"{(preview is null ? "Imported" : "Would import")} {Number(counts.Posts)} items in {Number(counts.Families)} stacks: {Number(counts.Images)} images, {Number(counts.Videos)} videos.");
+                $"{(preview is null ? "Imported" : "Would import")} {Format(counts.Posts)} items in {Format(counts.Families)} stacks: {Format(counts.Images)} images, {Format(counts.Videos)} videos.");
             output.WriteLine(
-                $"{Number(counts.New)} new, {Number(counts.Changed)} updated, {Number(counts.Unchanged)} unchanged, {Number(counts.Trashed)} in the trash, {Number(counts.Rejected)} rejected.");
+                $"{Format(counts.New)} new, {Format(counts.Changed)} updated, {Format(counts.Unchanged)} unchanged, {Format(counts.Trashed)} in the trash, {Format(counts.Rejected)} rejected.");
             if (preview is not null) Print(preview, output);
         }
         foreach (var (code, count) in run.IssueCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            output.WriteLine($"{code} x {Number(count)}: {IssueMessage.FindByCode(code).Meaning} {IssueMessage.FindByCode(code).Remedy}"
+            output.WriteLine($"{code} x {Format(count)}: {IssueMessage.FindByCode(code).Meaning} {IssueMessage.FindByCode(code).Remedy}"
                 .TrimEnd());
-        foreach (var issue in run.Issues.Take(PlacesShown)) output.WriteLine($"  {issue.Code} {issue.File} {issue.Path}: {issue.Reason}");
-        var more = run.IssueCounts.Values.Sum() - Math.Min(run.Issues.Count, PlacesShown);
-        if (more > 0) output.WriteLine($"  ... and {Number(more)} more.");
+        foreach (var issue in run.Issues.Take(IssuesShown)) output.WriteLine($"  {issue.Code} {issue.File} {issue.Path}: {issue.Reason}");
+        var hiddenCount = run.IssueCounts.Values.Sum() - Math.Min(run.Issues.Count, IssuesShown);
+        if (hiddenCount > 0) output.WriteLine($"  ... and {Format(hiddenCount)} more.");
     }
 
     private static void Print(ImportPreview preview, TextWriter output)
     {
-        output.WriteLine($"{Number(preview.NewFamilies)} new stacks, {Number(preview.NewVideosOfKnown)} new videos in existing stacks.");
+        output.WriteLine($"{Format(preview.NewFamilies)} new stacks, {Format(preview.NewVideosOfKnown)} new videos in existing stacks.");
         var media = preview.Media;
         output.WriteLine(
-            $"Files: {Number(media.Here)} saved, {Number(media.Coming)} included, {Number(media.Public)} public, {Number(media.Cookie)} sign-in required, {Number(media.Nowhere)} without a link.");
+            $"Files: {Format(media.Here)} saved, {Format(media.Coming)} included, {Format(media.Public)} public, {Format(media.Cookie)} sign-in required, {Format(media.Nowhere)} without a link.");
         foreach (var owner in preview.Owners)
             output.WriteLine(
-                $"  {Number(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "other accounts" : "unknown owner")}");
+                $"  {Format(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "other accounts" : "unknown owner")}");
     }
 
-    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Format(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal sealed class SeedCommand : ICliCommand
 
     public Command CreateCommand(Func<IServiceProvider> services)
     {
-        families.Validators.Add(WantsOneOrMore);
+        families.Validators.Add(ValidateFamilyCount);
         var command = new Command("seed", "Fill an empty library with realistic synthetic data") { families, seed, export };
         command.SetAction((parsed, ct) => RunAsync(services, new(parsed.GetValue(families), parsed.GetValue(seed)), parsed.GetValue(export),
             ct));
@@ -32,43 +32,43 @@ internal sealed class SeedCommand : ICliCommand
 
     public bool NeedsDatabase(ParseResult parsed) => parsed.GetValue(export) is null;
 
-    private static void WantsOneOrMore(OptionResult result)
+    private static void ValidateFamilyCount(OptionResult result)
     {
         if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var count) && count < 1)
             result.AddError("--families must be 1 or more.");
     }
 
-    private static async Task<int> RunAsync(Func<IServiceProvider> services, SyntheticLibrary library, string? file, CancellationToken ct)
+    private static async Task<int> RunAsync(Func<IServiceProvider> services, SyntheticLibrary library, string? path, CancellationToken ct)
     {
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        var from = TimeProvider.System.GetTimestamp();
-        var written = await SeedProgressBar.ShowAsync(terminal, library.FamilyCount, progress => file is null
+        var startTimestamp = TimeProvider.System.GetTimestamp();
+        var result = await SeedProgressBar.ShowAsync(terminal, library.FamilyCount, progress => path is null
             ? services().GetRequiredService<SeedLibrary>().RunAsync(library, progress, ct)
-            : ExportAsync(library, file, progress, ct));
-        if (written is null)
+            : ExportAsync(library, path, progress, ct));
+        if (result is null)
         {
             terminal.MarkupLine(
                 "[red]The library already has items, and only an empty one can be seeded. Choose another with "
                 + "--Sovia:DataDirectory=FOLDER.[/]");
             return ExitCode.NothingRead;
         }
-        var took = TimeProvider.System.GetElapsedTime(from);
+        var elapsed = TimeProvider.System.GetElapsedTime(startTimestamp);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{(file is null ? "Seeded" : "Exported")} {written.Families:N0} stacks with {written.Posts:N0} items: {written.Posts - written.Videos:N0} images, {written.Videos:N0} videos. It took {took.TotalSeconds:N1} s, {written.Posts / took.TotalSeconds:N0} items per second."));
+            $"{(path is null ? "Seeded" : "Exported")} {result.Families:N0} stacks with {result.Posts:N0} items: {result.Posts - result.Videos:N0} images, {result.Videos:N0} videos. It took {elapsed.TotalSeconds:N1} s, {result.Posts / elapsed.TotalSeconds:N0} items per second."));
         return ExitCode.Success;
     }
 
-    private static async Task<SeedProgress?> ExportAsync(SyntheticLibrary library, string file, IProgress<SeedProgress> progress,
+    private static async Task<SeedProgress?> ExportAsync(SyntheticLibrary library, string path, IProgress<SeedProgress> progress,
         CancellationToken ct)
     {
         try
         {
-            await using var output = File.Create(file);
+            await using var output = File.Create(path);
             return await WriteSyntheticExport.RunAsync(library, output, progress, ct);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"Can't write the export to {file}: {e.Message}", e);
+            throw new StartupException($"Can't write the export to {path}: {e.Message}", e);
         }
     }
 }

@@ -30,13 +30,13 @@ internal static class SeedProgressBar
 
     private sealed class SeedLineReporter(int families, TextWriter output) : IProgress<SeedProgress>
     {
-        private long shown;
+        private long lastTenth;
 
         public void Report(SeedProgress value)
         {
             var tenth = value.Families * 10L / families;
-            if (tenth <= shown) return;
-            shown = tenth;
+            if (tenth <= lastTenth) return;
+            lastTenth = tenth;
             output.WriteLine($"{tenth * 10} %, {value.Posts:N0} items");
         }
     }

@@ -8,8 +8,8 @@ namespace Sovia.Compare;
 /// <summary>A post in a comparison.</summary>
 /// <param name="Id">The requested ID.</param>
 /// <param name="Post">The post; null if it is not in the library.</param>
-/// <param name="Shown">Whether lists show it.</param>
-/// <param name="Prompt">Its prompt, or that of its family.</param>
+/// <param name="Shown">The visibility: listed, hidden or in the trash.</param>
+/// <param name="Prompt">The post's prompt, or that of its family.</param>
 /// <param name="Annotation">The user's annotation.</param>
 public sealed record ComparedPost(Guid Id, Post? Post, Visibility Shown, DisplayPrompt Prompt, Annotation Annotation)
 {

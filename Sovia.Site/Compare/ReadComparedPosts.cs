@@ -14,21 +14,21 @@ public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations ann
     public async Task<IReadOnlyList<ComparedPost>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0) return [];
-        var left = await hidden.FindPostsAsync(ids, ct);
-        var asked = (await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(id => !left.Contains(id))], ct))
+        var hiddenIds = await hidden.FindPostsAsync(ids, ct);
+        var posts = (await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(id => !hiddenIds.Contains(id))], ct))
             .ToDictionary(post => post.Id);
-        var families = await PostDocumentReader.ReadByFamiliesAsync(session, [.. asked.Values.Select(post => post.RootId).Distinct()], ct);
-        var aside = await UnlistedPostReader.ReadAsync(session, [.. families.Select(post => post.Id)], ct);
+        var families = await PostDocumentReader.ReadByFamiliesAsync(session, [.. posts.Values.Select(post => post.RootId).Distinct()], ct);
+        var unlisted = await UnlistedPostReader.ReadAsync(session, [.. families.Select(post => post.Id)], ct);
         // A post in the trash must not lend its prompt to another.
-        var members = families.Where(post => !aside.ContainsKey(post.Id)).ToDictionary(post => post.Id);
-        var decided = await annotations.ReadAsync(asked.Keys, ct);
-        return [.. ids.Select(Of)];
+        var members = families.Where(post => !unlisted.ContainsKey(post.Id)).ToDictionary(post => post.Id);
+        var annotationsById = await annotations.ReadAsync(posts.Keys, ct);
+        return [.. ids.Select(ToComparedPost)];
 
-        ComparedPost Of(Guid id)
+        ComparedPost ToComparedPost(Guid id)
         {
-            var annotation = decided.GetValueOrDefault(id) ?? new() { Id = id };
-            if (!asked.TryGetValue(id, out var post)) return new(id, null, default, DisplayPrompt.None, annotation);
-            return new(id, post with { Liked = LikeRule.IsLiked(post, annotation) }, aside.GetValueOrDefault(id),
+            var annotation = annotationsById.GetValueOrDefault(id) ?? new() { Id = id };
+            if (!posts.TryGetValue(id, out var post)) return new(id, null, default, DisplayPrompt.None, annotation);
+            return new(id, post with { Liked = LikeRule.IsLiked(post, annotation) }, unlisted.GetValueOrDefault(id),
                 DisplayPrompt.Select(post, members), annotation);
         }
     }

@@ -16,9 +16,9 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
     private const string Unspaced = @"[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}]";
 
     // Following characters of a word: letters, digits, combining marks, and apostrophes and hyphens inside it.
-    private const string Rest = "(?:(?!" + Unspaced + @")[\p{L}\p{N}\p{M}_]|['’\-](?=[\p{L}\p{N}]))*";
+    private const string WordRest = "(?:(?!" + Unspaced + @")[\p{L}\p{N}\p{M}_]|['’\-](?=[\p{L}\p{N}]))*";
 
-    private static readonly Chunker Words = new();
+    private static readonly Chunker WordChunker = new();
 
     /// <summary>Whether the texts are the same.</summary>
     public bool IsSame => ChangedWords == 0;
@@ -26,34 +26,34 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
     /// <summary>Compares two texts.</summary>
     public static WordDiff Compute(string before, string after)
     {
-        var ((from, fromEnd), (to, toEnd)) = (Cut(before), Cut(after));
-        var found = Differ.Instance.CreateDiffs(from, to, ignoreWhiteSpace: false, ignoreCase: false, Words);
-        var (pieces, changed, at, removed, added) = (new List<WordDiffPiece>(), 0, 0, "", "");
-        foreach (var block in found.DiffBlocks)
+        var ((oldText, oldRest), (newText, newRest)) = (SplitAtLimit(before), SplitAtLimit(after));
+        var diff = Differ.Instance.CreateDiffs(oldText, newText, ignoreWhiteSpace: false, ignoreCase: false, WordChunker);
+        var (pieces, changedWords, position, removed, added) = (new List<WordDiffPiece>(), 0, 0, "", "");
+        foreach (var block in diff.DiffBlocks)
         {
-            var between = Text(found.PiecesOld, at, block.DeleteStartA - at);
+            var unchanged = JoinWords(diff.PiecesOld, position, block.DeleteStartA - position);
             // Merge a run of replaced words into one difference, instead of splitting it at the unchanged spaces.
-            if (removed.Length > 0 && added.Length > 0 && block is { DeleteCountA: > 0, InsertCountB: > 0 } && !Word().IsMatch(between))
-                (removed, added) = (removed + between, added + between);
-            else Flush(between);
-            removed += Text(found.PiecesOld, block.DeleteStartA, block.DeleteCountA);
-            added += Text(found.PiecesNew, block.InsertStartB, block.InsertCountB);
-            at = block.DeleteStartA + block.DeleteCountA;
+            if (removed.Length > 0 && added.Length > 0 && block is { DeleteCountA: > 0, InsertCountB: > 0 } && !Word().IsMatch(unchanged))
+                (removed, added) = (removed + unchanged, added + unchanged);
+            else Flush(unchanged);
+            removed += JoinWords(diff.PiecesOld, block.DeleteStartA, block.DeleteCountA);
+            added += JoinWords(diff.PiecesNew, block.InsertStartB, block.InsertCountB);
+            position = block.DeleteStartA + block.DeleteCountA;
         }
-        Flush(Text(found.PiecesOld, at, found.PiecesOld.Count - at));
-        if (fromEnd == toEnd) Append(WordChange.Same, fromEnd);
+        Flush(JoinWords(diff.PiecesOld, position, diff.PiecesOld.Count - position));
+        if (oldRest == newRest) Append(WordChange.Same, oldRest);
         else
         {
-            (removed, added) = (fromEnd, toEnd);
+            (removed, added) = (oldRest, newRest);
             Flush("");
         }
-        return new(pieces, changed, fromEnd.Length + toEnd.Length > 0);
+        return new(pieces, changedWords, oldRest.Length + newRest.Length > 0);
 
         // Emits the collected differences, then the following text common to both.
-        void Flush(string same)
+        void Flush(string sameText)
         {
-            changed += Math.Max(Append(WordChange.Removed, removed), Append(WordChange.Added, added));
-            Append(WordChange.Same, same);
+            changedWords += Math.Max(Append(WordChange.Removed, removed), Append(WordChange.Added, added));
+            Append(WordChange.Same, sameText);
             (removed, added) = ("", "");
         }
 
@@ -66,17 +66,17 @@ public sealed partial record WordDiff(IReadOnlyList<WordDiffPiece> Pieces, int C
         }
     }
 
-    private static string Text(IReadOnlyList<string> words, int start, int count) => string.Concat(words.Skip(start).Take(count));
+    private static string JoinWords(IReadOnlyList<string> words, int start, int count) => string.Concat(words.Skip(start).Take(count));
 
-    private static (string Text, string End) Cut(string text) =>
-        Piece().Matches(text) is { Count: > 2 * MaxWords } all ? (text[..all[2 * MaxWords].Index], text[all[2 * MaxWords].Index..])
+    private static (string Text, string End) SplitAtLimit(string text) =>
+        Piece().Matches(text) is { Count: > 2 * MaxWords } pieces ? (text[..pieces[2 * MaxWords].Index], text[pieces[2 * MaxWords].Index..])
         : (text, "");
 
-    [GeneratedRegex(Unspaced + @"\p{M}*|[\p{L}\p{N}_]" + Rest + @"|\s+|(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)\p{M}*",
+    [GeneratedRegex(Unspaced + @"\p{M}*|[\p{L}\p{N}_]" + WordRest + @"|\s+|(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)\p{M}*",
         RegexOptions.Singleline)]
     private static partial Regex Piece();
 
-    [GeneratedRegex(Unspaced + @"|[\p{L}\p{N}]" + Rest)]
+    [GeneratedRegex(Unspaced + @"|[\p{L}\p{N}]" + WordRest)]
     private static partial Regex Word();
 
     private sealed class Chunker : IChunker

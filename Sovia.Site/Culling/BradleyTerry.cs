@@ -4,17 +4,17 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Sovia.Culling;
 
 /// <summary>
-/// Estimates how good each of some items is from comparisons of two (Bradley-Terry): the log odds that one wins are the difference of their
-/// strengths. A normal prior keeps the strength of an item that always won finite.
+/// Estimates the strengths of items from pairwise comparisons (Bradley-Terry model): the log odds that one item wins are the difference
+/// of the two strengths. A normal prior keeps the strength of an item that always won finite.
 /// </summary>
 public sealed class BradleyTerry
 {
     // The precision of the prior: each item starts as if it had been compared once, with an even result.
-    private const double Prior = 0.25;
+    private const double PriorPrecision = 0.25;
 
     private const int MaxSteps = 100;
 
-    private const double Tolerance = 1e-9, LongestStep = 2;
+    private const double Tolerance = 1e-9, MaxStepLength = 2;
 
     private readonly Vector<double> strengths;
     private readonly Matrix<double> covariance;
@@ -29,10 +29,10 @@ public sealed class BradleyTerry
     public static BradleyTerry Fit(int count, IReadOnlyCollection<(int First, int Second, double Score)> comparisons)
     {
         var strengths = Vector<double>.Build.Dense(count);
-        for (var left = MaxSteps; ; left--)
+        for (var remainingSteps = MaxSteps; ; remainingSteps--)
         {
-            var gradient = -Prior * strengths;
-            var information = Matrix<double>.Build.DenseDiagonal(count, Prior);
+            var gradient = -PriorPrecision * strengths;
+            var information = Matrix<double>.Build.DenseDiagonal(count, PriorPrecision);
             foreach (var (first, second, score) in comparisons)
             {
                 var expected = SpecialFunctions.Logistic(strengths[first] - strengths[second]);
@@ -47,9 +47,9 @@ public sealed class BradleyTerry
             var factors = information.Cholesky();
             var step = factors.Solve(gradient);
             var length = step.AbsoluteMaximum();
-            if (left == 0 || length < Tolerance)
+            if (remainingSteps == 0 || length < Tolerance)
                 return new(strengths, factors.Solve(Matrix<double>.Build.DenseIdentity(count)));
-            strengths += length > LongestStep ? step * (LongestStep / length) : step;
+            strengths += length > MaxStepLength ? step * (MaxStepLength / length) : step;
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class BradleyTerry
     public double GetStrength(int item) => strengths[item];
 
     /// <summary>
-    /// Returns how much a comparison of two items would tell: much if its result is open and their strengths are uncertain.
+    /// Returns the expected information of a comparison of two items: high if its result is open and their strengths are uncertain.
     /// </summary>
     public double GetInformation(int first, int second)
     {

@@ -28,42 +28,42 @@ public sealed record Tournament
     public IReadOnlyList<Guid> Rank(IReadOnlyList<Guid> members)
     {
         if (members.Count == 0) return [];
-        var fit = Fit(members);
-        return [.. members.Index().OrderByDescending(one => Math.Round(fit.GetStrength(one.Index), 6)).Select(one => one.Item)];
+        var model = Fit(members);
+        return [.. members.Index().OrderByDescending(entry => Math.Round(model.GetStrength(entry.Index), 6)).Select(entry => entry.Item)];
     }
 
-    /// <summary>Returns the pair whose comparison tells most; null for fewer than two members.</summary>
+    /// <summary>Returns the pair whose comparison yields the most information; null for fewer than two members.</summary>
     public (Guid First, Guid Second)? FindNextPair(IReadOnlyList<Guid> members)
     {
         if (members.Count < 2) return null;
-        var fit = Fit(members);
-        var last = Comparisons.Count > 0 ? Comparisons[^1] : null;
+        var model = Fit(members);
+        var lastComparison = Comparisons.Count > 0 ? Comparisons[^1] : null;
         var (best, pair) = (double.NegativeInfinity, (0, 1));
         for (var first = 0; first < members.Count; first++)
             for (var second = first + 1; second < members.Count; second++)
             {
                 // The same two are not shown twice in a row.
-                if (members.Count > 2 && last?.IsOf(members[first], members[second]) == true) continue;
-                var information = Math.Round(fit.GetInformation(first, second), 9);
+                if (members.Count > 2 && lastComparison?.IsOf(members[first], members[second]) == true) continue;
+                var information = Math.Round(model.GetInformation(first, second), 9);
                 if (information > best) (best, pair) = (information, (first, second));
             }
         return (members[pair.Item1], members[pair.Item2]);
     }
 
-    /// <summary>Returns about how many comparisons an order of some members takes.</summary>
+    /// <summary>Estimates the number of comparisons that are needed to rank a number of members.</summary>
     public static int EstimateComparisons(int members) => members < 2 ? 0 : (int)Math.Ceiling(members * Math.Log2(members) * 0.75);
 
     private Tournament WithOrder(IReadOnlyList<PairComparison> comparisons)
     {
         var tournament = this with { Comparisons = comparisons };
-        return tournament with { Order = tournament.Rank([.. comparisons.SelectMany(one => new[] { one.First, one.Second }).Distinct()]) };
+        return tournament with { Order = tournament.Rank([.. comparisons.SelectMany(c => new[] { c.First, c.Second }).Distinct()]) };
     }
 
-    // Comparisons with members that are gone still tell nothing of those that are left.
+    // Ignores comparisons with removed members, because they say nothing about the remaining ones.
     private BradleyTerry Fit(IReadOnlyList<Guid> members)
     {
-        var index = members.Index().ToDictionary(one => one.Item, one => one.Index);
-        return BradleyTerry.Fit(members.Count, [.. Comparisons.Where(one => index.ContainsKey(one.First) && index.ContainsKey(one.Second))
-            .Select(one => (index[one.First], index[one.Second], one.Winner is not { } winner ? 0.5 : winner == one.First ? 1.0 : 0.0))]);
+        var indexById = members.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        return BradleyTerry.Fit(members.Count, [.. Comparisons.Where(c => indexById.ContainsKey(c.First) && indexById.ContainsKey(c.Second))
+            .Select(c => (indexById[c.First], indexById[c.Second], c.Winner is not { } winner ? 0.5 : winner == c.First ? 1.0 : 0.0))]);
     }
 }

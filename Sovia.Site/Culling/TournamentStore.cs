@@ -3,7 +3,7 @@ using Sovia.Curation;
 
 namespace Sovia.Culling;
 
-/// <summary>Stores tournaments, so that one continues on any device, and its order stays known.</summary>
+/// <summary>Stores tournaments, so that they can be continued on any device and keep their order.</summary>
 public sealed class TournamentStore(ISessionFactory sessions)
 {
     /// <summary>The maximum number of comparisons of a tournament.</summary>
@@ -16,7 +16,7 @@ public sealed class TournamentStore(ISessionFactory sessions)
         return await session.LoadAsync<Tournament>(root, ct) ?? new() { Id = root };
     }
 
-    /// <summary>Adds a comparison. Two at once are both kept.</summary>
+    /// <summary>Adds a comparison. Concurrent additions are all kept.</summary>
     public Task<Tournament> AddAsync(Guid root, PairComparison comparison, CancellationToken ct) => ChangeAsync(root, tournament =>
         tournament.Comparisons.Count < MaxComparisons ? tournament.Add(comparison) : tournament, ct);
 

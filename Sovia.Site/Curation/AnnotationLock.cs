@@ -11,8 +11,8 @@ internal static class AnnotationLock
     public static async Task AcquireAsync(IDocumentSession session, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);
-        await using var locking =
+        await using var batch =
             new NpgsqlBatch(session.Connection) { BatchCommands = { AnnotationRows.CreateLockCommand(session.TenantId) } };
-        await locking.ExecuteNonQueryAsync(ct);
+        await batch.ExecuteNonQueryAsync(ct);
     }
 }

@@ -7,10 +7,10 @@ namespace Sovia.Curation;
 /// <summary>Changes some posts in the session's transaction, under the library's annotation lock.</summary>
 internal sealed class AnnotationUpdate
 {
-    private const int Large = 500;
+    private const int AnalyzeThreshold = 500;
 
     // ANALYZE is skipped if the table had more than this many times the batch's rows, because the batch then hardly changes the statistics.
-    private const long KnownTimes = 10;
+    private const long MaxTableRatio = 10;
 
     private readonly IDocumentSession session;
     private readonly AnnotationWriter writer;
@@ -25,7 +25,7 @@ internal sealed class AnnotationUpdate
     /// <summary>Posts whose collections were changed only in part or not at all, because some of those collections are locked.</summary>
     public IReadOnlyList<SkippedField> Locked { get; private set; } = [];
 
-    /// <summary>The locked collections; none if no collection was to change.</summary>
+    /// <summary>The locked collections; empty if the change affects no collection.</summary>
     public LockedCollections LockedCollections { get; private set; } = LockedCollections.None;
 
     /// <summary>Begins the transaction, waits for the lock and reads the posts.</summary>
@@ -39,9 +39,9 @@ internal sealed class AnnotationUpdate
         bool movesPosts, CancellationToken ct)
     {
         if (movesPosts) await LibraryWriteLock.AcquireAsync(session, ct);
-        var changing = new AnnotationUpdate(session, movesPosts);
-        changing.Posts = await changing.writer.ReadAsync(ids, withLikes, ct);
-        return changing;
+        var update = new AnnotationUpdate(session, movesPosts);
+        update.Posts = await update.writer.ReadAsync(ids, withLikes, ct);
+        return update;
     }
 
     /// <summary>Applies the change to each post and writes the results.</summary>
@@ -53,36 +53,36 @@ internal sealed class AnnotationUpdate
         var changed = new List<(ChangedPost Post, Annotation After)>();
         foreach (var before in Posts)
             if (change(before) is var after && ChangedPost.Compare(before.Annotation, after) is { } post) changed.Add((post, after));
-        if (changed.Exists(one => one.Post.Fields.Contains(AnnotationField.Collections))) changed = await ProtectLockedAsync(changed, ct);
+        if (changed.Exists(c => c.Post.Fields.Contains(AnnotationField.Collections))) changed = await ProtectLockedAsync(changed, ct);
         if (changed.Count == 0) return [];
-        await writer.WriteAsync([.. changed.Select(one => one.After)], ct);
-        Guid[] moved = movesPosts ? [.. changed.Where(one => one.Post.Fields.Any(AnnotationField.MovesPosts)).Select(one => one.After.Id)]
+        await writer.WriteAsync([.. changed.Select(c => c.After)], ct);
+        Guid[] movedIds = movesPosts ? [.. changed.Where(c => c.Post.Fields.Any(AnnotationField.MovesPosts)).Select(c => c.After.Id)]
             : [];
         // Family cards, counts and text cover only listed posts, so they change when a post enters or leaves lists.
-        if (moved.Length > 0)
-            await RefreshFamilies.RefreshAsync(session, [.. await PostDocumentReader.ReadByIdsAsync(session, moved, ct)], [], ct);
-        return [.. changed.Select(one => one.Post)];
+        if (movedIds.Length > 0)
+            await RefreshFamilies.RefreshAsync(session, [.. await PostDocumentReader.ReadByIdsAsync(session, movedIds, ct)], [], ct);
+        return [.. changed.Select(c => c.Post)];
     }
 
     private async Task<List<(ChangedPost Post, Annotation After)>> ProtectLockedAsync(
         IReadOnlyList<(ChangedPost Post, Annotation After)> changed, CancellationToken ct)
     {
         LockedCollections = await LockedCollections.ReadAsync(session, ct);
-        var (before, kept, skipped) = (Posts.ToDictionary(post => post.Annotation.Id, post => post.Annotation),
+        var (originals, remaining, skipped) = (Posts.ToDictionary(post => post.Annotation.Id, post => post.Annotation),
             new List<(ChangedPost, Annotation)>(), new List<SkippedField>());
         foreach (var (_, after) in changed)
-            if (LockedCollections.Protect(before[after.Id], after, skipped) is var rest
-                && ChangedPost.Compare(before[after.Id], rest) is { } post) kept.Add((post, rest));
+            if (LockedCollections.Protect(originals[after.Id], after, skipped) is var allowed
+                && ChangedPost.Compare(originals[after.Id], allowed) is { } post) remaining.Add((post, allowed));
         Locked = skipped;
-        return kept;
+        return remaining;
     }
 
     /// <summary>Counts the changed posts of each field, and adds the counts of earlier parts.</summary>
     public static Dictionary<string, int> CountByField(IEnumerable<ChangedPost> changed, IReadOnlyDictionary<string, int>? earlier = null)
     {
-        var tally = new Dictionary<string, int>(earlier ?? new Dictionary<string, int>());
-        foreach (var field in changed.SelectMany(post => post.Fields)) tally[field] = tally.GetValueOrDefault(field) + 1;
-        return tally;
+        var counts = new Dictionary<string, int>(earlier ?? new Dictionary<string, int>());
+        foreach (var field in changed.SelectMany(post => post.Fields)) counts[field] = counts.GetValueOrDefault(field) + 1;
+        return counts;
     }
 
     /// <summary>
@@ -91,11 +91,11 @@ internal sealed class AnnotationUpdate
     /// </summary>
     public static async Task AnalyzeTablesAsync(ISessionFactory sessions, Batch batch, CancellationToken ct)
     {
-        if (batch.Count < Large) return;
+        if (batch.Count < AnalyzeThreshold) return;
         await using var session = sessions.QuerySession();
         await using (var reader = await session.ExecuteReaderAsync(
             new NpgsqlCommand("select reltuples from pg_class where oid = 'sovia.post_annotation'::regclass"), ct))
-            if (await reader.ReadAsync(ct) && reader.GetFloat(0) > batch.Count * KnownTimes) return;
+            if (await reader.ReadAsync(ct) && reader.GetFloat(0) > batch.Count * MaxTableRatio) return;
         await using (await session.ExecuteReaderAsync(new NpgsqlCommand("analyze sovia.post_annotation, sovia.family_annotation"), ct)) { }
     }
 }

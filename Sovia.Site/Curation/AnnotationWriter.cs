@@ -15,7 +15,7 @@ namespace Sovia.Curation;
 internal sealed class AnnotationWriter(IDocumentSession session)
 {
     // likedSeenAt is in the post document, which is read only on request.
-    private const string Reading = """
+    private const string ReadSql = """
         select x.id, x.root_id, d.data, coalesce(a.by_likes, x.by_likes),
             case when $3 then (select (p.data->>'likedSeenAt')::timestamptz from sovia.mt_doc_post p where p.tenant_id = $1 and p.id = x.id) end
         from unnest($2) as one (id)
@@ -24,13 +24,13 @@ internal sealed class AnnotationWriter(IDocumentSession session)
         left join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
         """;
 
-    private const string Storing = """
+    private const string StoreSql = """
         insert into sovia.mt_doc_annotation as d (tenant_id, id, data, mt_version, mt_dotnet_type)
         select $1, one.id, one.data, gen_random_uuid(), $4 from unnest($2, $3) as one (id, data)
         on conflict (id, tenant_id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_last_modified = transaction_timestamp()
         """;
 
-    private readonly Dictionary<Guid, PostSnapshot> known = [];
+    private readonly Dictionary<Guid, PostSnapshot> postsById = [];
 
     /// <summary>
     /// Begins a transaction if there is none, waits for the lock and reads the posts. IDs not in the library are ignored.
@@ -48,7 +48,7 @@ internal sealed class AnnotationWriter(IDocumentSession session)
                 // A generic plan suits every list of IDs, and planning takes longer than executing.
                 new("select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)"),
                 AnnotationRows.CreateLockCommand(session.TenantId),
-                new(Reading) { Parameters = { new() { Value = session.TenantId }, Ids(ids), new() { Value = withLikes } } },
+                new(ReadSql) { Parameters = { new() { Value = session.TenantId }, CreateIdsParameter(ids), new() { Value = withLikes } } },
             },
         };
         // Prepared, because planning these statements takes longer than executing them.
@@ -61,43 +61,43 @@ internal sealed class AnnotationWriter(IDocumentSession session)
             var id = reader.GetGuid(0);
             var annotation = reader.IsDBNull(2) ? new Annotation { Id = id }
                 : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(2), CurationJson.Default.Annotation)!;
-            known[id] = new(reader.GetGuid(1), annotation, SortKeyEncoding.ToLiked(reader.GetInt16(3)), reader.IsDBNull(4) ? null
+            postsById[id] = new(reader.GetGuid(1), annotation, SortKeyEncoding.ToLiked(reader.GetInt16(3)), reader.IsDBNull(4) ? null
                 : reader.GetFieldValue<DateTimeOffset>(4));
         }
-        return known.Values;
+        return postsById.Values;
     }
 
     /// <summary>Writes new annotations of posts that were read before.</summary>
     public async Task WriteAsync(IReadOnlyCollection<Annotation> annotations, CancellationToken ct)
     {
         Guid[] ids = [.. annotations.Select(annotation => annotation.Id)];
-        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Store(ids, annotations) } };
+        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { CreateStoreCommand(ids, annotations) } };
         foreach (var command in AnnotationRows.CreateRefreshCommands(session.TenantId, ids,
-            [.. ids.Select(id => known[id].RootId).Distinct()])) batch.BatchCommands.Add(command);
+            [.. ids.Select(id => postsById[id].RootId).Distinct()])) batch.BatchCommands.Add(command);
         // The prompt list sorts by likes and ratings.
-        Guid[] judged =
-            [.. annotations.Where(after => known[after.Id].Annotation is var before
+        Guid[] rerankedIds =
+            [.. annotations.Where(after => postsById[after.Id].Annotation is var before
                 && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];
-        if (judged.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueuePostsCommand(session.TenantId, judged));
-        if (CollectionPlaces.CreateAppendCommand(session.TenantId, annotations, id => known[id].Annotation) is { } appended)
-            batch.BatchCommands.Add(appended);
+        if (rerankedIds.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueuePostsCommand(session.TenantId, rerankedIds));
+        if (CollectionPlaces.CreateAppendCommand(session.TenantId, annotations, id => postsById[id].Annotation) is { } appendCommand)
+            batch.BatchCommands.Add(appendCommand);
         batch.BatchCommands.Add(AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel));
         await batch.PrepareAsync(ct);
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private NpgsqlBatchCommand Store(Guid[] ids, IEnumerable<Annotation> annotations) => new(Storing)
+    private NpgsqlBatchCommand CreateStoreCommand(Guid[] ids, IEnumerable<Annotation> annotations) => new(StoreSql)
     {
         Parameters =
         {
             new() { Value = session.TenantId },
-            Ids(ids),
+            CreateIdsParameter(ids),
             new() { Value = annotations.Select(annotation => JsonSerializer.Serialize(annotation, CurationJson.Default.Annotation))
                 .ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
             new() { Value = typeof(Annotation).FullName! },
         },
     };
 
-    private static NpgsqlParameter Ids(IEnumerable<Guid> ids) =>
+    private static NpgsqlParameter CreateIdsParameter(IEnumerable<Guid> ids) =>
         new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
 }

@@ -16,27 +16,27 @@ public sealed class ApplyChange(
     internal const int MaxPostsPerTransaction = 500;
 
     // Changes of up to this many posts may share a transaction with others (group commit).
-    private const int Few = 20;
+    private const int MaxGroupedPosts = 20;
 
     /// <summary>Applies a change to a selection.</summary>
     /// <param name="selection">The posts.</param>
     /// <param name="change">The change.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="by">The author of the change; null for the account.</param>
-    /// <param name="also">Writes more in the same transaction. Skipped if nothing changes, and not allowed for selections above
+    /// <param name="also">Writes additional data in the same transaction. Skipped if nothing changes, and not allowed for selections above
     /// <see cref="MaxPostsPerTransaction"/>.</param>
     /// <returns>The batch and the number of selected posts. A large batch is only queued.</returns>
     public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct, BatchTransactionStep? also = null,
         string? by = null)
     {
         var now = Microseconds.Truncate(clock.GetUtcNow());
-        if (selection.Ids is { Count: <= Few } few && !change.MovesPosts && also is null)
+        if (selection.Ids is { Count: <= MaxGroupedPosts } fewIds && !change.MovesPosts && also is null)
         {
-            var small = new SmallChange(
-                few, post => change.ApplyTo(post, now), change.Liked is not null, () => Batch.Create(now, by ?? account.Name),
+            var smallChange = new SmallChange(
+                fewIds, post => change.ApplyTo(post, now), change.Liked is not null, () => Batch.Create(now, by ?? account.Name),
                 (tally, locked) => ChangeText.Describe(locked.Exclude(change), tally))
             { ChangesCollections = change.Collect is not null || change.Uncollect is not null };
-            return await group.RunAsync(tenant.Id, small, ct);
+            return await group.RunAsync(tenant.Id, smallChange, ct);
         }
         var ids = await selected.FindIdsAsync(selection, change.MovesPosts, ct);
         if (ids.Count > MaxPostsPerTransaction && also is not null)
@@ -44,24 +44,24 @@ public sealed class ApplyChange(
         if (ids.Count > MaxPostsPerTransaction)
             return new(await queue.QueueChangeAsync(Batch.Create(now, by ?? account.Name), change, ids, ct), ids.Count, []);
         await using var session = sessions.OpenSession();
-        var posts = await AnnotationUpdate.BeginAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
-        var changed = await posts.WriteAsync(post => change.ApplyTo(post, now), ct);
-        if (changed.Count == 0) return new(null, posts.Posts.Count, posts.Locked);
+        var update = await AnnotationUpdate.BeginAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
+        var changed = await update.WriteAsync(post => change.ApplyTo(post, now), ct);
+        if (changed.Count == 0) return new(null, update.Posts.Count, update.Locked);
         // Created while the lock is held, so that batch IDs sort by write time.
         var batch = Batch.Create(now, by ?? account.Name) with
         {
-            Text = ChangeText.Describe(posts.LockedCollections.Exclude(change), AnnotationUpdate.CountByField(changed)),
+            Text = ChangeText.Describe(update.LockedCollections.Exclude(change), AnnotationUpdate.CountByField(changed)),
             Count = changed.Count,
-            Done = posts.Posts.Count,
-            Total = posts.Posts.Count,
-            Left = posts.Locked.Count,
+            Done = update.Posts.Count,
+            Total = update.Posts.Count,
+            Left = update.Locked.Count,
         };
-        if (also is not null && !await also(session, batch, ct)) return new(null, posts.Posts.Count, []);
+        if (also is not null && !await also(session, batch, ct)) return new(null, update.Posts.Count, []);
         session.Store(batch);
         session.Events.Append(batch.Id, new PostsChanged(changed));
-        if (posts.Locked.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(posts.Locked));
+        if (update.Locked.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(update.Locked));
         await session.SaveChangesAsync(ct);
         await AnnotationUpdate.AnalyzeTablesAsync(sessions, batch, ct);
-        return new(batch, posts.Posts.Count, posts.Locked);
+        return new(batch, update.Posts.Count, update.Locked);
     }
 }

@@ -41,5 +41,5 @@ public sealed record BatchFilter(string? Kind, string? SearchText)
     /// The regular expression for the kind's descriptions. It matches the whole text, one part of it, or the text of the undone batch; null
     /// if the kind has none.
     /// </summary>
-    internal string? Pattern => Kinds.FirstOrDefault(kind => kind.Name == Kind).Says is { } says ? $"(^|; |: ){says}" : null;
+    internal string? Pattern => Kinds.FirstOrDefault(kind => kind.Name == Kind).Says is { } textPattern ? $"(^|; |: ){textPattern}" : null;
 }

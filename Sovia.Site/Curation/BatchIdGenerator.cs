@@ -5,15 +5,15 @@ namespace Sovia.Curation;
 /// </summary>
 internal static class BatchIdGenerator
 {
-    private static long last;
+    private static long lastTime;
 
     public static Guid Next(DateTimeOffset now)
     {
         while (true)
         {
-            var before = Volatile.Read(ref last);
-            var time = Math.Max(now.ToUnixTimeMilliseconds(), before + 1);
-            if (Interlocked.CompareExchange(ref last, time, before) == before)
+            var previous = Volatile.Read(ref lastTime);
+            var time = Math.Max(now.ToUnixTimeMilliseconds(), previous + 1);
+            if (Interlocked.CompareExchange(ref lastTime, time, previous) == previous)
                 return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(time));
         }
     }

@@ -10,7 +10,7 @@ public sealed class BatchJob(IQuerySession session, ContinueBatch go, EndBatch s
     /// <summary>The name of this kind of job.</summary>
     public const string JobName = "change";
 
-    private const int LongestReason = 1_000;
+    private const int MaxReasonLength = 1_000;
 
     /// <inheritdoc/>
     public string Name => JobName;
@@ -29,5 +29,5 @@ public sealed class BatchJob(IQuerySession session, ContinueBatch go, EndBatch s
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
         stop.RunAsync(Guid.Parse(item), BatchState.Failed,
-            $"{StorableText.SanitizeLine(reason, LongestReason)} Changes made so far are kept.", ct);
+            $"{StorableText.SanitizeLine(reason, MaxReasonLength)} Changes made so far are kept.", ct);
 }

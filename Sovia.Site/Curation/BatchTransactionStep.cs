@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.Curation;
 
-/// <summary>Writes more in the transaction of a batch, such as the decision behind it.</summary>
+/// <summary>Writes additional data in the transaction of a batch, such as the decision behind it.</summary>
 /// <param name="session">The session, in its transaction.</param>
 /// <param name="batch">The batch as it will be stored.</param>
 /// <param name="ct">Cancels.</param>

@@ -73,8 +73,8 @@ public sealed record Change
 
     private List<Guid>? GetCollections(Annotation before)
     {
-        var left = (Uncollect ?? []).Select(one => one.Id);
-        List<Guid> ids = [.. (before.Collections ?? []).Except(left).Union((Collect ?? []).Select(one => one.Id))
+        var removedIds = (Uncollect ?? []).Select(reference => reference.Id);
+        List<Guid> ids = [.. (before.Collections ?? []).Except(removedIds).Union((Collect ?? []).Select(reference => reference.Id))
             .Take(Annotation.MaxCollections).Order()];
         return ids.Count == 0 ? null : ids;
     }
@@ -82,8 +82,8 @@ public sealed record Change
     // Tags are compared ignoring case. The first spelling stays, and existing tags precede added ones.
     private List<string>? GetTags(Annotation before)
     {
-        var left = (RemoveTags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
-        List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !left.Contains(TagText.ToKey(tag))).Concat(AddTags ?? [])
+        var removedKeys = (RemoveTags ?? []).Select(TagText.ToKey).ToHashSet(StringComparer.Ordinal);
+        List<string> tags = [.. (Tags ?? before.Tags ?? []).Where(tag => !removedKeys.Contains(TagText.ToKey(tag))).Concat(AddTags ?? [])
             .DistinctBy(TagText.ToKey, StringComparer.Ordinal).Take(Annotation.MaxTags).Order(StringComparer.Ordinal)];
         return tags.Count == 0 ? null : tags;
     }

@@ -12,37 +12,37 @@ public static class ChangeValidator
         if (change.Rating is < 0 or > Annotation.MaxRating) problems.Add(new("rating", $"A rating is 0 to {Annotation.MaxRating} stars."));
         var clean = change with
         {
-            Tags = Tags("tags", change.Tags, problems),
-            AddTags = Tags("add_tags", change.AddTags, problems),
-            RemoveTags = Tags("remove_tags", change.RemoveTags, problems),
-            Note = Text("note", change.Note, Annotation.MaxNoteLength, problems),
-            Title = Text("title", change.Title, Annotation.MaxTitleLength, problems),
+            Tags = NormalizeTags("tags", change.Tags, problems),
+            AddTags = NormalizeTags("add_tags", change.AddTags, problems),
+            RemoveTags = NormalizeTags("remove_tags", change.RemoveTags, problems),
+            Note = NormalizeText("note", change.Note, Annotation.MaxNoteLength, problems),
+            Title = NormalizeText("title", change.Title, Annotation.MaxTitleLength, problems),
         };
         if (problems.Count == 0 && clean.IsEmpty) problems.Add(new("change", "Set at least one field."));
         return (clean, problems);
     }
 
-    private static List<string>? Tags(string field, IReadOnlyList<string>? tags, List<ChangeProblem> problems)
+    private static List<string>? NormalizeTags(string field, IReadOnlyList<string>? tags, List<ChangeProblem> problems)
     {
         if (tags is null) return null;
-        var kept = new List<string>();
+        var validTags = new List<string>();
         foreach (var tag in tags.Where(tag => !string.IsNullOrWhiteSpace(tag)))
         {
             if (tag.Contains(',', StringComparison.Ordinal)) problems.Add(new(field, "A tag can't contain a comma."));
-            else if (TagText.Normalize(tag) is { } clean) kept.Add(clean);
+            else if (TagText.Normalize(tag) is { } clean) validTags.Add(clean);
             else problems.Add(new(field, $"A tag must have 1 to {TagText.MaxLength} characters."));
         }
-        if (kept.Count > Annotation.MaxTags) problems.Add(new(field, $"An item can have at most {Annotation.MaxTags} tags."));
-        return kept;
+        if (validTags.Count > Annotation.MaxTags) problems.Add(new(field, $"An item can have at most {Annotation.MaxTags} tags."));
+        return validTags;
     }
 
-    private static string? Text(string field, string? text, int most, List<ChangeProblem> problems)
+    private static string? NormalizeText(string field, string? text, int maxLength, List<ChangeProblem> problems)
     {
         if (text is null) return null;
         // Forms send line breaks as CRLF, and an unpaired surrogate cannot be stored.
         var clean = NoteText.ReplaceUnstorable(text.ReplaceLineEndings("\n")).Trim();
-        if (clean.Length > most)
-            problems.Add(new(field, $"A {field} can have at most {most:N0} characters. This one has {clean.Length:N0}."));
+        if (clean.Length > maxLength)
+            problems.Add(new(field, $"A {field} can have at most {maxLength:N0} characters. This one has {clean.Length:N0}."));
         return clean;
     }
 }

@@ -3,10 +3,10 @@ using NpgsqlTypes;
 
 namespace Sovia.Curation;
 
-/// <summary>Gives posts that are added to a collection with an order of its own the last place there.</summary>
+/// <summary>Appends posts to the end of manually ordered collections to which they are added.</summary>
 internal static class CollectionPlaces
 {
-    // Posts added at once keep the order of lists. A post that was in the collection before has its place again.
+    // Posts added together keep the order of lists. A post that was in the collection before keeps its former place.
     private const string Sql = """
         insert into sovia.collection_place (tenant_id, collection, id, place)
         select $1, one.collection, one.id, coalesce((select max(p.place) from sovia.collection_place p
@@ -33,8 +33,8 @@ internal static class CollectionPlaces
             Parameters =
             {
                 new() { Value = tenant },
-                new() { Value = added.Select(one => one.Collection).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-                new() { Value = added.Select(one => one.Post).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+                new() { Value = added.Select(item => item.Collection).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+                new() { Value = added.Select(item => item.Post).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
             },
         };
     }

@@ -11,14 +11,14 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
     /// <summary>Runs the remaining parts of the batch.</summary>
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
-        for (var going = await LoadAsync(id, ct); going is not null; ct.ThrowIfCancellationRequested())
-            going = going.Work.Change is { } change ? await ChangeAsync(going, change, ct) : await UndoAsync(going, ct);
+        for (var state = await LoadAsync(id, ct); state is not null; ct.ThrowIfCancellationRequested())
+            state = state.Work.Change is { } change ? await ChangeAsync(state, change, ct) : await UndoAsync(state, ct);
         await stop.RunAsync(id, BatchState.Finished, null, ct);
         await using var session = sessions.QuerySession();
         if (await session.LoadAsync<Batch>(id, ct) is { } batch) await AnnotationUpdate.AnalyzeTablesAsync(sessions, batch, ct);
     }
 
-    private async Task<Going?> LoadAsync(Guid id, CancellationToken ct)
+    private async Task<RunState?> LoadAsync(Guid id, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch)
@@ -27,59 +27,59 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
     }
 
     // Returns the state after the next part; null if there is no further part.
-    private async Task<Going?> ChangeAsync(Going going, Change change, CancellationToken ct)
+    private async Task<RunState?> ChangeAsync(RunState state, Change change, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await PostsAsync(session, going.Work, ct) is not { } posts) return null;
-        var changing = await AnnotationUpdate.BeginAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
-        if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
-        var later = await LaterChanges.ReadAsync(session, going.Batch, posts, ct);
-        var changed = await changing.WriteAsync(post => later.Merge(post.Annotation, change.ApplyTo(post, going.Batch.At)), ct);
-        var tally = AnnotationUpdate.CountByField(changed, going.Work.Tally);
-        List<SkippedField> left = [.. later.SkippedFields.Union(changing.Locked)];
-        var batch = Further(going.Batch, posts.Length, changed.Count) with { Left = going.Batch.Left + left.Count };
-        if (tally.Count > 0) batch = batch with { Text = ChangeText.Describe(changing.LockedCollections.Exclude(change), tally) };
+        if (await ReadPartAsync(session, state.Work, ct) is not { } posts) return null;
+        var update = await AnnotationUpdate.BeginAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
+        if (await IsOutdatedAsync(session, state.Work, ct)) return await LoadAsync(state.Work.Id, ct);
+        var laterChanges = await LaterChanges.ReadAsync(session, state.Batch, posts, ct);
+        var changed = await update.WriteAsync(post => laterChanges.Merge(post.Annotation, change.ApplyTo(post, state.Batch.At)), ct);
+        var tally = AnnotationUpdate.CountByField(changed, state.Work.Tally);
+        List<SkippedField> skipped = [.. laterChanges.SkippedFields.Union(update.Locked)];
+        var batch = Advance(state.Batch, posts.Length, changed.Count) with { Left = state.Batch.Left + skipped.Count };
+        if (tally.Count > 0) batch = batch with { Text = ChangeText.Describe(update.LockedCollections.Exclude(change), tally) };
         if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
-        if (left.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(left));
+        if (skipped.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(skipped));
         session.Store(batch);
-        return await SaveAsync(session, going with { Batch = batch, Work = going.Work with { Part = going.Work.Part + 1, Tally = tally } },
+        return await SaveAsync(session, state with { Batch = batch, Work = state.Work with { Part = state.Work.Part + 1, Tally = tally } },
             ct);
     }
 
-    private async Task<Going?> UndoAsync(Going going, CancellationToken ct)
+    private async Task<RunState?> UndoAsync(RunState state, CancellationToken ct)
     {
-        var undone = going.Undone!;
+        var undone = state.Undone!;
         await using var session = sessions.OpenSession();
-        var part = going.Work.Part + 1;
-        if (await session.Events.FetchStreamAsync(undone.Id, version: part, fromVersion: part, token: ct) is not [var one]) return null;
-        var before = one.Data is PostsChanged { Posts: var changes } ? changes : [];
-        var listed = await ListedFields.ReadAsync(session, going.Work.ListedBy, [.. before.Select(post => post.Before.Id)], ct);
-        var setting = new RevertChanges(before, going.Work.IsForced, listed);
-        var changing = await AnnotationUpdate.BeginAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
-        if (await IsElsewhereAsync(session, going.Work, ct)) return await LoadAsync(going.Work.Id, ct);
-        var changed = await changing.WriteAsync(setting.Revert, ct);
-        var batch = Further(going.Batch, setting.Ids.Count, changed.Count);
-        List<SkippedField> left = [.. setting.SkippedFields.Union(changing.Locked)];
-        batch = batch with { Left = batch.Left + left.Count, Text = batch.Count > 0 ? UndoBatch.DescribeUndo(undone) : batch.Text };
-        undone = UndoBatch.StoreUndo(session, batch, undone, changed, left);
-        return await SaveAsync(session, new(going.Work with { Part = part }, batch, undone), ct);
+        var part = state.Work.Part + 1;
+        if (await session.Events.FetchStreamAsync(undone.Id, version: part, fromVersion: part, token: ct) is not [var entry]) return null;
+        var changedPosts = entry.Data is PostsChanged { Posts: var posts } ? posts : [];
+        var listedFields = await ListedFields.ReadAsync(session, state.Work.ListedBy, [.. changedPosts.Select(post => post.Before.Id)], ct);
+        var revert = new RevertChanges(changedPosts, state.Work.IsForced, listedFields);
+        var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.MovesPosts, ct);
+        if (await IsOutdatedAsync(session, state.Work, ct)) return await LoadAsync(state.Work.Id, ct);
+        var changed = await update.WriteAsync(revert.Revert, ct);
+        var batch = Advance(state.Batch, revert.Ids.Count, changed.Count);
+        List<SkippedField> skipped = [.. revert.SkippedFields.Union(update.Locked)];
+        batch = batch with { Left = batch.Left + skipped.Count, Text = batch.Count > 0 ? UndoBatch.DescribeUndo(undone) : batch.Text };
+        undone = UndoBatch.StoreUndo(session, batch, undone, changed, skipped);
+        return await SaveAsync(session, new(state.Work with { Part = part }, batch, undone), ct);
     }
 
-    private static async Task<Going> SaveAsync(IDocumentSession session, Going next, CancellationToken ct)
+    private static async Task<RunState> SaveAsync(IDocumentSession session, RunState state, CancellationToken ct)
     {
-        session.Store(next.Work);
+        session.Store(state.Work);
         await session.SaveChangesAsync(ct);
-        return next;
+        return state;
     }
 
-    private static Batch Further(Batch batch, int done, int changed) =>
-        batch with { State = BatchState.Running, Done = batch.Done + done, Count = batch.Count + changed };
+    private static Batch Advance(Batch batch, int processedCount, int changedCount) =>
+        batch with { State = BatchState.Running, Done = batch.Done + processedCount, Count = batch.Count + changedCount };
 
-    // True if the batch was stopped, or if another node has written this part after losing its lock unnoticed.
-    private static async Task<bool> IsElsewhereAsync(IDocumentSession session, BatchWork work, CancellationToken ct) =>
-        await session.LoadAsync<BatchWork>(work.Id, ct) is not { } now || now.Part != work.Part;
+    // True if the batch was stopped, or if another node has written this part because this node lost its lock unnoticed.
+    private static async Task<bool> IsOutdatedAsync(IDocumentSession session, BatchWork work, CancellationToken ct) =>
+        await session.LoadAsync<BatchWork>(work.Id, ct) is not { } current || current.Part != work.Part;
 
-    private static async Task<Guid[]?> PostsAsync(IDocumentSession session, BatchWork work, CancellationToken ct)
+    private static async Task<Guid[]?> ReadPartAsync(IDocumentSession session, BatchWork work, CancellationToken ct)
     {
         await using var command =
             new NpgsqlCommand("select posts from sovia.batch_part where tenant_id = $1 and batch = $2 and number = $3")
@@ -90,6 +90,6 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         return await reader.ReadAsync(ct) ? reader.GetFieldValue<Guid[]>(0) : null;
     }
 
-    // In-memory state between two parts. Only EndBatch writes it concurrently, and BatchWork shows when it has.
-    private sealed record Going(BatchWork Work, Batch Batch, Batch? Undone);
+    // In-memory state between two parts. Only EndBatch writes the batch concurrently, and then it deletes the BatchWork.
+    private sealed record RunState(BatchWork Work, Batch Batch, Batch? Undone);
 }

@@ -10,7 +10,7 @@ namespace Sovia.Curation;
 public static class EditConflictDetector
 {
     // Characters of the current text to quote, enough to recognise it.
-    private const int Shown = 200;
+    private const int MaxQuoteLength = 200;
 
     /// <summary>Computes the stamp of a text, for a form.</summary>
     public static string ComputeStamp(string? text) =>
@@ -25,18 +25,18 @@ public static class EditConflictDetector
         Func<string, string?> stampOf)
     {
         var problems = new List<ChangeProblem>();
-        return (change with { Title = Wanted("title", change.Title, now.Title), Note = Wanted("note", change.Note, now.Note) }, problems);
+        return (change with { Title = Resolve("title", change.Title, now.Title), Note = Resolve("note", change.Note, now.Note) }, problems);
 
-        string? Wanted(string field, string? sent, string? current)
+        string? Resolve(string field, string? submitted, string? current)
         {
-            if (sent is null || stampOf(field) is not { Length: > 0 } stamp) return sent;
-            if (ComputeStamp(sent) == stamp) return null;
-            if (ComputeStamp(current) != stamp && ComputeStamp(current) != ComputeStamp(sent))
-                problems.Add(new(field, Conflict(field, current)));
-            return sent;
+            if (submitted is null || stampOf(field) is not { Length: > 0 } stamp) return submitted;
+            if (ComputeStamp(submitted) == stamp) return null;
+            if (ComputeStamp(current) != stamp && ComputeStamp(current) != ComputeStamp(submitted))
+                problems.Add(new(field, DescribeConflict(field, current)));
+            return submitted;
         }
     }
 
-    private static string Conflict(string field, string? current) =>
-        $"The {field} was changed elsewhere since this page was opened. {(current is null ? "It is empty now." : $"It is now “{(current.Length > Shown ? $"{current[..Shown].TrimEnd()}…" : current)}”.")} Save again to replace it.";
+    private static string DescribeConflict(string field, string? current) =>
+        $"The {field} was changed elsewhere since this page was opened. {(current is null ? "It is empty now." : $"It is now “{(current.Length > MaxQuoteLength ? $"{current[..MaxQuoteLength].TrimEnd()}…" : current)}”.")} Save again to replace it.";
 }

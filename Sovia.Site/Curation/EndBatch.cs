@@ -19,16 +19,16 @@ public sealed class EndBatch(ISessionFactory sessions)
         await AnnotationLock.AcquireAsync(session, ct);
         if (await session.LoadAsync<BatchWork>(id, ct) is not { } work || await session.LoadAsync<Batch>(id, ct) is not { } batch)
             return false;
-        session.Store(batch with { State = state, Failure = failure, Text = batch.Count == 0 ? Unchanged(work, batch) : batch.Text });
+        session.Store(batch with { State = state, Failure = failure, Text = batch.Count == 0 ? DescribeEmpty(work, batch) : batch.Text });
         // If an undo was stopped, the rest of the batch can be undone again.
-        if (state != BatchState.Finished && work.Undoes is { } undone && await session.LoadAsync<Batch>(undone, ct) is { } other
-            && other.UndoneBy == id) session.Store(other with { UndoneBy = null });
+        if (state != BatchState.Finished && work.Undoes is { } undoneId && await session.LoadAsync<Batch>(undoneId, ct) is { } undoneBatch
+            && undoneBatch.UndoneBy == id) session.Store(undoneBatch with { UndoneBy = null });
         session.Delete<BatchWork>(id);
         session.QueueSqlCommand("delete from sovia.batch_part where tenant_id = ? and batch = ?", session.TenantId, id);
         await session.SaveChangesAsync(ct);
         return true;
     }
 
-    private static string Unchanged(BatchWork work, Batch batch) =>
+    private static string DescribeEmpty(BatchWork work, Batch batch) =>
         work.Undoes is null ? "Changed nothing" : batch.Text.Replace("Undoing: ", "Undid nothing of: ", StringComparison.Ordinal);
 }

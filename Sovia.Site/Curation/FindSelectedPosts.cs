@@ -13,13 +13,13 @@ public sealed class FindSelectedPosts(NpgsqlDataSource source, CurrentTenant ten
     public async Task<IReadOnlyCollection<Guid>> FindIdsAsync(Selection selection, bool wholeFamilies, CancellationToken ct)
     {
         if (selection.List is not { } list)
-            return wholeFamilies && selection.Covers.Count > 0 ? await WithFamiliesAsync(selection, ct) : selection.Ids ?? [];
+            return wholeFamilies && selection.Covers.Count > 0 ? await FindWithFamiliesAsync(selection, ct) : selection.Ids ?? [];
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
-        var found = list.BuildSql(command.Parameters, "x.id");
-        command.CommandText = list.IsOfPosts ? found
-            : wholeFamilies ? $"select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in ({found})"
-            : $"select (d.data->>'coverId')::uuid from sovia.mt_doc_family d where d.tenant_id = $1 and d.id in ({found})";
+        var idsSql = list.BuildSql(command.Parameters, "x.id");
+        command.CommandText = list.IsOfPosts ? idsSql
+            : wholeFamilies ? $"select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in ({idsSql})"
+            : $"select (d.data->>'coverId')::uuid from sovia.mt_doc_family d where d.tenant_id = $1 and d.id in ({idsSql})";
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(ct);
         var ids = new List<Guid>();
@@ -28,7 +28,7 @@ public sealed class FindSelectedPosts(NpgsqlDataSource source, CurrentTenant ten
     }
 
     // Unlisted members stay as they are, because a family's card stands only for its listed members.
-    private async Task<IReadOnlyCollection<Guid>> WithFamiliesAsync(Selection selection, CancellationToken ct)
+    private async Task<IReadOnlyCollection<Guid>> FindWithFamiliesAsync(Selection selection, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""
             select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in (select x.root_id from sovia.post_index x where x.tenant_id = $1 and x.id = any($2))

@@ -10,13 +10,13 @@ namespace Sovia.Curation;
 /// </summary>
 public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 {
-    private const int Max = 64;
+    private const int MaxGroupSize = 64;
 
-    // Time-out of a group, because all later changes of the library wait behind one that hangs on a dead connection. Longer than the wait
-    // for the lock.
+    // Time-out of a group, because all later changes of the library wait for a group that hangs on a dead connection. Longer than the
+    // time-out of the lock.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Line> lines = new();
+    private readonly ConcurrentDictionary<string, Lane> lanes = new();
 
     /// <summary>Applies a change.</summary>
     /// <param name="library">The library on which the sessions are opened.</param>
@@ -24,21 +24,21 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
     /// <param name="ct">Cancels the wait; a write in progress still completes.</param>
     internal Task<ChangeResult> RunAsync(string library, SmallChange change, CancellationToken ct)
     {
-        var waiting = new Waiting(change, ct);
-        var line = lines.GetOrAdd(library, static _ => new());
-        lock (line)
+        var pending = new PendingChange(change, ct);
+        var lane = lanes.GetOrAdd(library, static _ => new());
+        lock (lane)
         {
-            line.Queue.Enqueue(waiting);
-            if (line.IsServed) return waiting.Task(ct);
-            line.IsServed = true;
+            lane.Queue.Enqueue(pending);
+            if (lane.IsBusy) return pending.Task(ct);
+            lane.IsBusy = true;
         }
-        _ = ServeAsync(line);
-        return waiting.Task(ct);
+        _ = ProcessAsync(lane);
+        return pending.Task(ct);
     }
 
-    private async Task ServeAsync(Line line)
+    private async Task ProcessAsync(Lane lane)
     {
-        while (Next(line) is { Count: > 0 } group)
+        while (DequeueGroup(lane) is { Count: > 0 } group)
         {
             try
             {
@@ -47,68 +47,68 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
             catch (Exception e) when (group.Count > 1 && DatabaseErrorClassifier.IsDataError(e))
             {
                 // Nothing was committed. Retry each alone, so that only the change that caused the error fails.
-                foreach (var one in group)
-                    if (!one.IsGivenUp()) await AloneAsync(one);
+                foreach (var pending in group)
+                    if (!pending.TryCancel()) await WriteAloneAsync(pending);
             }
             catch (Exception e)
             {
                 // The commit may have succeeded, so a retry could overwrite later changes.
-                foreach (var one in group) one.Failed(e);
+                foreach (var pending in group) pending.Fail(e);
             }
         }
     }
 
-    private async Task AloneAsync(Waiting one)
+    private async Task WriteAloneAsync(PendingChange pending)
     {
         try
         {
-            await WriteAsync([one]);
+            await WriteAsync([pending]);
         }
         catch (Exception e)
         {
-            one.Failed(e);
+            pending.Fail(e);
         }
     }
 
-    private static List<Waiting> Next(Line line)
+    private static List<PendingChange> DequeueGroup(Lane lane)
     {
-        lock (line)
+        lock (lane)
         {
-            var group = new List<Waiting>();
-            while (group.Count < Max && line.Queue.TryDequeue(out var waiting))
-                if (!waiting.IsGivenUp()) group.Add(waiting);
-            line.IsServed = group.Count > 0;
+            var group = new List<PendingChange>();
+            while (group.Count < MaxGroupSize && lane.Queue.TryDequeue(out var pending))
+                if (!pending.TryCancel()) group.Add(pending);
+            lane.IsBusy = group.Count > 0;
             return group;
         }
     }
 
-    private async Task WriteAsync(List<Waiting> group)
+    private async Task WriteAsync(List<PendingChange> group)
     {
-        using var limit = new CancellationTokenSource(Timeout, clock);
+        using var timeoutSource = new CancellationTokenSource(Timeout, clock);
         try
         {
-            await WriteAsync(group, limit.Token);
+            await WriteAsync(group, timeoutSource.Token);
         }
-        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException e) when (timeoutSource.IsCancellationRequested)
         {
             throw new TimeoutException("The database did not respond in time. The change may still have been made.", e);
         }
     }
 
-    private async Task WriteAsync(List<Waiting> group, CancellationToken ct)
+    private async Task WriteAsync(List<PendingChange> group, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         var writer = new AnnotationWriter(session);
-        var read = await writer.ReadAsync([.. group.SelectMany(one => one.Change.Ids).Distinct()], group.Any(one => one.Change.WithLikes),
+        var posts = await writer.ReadAsync([.. group.SelectMany(p => p.Change.Ids).Distinct()], group.Any(p => p.Change.WithLikes),
             ct);
-        var known = read.ToDictionary(post => post.Annotation.Id);
-        var locked = group.Any(one => one.Change.ChangesCollections) ? await LockedCollections.ReadAsync(session, ct)
+        var postsById = posts.ToDictionary(post => post.Annotation.Id);
+        var locked = group.Any(p => p.Change.ChangesCollections) ? await LockedCollections.ReadAsync(session, ct)
             : LockedCollections.None;
         var results = new List<ChangeResult>();
         var changed = new HashSet<Guid>();
-        foreach (var one in group)
+        foreach (var pending in group)
         {
-            var (result, changes) = one.Change.Apply(known, locked);
+            var (result, changes) = pending.Change.Apply(postsById, locked);
             results.Add(result);
             if (result.Batch is not { } batch || changes is null) continue;
             session.Store(batch);
@@ -118,20 +118,20 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
         }
         if (changed.Count > 0)
         {
-            await writer.WriteAsync([.. changed.Select(id => known[id].Annotation)], ct);
+            await writer.WriteAsync([.. changed.Select(id => postsById[id].Annotation)], ct);
             await session.SaveChangesAsync(ct);
         }
-        foreach (var (one, result) in group.Zip(results)) one.Done(result);
+        foreach (var (pending, result) in group.Zip(results)) pending.Complete(result);
     }
 
-    private sealed class Line
+    private sealed class Lane
     {
-        public Queue<Waiting> Queue { get; } = new();
+        public Queue<PendingChange> Queue { get; } = new();
 
-        public bool IsServed { get; set; }
+        public bool IsBusy { get; set; }
     }
 
-    private sealed class Waiting(SmallChange change, CancellationToken ct)
+    private sealed class PendingChange(SmallChange change, CancellationToken ct)
     {
         private readonly TaskCompletionSource<ChangeResult> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -139,11 +139,11 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 
         public Task<ChangeResult> Task(CancellationToken ct) => result.Task.WaitAsync(ct);
 
-        public bool IsGivenUp() => ct.IsCancellationRequested && result.TrySetCanceled(ct);
+        public bool TryCancel() => ct.IsCancellationRequested && result.TrySetCanceled(ct);
 
-        public void Done(ChangeResult value) => result.TrySetResult(value);
+        public void Complete(ChangeResult value) => result.TrySetResult(value);
 
-        public void Failed(Exception e)
+        public void Fail(Exception e)
         {
             // The caller may have gone; reading the exception marks it as observed.
             if (result.TrySetException(e)) _ = result.Task.Exception;

@@ -7,12 +7,12 @@ using Sovia.Text;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Changes that users made to some posts after requesting a large batch that processes these posts only now. The later change wins.
+/// Changes that users made to some posts after requesting a large batch but before it processed these posts. The later change wins.
 /// </summary>
 internal sealed class LaterChanges
 {
     // Batch IDs sort by write time, but a batch that waited for the lock may have been requested earlier.
-    private const string Reading = """
+    private const string ReadSql = """
         select p.value from sovia.mt_doc_batch b
         join sovia.mt_events e on e.tenant_id = b.tenant_id and e.stream_id = b.id and e.type = 'posts_changed'
         cross join lateral jsonb_array_elements(e.data -> 'posts') p
@@ -21,17 +21,17 @@ internal sealed class LaterChanges
         """;
 
     private readonly ILookup<Guid, ChangedPost> changes;
-    private readonly List<SkippedField> left = [];
+    private readonly List<SkippedField> skippedFields = [];
 
     private LaterChanges(IEnumerable<ChangedPost> changes) => this.changes = changes.ToLookup(post => post.Before.Id);
 
     /// <summary>Fields that the batch skips.</summary>
-    public IReadOnlyList<SkippedField> SkippedFields => left;
+    public IReadOnlyList<SkippedField> SkippedFields => skippedFields;
 
     /// <summary>Reads the later changes. The caller holds the library's annotation lock, so none can be added meanwhile.</summary>
     public static async Task<LaterChanges> ReadAsync(IQuerySession session, Batch batch, Guid[] posts, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Reading)
+        await using var command = new NpgsqlCommand(ReadSql)
         {
             Parameters =
             {
@@ -56,15 +56,15 @@ internal sealed class LaterChanges
         foreach (var later in changes[now.Id])
             foreach (var field in later.Fields.Select(AnnotationField.Get).Where(field => !field.AreEqual(now, after)))
             {
-                var said = field.Name switch
+                var merged = field.Name switch
                 {
                     AnnotationField.Tags => after with { Tags = GetTags(after, later) },
                     AnnotationField.Collections => after with { Collections = GetCollections(after, later) },
                     _ => field.Copy(after, now),
                 };
-                if (field.AreEqual(said, after)) continue;
-                left.Add(new(now.Id, field.Name));
-                after = said;
+                if (field.AreEqual(merged, after)) continue;
+                skippedFields.Add(new(now.Id, field.Name));
+                after = merged;
             }
         return after;
     }
@@ -73,18 +73,18 @@ internal sealed class LaterChanges
     // elements are added.
     private static List<string>? GetTags(Annotation after, ChangedPost later)
     {
-        var (before, since) = (GetKeys(later.Before), GetKeys(later.After));
+        var (oldKeys, newKeys) = (GetKeys(later.Before), GetKeys(later.After));
         List<string> tags =
-            [.. (after.Tags ?? []).Where(tag => TagText.ToKey(tag) is var key && (since.Contains(key) || !before.Contains(key)))
-            .Concat((later.After.Tags ?? []).Where(tag => !before.Contains(TagText.ToKey(tag))))
+            [.. (after.Tags ?? []).Where(tag => TagText.ToKey(tag) is var key && (newKeys.Contains(key) || !oldKeys.Contains(key)))
+            .Concat((later.After.Tags ?? []).Where(tag => !oldKeys.Contains(TagText.ToKey(tag))))
             .DistinctBy(TagText.ToKey, StringComparer.Ordinal).Take(Annotation.MaxTags).Order(StringComparer.Ordinal)];
         return tags.Count == 0 ? null : tags;
     }
 
     private static List<Guid>? GetCollections(Annotation after, ChangedPost later)
     {
-        var (before, since) = (later.Before.Collections ?? [], later.After.Collections ?? []);
-        List<Guid> ids = [.. (after.Collections ?? []).Where(id => since.Contains(id) || !before.Contains(id)).Union(since.Except(before))
+        var (oldIds, newIds) = (later.Before.Collections ?? [], later.After.Collections ?? []);
+        List<Guid> ids = [.. (after.Collections ?? []).Where(id => newIds.Contains(id) || !oldIds.Contains(id)).Union(newIds.Except(oldIds))
             .Order().Take(Annotation.MaxCollections)];
         return ids.Count == 0 ? null : ids;
     }

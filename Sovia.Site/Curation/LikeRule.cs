@@ -11,5 +11,5 @@ public static class LikeRule
     /// <param name="post">The post, with the like of its sources.</param>
     /// <param name="annotation">The user's annotation; null if there is none.</param>
     public static bool? IsLiked(Post post, Annotation? annotation) =>
-        annotation is { Liked: { } liked, LikedAt: var at } && !(post.LikedSeenAt > at) ? liked : post.Liked;
+        annotation is { Liked: { } liked, LikedAt: var likedAt } && !(post.LikedSeenAt > likedAt) ? liked : post.Liked;
 }

@@ -39,15 +39,15 @@ internal sealed class LockedCollections(IReadOnlyDictionary<Guid, string> names)
     public Annotation Protect(Annotation before, Annotation after, ICollection<SkippedField> skipped)
     {
         if (names.Count == 0) return after;
-        var (had, has) = (before.Collections ?? [], after.Collections ?? []);
-        List<Guid> kept = [.. had.Except(has).Concat(has.Except(had)).Where(names.ContainsKey)];
-        if (kept.Count == 0) return after;
+        var (oldIds, newIds) = (before.Collections ?? [], after.Collections ?? []);
+        List<Guid> lockedIds = [.. oldIds.Except(newIds).Concat(newIds.Except(oldIds)).Where(names.ContainsKey)];
+        if (lockedIds.Count == 0) return after;
         skipped.Add(new(after.Id, AnnotationField.Collections,
-            string.Join(", ", kept.Select(id => names[id]).Order(StringComparer.CurrentCultureIgnoreCase))));
-        List<Guid> ids = [.. has.Where(id => !names.ContainsKey(id)).Concat(had.Where(names.ContainsKey)).Order()];
+            string.Join(", ", lockedIds.Select(id => names[id]).Order(StringComparer.CurrentCultureIgnoreCase))));
+        List<Guid> ids = [.. newIds.Where(id => !names.ContainsKey(id)).Concat(oldIds.Where(names.ContainsKey)).Order()];
         return after with { Collections = ids.Count == 0 ? null : ids };
     }
 
     private List<CollectionReference>? Exclude(IReadOnlyList<CollectionReference>? collections) =>
-        collections is null ? null : [.. collections.Where(one => !names.ContainsKey(one.Id))];
+        collections is null ? null : [.. collections.Where(reference => !names.ContainsKey(reference.Id))];
 }

@@ -36,8 +36,8 @@ public sealed class QueueBatch(ISessionFactory sessions, EnqueueJob enqueue)
         await using var session = sessions.OpenSession();
         // The lock makes two simultaneous requests queue one undo only.
         await AnnotationLock.AcquireAsync(session, ct);
-        var asked = await session.Query<BatchWork>().Where(work => work.Undoes == undone.Id).Select(work => work.Id).ToListAsync(ct);
-        if (asked is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;
+        var queuedIds = await session.Query<BatchWork>().Where(work => work.Undoes == undone.Id).Select(work => work.Id).ToListAsync(ct);
+        if (queuedIds is [var id, ..]) return (await session.LoadAsync<Batch>(id, ct))!;
         batch = batch with { Text = $"Undoing: {undone.Text}", State = BatchState.Queued, Total = undone.Count, Undoes = undone.Id };
         session.Store(batch);
         session.Store(new BatchWork { Id = batch.Id, Undoes = undone.Id, IsForced = isForced, ListedBy = listedBy });

@@ -9,17 +9,17 @@ namespace Sovia.Curation;
 public sealed class ReadBatchHistory(IQuerySession session)
 {
     // Events per page. Each event covers one part of a batch, a few hundred posts.
-    private const int LeftAtOnce = 10;
+    private const int EventsPerPage = 10;
 
-    // Batches to search, because undoing many changes in a row leaves as many undos at the top.
-    private const int LastLooked = 200;
+    // The number of batches to search. Undoing many changes in a row leaves as many undos at the top.
+    private const int MaxSearchedBatches = 200;
 
-    private const string ReadingLeft = """
+    private const string SkippedFieldsSql = """
         select version, data from sovia.mt_events
         where tenant_id = $1 and stream_id = $2 and type = 'fields_left' and version > $3 order by version limit $4
         """;
 
-    private const string ReadingUndos = """
+    private const string UndosSql = """
         with recursive chain (id, undone, number) as (
             select b.id, (b.data->>'undoes')::uuid, 1 from sovia.mt_doc_batch b where b.tenant_id = $1 and b.id = any($2)
             union all
@@ -39,8 +39,8 @@ public sealed class ReadBatchHistory(IQuerySession session)
         var batches = session.Query<Batch>().AsQueryable();
         if (before is { } id) batches = batches.Where(batch => batch.Id < id);
         if (filter?.Pattern is { } pattern) batches = batches.Where(batch => batch.MatchesSql("d.data ->> 'text' ~* ?", pattern));
-        if (filter?.SearchText is { Length: > 0 } words)
-            batches = batches.Where(batch => batch.MatchesSql("position(lower(?) in lower(d.data ->> 'text')) > 0", words));
+        if (filter?.SearchText is { Length: > 0 } searchText)
+            batches = batches.Where(batch => batch.MatchesSql("position(lower(?) in lower(d.data ->> 'text')) > 0", searchText));
         if (filter?.Kind == BatchFilter.Undone) batches = batches.Where(batch => batch.UndoneBy != null);
         if (filter?.Kind == BatchFilter.Open)
             batches = batches.Where(batch => batch.State == BatchState.Queued || batch.State == BatchState.Running);
@@ -51,24 +51,24 @@ public sealed class ReadBatchHistory(IQuerySession session)
     public Task<Batch?> FindAsync(Guid id, CancellationToken ct) => session.LoadAsync<Batch>(id, ct);
 
     /// <summary>
-    /// Returns the author's last change that is not undone; null if there is none since the given time. An undo is no such change; the undo
-    /// of an undo is one, because it repeats the change.
+    /// Returns the author's last change that is not undone; null if there is none since the given time. Undos do not count, but the undo of
+    /// an undo does, because it repeats the change.
     /// </summary>
     public async Task<Batch?> FindLastUndoableAsync(string by, DateTimeOffset since, CancellationToken ct)
     {
         var latest = await session.Query<Batch>().Where(batch => batch.By == by && batch.UndoneBy == null)
-            .OrderByDescending(batch => batch.Id).Take(LastLooked).ToListAsync(ct);
+            .OrderByDescending(batch => batch.Id).Take(MaxSearchedBatches).ToListAsync(ct);
         var undos = await ReadUndosAsync([.. latest.Where(batch => batch.Undoes is not null).Select(batch => batch.Id)], ct);
         return latest.FirstOrDefault(batch => batch.At >= since && (batch.Count > 0 || batch.IsOpen || batch.IsDecision)
             && !undos.Contains(batch.Id));
     }
 
-    // Of a chain of undos every second one repeats the change.
+    // In a chain of undos, every second one repeats the change.
     private async Task<HashSet<Guid>> ReadUndosAsync(Guid[] ids, CancellationToken ct)
     {
         var undos = new HashSet<Guid>();
         if (ids.Length == 0) return undos;
-        await using var command = new NpgsqlCommand(ReadingUndos)
+        await using var command = new NpgsqlCommand(UndosSql)
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = ids } },
         };
@@ -84,17 +84,17 @@ public sealed class ReadBatchHistory(IQuerySession session)
     public async Task<SkippedFieldsPage> ReadSkippedFieldsAsync(Batch batch, long after, CancellationToken ct)
     {
         if (batch.Left == 0) return new([], null);
-        await using var command = new NpgsqlCommand(ReadingLeft)
+        await using var command = new NpgsqlCommand(SkippedFieldsSql)
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = batch.Id }, new() { Value = after },
-                new() { Value = LeftAtOnce + 1 } },
+                new() { Value = EventsPerPage + 1 } },
         };
-        var (fields, place, count) = (new List<SkippedField>(), after, 0);
+        var (fields, version, count) = (new List<SkippedField>(), after, 0);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
         {
-            if (++count > LeftAtOnce) return new(fields, place);
-            place = reader.GetInt64(0);
+            if (++count > EventsPerPage) return new(fields, version);
+            version = reader.GetInt64(0);
             fields.AddRange(JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), CurationJson.Default.FieldsLeft)!.Fields);
         }
         return new(fields, null);

@@ -8,7 +8,7 @@ internal sealed class RevertChanges(IEnumerable<ChangedPost> changed, bool isFor
     IReadOnlySet<(Guid Post, string Field)>? only = null)
 {
     private readonly Dictionary<Guid, ChangedPost> posts = changed.ToDictionary(post => post.Before.Id);
-    private readonly List<SkippedField> left = [];
+    private readonly List<SkippedField> skippedFields = [];
 
     /// <summary>IDs of the posts.</summary>
     public IReadOnlyCollection<Guid> Ids => posts.Keys;
@@ -17,20 +17,20 @@ internal sealed class RevertChanges(IEnumerable<ChangedPost> changed, bool isFor
     public bool MovesPosts => posts.Values.Any(post => post.Fields.Any(AnnotationField.MovesPosts));
 
     /// <summary>Fields that were changed since the batch.</summary>
-    public IReadOnlyList<SkippedField> SkippedFields => left;
+    public IReadOnlyList<SkippedField> SkippedFields => skippedFields;
 
     /// <summary>Returns the annotation of a post after reverting.</summary>
     public Annotation Revert(PostSnapshot post)
     {
-        var now = post.Annotation;
-        var back = now;
-        var done = posts[now.Id];
-        foreach (var field in done.Fields.Select(AnnotationField.Get))
+        var current = post.Annotation;
+        var reverted = current;
+        var change = posts[current.Id];
+        foreach (var field in change.Fields.Select(AnnotationField.Get))
         {
-            if (only?.Contains((now.Id, field.Name)) == false) continue;
-            if (isForced || field.AreEqual(now, done.After)) back = field.Copy(back, done.Before);
-            else if (!field.AreEqual(now, done.Before)) left.Add(new(now.Id, field.Name));
+            if (only?.Contains((current.Id, field.Name)) == false) continue;
+            if (isForced || field.AreEqual(current, change.After)) reverted = field.Copy(reverted, change.Before);
+            else if (!field.AreEqual(current, change.Before)) skippedFields.Add(new(current.Id, field.Name));
         }
-        return back;
+        return reverted;
     }
 }

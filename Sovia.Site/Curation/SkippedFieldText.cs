@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Sovia.Curation;
 
-/// <summary>Describes for the user what locked collections have left out of a change.</summary>
+/// <summary>Describes the parts of a change that locked collections prevented, for the user.</summary>
 public static class SkippedFieldText
 {
-    /// <summary>Returns a sentence per locked collection; null if no lock left anything out.</summary>
+    /// <summary>Returns a sentence per locked collection; null if no lock prevented a change.</summary>
     public static string? DescribeLocked(IEnumerable<SkippedField> skipped)
     {
         List<string> sentences = [.. skipped.Where(field => field.LockedIn is not null).GroupBy(field => field.LockedIn)

@@ -1,6 +1,6 @@
 namespace Sovia.Curation;
 
-/// <summary>A change of a few posts, stored as a batch of its own.</summary>
+/// <summary>A change of a few posts, stored as a separate batch.</summary>
 /// <param name="Ids">IDs of the posts; IDs not in the library are ignored.</param>
 /// <param name="Transform">Returns the new annotation of a post.</param>
 /// <param name="WithLikes">Whether to read when the sources of the likes were last seen.</param>
@@ -20,12 +20,12 @@ internal sealed record SmallChange(
     public (ChangeResult Result, PostsChanged? Event) Apply(Dictionary<Guid, PostSnapshot> known, LockedCollections locked)
     {
         var (changed, skipped) = (new List<ChangedPost>(), new List<SkippedField>());
-        var met = Ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
-        foreach (var post in met)
+        var posts = Ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
+        foreach (var post in posts)
         {
             var after = locked.Protect(post.Annotation, Transform(post), skipped);
-            if (ChangedPost.Compare(post.Annotation, after) is not { } one) continue;
-            changed.Add(one);
+            if (ChangedPost.Compare(post.Annotation, after) is not { } changedPost) continue;
+            changed.Add(changedPost);
             known[after.Id] = post with
             {
                 Annotation = after,
@@ -36,11 +36,12 @@ internal sealed record SmallChange(
         {
             Text = Describe(AnnotationUpdate.CountByField(changed), locked),
             Count = changed.Count,
-            Done = met.Count,
-            Total = met.Count,
+            Done = posts.Count,
+            Total = posts.Count,
             Left = skipped.Count,
         };
-        return (new(batch, met.Count, skipped) { SinglePost = met.Count == 1 ? known[met[0].Annotation.Id] : null }, batch is null ? null
+        return (new(batch, posts.Count, skipped) { SinglePost = posts.Count == 1 ? known[posts[0].Annotation.Id] : null }, batch is null
+            ? null
             : new(changed));
     }
 }

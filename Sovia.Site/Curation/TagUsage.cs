@@ -19,8 +19,8 @@ public sealed record TagUsage(string Name, string Key, int Count)
     public static IReadOnlyList<TagUsage> Suggest(IReadOnlyList<TagUsage> tags, string typed, IReadOnlySet<string> without, int most)
     {
         var key = TagText.ToKey(typed.Trim());
-        var fitting = tags.Where(tag => !without.Contains(tag.Key)).ToLookup(tag => tag.Key.StartsWith(key, StringComparison.Ordinal));
-        var inside = fitting[false].Where(tag => tag.Key.Contains(' ' + key, StringComparison.Ordinal));
-        return [.. fitting[true].Concat(inside).Take(most)];
+        var matches = tags.Where(tag => !without.Contains(tag.Key)).ToLookup(tag => tag.Key.StartsWith(key, StringComparison.Ordinal));
+        var wordMatches = matches[false].Where(tag => tag.Key.Contains(' ' + key, StringComparison.Ordinal));
+        return [.. matches[true].Concat(wordMatches).Take(most)];
     }
 }

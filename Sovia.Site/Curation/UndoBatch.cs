@@ -11,7 +11,7 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
     /// <param name="id">The batch.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="isForced">Whether to revert fields that were changed since as well, at the user's request.</param>
-    /// <param name="listedBy">An undo that skipped fields: reverts only these, because the user saw no others. Null to revert all.</param>
+    /// <param name="listedBy">An undo that skipped fields: reverts these only, because the user saw no others. Null for all.</param>
     /// <returns>The result, or the queued batch if it changed many posts; null if there is no such batch.</returns>
     public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct, bool isForced = false, Guid? listedBy = null)
     {
@@ -24,25 +24,25 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
         if (undone.Count > ApplyChange.MaxPostsPerTransaction)
             return new(await queue.QueueUndoAsync(Batch.Create(now, account.Name), undone, isForced, listedBy, ct), undone.Count, []);
         var events = await session.Events.FetchStreamAsync(id, token: ct);
-        var setting = new RevertChanges(events.Select(one => one.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts),
+        var revert = new RevertChanges(events.Select(e => e.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts),
             isForced, await ListedFields.ReadAsync(session, listedBy, null, ct));
-        var posts = await AnnotationUpdate.BeginAsync(session, setting.Ids, withLikes: false, setting.MovesPosts, ct);
-        var changed = await posts.WriteAsync(setting.Revert, ct);
-        List<SkippedField> left = [.. setting.SkippedFields.Union(posts.Locked)];
-        if (changed.Count == 0) return new(null, posts.Posts.Count, left);
+        var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.MovesPosts, ct);
+        var changed = await update.WriteAsync(revert.Revert, ct);
+        List<SkippedField> skipped = [.. revert.SkippedFields.Union(update.Locked)];
+        if (changed.Count == 0) return new(null, update.Posts.Count, skipped);
         var batch = Batch.Create(now, account.Name) with
         {
             Text = DescribeUndo(undone),
             Count = changed.Count,
-            Done = posts.Posts.Count,
-            Total = posts.Posts.Count,
-            Left = left.Count,
+            Done = update.Posts.Count,
+            Total = update.Posts.Count,
+            Left = skipped.Count,
             Undoes = id,
         };
-        StoreUndo(session, batch, undone, changed, left);
+        StoreUndo(session, batch, undone, changed, skipped);
         await session.SaveChangesAsync(ct);
         await AnnotationUpdate.AnalyzeTablesAsync(sessions, batch, ct);
-        return new(batch, posts.Posts.Count, left);
+        return new(batch, update.Posts.Count, skipped);
     }
 
     private async Task<ChangeResult> UndoDecisionAsync(IDocumentSession session, Batch undone, DateTimeOffset now, CancellationToken ct)
@@ -50,9 +50,9 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
         await AnnotationLock.AcquireAsync(session, ct);
         undone = await session.LoadAsync<Batch>(undone.Id, ct) ?? undone;
         // Counts the chain of undos of undos: with an odd number, the batch is currently undone.
-        var steps = 0;
-        for (var last = undone; last.UndoneBy is { } by && await session.LoadAsync<Batch>(by, ct) is { } next; last = next) steps++;
-        if (steps % 2 == 1) return new(null, 0, []);
+        var count = 0;
+        for (var last = undone; last.UndoneBy is { } undoId && await session.LoadAsync<Batch>(undoId, ct) is { } undo; last = undo) count++;
+        if (count % 2 == 1) return new(null, 0, []);
         var batch = Batch.Create(now, account.Name) with { Text = DescribeUndo(undone), Undoes = undone.Id, IsDecision = true };
         session.Store(batch, undone with { UndoneBy = batch.Id });
         await session.SaveChangesAsync(ct);

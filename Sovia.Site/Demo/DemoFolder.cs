@@ -3,14 +3,14 @@ using Sovia.Storage;
 
 namespace Sovia.Demo;
 
-/// <summary>The folder of the demo's images and videos: laid out like downloaded media, and a media folder of its own.</summary>
+/// <summary>The folder of the demo's images and videos: a media folder with the same layout as downloaded media.</summary>
 /// <param name="DefaultFolder">The folder of the default library, an absolute path inside the data directory.</param>
 public sealed record DemoFolder(string DefaultFolder)
 {
     /// <summary>The folder of the current library.</summary>
     public string Folder => LibraryFolder.GetPath(DefaultFolder);
 
-    /// <summary>Where the bytes of an address lie.</summary>
+    /// <summary>Returns the path of a URL's file.</summary>
     public string GetPath(string url) => Path.Combine(Folder, MediaPath.GetCandidates(url, null)[0]);
 
     /// <summary>Returns whether a URL's file exists.</summary>
@@ -23,15 +23,15 @@ public sealed record DemoFolder(string DefaultFolder)
     {
         var path = GetPath(url);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = Path.Combine(Path.GetDirectoryName(path)!, $".sovia-{Guid.NewGuid():N}{Path.GetExtension(path)}");
+        var tempPath = Path.Combine(Path.GetDirectoryName(path)!, $".sovia-{Guid.NewGuid():N}{Path.GetExtension(path)}");
         try
         {
-            await write(unfinished);
-            if (File.Exists(unfinished)) File.Move(unfinished, path, overwrite: true);
+            await write(tempPath);
+            if (File.Exists(tempPath)) File.Move(tempPath, path, overwrite: true);
         }
         finally
         {
-            File.Delete(unfinished);
+            File.Delete(tempPath);
         }
     }
 

@@ -17,10 +17,10 @@ public static class DemoRegistration
         .AddSingleton(provider => new ManagedMediaRoot(provider.GetRequiredService<DemoFolder>().DefaultFolder))
         .AddSingleton<DemoVideoRenderer>()
         .AddSingleton<DemoSource>()
-        .AddSingleton(provider => Origin(provider.GetRequiredService<DemoSource>()))
+        .AddSingleton(provider => CreateFileProvider(provider.GetRequiredService<DemoSource>()))
         .AddSingleton<RemoveDemo>()
         .AddScoped<FindDemo>()
         .AddScoped<StartDemo>();
 
-    private static ImportFileProvider Origin(DemoSource source) => new(DemoIds.Run, source.CreateFiles, source.ScanAsync);
+    private static ImportFileProvider CreateFileProvider(DemoSource source) => new(DemoIds.Run, source.CreateFiles, source.ScanAsync);
 }

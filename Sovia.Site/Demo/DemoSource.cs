@@ -16,10 +16,10 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     /// <summary>The name of the run's file if there are no videos.</summary>
     public const string NameWithoutVideos = "Demo library without videos";
 
-    // StillDecoder blocks every operation of libvips and then allows some; a drawing in between would fail.
+    // Runs first, because StillDecoder blocks all libvips operations and then allows some; drawing in between would fail.
     static DemoSource() => RuntimeHelpers.RunClassConstructor(typeof(StillDecoder).TypeHandle);
 
-    // A card appears when its picture is drawn, a few at a time.
+    // A few images are drawn per batch, so that the first cards appear early.
     private const int PostsPerBatch = 4;
 
     /// <summary>Creates the source of a run.</summary>
@@ -28,7 +28,7 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     public async Task<ImportSource> CreateSourceAsync(DateTimeOffset startedAt, CancellationToken ct)
     {
         var name = await film.IsSupportedAsync(ct) ? Name : NameWithoutVideos;
-        return new(name, Parts(startedAt, name == Name).Sum(part => part.Text.Length));
+        return new(name, CreateParts(startedAt, name == Name).Sum(part => part.Text.Length));
     }
 
     /// <summary>Creates the files of a run.</summary>
@@ -36,7 +36,7 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     [
         .. run.Sources
         .Select(source => new ImportableFile(source.Name, source.Size,
-            () => new DemoExportStream(Parts(run.StartedAt, source.Name == Name)))
+            () => new DemoExportStream(CreateParts(run.StartedAt, source.Name == Name)))
         {
             PostsPerBatch = PostsPerBatch,
         }),
@@ -45,37 +45,37 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     /// <summary>Scans the demo's folder, so that thumbnails can be shown.</summary>
     public Task ScanAsync(CancellationToken ct) => scan.ScanPathsAsync([folder.Folder], TimeSpan.Zero, ct);
 
-    private IEnumerable<(Func<CancellationToken, Task> Draw, byte[] Text)> Parts(DateTimeOffset startedAt, bool withClips)
+    private IEnumerable<(Func<CancellationToken, Task> Draw, byte[] Text)> CreateParts(DateTimeOffset startedAt, bool hasVideos)
     {
         var export = new DemoExport(startedAt.UtcDateTime.Date.AddHours(-3));
         var scenes = DemoScenes.All;
         for (var i = 0; i < scenes.Count; i++)
         {
-            var ahead = i % PostsPerBatch == 0 ? scenes.Skip(i).Take(PostsPerBatch).ToList() : [];
-            yield return (ct => DrawAsync(ahead, ct), Text(i == 0 ? "[" : ",", export.SerializeScene(scenes[i], i, withClips: false)));
+            var chunk = i % PostsPerBatch == 0 ? scenes.Skip(i).Take(PostsPerBatch).ToList() : [];
+            yield return (ct => DrawAsync(chunk, ct), Encode(i == 0 ? "[" : ",", export.SerializeScene(scenes[i], i, withClips: false)));
         }
-        if (withClips) yield return (ScanAsync, []);
-        for (var i = 0; withClips && i < scenes.Count; i++)
+        if (hasVideos) yield return (ScanAsync, []);
+        for (var i = 0; hasVideos && i < scenes.Count; i++)
         {
             var demoScene = scenes[i];
             if (demoScene.Videos.Count > 0)
-                yield return (ct => FilmAsync(demoScene, ct), Text(",", export.SerializeScene(demoScene, i, withClips: true)));
+                yield return (ct => RenderVideosAsync(demoScene, ct), Encode(",", export.SerializeScene(demoScene, i, withClips: true)));
         }
         yield return (_ => Task.CompletedTask, "]"u8.ToArray());
     }
 
-    // At most two at a time, because the user is browsing the site meanwhile.
+    // Draws at most two at a time, because the user is browsing the site meanwhile.
     private Task DrawAsync(IReadOnlyList<DemoScene> scenes, CancellationToken ct) => Parallel.ForEachAsync(
         scenes,
         new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount), CancellationToken = ct },
         async (demoScene, token) => await RenderImageAsync(demoScene, token));
 
-    private async Task FilmAsync(DemoScene demoScene, CancellationToken ct)
+    private async Task RenderVideosAsync(DemoScene demoScene, CancellationToken ct)
     {
         foreach (var demoVideo in demoScene.Videos) await film.RenderAsync(folder, demoScene, demoVideo, ct);
     }
 
-    private static byte[] Text(string before, byte[] json) => [(byte)before[0], (byte)'\n', .. json];
+    private static byte[] Encode(string separator, byte[] json) => [(byte)separator[0], (byte)'\n', .. json];
 
     private async Task RenderImageAsync(DemoScene demoScene, CancellationToken ct)
     {

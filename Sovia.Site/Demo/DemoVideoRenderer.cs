@@ -26,7 +26,7 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
             string[] output = [.. Codec, "-frames:v", $"{DemoVideo.FrameCount}", "-fflags", "+bitexact", "-movflags", "+faststart", "-f",
                 "mp4", "-y",
                 path];
-            if (await RunFfmpegAsync([.. input, "-vf", Filter(demoVideo.Motion, demoScene.Shape.VideoSize), .. output], ct)) return;
+            if (await RunFfmpegAsync([.. input, "-vf", CreateFilter(demoVideo.Motion, demoScene.Shape.VideoSize), .. output], ct)) return;
             LogFailed(demoScene.Name, demoVideo.Motion);
             File.Delete(path);
         });
@@ -34,38 +34,38 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
 
     private static string[] Codec => ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "29", "-pix_fmt", "yuv420p", "-threads", "2"];
 
-    private static string Filter(Motion motion, PictureSize pictureSize)
+    private static string CreateFilter(Motion motion, PictureSize pictureSize)
     {
         // Enlarged while the camera moves, because otherwise the movement would be in visible steps of a pixel.
         var camera =
             $"scale={pictureSize.Width * 3 / 2}:{pictureSize.Height * 3 / 2},zoompan=d=1:fps={DemoVideo.FrameRate}:s={pictureSize.Width}x{pictureSize.Height}";
-        var still = $"scale={pictureSize.Width}:{pictureSize.Height}";
-        var t = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{DemoVideo.FrameCount}))/2");
-        var round = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{DemoVideo.DurationSeconds})");
+        var staticFilter = $"scale={pictureSize.Width}:{pictureSize.Height}";
+        var eased = string.Create(CultureInfo.InvariantCulture, $"(1-cos(PI*on/{DemoVideo.FrameCount}))/2");
+        var cycle = string.Create(CultureInfo.InvariantCulture, $"sin(2*PI*t/{DemoVideo.DurationSeconds})");
         const string Middle = "x='(iw-iw/zoom)/2':y='(ih-ih/zoom)/2'";
         return motion switch
         {
-            Motion.ZoomIn => $"{camera}:z='1+0.22*{t}':{Middle}",
-            Motion.ZoomOut => $"{camera}:z='1.24-0.22*{t}':{Middle}",
-            Motion.PanRight => $"{camera}:z=1.18:x='(iw-iw/zoom)*{t}':y='(ih-ih/zoom)/2'",
-            Motion.PanLeft => $"{camera}:z=1.18:x='(iw-iw/zoom)*(1-{t})':y='(ih-ih/zoom)/2'",
-            Motion.PanUp => $"{camera}:z=1.2:x='(iw-iw/zoom)/2':y='(ih-ih/zoom)*(1-{t})'",
-            Motion.CycleHue => $"{still},hue=h='38*{round}'",
-            Motion.Pulse => $"{still},eq=brightness='0.07*{round}':saturation='1+0.25*{round}':eval=frame",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{still},hue=s='min(1,0.12+t/{DemoVideo.DurationSeconds * 0.8})'"),
+            Motion.ZoomIn => $"{camera}:z='1+0.22*{eased}':{Middle}",
+            Motion.ZoomOut => $"{camera}:z='1.24-0.22*{eased}':{Middle}",
+            Motion.PanRight => $"{camera}:z=1.18:x='(iw-iw/zoom)*{eased}':y='(ih-ih/zoom)/2'",
+            Motion.PanLeft => $"{camera}:z=1.18:x='(iw-iw/zoom)*(1-{eased})':y='(ih-ih/zoom)/2'",
+            Motion.PanUp => $"{camera}:z=1.2:x='(iw-iw/zoom)/2':y='(ih-ih/zoom)*(1-{eased})'",
+            Motion.CycleHue => $"{staticFilter},hue=h='38*{cycle}'",
+            Motion.Pulse => $"{staticFilter},eq=brightness='0.07*{cycle}':saturation='1+0.25*{cycle}':eval=frame",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{staticFilter},hue=s='min(1,0.12+t/{DemoVideo.DurationSeconds * 0.8})'"),
         };
     }
 
     private async Task<bool> RunFfmpegAsync(IEnumerable<string> arguments, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(tools.Ffmpeg!, ["-v", "error", "-nostdin", .. arguments])
+        var startInfo = new ProcessStartInfo(tools.Ffmpeg!, ["-v", "error", "-nostdin", .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
             CreateNoWindow = true
         };
-        using var process = new Process { StartInfo = start };
+        using var process = new Process { StartInfo = startInfo };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(Timeout);
         try

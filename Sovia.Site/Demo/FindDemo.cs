@@ -12,7 +12,7 @@ public sealed class FindDemo(IDocumentStore store, IQuerySession session, Librar
     /// <summary>Loads the demo's import run; null if there is no demo.</summary>
     public Task<ImportRun?> FindRunAsync(CancellationToken ct) => session.LoadAsync<ImportRun>(DemoIds.Run, ct);
 
-    /// <summary>Returns whether there is a demo. Every page asks, so the answer is cached until the library changes.</summary>
+    /// <summary>Returns whether there is a demo. The result is cached until the library changes, because every page needs it.</summary>
     public async Task<bool> ExistsAsync(CancellationToken ct)
     {
         var tenant = session.TenantId;

@@ -18,13 +18,13 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
     public async Task RunAsync(CancellationToken ct)
     {
         if (!await StopAsync(ct)) return;
-        await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
-        ct = going.Token;
+        await using var lockHandle = await locks.AcquireAsync(ImportJob.JobName, ct);
+        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
+        ct = linkedCts.Token;
         folder.Delete();
-        var posts = await RemovePostsAsync(ct);
-        await RemoveRestAsync(ct);
-        LogRemoved(posts);
+        var postCount = await RemovePostsAsync(ct);
+        await RemoveRecordsAsync(ct);
+        LogRemoved(postCount);
     }
 
     private async Task<bool> StopAsync(CancellationToken ct)
@@ -40,25 +40,25 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var roots = await RootsAsync(session, ct);
+        var familyIds = await FindFamilyIdsAsync(session, ct);
         // Also queries the posts, because a family whose posts are all in the trash has no family document.
-        Guid[] ofPosts = [.. await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.RootId).Distinct()
+        Guid[] rootIds = [.. await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.RootId).Distinct()
             .ToListAsync(ct)];
-        var posts = await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.Id).ToListAsync(ct);
+        var postIds = await session.Query<Post>().Where(post => post.OwnerId == DemoIds.Owner).Select(post => post.Id).ToListAsync(ct);
         session.DeleteWhere<Post>(post => post.OwnerId == DemoIds.Owner);
-        await DetachUserPostsAsync(session, [.. roots.Union(ofPosts)], ct);
+        await DetachUserPostsAsync(session, [.. familyIds.Union(rootIds)], ct);
         session.QueueSqlCommand(
             "delete from sovia.post_aside z where z.tenant_id = ? and z.root_id = any(?) and not exists (select from sovia.mt_doc_post p "
-            + "where p.tenant_id = z.tenant_id and p.id = z.id)", session.TenantId, ofPosts);
+            + "where p.tenant_id = z.tenant_id and p.id = z.id)", session.TenantId, rootIds);
         await session.SaveChangesAsync(ct);
-        return posts.Count;
+        return postIds.Count;
     }
 
-    private async Task RemoveRestAsync(CancellationToken ct)
+    private async Task RemoveRecordsAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        await RefreshFamilies.RefreshAsync(session, [], await RootsAsync(session, ct), ct);
+        await RefreshFamilies.RefreshAsync(session, [], await FindFamilyIdsAsync(session, ct), ct);
         await DeleteMediaRootRecords.RunAsync(session, folder.Folder, ct);
         session.Delete<ImportCancellation>(DemoIds.Run);
         session.Delete<ImportRun>(DemoIds.Run);
@@ -66,21 +66,21 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
         await session.SaveChangesAsync(ct);
     }
 
-    private static async Task<Guid[]> RootsAsync(IQuerySession session, CancellationToken ct) =>
+    private static async Task<Guid[]> FindFamilyIdsAsync(IQuerySession session, CancellationToken ct) =>
         [.. await session.Query<Family>().Where(family => family.OwnerId == DemoIds.Owner).Select(family => family.Id).ToListAsync(ct)];
 
     // A user's post that names a demo post as its parent is kept and becomes the root of its descendants.
     private static async Task DetachUserPostsAsync(IDocumentSession session, Guid[] roots, CancellationToken ct)
     {
-        var strays = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)
+        var userPosts = await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)
             && (post.OwnerId == null || post.OwnerId != DemoIds.Owner)).ToListAsync(ct);
-        var ids = strays.Select(post => post.Id).ToHashSet();
-        var kept = strays.Select(post => post.ParentId is { } parent && ids.Contains(parent) ? post : post with { ParentId = null })
+        var ids = userPosts.Select(post => post.Id).ToHashSet();
+        var detached = userPosts.Select(post => post.ParentId is { } parent && ids.Contains(parent) ? post : post with { ParentId = null })
             .ToDictionary(post => post.Id);
-        var above = new RootFinder(kept);
-        foreach (var post in kept.Values.ToList()) kept[post.Id] = post with { RootId = above.FindRoot(post) ?? post.Id };
-        session.Store<Post>(kept.Values);
-        await RefreshFamilies.RefreshAsync(session, kept.Values, [], ct);
+        var rootFinder = new RootFinder(detached);
+        foreach (var post in detached.Values.ToList()) detached[post.Id] = post with { RootId = rootFinder.FindRoot(post) ?? post.Id };
+        session.Store<Post>(detached.Values);
+        await RefreshFamilies.RefreshAsync(session, detached.Values, [], ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The demo library is gone with its {Posts} posts")]

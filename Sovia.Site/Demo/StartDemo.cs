@@ -15,11 +15,11 @@ public sealed class StartDemo(IDocumentSession session, DemoSource source, Enque
     /// <returns>The run's id, or null if the library already has other posts.</returns>
     public async Task<Guid?> QueueAsync(CancellationToken ct)
     {
-        var before = await session.LoadAsync<ImportRun>(DemoIds.Run, ct);
-        if (before is { State: not (ImportState.Failed or ImportState.Cancelled or ImportState.Undone) }) return before.Id;
-        if (before is null && await session.Query<Post>().AnyAsync(ct)) return null;
+        var existingRun = await session.LoadAsync<ImportRun>(DemoIds.Run, ct);
+        if (existingRun is { State: not (ImportState.Failed or ImportState.Cancelled or ImportState.Undone) }) return existingRun.Id;
+        if (existingRun is null && await session.Query<Post>().AnyAsync(ct)) return null;
         // The posts' times depend on the start time, so a resumed demo keeps it.
-        var startedAt = before?.StartedAt ?? clock.GetUtcNow();
+        var startedAt = existingRun?.StartedAt ?? clock.GetUtcNow();
         session.Delete<ImportCancellation>(DemoIds.Run);
         session.Store(new ImportRun
         {

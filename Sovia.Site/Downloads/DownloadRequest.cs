@@ -13,7 +13,7 @@ public sealed record DownloadRequest
     public ResolvedQuery? List { get; init; }
 
     /// <summary>
-    /// The post id, for <see cref="DownloadScope.Post"/> and <see cref="DownloadScope.Family"/>, or the import run id, for
+    /// The post ID, for <see cref="DownloadScope.Post"/> and <see cref="DownloadScope.Family"/>, or the import run ID, for
     /// <see cref="DownloadScope.Run"/>.
     /// </summary>
     public Guid? Id { get; init; }

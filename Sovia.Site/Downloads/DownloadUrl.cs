@@ -10,7 +10,7 @@ namespace Sovia.Downloads;
 /// <param name="Target">The path below a media root that <see cref="LocalMedia"/> checks first.</param>
 public sealed record DownloadUrl(string Url, string Host, HostAccess Access, string Target)
 {
-    private const string Rewritten = "https_/";
+    private const string RewrittenPrefix = "https_/";
 
     /// <summary>
     /// Parses a URL from a source; returns null unless it is https on the default port of one of <see cref="MediaHosts"/>.
@@ -19,7 +19,7 @@ public sealed record DownloadUrl(string Url, string Host, HostAccess Access, str
     public static DownloadUrl? Parse(string? stated)
     {
         if (MediaPath.GetCandidates(stated, mimeType: null) is not [var target, ..]) return null;
-        if (stated!.StartsWith(Rewritten, StringComparison.Ordinal)) stated = "https://" + stated[Rewritten.Length..];
+        if (stated!.StartsWith(RewrittenPrefix, StringComparison.Ordinal)) stated = "https://" + stated[RewrittenPrefix.Length..];
         if (!Uri.TryCreate(stated, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || !url.IsDefaultPort
             || url.UserInfo != "") return null;
         var host = url.IdnHost.ToLowerInvariant();

@@ -11,7 +11,7 @@ namespace Sovia.Downloads;
 /// <summary>Registers download lists and the built-in downloader.</summary>
 public static class DownloadsRegistration
 {
-    private const string StandIn = "Sovia:Downloads:StandIn";
+    private const string HostOverrideSetting = "Sovia:Downloads:StandIn";
 
     /// <summary>Adds download lists, and the downloader with the worker that starts with the host.</summary>
     public static IServiceCollection AddDownloads(this IServiceCollection services) =>
@@ -32,7 +32,7 @@ public static class DownloadsRegistration
         services.TryAddSingleton(provider => new DownloadOptions
         {
             HostOverride = provider.GetRequiredService<IConfiguration>()
-            .GetValue<Uri>(StandIn)
+            .GetValue<Uri>(HostOverrideSetting)
         });
         services.AddSingleton<DownloadFolder>().AddSingleton<MediaHostClient>().AddSingleton<FetchFile>()
             .AddSingleton<PlaceholderDetector>().AddSingleton<DownloadEvents>().AddSingleton<DownloadFile>();
@@ -42,7 +42,7 @@ public static class DownloadsRegistration
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("Sovia/1.0");
             })
-            .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<DownloadOptions>()))
+            .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<DownloadOptions>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
             .AddResilienceHandler("downloads", (pipeline, context) => DownloadResilience.Configure(
@@ -70,7 +70,7 @@ public static class DownloadsRegistration
         .AddScoped<IJob, VerifyFilesJob>();
 
     // No proxy, because a proxy would connect on our behalf to addresses that PublicAddressConnector does not check.
-    private static SocketsHttpHandler Handler(DownloadOptions options) => new()
+    private static SocketsHttpHandler CreateHandler(DownloadOptions options) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,

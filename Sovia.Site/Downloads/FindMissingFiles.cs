@@ -10,9 +10,9 @@ namespace Sovia.Downloads;
 /// <summary>Finds the missing files of posts, a few hundred posts at a time, for libraries of any size.</summary>
 public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media, ListPostsReader lists)
 {
-    private const int Stretch = 500;
+    private const int BatchSize = 500;
 
-    private const string OfRun =
+    private const string RunSql =
         "where d.tenant_id = ? and d.id > ? and d.id in (select post_id from sovia.run_post where tenant_id = d.tenant_id and run_id = "
         + "?) order by d.id limit ?";
 
@@ -28,45 +28,45 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
     public async IAsyncEnumerable<IReadOnlyList<MissingFile>> ReadBatchesAsync(DownloadRequest request,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        IReadOnlyList<Post> posts, kept;
-        var last = Guid.Empty;
+        IReadOnlyList<Post> posts, untrashed;
+        var lastId = Guid.Empty;
         do
         {
             // Closes the session before yielding, so that a slow consumer does not keep it open.
             await using (var session = sessions.QuerySession())
             {
-                posts = await PostsAsync(session, request, last, ct);
-                kept = await KeptAsync(session, posts, ct);
+                posts = await ReadPostsAsync(session, request, lastId, ct);
+                untrashed = await SkipTrashAsync(session, posts, ct);
             }
             if (posts.Count == 0) yield break;
-            last = posts[^1].Id;
-            yield return [.. kept
+            lastId = posts[^1].Id;
+            yield return [.. untrashed
                 .Where(post => request.Kind is null || post.Kind == request.Kind)
                 .SelectMany(post => MissingFiles.ForPost(post, request.Roles, media.HasMedia, media.Has))
                 .Where(missingFile => missingFile.Access == request.Access)];
         }
-        while (posts.Count == Stretch);
+        while (posts.Count == BatchSize);
     }
 
     // Posts in the trash are not downloaded.
-    private static async Task<IReadOnlyList<Post>> KeptAsync(IQuerySession session, IReadOnlyList<Post> posts, CancellationToken ct)
+    private static async Task<IReadOnlyList<Post>> SkipTrashAsync(IQuerySession session, IReadOnlyList<Post> posts, CancellationToken ct)
     {
-        var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(post => post.Id)], ct);
-        return aside.Count == 0 ? posts : [.. posts.Where(post => aside.GetValueOrDefault(post.Id) < Visibility.Trashed)];
+        var unlisted = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(post => post.Id)], ct);
+        return unlisted.Count == 0 ? posts : [.. posts.Where(post => unlisted.GetValueOrDefault(post.Id) < Visibility.Trashed)];
     }
 
-    private async Task<IReadOnlyList<Post>> PostsAsync(IQuerySession session, DownloadRequest request, Guid after, CancellationToken ct)
+    private async Task<IReadOnlyList<Post>> ReadPostsAsync(IQuerySession session, DownloadRequest request, Guid after, CancellationToken ct)
     {
-        if (request is { Scope: DownloadScope.Query, List: { } list }) return await lists.ReadAfterAsync(list, after, Stretch, ct);
-        if (request is { Scope: DownloadScope.Run, Id: { } run })
-            return await session.QueryAsync<Post>(OfRun, ct, session.TenantId, after, run, Stretch);
+        if (request is { Scope: DownloadScope.Query, List: { } list }) return await lists.ReadAfterAsync(list, after, BatchSize, ct);
+        if (request is { Scope: DownloadScope.Run, Id: { } runId })
+            return await session.QueryAsync<Post>(RunSql, ct, session.TenantId, after, runId, BatchSize);
         var posts = session.Query<Post>().Where(post => post.Id > after);
         if (request.Scope == DownloadScope.Post) posts = posts.Where(post => post.Id == request.Id);
         if (request.Scope == DownloadScope.Family)
         {
-            if (request.Id is not { } id || await session.LoadAsync<Post>(id, ct) is not { RootId: var root }) return [];
-            posts = posts.Where(post => post.RootId == root);
+            if (request.Id is not { } id || await session.LoadAsync<Post>(id, ct) is not { RootId: var rootId }) return [];
+            posts = posts.Where(post => post.RootId == rootId);
         }
-        return await posts.OrderBy(post => post.Id).Take(Stretch).ToListAsync(ct);
+        return await posts.OrderBy(post => post.Id).Take(BatchSize).ToListAsync(ct);
     }
 }

@@ -15,16 +15,16 @@ public static class MissingFiles
     /// <param name="isTaken">Returns whether any file exists at that path. Defaults to <paramref name="has"/>.</param>
     public static IEnumerable<MissingFile> ForPost(Post post, IReadOnlyCollection<DownloadRole> roles, Func<string, string?, bool> has,
         Func<string, string?, bool>? isTaken = null) => post.IsStub ? [] :
-        from stated in Stated(post)
-        where roles.Contains(stated.Role) && !IsSafe(post, stated.Role)
-        let address = DownloadUrl.Parse(stated.Url)
-        where address is not null && (IsDamaged(post, stated.Role) || !has(stated.Url!, stated.Mime))
-        let target = (isTaken ?? has)(stated.Url!, stated.Mime) ? Beside(address.Target, post) : address.Target
-        group new MissingFile(post.Id, stated.Role, GetKind(post, stated.Role), address.Url, address.Host, address.Access, target,
-            Known(stated.Mime), GetSize(post, stated.Role)) by target into same
+        from candidate in GetCandidates(post)
+        where roles.Contains(candidate.Role) && !IsSafe(post, candidate.Role)
+        let url = DownloadUrl.Parse(candidate.Url)
+        where url is not null && (IsDamaged(post, candidate.Role) || !has(candidate.Url!, candidate.Mime))
+        let target = (isTaken ?? has)(candidate.Url!, candidate.Mime) ? BuildAlternativePath(url.Target, post) : url.Target
+        group new MissingFile(post.Id, candidate.Role, GetKind(post, candidate.Role), url.Url, url.Host, url.Access, target,
+            GetKnownMime(candidate.Mime), GetSize(post, candidate.Role)) by target into same
         select same.First();
 
-    private static IEnumerable<(DownloadRole Role, string? Url, string? Mime)> Stated(Post post)
+    private static IEnumerable<(DownloadRole Role, string? Url, string? Mime)> GetCandidates(Post post)
     {
         yield return (DownloadRole.Media, post.MediaUrl, post.MimeType);
         yield return (DownloadRole.Hd, post.HdUrl, "video/mp4");
@@ -39,11 +39,11 @@ public static class MissingFiles
 
     // Damaged and non-media files are not overwritten: programs would take a partly written file for a finished one, and the old file may
     // be the only copy left. The new file gets a name beside it that is stable until another damaged file is found.
-    private static string Beside(string target, Post post)
+    private static string BuildAlternativePath(string target, Post post)
     {
-        var name = target.LastIndexOf('/') + 1;
-        var end = target.LastIndexOf('.') is var dot && dot > name ? dot : target.Length;
-        return $"{target[..end]}.again{(post.File is { } damaged ? $"-{damaged.Sha256[..8]}" : "")}{target[end..]}";
+        var nameStart = target.LastIndexOf('/') + 1;
+        var extensionStart = target.LastIndexOf('.') is var dotIndex && dotIndex > nameStart ? dotIndex : target.Length;
+        return $"{target[..extensionStart]}.again{(post.File is { } damagedFile ? $"-{damagedFile.Sha256[..8]}" : "")}{target[extensionStart..]}";
     }
 
     private static MediaKind GetKind(Post post, DownloadRole role) => role switch
@@ -58,6 +58,6 @@ public static class MissingFiles
         role == DownloadRole.Media && !IsDamaged(post, role) ? post.File?.Length : null;
 
     // Returns only known MIME types, because programs read them from the lists.
-    private static string? Known(string? mime) =>
+    private static string? GetKnownMime(string? mime) =>
         MediaType.GetExtensions(mime).Count > 0 ? mime!.Split(';')[0].Trim().ToLowerInvariant() : null;
 }

@@ -20,7 +20,7 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
         "Sovia stopped before the import finished. Items imported so far are kept. Import the same files again to continue.";
 
     // Uses the database's clock. The limits exceed the interval in which sites of earlier versions refresh their runs.
-    private const string Silent = """
+    private const string StaleRunsSql = """
         select r.id, c.id is not null from sovia.mt_doc_importrun r
         left join sovia.mt_doc_importcancellation c on c.tenant_id = r.tenant_id and c.id = r.id and not exists (
             select from sovia.mt_doc_jobrow j where j.tenant_id = r.tenant_id and j.id in ('import ' || r.id, 'preview ' || r.id)
@@ -44,10 +44,10 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct)
     {
-        var silent = new List<string>();
-        await foreach (var (id, isStopped) in ReadStaleAsync(session, ct))
-            if (isStopped || HasNoFiles(id)) silent.Add(id.ToString());
-        return silent;
+        var pendingIds = new List<string>();
+        await foreach (var (id, isCancelled) in ReadStaleAsync(session, ct))
+            if (isCancelled || HasNoFiles(id)) pendingIds.Add(id.ToString());
+        return pendingIds;
     }
 
     private bool HasNoFiles(Guid id) => !spool.HasFiles(id) && origins.All(origin => origin.RunId != id);
@@ -55,7 +55,7 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
     private async IAsyncEnumerable<(Guid Id, bool IsStopped)> ReadStaleAsync(IQuerySession session,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Silent)
+        await using var command = new NpgsqlCommand(StaleRunsSql)
         {
             Parameters =
             {
@@ -73,16 +73,16 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
     public async Task RunAsync(string item, CancellationToken ct)
     {
         var id = Guid.Parse(item);
-        await using var saving = sessions.OpenSession();
-        if (await ImportRunLock.LoadLockedAsync(saving, id, ct) is not { State: ImportState.Importing or ImportState.Reading } run) return;
+        await using var writer = sessions.OpenSession();
+        if (await ImportRunLock.LoadLockedAsync(writer, id, ct) is not { State: ImportState.Importing or ImportState.Reading } run) return;
         // Checks again under the lock, because another process may have resumed the run.
-        var found = await ReadStaleAsync(saving, ct).Where(one => one.Id == id).Select(one => (bool?)one.IsStopped).FirstOrDefaultAsync(ct);
-        if (found is not { } isStopped || !(isStopped || HasNoFiles(id))) return;
-        var read = run.State == ImportState.Reading ? run.WithProgressReset() : run;
-        saving.Store(isStopped
-            ? read with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() }
+        var stale = await ReadStaleAsync(writer, ct).Where(row => row.Id == id).Select(row => (bool?)row.IsStopped).FirstOrDefaultAsync(ct);
+        if (stale is not { } isCancelled || !(isCancelled || HasNoFiles(id))) return;
+        var runToCancel = run.State == ImportState.Reading ? run.WithProgressReset() : run;
+        writer.Store(isCancelled
+            ? runToCancel with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() }
             : run with { State = ImportState.Failed, FinishedAt = clock.GetUtcNow(), Failure = Reason });
-        await saving.SaveChangesAsync(ct);
+        await writer.SaveChangesAsync(ct);
     }
 
     /// <inheritdoc/>

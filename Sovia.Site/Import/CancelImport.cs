@@ -12,11 +12,11 @@ public sealed class CancelImport(IDocumentSession session, ImportSpool spool, Jo
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { HasEnded: false } run) return;
-        var looked = run.State == ImportState.Preview;
-        var isAway = run.State is ImportState.Importing or ImportState.Reading && run.Node is { } holder && holder != node.Value
+        var isAtPreview = run.State == ImportState.Preview;
+        var isOnDeadNode = run.State is ImportState.Importing or ImportState.Reading && run.Node is { } holder && holder != node.Value
             && !await jobs.IsNodeAliveAsync(holder, ct);
         // A run that no process works on is cancelled at once.
-        if (looked || isAway || run.State == ImportState.Queued)
+        if (isAtPreview || isOnDeadNode || run.State == ImportState.Queued)
         {
             session.Store((run.State == ImportState.Importing ? run : run.WithProgressReset()) with
             {
@@ -25,8 +25,8 @@ public sealed class CancelImport(IDocumentSession session, ImportSpool spool, Jo
             });
             session.Delete<ImportPreview>(id);
         }
-        if (!looked) session.Store(new ImportCancellation(id));
+        if (!isAtPreview) session.Store(new ImportCancellation(id));
         await session.SaveChangesAsync(ct);
-        if (looked) spool.Remove(id);
+        if (isAtPreview) spool.Remove(id);
     }
 }

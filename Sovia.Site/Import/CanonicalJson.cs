@@ -10,34 +10,34 @@ namespace Sovia.Import;
 /// <summary>The stored form of a source record's JSON: compact, keys sorted, without the posts nested in it.</summary>
 internal static class CanonicalJson
 {
-    private const int MaxKept = 1 << 20;
+    private const int MaxCachedCapacity = 1 << 20;
 
-    // A post has about twenty properties, and many sources write them in order.
-    private const int MaxByHand = 48;
+    // Up to this many properties insertion sort is faster, because a post has about twenty and many sources write them in order.
+    private const int MaxInsertionSort = 48;
 
     private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 1000 };
 
     [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? kept;
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? cachedWriter;
 
     /// <summary>Returns the canonical text of an item. Equal items give equal texts, whatever the layout of their files.</summary>
     /// <param name="item">A JSON object.</param>
     public static string Serialize(JsonElement item)
     {
-        var (bytes, writer) = kept ?? New();
+        var (bytes, writer) = cachedWriter ?? CreateWriter();
         // Cleared so that an exception in between leaves no half-written buffer behind.
-        kept = null;
+        cachedWriter = null;
         WriteObject(writer, item, skipNested: true);
         writer.Flush();
         var text = Encoding.UTF8.GetString(bytes.WrittenSpan);
         bytes.ResetWrittenCount();
         writer.Reset();
-        if (bytes.Capacity <= MaxKept) kept = (bytes, writer);
+        if (bytes.Capacity <= MaxCachedCapacity) cachedWriter = (bytes, writer);
         return text;
     }
 
-    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) CreateWriter()
     {
         var bytes = new ArrayBufferWriter<byte>(4096);
         return (bytes, new(bytes, Options));
@@ -46,34 +46,34 @@ internal static class CanonicalJson
     private static void WriteObject(Utf8JsonWriter writer, JsonElement item, bool skipNested)
     {
         writer.WriteStartObject();
-        var sorted = ArrayPool<(string Name, JsonProperty Property)>.Shared.Rent(item.GetPropertyCount());
-        foreach (var (name, property) in Sort(item, sorted))
+        var rentedBuffer = ArrayPool<(string Name, JsonProperty Property)>.Shared.Rent(item.GetPropertyCount());
+        foreach (var (name, property) in Sort(item, rentedBuffer))
         {
             if (skipNested && PostTraversal.HoldsPosts(property)) continue;
             writer.WritePropertyName(name);
-            Write(writer, property.Value);
+            WriteValue(writer, property.Value);
         }
-        ArrayPool<(string, JsonProperty)>.Shared.Return(sorted, clearArray: true);
+        ArrayPool<(string, JsonProperty)>.Shared.Return(rentedBuffer, clearArray: true);
         writer.WriteEndObject();
     }
 
     // Properties with the same name keep their order.
-    private static Span<(string Name, JsonProperty Property)> Sort(JsonElement item, (string Name, JsonProperty Property)[] into)
+    private static Span<(string Name, JsonProperty Property)> Sort(JsonElement item, (string Name, JsonProperty Property)[] buffer)
     {
         var count = 0;
-        foreach (var property in item.EnumerateObject()) into[count++] = (PropertyName.From(property).Spelling, property);
-        if (count > MaxByHand)
+        foreach (var property in item.EnumerateObject()) buffer[count++] = (PropertyName.From(property).Spelling, property);
+        if (count > MaxInsertionSort)
         {
-            into.Take(count).OrderBy(one => one.Name, StringComparer.Ordinal).ToArray().CopyTo(into, 0);
-            return into.AsSpan(0, count);
+            buffer.Take(count).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToArray().CopyTo(buffer, 0);
+            return buffer.AsSpan(0, count);
         }
         for (var i = 1; i < count; i++)
-            for (var at = i; at > 0 && string.CompareOrdinal(into[at - 1].Name, into[at].Name) > 0; at--)
-                (into[at - 1], into[at]) = (into[at], into[at - 1]);
-        return into.AsSpan(0, count);
+            for (var j = i; j > 0 && string.CompareOrdinal(buffer[j - 1].Name, buffer[j].Name) > 0; j--)
+                (buffer[j - 1], buffer[j]) = (buffer[j], buffer[j - 1]);
+        return buffer.AsSpan(0, count);
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    private static void WriteValue(Utf8JsonWriter writer, JsonElement value)
     {
         switch (value.ValueKind)
         {
@@ -82,7 +82,7 @@ internal static class CanonicalJson
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (var element in value.EnumerateArray()) Write(writer, element);
+                foreach (var element in value.EnumerateArray()) WriteValue(writer, element);
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String:

@@ -7,11 +7,11 @@ namespace Sovia.Import;
 /// <summary>Starts the writing of a run that waits at its preview, or resumes one that was given up.</summary>
 public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
 {
-    /// <summary>Queues the run. Said twice it counts once, and not at all of a run that is neither at its preview nor given up.</summary>
+    /// <summary>Queues the run. Does nothing if it is neither at its preview nor given up, so a second request has no effect.</summary>
     /// <param name="id">The run.</param>
     /// <param name="onlyOwner">The only account whose items are imported; null to import all.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Whether it counted.</returns>
+    /// <returns>True if the run was queued.</returns>
     public async Task<bool> RunAsync(Guid id, Guid? onlyOwner, CancellationToken ct)
     {
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview))

@@ -7,7 +7,7 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// The columns of some posts in the library, without their documents: enough for an import to see that a source record is not new.
+/// The columns of some posts in the library, without their documents: enough to detect that a source record is already recorded.
 /// </summary>
 internal sealed class ExistingPosts
 {
@@ -25,7 +25,7 @@ internal sealed class ExistingPosts
     /// <summary>Reads the columns of the posts with these ids.</summary>
     public static async Task<ExistingPosts> ReadAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
-        var known = new ExistingPosts();
+        var result = new ExistingPosts();
         await using var command = new NpgsqlCommand(PostDocumentReader.BuildSql("d.id, d.root_id, d.kind, d.marks", "id"))
         {
             Parameters = { new() { Value = session.TenantId },
@@ -34,12 +34,12 @@ internal sealed class ExistingPosts
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
         {
-            var root = reader.GetGuid(1);
-            known.posts[reader.GetGuid(0)] = (root, reader.IsDBNull(2) ? MediaKind.Unknown : Enum.Parse<MediaKind>(reader.GetString(2)),
+            var rootId = reader.GetGuid(1);
+            result.posts[reader.GetGuid(0)] = (rootId, reader.IsDBNull(2) ? MediaKind.Unknown : Enum.Parse<MediaKind>(reader.GetString(2)),
                 reader.IsDBNull(3) ? [] : reader.GetFieldValue<long[]>(3));
-            known.roots.Add(root);
+            result.roots.Add(rootId);
         }
-        return known;
+        return result;
     }
 
     /// <summary>True if the library has the post, even if only as a stub.</summary>

@@ -12,7 +12,7 @@ namespace Sovia.Import;
 public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int MediaCount)
 {
     // Links are not followed, because they may lead out of the folder or in a circle.
-    private static readonly EnumerationOptions Everything = new()
+    private static readonly EnumerationOptions SearchOptions = new()
     {
         RecurseSubdirectories = true,
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System,
@@ -22,10 +22,10 @@ public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int Media
     /// <summary>Reads a folder and its subfolders.</summary>
     public static ExportFolder Read(string folder)
     {
-        var paths = Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal).ToList();
-        var media = paths.Where(IsMedia).ToHashSet(StringComparer.Ordinal);
-        var others = SelectImportable([.. paths.Where(path => !media.Contains(path))], path => path);
-        return new([.. others.Select(path => ImportableFile.FromPath(path, Path.GetRelativePath(folder, path)))], media.Count);
+        var paths = Directory.EnumerateFiles(folder, "*", SearchOptions).Order(StringComparer.Ordinal).ToList();
+        var mediaPaths = paths.Where(IsMedia).ToHashSet(StringComparer.Ordinal);
+        var importable = SelectImportable([.. paths.Where(path => !mediaPaths.Contains(path))], path => path);
+        return new([.. importable.Select(path => ImportableFile.FromPath(path, Path.GetRelativePath(folder, path)))], mediaPaths.Count);
     }
 
     /// <summary>Selects the files that are worth reading, the post list of an account export first.</summary>
@@ -33,11 +33,11 @@ public sealed record ExportFolder(IReadOnlyList<ImportableFile> Files, int Media
     /// <param name="path">Returns the path of a file.</param>
     public static IReadOnlyList<T> SelectImportable<T>(IReadOnlyList<T> files, Func<T, string> path)
     {
-        var worth = files.Where(file => Path.GetFileName(path(file)) is not (".DS_Store" or "Thumbs.db" or "desktop.ini")).ToList();
+        var candidates = files.Where(file => Path.GetFileName(path(file)) is not (".DS_Store" or "Thumbs.db" or "desktop.ini")).ToList();
         // Files about sign-ins and payments are reported only if there is nothing else.
-        if (worth.Exists(file => !SensitiveFileReader.IsSensitiveName(path(file))))
-            worth.RemoveAll(file => SensitiveFileReader.IsSensitiveName(path(file)));
-        return [.. worth.OrderByDescending(file => Path.GetFileName(path(file)) == "prod-grok-backend.json")];
+        if (candidates.Exists(file => !SensitiveFileReader.IsSensitiveName(path(file))))
+            candidates.RemoveAll(file => SensitiveFileReader.IsSensitiveName(path(file)));
+        return [.. candidates.OrderByDescending(file => Path.GetFileName(path(file)) == "prod-grok-backend.json")];
     }
 
     private static bool IsMedia(string path)

@@ -3,7 +3,7 @@ using Sovia.Library;
 
 namespace Sovia.Import;
 
-/// <summary>Finds the imports that brought a post.</summary>
+/// <summary>Finds the imports that added or changed a post.</summary>
 public sealed class FindPostImports(NpgsqlDataSource source, CurrentTenant tenant)
 {
     // There are few runs, and each is one index lookup.
@@ -13,7 +13,7 @@ public sealed class FindPostImports(NpgsqlDataSource source, CurrentTenant tenan
         order by r.started_at desc limit 20
         """;
 
-    /// <summary>Returns the runs that brought or changed the post and when each began (UTC), the latest first.</summary>
+    /// <summary>Returns the runs that added or changed the post and when each began (UTC), the latest first.</summary>
     public async Task<IReadOnlyList<(Guid Run, DateTimeOffset At)>> RunAsync(Guid post, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Sql);

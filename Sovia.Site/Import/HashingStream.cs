@@ -10,8 +10,8 @@ namespace Sovia.Import;
 internal sealed class HashingStream(Stream inner) : ReadOnlyStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private long hashed;
-    private bool wasRead;
+    private long hashedLength;
+    private bool hasReachedEnd;
 
     /// <summary>Number of bytes read so far; bytes read twice count once.</summary>
     public long BytesRead { get; private set; }
@@ -20,38 +20,38 @@ internal sealed class HashingStream(Stream inner) : ReadOnlyStream
     public string ComputeSha256()
     {
         var buffer = new byte[1 << 16];
-        if (inner.CanSeek) inner.Position = hashed;
-        // A generated file that cannot seek was read to its end, or no more of it can be read.
-        while (inner.CanSeek && !wasRead && Read(buffer) > 0) { }
+        if (inner.CanSeek) inner.Position = hashedLength;
+        // A stream that cannot seek was already read to its end, or cannot be read further.
+        while (inner.CanSeek && !hasReachedEnd && Read(buffer) > 0) { }
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        var at = CanSeek ? inner.Position : hashed;
-        return Count(buffer[..inner.Read(buffer)], at);
+        var startPosition = CanSeek ? inner.Position : hashedLength;
+        return TrackRead(buffer[..inner.Read(buffer)], startPosition);
     }
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var at = CanSeek ? inner.Position : hashed;
+        var startPosition = CanSeek ? inner.Position : hashedLength;
         var read = await inner.ReadAsync(buffer, cancellationToken);
-        return Count(buffer.Span[..read], at);
+        return TrackRead(buffer.Span[..read], startPosition);
     }
 
-    private int Count(ReadOnlySpan<byte> read, long at)
+    private int TrackRead(ReadOnlySpan<byte> bytes, long startPosition)
     {
-        if (at <= hashed && at + read.Length > hashed)
+        if (startPosition <= hashedLength && startPosition + bytes.Length > hashedLength)
         {
-            var fresh = read[(int)(hashed - at)..];
-            hash.AppendData(fresh);
-            hashed += fresh.Length;
+            var newBytes = bytes[(int)(hashedLength - startPosition)..];
+            hash.AppendData(newBytes);
+            hashedLength += newBytes.Length;
         }
-        wasRead |= read.IsEmpty && at == hashed;
-        BytesRead = CanSeek ? Math.Max(BytesRead, hashed) : hashed;
-        return read.Length;
+        hasReachedEnd |= bytes.IsEmpty && startPosition == hashedLength;
+        BytesRead = CanSeek ? Math.Max(BytesRead, hashedLength) : hashedLength;
+        return bytes.Length;
     }
 
     /// <inheritdoc/>

@@ -4,9 +4,9 @@ namespace Sovia.Import;
 internal sealed class ImportBatch
 {
     // Limited by text size as well, because source records stay in memory until they are written and a thousand prompts may be long.
-    private const int MaxText = 16 << 20;
+    private const int MaxTextLength = 16 << 20;
 
-    private int text;
+    private int textLength;
 
     /// <summary>The posts, in the order of the file.</summary>
     public List<IncomingPost> Posts { get; } = [];
@@ -20,10 +20,10 @@ internal sealed class ImportBatch
         foreach (var incomingPost in posts)
         {
             Posts.Add(incomingPost);
-            text += incomingPost.Post.Statements.Sum(sourceRecord => sourceRecord.Raw.Length);
+            textLength += incomingPost.Post.Statements.Sum(sourceRecord => sourceRecord.Raw.Length);
         }
     }
 
     /// <summary>True once the batch has reached its maximum number of posts or size of text.</summary>
-    public bool IsFull(ImportableFile file) => Posts.Count >= file.PostsPerBatch || text > MaxText;
+    public bool IsFull(ImportableFile file) => Posts.Count >= file.PostsPerBatch || textLength > MaxTextLength;
 }

@@ -10,21 +10,21 @@ namespace Sovia.Import;
 /// the file.
 /// </summary>
 /// <param name="file">The file.</param>
-/// <param name="known">How many of its items an earlier attempt has written: of those no issue is told again, and a batch ends behind the
-/// last of them.</param>
-/// <param name="onMedia">Called with media that stand in the file, before it is read on.</param>
+/// <param name="known">Number of items that an earlier attempt has written. Their issues are not reported again, and a batch ends after the
+/// last of these items.</param>
+/// <param name="onMedia">Called with each media file embedded in the file, before reading continues.</param>
 /// <param name="onlyOwner">The only account whose posts are read, besides posts of unknown owner; null to read all.</param>
 internal sealed class ImportBatchReader(ImportableFile file, int known, Func<ExtractedMedia, CancellationToken, Task> onMedia,
     Guid? onlyOwner = null)
 {
-    private const int Ahead = 4;
+    private const int MaxPendingTasks = 4;
 
     // Small batches are normalised one item at a time, so that they stay small.
-    private readonly int most = Math.Clamp(file.PostsPerBatch / 40, 1, 64);
+    private readonly int itemsPerTask = Math.Clamp(file.PostsPerBatch / 40, 1, 64);
 
-    private readonly Queue<(Task<(List<IncomingPost> Posts, List<ImportIssue> Issues)> Work, int Items)> underWay = [];
-    private List<JsonItem> gathered = [];
-    private int items;
+    private readonly Queue<(Task<(List<IncomingPost> Posts, List<ImportIssue> Issues)> Work, int Items)> pendingTasks = [];
+    private List<JsonItem> itemsToNormalise = [];
+    private int readCount;
 
     /// <summary>The batch that is not full yet; the last batch once everything is read.</summary>
     public ImportBatch RemainingBatch { get; private set; } = new();
@@ -42,73 +42,73 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
                 await onMedia(media, ct);
                 continue;
             }
-            gathered.Add(item);
-            items++;
-            if (gathered.Count < most && items != known) continue;
+            itemsToNormalise.Add(item);
+            readCount++;
+            if (itemsToNormalise.Count < itemsPerTask && readCount != known) continue;
             StartNormalising();
-            while (underWay.Count > (items == known ? 0 : Ahead))
+            while (pendingTasks.Count > (readCount == known ? 0 : MaxPendingTasks))
                 if (await CollectAsync()) yield return DetachBatch();
         }
         StartNormalising();
-        while (underWay.Count > 0)
-            if (await CollectAsync() && underWay.Count > 0) yield return DetachBatch();
+        while (pendingTasks.Count > 0)
+            if (await CollectAsync() && pendingTasks.Count > 0) yield return DetachBatch();
     }
 
     /// <summary>Adds the items that were read before reading failed to <see cref="RemainingBatch"/>.</summary>
     public async Task DrainAsync()
     {
         StartNormalising();
-        while (underWay.Count > 0) await CollectAsync();
+        while (pendingTasks.Count > 0) await CollectAsync();
     }
 
     private void StartNormalising()
     {
-        if (gathered.Count == 0) return;
-        var (work, _) = (gathered, gathered = []);
-        underWay.Enqueue((CpuScheduler.Run(() => NormaliseItems(work)), items));
+        if (itemsToNormalise.Count == 0) return;
+        var (jsonItems, _) = (itemsToNormalise, itemsToNormalise = []);
+        pendingTasks.Enqueue((CpuScheduler.Run(() => NormaliseItems(jsonItems)), readCount));
     }
 
     private async Task<bool> CollectAsync()
     {
-        var (work, at) = underWay.Dequeue();
-        var (posts, issues) = await work;
+        var (task, totalItems) = pendingTasks.Dequeue();
+        var (posts, issues) = await task;
         RemainingBatch.Add(posts);
-        if (at > known) RemainingBatch.Issues.AddRange(issues);
-        ItemCount = at;
-        return RemainingBatch.IsFull(file) || at == known;
+        if (totalItems > known) RemainingBatch.Issues.AddRange(issues);
+        ItemCount = totalItems;
+        return RemainingBatch.IsFull(file) || totalItems == known;
     }
 
     private (ImportBatch Batch, int Items) DetachBatch()
     {
-        var full = RemainingBatch;
+        var fullBatch = RemainingBatch;
         RemainingBatch = new();
-        return (full, ItemCount);
+        return (fullBatch, ItemCount);
     }
 
-    private (List<IncomingPost> Posts, List<ImportIssue> Issues) NormaliseItems(List<JsonItem> work)
+    private (List<IncomingPost> Posts, List<ImportIssue> Issues) NormaliseItems(List<JsonItem> jsonItems)
     {
         var (posts, issues) = (new List<IncomingPost>(), new List<ImportIssue>());
-        foreach (var item in work)
+        foreach (var item in jsonItems)
         {
             if (item.Issue is { } issue) issues.Add(issue);
-            else AddTo(posts, issues, item);
+            else AddPosts(posts, issues, item);
             item.PooledDocument?.Release();
         }
         return (posts, issues);
     }
 
     // A bug that an item triggers rejects only that item.
-    private void AddTo(List<IncomingPost> posts, List<ImportIssue> issues, JsonItem item)
+    private void AddPosts(List<IncomingPost> posts, List<ImportIssue> issues, JsonItem item)
     {
-        var before = posts.Count;
+        var oldCount = posts.Count;
         try
         {
             posts.AddRange(ItemNormaliser.NormaliseItem(item, file.Name, issues.Add)
-                .Where(one => onlyOwner is null || one.Post.OwnerId is null || one.Post.OwnerId == onlyOwner));
+                .Where(incoming => onlyOwner is null || incoming.Post.OwnerId is null || incoming.Post.OwnerId == onlyOwner));
         }
         catch (Exception e) when (DatabaseErrorClassifier.IsDataError(e))
         {
-            posts.RemoveRange(before, posts.Count - before);
+            posts.RemoveRange(oldCount, posts.Count - oldCount);
             issues.Add(new(IssueCode.Refused, file.Name, item.Path, $"Unexpected content: {e.Message}", Rejected: true));
         }
     }

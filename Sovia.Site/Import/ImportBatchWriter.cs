@@ -18,10 +18,10 @@ namespace Sovia.Import;
 internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider clock, ImportTally tally, ImportProgress begun, bool dryRun,
     IProgress<ImportRun>? progress) : IAsyncDisposable
 {
-    private readonly List<Task> preparing = [];
-    private Task<ImportRun>? writing;
-    private (MergeBatch Batch, long Before)? written;
-    private ImportProgress saved = begun;
+    private readonly List<Task> preparationTasks = [];
+    private Task<ImportRun>? writeTask;
+    private (MergeBatch Batch, long Before)? lastWrite;
+    private ImportProgress savedProgress = begun;
 
     /// <summary>Starts the writing of a batch once the previous one is written.</summary>
     /// <param name="run">The run as of the end of this batch.</param>
@@ -31,12 +31,12 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
     /// <returns>The run; it has ended if it was cancelled before this batch.</returns>
     public async Task<ImportRun> AddAsync(ImportRun run, ImportBatch batch, string file, CancellationToken ct)
     {
-        var prepared = CpuScheduler.RunAsync(() => PrepareAsync(batch, file, ct), ct);
-        preparing.Add(prepared);
-        var before = await FlushAsync(run);
-        if (before.HasEnded) return before;
-        preparing.RemoveAll(task => task != prepared);
-        writing = Task.Run(() => WriteAsync(run, batch, file, prepared, ct), ct);
+        var preparation = CpuScheduler.RunAsync(() => PrepareAsync(batch, file, ct), ct);
+        preparationTasks.Add(preparation);
+        var flushedRun = await FlushAsync(run);
+        if (flushedRun.HasEnded) return flushedRun;
+        preparationTasks.RemoveAll(task => task != preparation);
+        writeTask = Task.Run(() => WriteAsync(run, batch, file, preparation, ct), ct);
         return run;
     }
 
@@ -45,8 +45,8 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
     /// <returns>The run with its counts.</returns>
     public async Task<ImportRun> FlushAsync(ImportRun run)
     {
-        if (writing is null) return run;
-        var (task, _) = (writing, writing = null);
+        if (writeTask is null) return run;
+        var (task, _) = (writeTask, writeTask = null);
         return await task;
     }
 
@@ -59,7 +59,7 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
     public async Task<StoredRunState> VerifyProgressAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
         var stored = await StoredRunState.ReadAsync(session, run, ct);
-        return dryRun || stored.Progress == saved ? stored
+        return dryRun || stored.Progress == savedProgress ? stored
             // Thrown as a transient fault, so that the run resumes from the stored progress.
             : throw new NpgsqlException("The database has come back from a crash without the last of what had been written.",
                 new IOException("Written and lost."));
@@ -69,7 +69,7 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
     /// Waits for the batches being written and ignores their errors, because the caller already has an exception to throw.
     /// </summary>
     public async ValueTask DisposeAsync() =>
-        await Task.WhenAll(preparing.Append(writing ?? Task.CompletedTask))
+        await Task.WhenAll(preparationTasks.Append(writeTask ?? Task.CompletedTask))
         .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private async Task<MergeBatch?> PrepareAsync(ImportBatch batch, string file, CancellationToken ct)
@@ -79,28 +79,28 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         return await new MergeBatch(session, file, batch.Posts, dryRun).PrepareAsync(ct);
     }
 
-    private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared,
+    private async Task<ImportRun> WriteAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> preparation,
         CancellationToken ct)
     {
         try
         {
-            return await WriteOnceAsync(run, batch, file, prepared, ct);
+            return await WriteOnceAsync(run, batch, file, preparation, ct);
         }
         catch (Exception e) when (!dryRun && DatabaseErrorClassifier.IsDataError(e))
         {
-            var sound = await new IsolateRejectedPosts(sessions, file).RunAsync(batch, ct);
-            return await WriteOnceAsync(run, sound, file, PrepareAsync(sound, file, ct), ct);
+            var acceptedBatch = await new IsolateRejectedPosts(sessions, file).RunAsync(batch, ct);
+            return await WriteOnceAsync(run, acceptedBatch, file, PrepareAsync(acceptedBatch, file, ct), ct);
         }
     }
 
     // Counts nothing before the database has accepted the batch, so that the batch can be retried.
-    private async Task<ImportRun> WriteOnceAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> prepared,
+    private async Task<ImportRun> WriteOnceAsync(ImportRun run, ImportBatch batch, string file, Task<MergeBatch?> preparation,
         CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         if (!dryRun) await LibraryWriteLock.AcquireAsync(session, ct, mayBeDoneAgain: true);
         var stored = await VerifyProgressAsync(session, run.Id, ct);
-        var merge = stored.IsCancelled ? null : await prepared;
+        var merge = stored.IsCancelled ? null : await preparation;
         if (!dryRun && merge is not null)
         {
             if (!IsStillValid(merge, stored.CurrentVersion))
@@ -109,14 +109,14 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         }
         foreach (var issue in batch.Issues) tally.Add(issue);
         merge?.RecordResults(session, tally);
-        if (merge is not null) written = (merge, stored.CurrentVersion);
+        if (merge is not null) lastWrite = (merge, stored.CurrentVersion);
         if (stored.IsCancelled) run = run with { State = ImportState.Cancelled, FinishedAt = clock.GetUtcNow() };
         run = tally.ApplyTo(run);
         session.Store(run);
         if (!dryRun)
         {
             await session.SaveChangesAsync(ct);
-            saved = run.Progress;
+            savedProgress = run.Progress;
         }
         progress?.Report(run);
         return run;
@@ -124,6 +124,6 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
 
     // Valid if prepared from the current version, or from the version before the last batch if that batch changed nothing this one read.
     private bool IsStillValid(MergeBatch merge, long version) => merge.BasedOnVersion == version
-        || (written is { Batch.HasChanges: true } last && merge.BasedOnVersion == last.Before && version == last.Before + 1
-            && !merge.ConflictsWith(last.Batch));
+        || (lastWrite is { Batch.HasChanges: true } previous && merge.BasedOnVersion == previous.Before && version == previous.Before + 1
+            && !merge.ConflictsWith(previous.Batch));
 }

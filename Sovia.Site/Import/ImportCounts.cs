@@ -30,7 +30,7 @@ public sealed record ImportCounts
     /// <summary>Posts in the library to which this run added nothing.</summary>
     public int Unchanged { get; init; }
 
-    /// <summary>Posts that are in the trash and stay there, whether or not this run has news of them. Not counted as new, changed or
+    /// <summary>Posts that are in the trash and stay there, even if this run has new data for them. Not counted as new, changed or
     /// unchanged.</summary>
     public int Trashed { get; init; }
 

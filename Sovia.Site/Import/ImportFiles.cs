@@ -17,9 +17,9 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
     ILogger<ImportFiles> logger)
 {
     // From this many posts on, the word counts and the table statistics must be refreshed.
-    private const int ManyPosts = 500;
+    private const int MaintenanceThreshold = 500;
 
-    private readonly StoreMedia store = new(uploads);
+    private readonly StoreMedia storeMedia = new(uploads);
 
     /// <summary>Imports the files of a run from its stored progress to the end.</summary>
     /// <param name="run">A stored run.</param>
@@ -43,7 +43,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         for (var index = 0; index < files.Count && !run.HasEnded; index++)
             run = await ReadFileAsync(run, index, files[index], tally, writer, importPreviewBuilder, ct);
         run = await writer.FlushAsync(run);
-        if (!dryRun && tally.Counts.New + tally.Counts.Changed >= ManyPosts) await MaintainIndexesAsync(ct);
+        if (!dryRun && tally.Counts.New + tally.Counts.Changed >= MaintenanceThreshold) await MaintainIndexesAsync(ct);
         if (run.HasEnded)
         {
             if (!dryRun) await SaveAsync(run, writer, ct);
@@ -63,29 +63,29 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
     private async Task<ImportRun> ReadFileAsync(ImportRun run, int index, ImportableFile file, ImportTally tally, ImportBatchWriter writer,
         ImportPreviewBuilder? importPreviewBuilder, CancellationToken ct)
     {
-        var before = run.Sources.Take(index).Sum(source => source.Size);
+        var priorBytes = run.Sources.Take(index).Sum(source => source.Size);
         // Items that an earlier attempt has written are read again only to count each post once.
-        var known = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
-        ImportBatchReader? reading = null;
-        reading = new ImportBatchReader(file, known, async (media, ct) =>
+        var writtenItems = run.Progress.Files > index ? int.MaxValue : run.Progress.Files == index ? run.Progress.Items : 0;
+        ImportBatchReader? batchReader = null;
+        batchReader = new ImportBatchReader(file, writtenItems, async (media, ct) =>
         {
             if (importPreviewBuilder is not null) importPreviewBuilder.Add(media.Name);
-            else if (await store.RunAsync(media, file.Name, ct) is { } issue) reading!.RemainingBatch.Issues.Add(issue);
+            else if (await storeMedia.RunAsync(media, file.Name, ct) is { } issue) batchReader!.RemainingBatch.Issues.Add(issue);
         }, run.OnlyOwner);
         try
         {
             await using var stream = new HashingStream(file.Open());
-            await foreach (var (batch, items) in reading.ReadAsync(stream, ct))
-                if (items <= known) await AddAlreadyCountedAsync(batch, tally, ct);
+            await foreach (var (batch, items) in batchReader.ReadAsync(stream, ct))
+                if (items <= writtenItems) await AddAlreadyCountedAsync(batch, tally, ct);
                 else
                 {
                     await AddToPreviewAsync(importPreviewBuilder, batch, ct);
-                    run = await writer.AddAsync(run with { BytesRead = before + stream.BytesRead, Progress = new(index, items) }, batch,
+                    run = await writer.AddAsync(run with { BytesRead = priorBytes + stream.BytesRead, Progress = new(index, items) }, batch,
                         file.Name, ct);
                     if (run.HasEnded) return run;
                 }
             var sources = run.Sources.Select((source, i) => i == index ? source with { Sha256 = stream.ComputeSha256() } : source).ToList();
-            run = run with { Sources = sources, BytesRead = before + file.Size, Progress = new(index + 1, 0) };
+            run = run with { Sources = sources, BytesRead = priorBytes + file.Size, Progress = new(index + 1, 0) };
         }
         // Reading never causes this error: a copy of the file or of its media could not be written.
         catch (IOException e) when (DiskSpace.IsFull(e))
@@ -94,18 +94,18 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            await reading.DrainAsync();
-            reading.RemainingBatch.Issues
+            await batchReader.DrainAsync();
+            batchReader.RemainingBatch.Issues
                 .Add(new(IssueCode.Unreadable, file.Name, "$", $"Can't read the file: {e.Message}", Rejected: true));
             run = run with { Progress = new(index + 1, 0) };
         }
-        if (known == int.MaxValue)
+        if (writtenItems == int.MaxValue)
         {
-            await AddAlreadyCountedAsync(reading.RemainingBatch, tally, ct);
+            await AddAlreadyCountedAsync(batchReader.RemainingBatch, tally, ct);
             return run;
         }
-        await AddToPreviewAsync(importPreviewBuilder, reading.RemainingBatch, ct);
-        return await writer.AddAsync(run, reading.RemainingBatch, file.Name, ct);
+        await AddToPreviewAsync(importPreviewBuilder, batchReader.RemainingBatch, ct);
+        return await writer.AddAsync(run, batchReader.RemainingBatch, file.Name, ct);
     }
 
     private async Task AddToPreviewAsync(ImportPreviewBuilder? importPreviewBuilder, ImportBatch batch, CancellationToken ct)

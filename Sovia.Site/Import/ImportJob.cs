@@ -37,11 +37,11 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
             spool.Remove(id);
             return;
         }
-        var origin = origins.FirstOrDefault(origin => origin.RunId == id);
-        if (origin is null && !spool.HasFiles(id)) return;
-        await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, origin?.CreateFiles(run)
+        var provider = origins.FirstOrDefault(origin => origin.RunId == id);
+        if (provider is null && !spool.HasFiles(id)) return;
+        await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, provider?.CreateFiles(run)
             ?? spool.GetFiles(run), dryRun: false, progress: null, ct);
-        if (origin is not null) await origin.OnCompleted(ct);
+        if (provider is not null) await provider.OnCompleted(ct);
         spool.Remove(id);
     }
 
@@ -55,9 +55,9 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
         // An error after the run's end is not a failure of the run.
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is { } run && !LocalImportRuns.IsFinal(run))
         {
-            var rest = isGivenUp ? ", and its files are kept: it can go on from there."
+            var resumeHint = isGivenUp ? ", and its files are kept: it can go on from there."
                 : "; importing the same files again adds only the rest.";
-            var failure = $"{ImportFailureMessage.FromException(fault)} Items imported so far are kept{rest}";
+            var failure = $"{ImportFailureMessage.FromException(fault)} Items imported so far are kept{resumeHint}";
             session.Store(run with
             {
                 State = ImportState.Failed,

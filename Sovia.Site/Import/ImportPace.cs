@@ -9,14 +9,14 @@ namespace Sovia.Import;
 public sealed record ImportPace(DateTimeOffset Since, long Bytes, int Posts)
 {
     // A shorter time gives no useful estimate.
-    private static readonly TimeSpan Telling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinElapsed = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns the posts per second; null if it is too early to tell.</summary>
     public double? PostsPerSecond(ImportRun run, DateTimeOffset now) =>
-        now - Since < Telling || run.Counts.Posts <= Posts ? null : (run.Counts.Posts - Posts) / (now - Since).TotalSeconds;
+        now - Since < MinElapsed || run.Counts.Posts <= Posts ? null : (run.Counts.Posts - Posts) / (now - Since).TotalSeconds;
 
     /// <summary>Returns the estimated remaining time at this pace; null if it is too early to tell.</summary>
     public TimeSpan? EstimateRemaining(ImportRun run, DateTimeOffset now) =>
-        now - Since < Telling || run.BytesRead <= Bytes ? null
+        now - Since < MinElapsed || run.BytesRead <= Bytes ? null
         : (now - Since) * ((double)(run.BytesTotal - run.BytesRead) / (run.BytesRead - Bytes));
 }

@@ -57,7 +57,7 @@ public sealed record ImportRun
     /// <summary>The only account whose items are imported, besides items of unknown owner; null to import all.</summary>
     public Guid? OnlyOwner { get; init; }
 
-    /// <summary>What came of undoing it; null where nobody has asked for that.</summary>
+    /// <summary>The progress of undoing the run; null if no undo was requested.</summary>
     public ImportUndoProgress? Undo { get; init; }
 
     /// <summary>True if the run failed because it was interrupted too often. Its files are kept, and the user may resume it.</summary>

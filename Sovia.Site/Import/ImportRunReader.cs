@@ -8,7 +8,7 @@ namespace Sovia.Import;
 /// <summary>Reads import runs.</summary>
 public sealed class ImportRunReader(IQuerySession session, JobRowStore rows, JobBlockedReasons troubles, JobQueueStore jobs, NodeId node)
 {
-    /// <summary>Returns what currently blocks a run, on any node, in text for the user; null if nothing does.</summary>
+    /// <summary>Returns the reason why a run is blocked, on any node, in text for the user; null if the run is not blocked.</summary>
     public async Task<string?> FindBlockedReasonAsync(ImportRun run, CancellationToken ct) => run.State switch
     {
         ImportState.Importing or ImportState.Queued or ImportState.Reading when run.Node is { } holder && holder != node.Value

@@ -14,10 +14,10 @@ namespace Sovia.Import;
 /// <param name="log">Receives warnings about files that cannot be deleted; null for no logging.</param>
 public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log = null)
 {
-    private const int Chunk = 1 << 17;
+    private const int BufferSize = 1 << 17;
 
     private readonly ILogger logger = log ?? NullLogger<ImportSpool>.Instance;
-    private readonly ConcurrentDictionary<Guid, bool> undeletable = new();
+    private readonly ConcurrentDictionary<Guid, bool> undeletableRuns = new();
 
     /// <summary>Stores a file of a run.</summary>
     /// <returns>The length in bytes and the SHA-256 of the bytes in lower-case hex.</returns>
@@ -26,7 +26,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         Directory.CreateDirectory(GetRunFolder(run));
         await using var file = File.Create(GetFilePath(run, index));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[Chunk];
+        var buffer = new byte[BufferSize];
         for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
         {
             hash.AppendData(buffer, 0, read);
@@ -74,7 +74,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         try
         {
             if (HasFiles(run)) Directory.Delete(GetRunFolder(run), recursive: true);
-            undeletable.TryRemove(run, out _);
+            undeletableRuns.TryRemove(run, out _);
         }
         catch (DirectoryNotFoundException)
         {
@@ -83,7 +83,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Called every few seconds, so logged only once.
-            if (undeletable.TryAdd(run, true)) LogUndeletable(run, e.Message);
+            if (undeletableRuns.TryAdd(run, true)) LogUndeletable(run, e.Message);
         }
     }
 

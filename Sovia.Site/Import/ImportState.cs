@@ -27,6 +27,6 @@ public enum ImportState
     /// <summary>Its changes are being undone.</summary>
     Undoing,
 
-    /// <summary>Everything that only this run brought is removed.</summary>
+    /// <summary>Everything that only this run added is removed.</summary>
     Undone,
 }

@@ -9,7 +9,7 @@ internal sealed class ImportTally(ImportRun run)
     private readonly HashSet<Guid> families = [];
     private readonly List<ImportIssue> issues = [.. run.Issues];
     private readonly Dictionary<string, int> issueCounts = new(run.IssueCounts);
-    private readonly Dictionary<Guid, ImportIssue?> missed = [];
+    private readonly Dictionary<Guid, ImportIssue?> missing = [];
 
     /// <summary>The run's id.</summary>
     public Guid RunId => run.Id;
@@ -29,23 +29,23 @@ internal sealed class ImportTally(ImportRun run)
     }
 
     /// <summary>
-    /// Adds the issue of a missing parent, once, unless the run has brought the parent. Removed again if the run brings it later.
+    /// Adds the issue of a missing parent once, unless the run has read the parent. Removes it if the run reads the parent later.
     /// </summary>
     public void AddMissingParent(Guid parent, ImportIssue issue)
     {
         // Beyond the maximum of stored issues, only the id is remembered.
-        if (!Contains(parent) && missed.TryAdd(parent, issues.Count < ImportRun.MaxStoredIssues ? issue.ToStorable() : null)) Add(issue);
+        if (!Contains(parent) && missing.TryAdd(parent, issues.Count < ImportRun.MaxStoredIssues ? issue.ToStorable() : null)) Add(issue);
     }
 
     /// <summary>Adds the outcome of a post, and its family.</summary>
     public void Add(Guid id, MediaKind kind, PostOutcome outcome, Guid family)
     {
-        if (missed.Remove(id, out var issue)) RemoveMissing(issue);
+        if (missing.Remove(id, out var issue)) RemoveParentIssue(issue);
         if (families.Add(family)) Counts = Counts with { Families = Counts.Families + 1 };
-        var before = outcomes[id];
-        if (before >= outcome) return;
+        var previous = outcomes[id];
+        if (previous >= outcome) return;
         outcomes.Set(id, outcome);
-        Counts = before is null ? AddToCount(Counts, outcome, 1) with
+        Counts = previous is null ? AddToCount(Counts, outcome, 1) with
         {
             Posts = Counts.Posts + 1,
             Images = Counts.Images + (kind == MediaKind.Image ? 1 : 0),
@@ -53,10 +53,10 @@ internal sealed class ImportTally(ImportRun run)
             Roots = Counts.Roots + (id == family ? 1 : 0),
             NewRoots = Counts.NewRoots + (id == family && outcome == PostOutcome.New ? 1 : 0),
         }
-        : AddToCount(AddToCount(Counts, before.Value, -1), outcome, 1);
+        : AddToCount(AddToCount(Counts, previous.Value, -1), outcome, 1);
     }
 
-    /// <summary>True if the run has already brought the post.</summary>
+    /// <summary>True if the run has already read the post.</summary>
     public bool Contains(Guid id) => outcomes[id] is not null;
 
     /// <summary>Uncounts a family that turned out to be part of another.</summary>
@@ -79,17 +79,17 @@ internal sealed class ImportTally(ImportRun run)
     public ImportRun ApplyTo(ImportRun state) =>
         state with { Counts = Counts, Issues = [.. issues], IssueCounts = new Dictionary<string, int>(issueCounts) };
 
-    private void RemoveMissing(ImportIssue? issue)
+    private void RemoveParentIssue(ImportIssue? issue)
     {
         if (issue is not null) issues.Remove(issue);
         if (--issueCounts[IssueCode.ParentMissing] == 0) issueCounts.Remove(IssueCode.ParentMissing);
     }
 
-    private static ImportCounts AddToCount(ImportCounts counts, PostOutcome outcome, int by) => outcome switch
+    private static ImportCounts AddToCount(ImportCounts counts, PostOutcome outcome, int delta) => outcome switch
     {
-        PostOutcome.New => counts with { New = counts.New + by },
-        PostOutcome.Changed => counts with { Changed = counts.Changed + by },
-        PostOutcome.Trashed => counts with { Trashed = counts.Trashed + by },
-        _ => counts with { Unchanged = counts.Unchanged + by },
+        PostOutcome.New => counts with { New = counts.New + delta },
+        PostOutcome.Changed => counts with { Changed = counts.Changed + delta },
+        PostOutcome.Trashed => counts with { Trashed = counts.Trashed + delta },
+        _ => counts with { Unchanged = counts.Unchanged + delta },
     };
 }

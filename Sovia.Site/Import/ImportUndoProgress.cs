@@ -21,7 +21,7 @@ public sealed record ImportUndoProgress
     /// <summary>Number of posts removed.</summary>
     public int Removed { get; init; }
 
-    /// <summary>Number of posts restored to what other runs say.</summary>
+    /// <summary>Number of posts restored to the source records of other runs.</summary>
     public int Restored { get; init; }
 
     /// <summary>Number of posts kept because the user has edited them.</summary>

@@ -9,24 +9,24 @@ internal static class ImportedFileStore
     public static async Task<ImportRun?> FindPreviousImportAsync(IQuerySession session, IReadOnlyList<ImportSource> sources,
         CancellationToken ct)
     {
-        var hashes = HashesOf(sources);
-        var known = await session.LoadManyAsync<ImportedFile>(ct, hashes);
-        if (hashes.Length == 0 || known.Count < hashes.Length || sources.Any(source => source.Sha256 is null)) return null;
-        var runs = await ReadFinishedRunsAsync(session, known, ct);
-        return known.All(file => runs.ContainsKey(file.Run)) ? runs.Values.MaxBy(run => run.FinishedAt) : null;
+        var hashes = GetHashes(sources);
+        var importedFiles = await session.LoadManyAsync<ImportedFile>(ct, hashes);
+        if (hashes.Length == 0 || importedFiles.Count < hashes.Length || sources.Any(source => source.Sha256 is null)) return null;
+        var runs = await ReadFinishedRunsAsync(session, importedFiles, ct);
+        return importedFiles.All(file => runs.ContainsKey(file.Run)) ? runs.Values.MaxBy(run => run.FinishedAt) : null;
     }
 
     /// <summary>Records the files of a finished run; the caller saves. A file stays assigned to the first run that imported it.</summary>
     public static async Task AddAsync(IDocumentSession session, ImportRun run, CancellationToken ct)
     {
-        var hashes = HashesOf(run.Sources);
-        var known = await session.LoadManyAsync<ImportedFile>(ct, hashes);
-        var runs = await ReadFinishedRunsAsync(session, known, ct);
-        foreach (var hash in hashes.Except(known.Where(file => runs.ContainsKey(file.Run)).Select(file => file.Id)))
+        var hashes = GetHashes(run.Sources);
+        var importedFiles = await session.LoadManyAsync<ImportedFile>(ct, hashes);
+        var runs = await ReadFinishedRunsAsync(session, importedFiles, ct);
+        foreach (var hash in hashes.Except(importedFiles.Where(file => runs.ContainsKey(file.Run)).Select(file => file.Id)))
             session.Store(new ImportedFile(hash, run.Id, run.FinishedAt ?? run.StartedAt));
     }
 
-    private static string[] HashesOf(IReadOnlyList<ImportSource> sources) =>
+    private static string[] GetHashes(IReadOnlyList<ImportSource> sources) =>
         [.. sources.Select(source => source.Sha256).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static async Task<Dictionary<Guid, ImportRun>> ReadFinishedRunsAsync(IQuerySession session, IReadOnlyList<ImportedFile> files,

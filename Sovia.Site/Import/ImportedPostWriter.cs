@@ -6,7 +6,7 @@ using Sovia.Storage.Copying;
 
 namespace Sovia.Import;
 
-/// <summary>Records which posts an import run brought or changed, in the same transaction.</summary>
+/// <summary>Records the posts that an import run added or changed, in the same transaction.</summary>
 public sealed class ImportedPostWriter : ITransactionParticipant
 {
     private static readonly string[] Columns = ["tenant_id", "run_id", "post_id"];
@@ -25,8 +25,8 @@ public sealed class ImportedPostWriter : ITransactionParticipant
     /// <param name="isFresh">True for a post that the run cannot have recorded before; writing it takes half the time.</param>
     public static void Enlist(IDocumentSession session, Guid run, IEnumerable<Guid> posts, Func<Guid, bool> isFresh)
     {
-        var sorted = posts.ToLookup(isFresh);
-        if (sorted.Count > 0) session.Enlist(new ImportedPostWriter(session.TenantId, run, [.. sorted[true].Order()], [.. sorted[false]]));
+        var groups = posts.ToLookup(isFresh);
+        if (groups.Count > 0) session.Enlist(new ImportedPostWriter(session.TenantId, run, [.. groups[true].Order()], [.. groups[false]]));
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using Sovia.Library.Writing;
 namespace Sovia.Import;
 
 /// <summary>
-/// Records which source records a run brought, including known ones, so that the run can be undone. One row for each batch, because one
+/// Records the source records of a run, including known ones, so that the run can be undone. Writes one row for each batch, because one
 /// row for each source record would be half the work of an import that changes nothing.
 /// </summary>
 internal sealed class ImportedRecordStore : ITransactionParticipant
@@ -14,17 +14,17 @@ internal sealed class ImportedRecordStore : ITransactionParticipant
     private readonly string tenant;
     private readonly Guid run;
     private readonly Guid[] posts;
-    private readonly long[] marks;
-    private readonly long[] seen;
+    private readonly long[] fingerprints;
+    private readonly long[] seenTimes;
 
     private ImportedRecordStore(string tenant, Guid run, Guid[] posts, long[] marks, long[] seen) =>
-        (this.tenant, this.run, this.posts, this.marks, this.seen) = (tenant, run, posts, marks, seen);
+        (this.tenant, this.run, this.posts, this.fingerprints, this.seenTimes) = (tenant, run, posts, marks, seen);
 
     /// <summary>Adds the source records to the session's transaction.</summary>
     public static void Add(IDocumentSession session, Guid run, IReadOnlyList<IncomingPost> brought) =>
         session.Enlist(new ImportedRecordStore(
-        session.TenantId, run, [.. brought.Select(one => one.Post.Id)], [.. brought.Select(one => one.Fingerprint)],
-        [.. brought.Select(one => one.SourceRecord.GetSeenAtMicroseconds())]));
+        session.TenantId, run, [.. brought.Select(incoming => incoming.Post.Id)], [.. brought.Select(incoming => incoming.Fingerprint)],
+        [.. brought.Select(incoming => incoming.SourceRecord.GetSeenAtMicroseconds())]));
 
     /// <summary>Returns the recorded batches of a run, in the order in which they were written.</summary>
     public static async Task<IReadOnlyList<long>> ListBatchesAsync(IQuerySession session, Guid run, CancellationToken ct)
@@ -52,8 +52,8 @@ internal sealed class ImportedRecordStore : ITransactionParticipant
                 new() { Value = tenant },
                 new() { Value = run },
                 new() { Value = posts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-                new() { Value = marks, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-                new() { Value = seen, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = fingerprints, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = seenTimes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
             },
             };
         await command.ExecuteNonQueryAsync(token);

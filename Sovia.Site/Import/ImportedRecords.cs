@@ -3,26 +3,26 @@ using Npgsql;
 
 namespace Sovia.Import;
 
-/// <summary>Source records that a run brought, and which of them other runs brought too.</summary>
+/// <summary>The source records of one batch of a run, with those that other runs have too.</summary>
 internal sealed class ImportedRecords
 {
-    private readonly HashSet<(Guid Post, long Mark)> brought;
-    private readonly OtherRunRecords others;
+    private readonly HashSet<(Guid Post, long Mark)> records;
+    private readonly OtherRunRecords otherRecords;
 
     private ImportedRecords(OtherRunRecords others, HashSet<(Guid Post, long Mark)> brought) =>
-        (this.others, this.brought) = (others, brought);
+        (this.otherRecords, this.records) = (others, brought);
 
-    /// <summary>The ids of the posts they belong to.</summary>
+    /// <summary>The ids of the posts that the source records describe.</summary>
     public IReadOnlyList<Guid> PostIds { get; private set; } = [];
 
     /// <summary>Reads the source records of a batch.</summary>
     /// <param name="session">The session to read in.</param>
     /// <param name="batch">The run's batch.</param>
-    /// <param name="others">The source records that other runs brought too.</param>
+    /// <param name="others">The source records that other runs have too.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<ImportedRecords> ReadAsync(IQuerySession session, long batch, OtherRunRecords others, CancellationToken ct)
     {
-        var read = new ImportedRecords(others, []);
+        var result = new ImportedRecords(others, []);
         await using var command = new NpgsqlCommand(
             "select u.post, u.mark from sovia.run_statement r, unnest(r.posts, r.marks) as u (post, mark) where r.tenant_id = $1 and "
             + "r.batch = $2")
@@ -30,17 +30,17 @@ internal sealed class ImportedRecords
             Parameters = { new() { Value = session.TenantId }, new() { Value = batch } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct)) read.brought.Add((reader.GetGuid(0), reader.GetInt64(1)));
-        read.PostIds = [.. read.brought.Select(one => one.Post).Distinct()];
-        return read;
+        while (await reader.ReadAsync(ct)) result.records.Add((reader.GetGuid(0), reader.GetInt64(1)));
+        result.PostIds = [.. result.records.Select(entry => entry.Post).Distinct()];
+        return result;
     }
 
     /// <summary>Returns only the source records of these posts.</summary>
-    public ImportedRecords ForPosts(IReadOnlyList<Guid> posts) => new(others, brought) { PostIds = posts };
+    public ImportedRecords ForPosts(IReadOnlyList<Guid> posts) => new(otherRecords, records) { PostIds = posts };
 
-    /// <summary>True if the run brought the source record with this fingerprint.</summary>
-    public bool Contains(Guid post, long mark) => brought.Contains((post, mark));
+    /// <summary>True if the batch has the source record with this fingerprint.</summary>
+    public bool Contains(Guid post, long mark) => records.Contains((post, mark));
 
     /// <summary>Returns when another run last saw the same source record; null if none did.</summary>
-    public long? FindLastSeenByOthers(Guid post, long mark) => others.FindLastSeen(post, mark);
+    public long? FindLastSeenByOthers(Guid post, long mark) => otherRecords.FindLastSeen(post, mark);
 }

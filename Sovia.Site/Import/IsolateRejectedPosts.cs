@@ -13,37 +13,37 @@ namespace Sovia.Import;
 /// <param name="file">The name of the batch's file.</param>
 internal sealed class IsolateRejectedPosts(ISessionFactory sessions, string file)
 {
-    private readonly List<(IncomingPost Post, Exception Reason)> refused = [];
-    private List<IncomingPost> sound = [];
+    private readonly List<(IncomingPost Post, Exception Reason)> rejected = [];
+    private List<IncomingPost> accepted = [];
 
     /// <summary>Returns the batch without the rejected posts, and with an issue for each of them.</summary>
     public async Task<ImportBatch> RunAsync(ImportBatch batch, CancellationToken ct)
     {
-        await BisectAsync(batch.Posts, isTogether: false, ct);
+        await BisectAsync(batch.Posts, includesAccepted: false, ct);
         // Posts of one family may be accepted one by one and rejected together.
-        if (refused.Count == 0 || await TryWriteAsync(sound, ct) is not null)
+        if (rejected.Count == 0 || await TryWriteAsync(accepted, ct) is not null)
         {
-            var (all, _) = (sound, sound = []);
-            await BisectAsync(all, isTogether: true, ct);
+            var (candidates, _) = (accepted, accepted = []);
+            await BisectAsync(candidates, includesAccepted: true, ct);
         }
-        var sifted = new ImportBatch();
-        sifted.Posts.AddRange(sound);
-        sifted.Issues.AddRange(batch.Issues);
-        sifted.Issues
+        var result = new ImportBatch();
+        result.Posts.AddRange(accepted);
+        result.Issues.AddRange(batch.Issues);
+        result.Issues
             .AddRange(
-                refused.Select(one => new ImportIssue(IssueCode.Refused, file, one.Post.Path, DatabaseErrors.Explain(one.Reason)
-                    ?? one.Reason.Message, Rejected: true)));
-        return sifted;
+                rejected.Select(entry => new ImportIssue(IssueCode.Refused, file, entry.Post.Path, DatabaseErrors.Explain(entry.Reason)
+                    ?? entry.Reason.Message, Rejected: true)));
+        return result;
     }
 
-    private async Task BisectAsync(List<IncomingPost> some, bool isTogether, CancellationToken ct)
+    private async Task BisectAsync(List<IncomingPost> posts, bool includesAccepted, CancellationToken ct)
     {
-        if (await TryWriteAsync(isTogether ? [.. sound, .. some] : some, ct) is not { } reason) sound.AddRange(some);
-        else if (some.Count == 1) refused.Add((some[0], reason));
+        if (await TryWriteAsync(includesAccepted ? [.. accepted, .. posts] : posts, ct) is not { } reason) accepted.AddRange(posts);
+        else if (posts.Count == 1) rejected.Add((posts[0], reason));
         else
         {
-            await BisectAsync([.. some.Take(some.Count / 2)], isTogether, ct);
-            await BisectAsync([.. some.Skip(some.Count / 2)], isTogether, ct);
+            await BisectAsync([.. posts.Take(posts.Count / 2)], includesAccepted, ct);
+            await BisectAsync([.. posts.Skip(posts.Count / 2)], includesAccepted, ct);
         }
     }
 

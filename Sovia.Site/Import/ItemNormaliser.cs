@@ -16,45 +16,45 @@ internal static class ItemNormaliser
     {
         file = item.File.Length > 0 ? item.File : file;
         var ids = new Dictionary<PostNode, Guid>(ReferenceEqualityComparer.Instance);
-        foreach (var walked in PostTraversal.EnumeratePosts(item))
+        foreach (var node in PostTraversal.EnumeratePosts(item))
         {
-            var isTop = walked.Enclosing is null && walked.Path == item.Path;
-            Guid? under = walked.Enclosing is { } outer && ids.TryGetValue(outer, out var outerId) ? outerId : null;
-            var stated = PostReader.Read(walked.Element, (code, reason) => issues(new(code, file, walked.Path, reason)), walked.KeyId,
-                under);
-            if (stated is null)
+            var isTopLevel = node.Enclosing is null && node.Path == item.Path;
+            Guid? enclosingId = node.Enclosing is { } outer && ids.TryGetValue(outer, out var outerId) ? outerId : null;
+            var readPost = PostReader.Read(node.Element, (code, reason) => issues(new(code, file, node.Path, reason)), node.KeyId,
+                enclosingId);
+            if (readPost is null)
             {
-                issues(new(IssueCode.NoId, file, walked.Path, Reason(walked.Element), Rejected: true));
+                issues(new(IssueCode.NoId, file, node.Path, DescribeMissingId(node.Element), Rejected: true));
                 continue;
             }
-            var post = PostLimits.Apply(stated,
-                (name, words) =>
-                issues(new(name == nameof(Post.CreatedAt) ? IssueCode.TimeInvalid : IssueCode.OutOfBounds, file, walked.Path, words)));
-            ids[walked] = post.Id;
-            var enclosing = under != post.Id ? under : null;
-            if (enclosing is not null && post.ParentId is { } named && named != enclosing)
-                issues(new(IssueCode.ParentMismatch, file, walked.Path,
-                    $"Listed under {enclosing}, but made from {named}. Sovia uses the latter."));
-            var restated = isTop ? item.OriginalElement : null;
+            var post = PostLimits.Apply(readPost,
+                (name, message) =>
+                issues(new(name == nameof(Post.CreatedAt) ? IssueCode.TimeInvalid : IssueCode.OutOfBounds, file, node.Path, message)));
+            ids[node] = post.Id;
+            var enclosing = enclosingId != post.Id ? enclosingId : null;
+            if (enclosing is not null && post.ParentId is { } statedParent && statedParent != enclosing)
+                issues(new(IssueCode.ParentMismatch, file, node.Path,
+                    $"Listed under {enclosing}, but made from {statedParent}. Sovia uses the latter."));
+            var original = isTopLevel ? item.OriginalElement : null;
             var sourceRecord = new SourceRecord
             {
-                Raw = CanonicalJson.Serialize(restated ?? walked.Element),
-                Restated = restated is null ? null : CanonicalJson.Serialize(walked.Element),
+                Raw = CanonicalJson.Serialize(original ?? node.Element),
+                Restated = original is null ? null : CanonicalJson.Serialize(node.Element),
                 Kind = item.Kind,
-                SeenAt = item.ObservedAt is { } at ? Microseconds.Truncate(at) : null,
+                SeenAt = item.ObservedAt is { } observedAt ? Microseconds.Truncate(observedAt) : null,
                 Parent = post.ParentId,
                 Enclosing = enclosing,
-                Listed = isTop && item.ListedAsLiked,
+                Listed = isTopLevel && item.ListedAsLiked,
             };
-            yield return new(SourceRecordConverter.ToPost(sourceRecord, post), enclosing, walked.Path);
+            yield return new(SourceRecordConverter.ToPost(sourceRecord, post), enclosing, node.Path);
         }
     }
 
-    private static string Reason(JsonElement element) => element.ValueKind == JsonValueKind.Object
+    private static string DescribeMissingId(JsonElement element) => element.ValueKind == JsonValueKind.Object
         ? "The item has no ID, and none of its URLs ends with one."
-        : $"This is {Article(element.ValueKind)}, not an object that describes a post.";
+        : $"This is {DescribeKind(element.ValueKind)}, not an object that describes a post.";
 
-    private static string Article(JsonValueKind kind) => kind switch
+    private static string DescribeKind(JsonValueKind kind) => kind switch
     {
         JsonValueKind.String => "a text",
         JsonValueKind.Number => "a number",

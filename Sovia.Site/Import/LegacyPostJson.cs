@@ -16,28 +16,28 @@ internal static class LegacyPostJson
     public static string Serialize(Post post)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(bytes, Options)) Write(writer, post);
+        using (var writer = new Utf8JsonWriter(bytes, Options)) WritePost(writer, post);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, Post post)
+    private static void WritePost(Utf8JsonWriter writer, Post post)
     {
-        void Text(string name, string? value)
+        void AddText(string name, string? value)
         {
             if (!string.IsNullOrEmpty(value)) writer.WriteString(name, value);
         }
 
-        void Number(string name, double? value)
+        void AddNumber(string name, double? value)
         {
             if (value is { } number) writer.WriteNumber(name, number);
         }
 
-        void Flag(string name, bool? value)
+        void AddFlag(string name, bool? value)
         {
             if (value is { } flag) writer.WriteBoolean(name, flag);
         }
 
-        void List<T>(string name, IReadOnlyCollection<T> values, Action<T> write)
+        void AddList<T>(string name, IReadOnlyCollection<T> values, Action<T> write)
         {
             if (values.Count == 0) return;
             writer.WriteStartArray(name);
@@ -47,35 +47,35 @@ internal static class LegacyPostJson
 
         writer.WriteStartObject();
         writer.WriteString("id", post.Id);
-        if (post.Kind != MediaKind.Unknown) Text("mediaType", post.Kind.ToString());
-        Text("createTime", post.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
-        Text("userId", post.OwnerId?.ToString());
-        Text("prompt", post.Prompt);
-        Text("originalPrompt", post.OriginalPrompt);
-        Text("title", post.Title);
-        Text("modelName", post.Model);
-        Text("mode", post.Mode);
-        Text("originalRefType", post.Derivation);
-        Text("mimeType", post.MimeType);
-        Text("mediaUrl", post.MediaUrl);
-        Text("thumbnailImageUrl", post.ThumbnailUrl);
-        Text("lastFrameThumbnailImageUrl", post.LastFrameUrl);
-        Text("hdMediaUrl", post.HdUrl);
-        Text("hd1080MediaUrl", post.Hd1080Url);
-        Text("watermarkedMediaUrl", post.WatermarkedUrl);
-        List("audioUrls", post.AudioUrls, writer.WriteStringValue);
-        Number("width", post.Width);
-        Number("height", post.Height);
-        Number("videoDuration", post.Duration);
-        Number("videoExtensionStartTime", post.ExtendsFrom);
-        Text("resolutionName", post.ResolutionName);
-        Flag("likeStatus", post.Liked);
-        Flag("moderated", post.Moderated);
-        Flag("rRated", post.Restricted);
-        Flag("isUploaded", post.Uploaded);
-        Flag("hasWatermark", post.Watermarked);
-        Text("conversationId", post.ConversationId);
-        List("inputMediaItems", post.References,
+        if (post.Kind != MediaKind.Unknown) AddText("mediaType", post.Kind.ToString());
+        AddText("createTime", post.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        AddText("userId", post.OwnerId?.ToString());
+        AddText("prompt", post.Prompt);
+        AddText("originalPrompt", post.OriginalPrompt);
+        AddText("title", post.Title);
+        AddText("modelName", post.Model);
+        AddText("mode", post.Mode);
+        AddText("originalRefType", post.Derivation);
+        AddText("mimeType", post.MimeType);
+        AddText("mediaUrl", post.MediaUrl);
+        AddText("thumbnailImageUrl", post.ThumbnailUrl);
+        AddText("lastFrameThumbnailImageUrl", post.LastFrameUrl);
+        AddText("hdMediaUrl", post.HdUrl);
+        AddText("hd1080MediaUrl", post.Hd1080Url);
+        AddText("watermarkedMediaUrl", post.WatermarkedUrl);
+        AddList("audioUrls", post.AudioUrls, writer.WriteStringValue);
+        AddNumber("width", post.Width);
+        AddNumber("height", post.Height);
+        AddNumber("videoDuration", post.Duration);
+        AddNumber("videoExtensionStartTime", post.ExtendsFrom);
+        AddText("resolutionName", post.ResolutionName);
+        AddFlag("likeStatus", post.Liked);
+        AddFlag("moderated", post.Moderated);
+        AddFlag("rRated", post.Restricted);
+        AddFlag("isUploaded", post.Uploaded);
+        AddFlag("hasWatermark", post.Watermarked);
+        AddText("conversationId", post.ConversationId);
+        AddList("inputMediaItems", post.References,
             id => { writer.WriteStartObject(); writer.WriteString("id", id); writer.WriteEndObject(); });
         writer.WriteEndObject();
     }

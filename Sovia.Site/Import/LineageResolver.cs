@@ -11,13 +11,13 @@ namespace Sovia.Import;
 internal sealed class LineageResolver(IEnumerable<Post> all)
 {
     private readonly Dictionary<Guid, Post> posts = [];
-    private readonly List<Guid> cut = [];
+    private readonly List<Guid> brokenCycles = [];
 
     /// <summary>The posts, with their families resolved.</summary>
     public IReadOnlyDictionary<Guid, Post> Posts => posts;
 
     /// <summary>Posts that lost their parent because they would have been their own ancestor.</summary>
-    public IReadOnlyList<Guid> BrokenCycles => cut;
+    public IReadOnlyList<Guid> BrokenCycles => brokenCycles;
 
     /// <summary>Resolves the families.</summary>
     public LineageResolver Resolve()
@@ -35,8 +35,8 @@ internal sealed class LineageResolver(IEnumerable<Post> all)
     private void AddStubs(Dictionary<Guid, Post> stubs)
     {
         var children = posts.Values.Where(post => post.ParentId is not null).ToLookup(post => post.ParentId!.Value);
-        var missing = new Stack<Guid>(children.Select(parent => parent.Key).Where(id => !posts.ContainsKey(id)));
-        while (missing.TryPop(out var id))
+        var missingIds = new Stack<Guid>(children.Select(group => group.Key).Where(id => !posts.ContainsKey(id)));
+        while (missingIds.TryPop(out var id))
         {
             if (posts.ContainsKey(id)) continue;
             var stub = (stubs.GetValueOrDefault(id) ?? new Post { Id = id, RootId = id, IsStub = true }) with
@@ -46,7 +46,7 @@ internal sealed class LineageResolver(IEnumerable<Post> all)
                 ParentId = GuessParent(id, children[id]),
             };
             posts[id] = stub;
-            if (stub.ParentId is { } above) missing.Push(above);
+            if (stub.ParentId is { } parentId) missingIds.Push(parentId);
         }
     }
 
@@ -57,32 +57,32 @@ internal sealed class LineageResolver(IEnumerable<Post> all)
         .Where(enclosing => enclosing is not null && enclosing != stub)
         .Min();
 
-    // A guessed link is cut before a stated one, and among equals that of the smallest id, so the result does not depend on where the cycle
+    // Cuts a guessed link before a stated one, and among equals that of the smallest id, so the result does not depend on where the cycle
     // is entered.
     private void BreakCycles()
     {
-        var (done, way, onWay) = (new HashSet<Guid>(posts.Count), new List<Guid>(), new HashSet<Guid>());
+        var (visited, path, onPath) = (new HashSet<Guid>(posts.Count), new List<Guid>(), new HashSet<Guid>());
         foreach (var start in posts.Keys.ToList())
         {
-            way.Clear();
-            onWay.Clear();
-            for (Guid? id = start; id is { } at && !done.Contains(at) && posts.TryGetValue(at, out var post); id = post.ParentId)
+            path.Clear();
+            onPath.Clear();
+            for (Guid? id = start; id is { } key && !visited.Contains(key) && posts.TryGetValue(key, out var post); id = post.ParentId)
             {
-                if (!onWay.Add(at))
+                if (!onPath.Add(key))
                 {
-                    BreakCycle(way[way.IndexOf(at)..]);
+                    BreakCycle(path[path.IndexOf(key)..]);
                     break;
                 }
-                way.Add(at);
+                path.Add(key);
             }
-            done.UnionWith(way);
+            visited.UnionWith(path);
         }
     }
 
-    private void BreakCycle(List<Guid> circle)
+    private void BreakCycle(List<Guid> cycle)
     {
-        var id = circle.OrderByDescending(at => posts[at].IsStub).ThenBy(at => at).First();
-        if (!posts[id].IsStub) cut.Add(id);
+        var id = cycle.OrderByDescending(postId => posts[postId].IsStub).ThenBy(postId => postId).First();
+        if (!posts[id].IsStub) brokenCycles.Add(id);
         posts[id] = posts[id] with { ParentId = null };
     }
 }

@@ -11,18 +11,18 @@ public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFilePro
     TimeProvider clock)
 {
     // A folder without a run may still be receiving its files, perhaps from another site on the same data directory.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
 
     /// <summary>Returns the runs that have not ended, the earliest first.</summary>
     public async Task<IReadOnlyList<ImportRun>> ListUnfinishedAsync(CancellationToken ct)
     {
-        var spooled = spool.ListRunIds();
-        Guid[] ids = [.. spooled.Union(origins.Select(origin => origin.RunId))];
+        var spooledIds = spool.ListRunIds();
+        Guid[] ids = [.. spooledIds.Union(origins.Select(origin => origin.RunId))];
         if (ids.Length == 0) return [];
         await using var session = sessions.OpenSession();
         var runs = (await session.LoadManyAsync<ImportRun>(ct, ids)).ToDictionary(run => run.Id);
-        foreach (var id in spooled)
-            if (runs.TryGetValue(id, out var run) ? IsFinal(run) : spool.GetLastWriteTime(id) < clock.GetUtcNow() - Abandoned)
+        foreach (var id in spooledIds)
+            if (runs.TryGetValue(id, out var run) ? IsFinal(run) : spool.GetLastWriteTime(id) < clock.GetUtcNow() - AbandonedAfter)
                 spool.Remove(id);
         foreach (var run in runs.Values.Where(run => run.Node is null && spool.HasFiles(run.Id) && !IsFinal(run)).ToList())
             runs[run.Id] = await ClaimAsync(run.Id, ct) ?? run;

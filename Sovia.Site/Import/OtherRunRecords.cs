@@ -4,12 +4,12 @@ using Npgsql;
 namespace Sovia.Import;
 
 /// <summary>
-/// When other runs last saw the source records of a run, for those they brought too. Read once for the whole run: records are stored in
+/// The times at which other runs last saw the source records of a run, if they imported them too. Read once per run: records are stored in
 /// batches, so searching the batches of all other runs for each batch of this one would take quadratic time.
 /// </summary>
 internal sealed class OtherRunRecords
 {
-    private readonly Dictionary<(Guid Post, long Mark), long> seen = [];
+    private readonly Dictionary<(Guid Post, long Mark), long> lastSeenByRecord = [];
 
     private OtherRunRecords()
     {
@@ -19,30 +19,30 @@ internal sealed class OtherRunRecords
     public static async Task<OtherRunRecords> ReadAsync(IQuerySession session, Guid run, CancellationToken ct)
     {
         var others = new OtherRunRecords();
-        var own = new HashSet<(Guid, long)>();
-        await ReadAsync(session, run, "= $2", (post, mark, _) => own.Add((post, mark)), ct);
-        if (own.Count == 0) return others;
-        await ReadAsync(session, run, "<> $2", (post, mark, at) => { if (own.Contains((post, mark))) others.Add(post, mark, at); }, ct);
+        var ownKeys = new HashSet<(Guid, long)>();
+        await ReadAsync(session, run, "= $2", (post, mark, _) => ownKeys.Add((post, mark)), ct);
+        if (ownKeys.Count == 0) return others;
+        await ReadAsync(session, run, "<> $2", (post, mark, at) => { if (ownKeys.Contains((post, mark))) others.Add(post, mark, at); }, ct);
         return others;
     }
 
-    /// <summary>Returns when another run last saw the same source record; null if none did.</summary>
-    public long? FindLastSeen(Guid post, long mark) => seen.TryGetValue((post, mark), out var at) ? at : null;
+    /// <summary>Returns the time at which another run last saw the same source record; null if no other run has it.</summary>
+    public long? FindLastSeen(Guid post, long mark) => lastSeenByRecord.TryGetValue((post, mark), out var seenAt) ? seenAt : null;
 
-    private void Add(Guid post, long mark, long at) =>
-        seen[(post, mark)] = Math.Max(at, seen.GetValueOrDefault((post, mark), long.MinValue));
+    private void Add(Guid post, long fingerprint, long seenAt) =>
+        lastSeenByRecord[(post, fingerprint)] = Math.Max(seenAt, lastSeenByRecord.GetValueOrDefault((post, fingerprint), long.MinValue));
 
-    private static async Task ReadAsync(IQuerySession session, Guid run, string whose, Action<Guid, long, long> take, CancellationToken ct)
+    private static async Task ReadAsync(IQuerySession session, Guid run, string filter, Action<Guid, long, long> add, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""
             select u.post, u.mark, u.seen from sovia.run_statement r, unnest(r.posts, r.marks, r.seen) as u (post, mark, seen)
-            where r.tenant_id = $1 and r.run_id {whose}
+            where r.tenant_id = $1 and r.run_id {filter}
             """)
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = run } },
             CommandTimeout = 0,
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct)) take(reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2));
+        while (await reader.ReadAsync(ct)) add(reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 }

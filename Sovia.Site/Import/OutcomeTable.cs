@@ -10,49 +10,49 @@ namespace Sovia.Import;
 /// </summary>
 internal sealed class OutcomeTable
 {
-    private const int Shards = 64;
+    private const int ShardCount = 64;
 
     // The bits of a slot that hold the outcome; 0 if the slot is free.
-    private const ulong Outcomes = 7;
+    private const ulong OutcomeMask = 7;
 
     // Many small arrays, because one large array exists twice while it grows.
-    private readonly ulong[][] slots = new ulong[Shards][];
-    private readonly int[] counts = new int[Shards];
+    private readonly ulong[][] shards = new ulong[ShardCount][];
+    private readonly int[] counts = new int[ShardCount];
 
     /// <summary>Returns the outcome of a post; null if there is none.</summary>
     public PostOutcome? this[Guid id] =>
-        Hash(id) is var hash && slots[Shard(hash)] is { } shard && shard[Find(shard, hash)] is var slot and not 0
-        ? (PostOutcome)((slot & Outcomes) - 1) : null;
+        ComputeHash(id) is var hash && shards[GetShardIndex(hash)] is { } shard && shard[FindSlot(shard, hash)] is var slot and not 0
+        ? (PostOutcome)((slot & OutcomeMask) - 1) : null;
 
     /// <summary>Sets the outcome of a post and replaces the previous one.</summary>
     public void Set(Guid id, PostOutcome outcome)
     {
-        var hash = Hash(id);
-        var at = Shard(hash);
-        var shard = slots[at] ??= new ulong[16];
-        if (counts[at] + 1 > shard.Length * 7 / 8) shard = slots[at] = Grown(shard);
-        var slot = Find(shard, hash);
-        if (shard[slot] == 0) counts[at]++;
-        shard[slot] = (hash & ~Outcomes) | ((ulong)outcome + 1);
+        var hash = ComputeHash(id);
+        var shardIndex = GetShardIndex(hash);
+        var shard = shards[shardIndex] ??= new ulong[16];
+        if (counts[shardIndex] + 1 > shard.Length * 7 / 8) shard = shards[shardIndex] = Grow(shard);
+        var index = FindSlot(shard, hash);
+        if (shard[index] == 0) counts[shardIndex]++;
+        shard[index] = (hash & ~OutcomeMask) | ((ulong)outcome + 1);
     }
 
-    private static ulong[] Grown(ulong[] shard)
+    private static ulong[] Grow(ulong[] shard)
     {
-        var grown = new ulong[shard.Length * 3 / 2];
+        var larger = new ulong[shard.Length * 3 / 2];
         foreach (var slot in shard)
-            if (slot != 0) grown[Find(grown, slot)] = slot;
-        return grown;
+            if (slot != 0) larger[FindSlot(larger, slot)] = slot;
+        return larger;
     }
 
     // Returns the slot with this hash, or the free slot for it.
-    private static int Find(ulong[] shard, ulong hash)
+    private static int FindSlot(ulong[] shard, ulong hash)
     {
-        var slot = (int)Math.BigMul((hash & ~Outcomes) << 6, (ulong)shard.Length, out _);
-        while (shard[slot] != 0 && (shard[slot] ^ hash) > Outcomes) slot = slot + 1 == shard.Length ? 0 : slot + 1;
-        return slot;
+        var index = (int)Math.BigMul((hash & ~OutcomeMask) << 6, (ulong)shard.Length, out _);
+        while (shard[index] != 0 && (shard[index] ^ hash) > OutcomeMask) index = index + 1 == shard.Length ? 0 : index + 1;
+        return index;
     }
 
-    private static int Shard(ulong hash) => (int)(hash >> 58);
+    private static int GetShardIndex(ulong hash) => (int)(hash >> 58);
 
-    private static ulong Hash(Guid id) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in id)));
+    private static ulong ComputeHash(Guid id) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in id)));
 }

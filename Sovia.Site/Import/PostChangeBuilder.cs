@@ -10,19 +10,19 @@ namespace Sovia.Import;
 /// </summary>
 internal sealed class PostChangeBuilder(IQuerySession session)
 {
-    private readonly Dictionary<Guid, Post> before = [];
+    private readonly Dictionary<Guid, Post> originals = [];
     private readonly Dictionary<Guid, Post> changed = [];
-    private readonly HashSet<Guid> looked = [];
-    private readonly HashSet<Guid> opened = [];
+    private readonly HashSet<Guid> lookedUpIds = [];
+    private readonly HashSet<Guid> readRoots = [];
 
     /// <summary>The posts read so far, as they are in the library.</summary>
-    public IReadOnlyDictionary<Guid, Post> OriginalPosts => before;
+    public IReadOnlyDictionary<Guid, Post> OriginalPosts => originals;
 
     /// <summary>True if the post was looked up, whether found or not.</summary>
-    public bool HasRead(Guid id) => looked.Contains(id);
+    public bool HasRead(Guid id) => lookedUpIds.Contains(id);
 
     /// <summary>True if the whole family was read.</summary>
-    public bool HasReadFamily(Guid root) => opened.Contains(root);
+    public bool HasReadFamily(Guid root) => readRoots.Contains(root);
 
     /// <summary>Reads posts that are not read yet.</summary>
     public Task ReadPostsAsync(IEnumerable<Guid> ids, CancellationToken ct) => ReadPostsAsync(ids, _ => true, ct);
@@ -30,28 +30,28 @@ internal sealed class PostChangeBuilder(IQuerySession session)
     /// <summary>Reads posts for which the caller knows whether the library has them.</summary>
     public async Task ReadPostsAsync(IEnumerable<Guid> ids, Func<Guid, bool> isThere, CancellationToken ct)
     {
-        foreach (var post in await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(looked.Add).Where(isThere)], ct))
-            before.TryAdd(post.Id, post);
+        foreach (var post in await PostDocumentReader.ReadByIdsAsync(session, [.. ids.Where(lookedUpIds.Add).Where(isThere)], ct))
+            originals.TryAdd(post.Id, post);
     }
 
     /// <summary>Replaces a post. Without source records it is a stub, and is dropped unless other posts need it.</summary>
     public void SetPost(Post post) => changed[post.Id] = post;
 
-    /// <summary>Resolves all families concerned.</summary>
+    /// <summary>Resolves all affected families.</summary>
     public async Task<LineageResolver> ResolveLineageAsync(CancellationToken ct)
     {
         await ReadFamiliesAsync(ct);
-        var members = before.Values.Where(post => opened.Contains(post.RootId) && !changed.ContainsKey(post.Id)).Select(UpdateParent);
+        var members = originals.Values.Where(post => readRoots.Contains(post.RootId) && !changed.ContainsKey(post.Id)).Select(UpdateParent);
         return new LineageResolver(members.Concat(changed.Values)).Resolve();
     }
 
     /// <summary>Returns the differences between the resolved families and the library.</summary>
     public PostChange BuildChange(LineageResolver settled) => new()
     {
-        Stored = [.. settled.Posts.Values.Where(post => !before.TryGetValue(post.Id, out var old) || old != post)],
-        Removed = [.. before.Values.Where(post => opened.Contains(post.RootId) && !settled.Posts.ContainsKey(post.Id))
+        Stored = [.. settled.Posts.Values.Where(post => !originals.TryGetValue(post.Id, out var original) || original != post)],
+        Removed = [.. originals.Values.Where(post => readRoots.Contains(post.RootId) && !settled.Posts.ContainsKey(post.Id))
             .Select(post => post.Id)],
-        Existing = before,
+        Existing = originals,
         Members = settled.Posts.Values,
     };
 
@@ -64,30 +64,30 @@ internal sealed class PostChangeBuilder(IQuerySession session)
 
     private async Task ReadFamiliesAsync(CancellationToken ct)
     {
-        var near = new HashSet<Guid>(changed.Count);
-        foreach (var post in changed.Values) AddRelatedIds(post, near);
+        var relatedIds = new HashSet<Guid>(changed.Count);
+        foreach (var post in changed.Values) AddRelatedIds(post, relatedIds);
         while (true)
         {
-            await ReadPostsAsync(near, ct);
-            Guid[] roots = [.. near.Where(before.ContainsKey).Select(id => before[id].RootId).Where(opened.Add)];
+            await ReadPostsAsync(relatedIds, ct);
+            Guid[] roots = [.. relatedIds.Where(originals.ContainsKey).Select(id => originals[id].RootId).Where(readRoots.Add)];
             if (roots.Length == 0) return;
             foreach (var post in await PostDocumentReader.ReadByFamiliesAsync(session, roots, ct))
             {
-                before.TryAdd(post.Id, post);
-                looked.Add(post.Id);
-                AddRelatedIds(post, near);
+                originals.TryAdd(post.Id, post);
+                lookedUpIds.Add(post.Id);
+                AddRelatedIds(post, relatedIds);
             }
         }
     }
 
-    private static void AddRelatedIds(Post post, HashSet<Guid> near)
+    private static void AddRelatedIds(Post post, HashSet<Guid> relatedIds)
     {
-        near.Add(post.Id);
-        if (post.ParentId is { } from) near.Add(from);
+        relatedIds.Add(post.Id);
+        if (post.ParentId is { } parentId) relatedIds.Add(parentId);
         for (var i = 0; i < post.Statements.Count; i++)
         {
-            if (post.Statements[i].Parent is { } parent) near.Add(parent);
-            if (post.Statements[i].Enclosing is { } enclosing) near.Add(enclosing);
+            if (post.Statements[i].Parent is { } parent) relatedIds.Add(parent);
+            if (post.Statements[i].Enclosing is { } enclosing) relatedIds.Add(enclosing);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Sovia.Import;
 /// <summary>Finds the properties in which a source and the library differ.</summary>
 internal static class PostConflicts
 {
-    private static readonly (string Name, Func<Post, object?> Fact)[] Facts =
+    private static readonly (string Name, Func<Post, object?> Fact)[] Fields =
     [
         ("kind", post => post.Kind == MediaKind.Unknown ? null : post.Kind), ("createTime", post => post.CreatedAt),
         ("userId", post => post.OwnerId),
@@ -25,6 +25,6 @@ internal static class PostConflicts
     /// an update rather than a conflict.
     /// </summary>
     public static IReadOnlyList<string> FindFields(Post known, Post stated) =>
-        known.IsStub ? [] : [.. Facts.Where(fact => fact.Fact(known) is { } old && fact.Fact(stated) is { } said && !old.Equals(said))
+        known.IsStub ? [] : [.. Fields.Where(fact => fact.Fact(known) is { } old && fact.Fact(stated) is { } said && !old.Equals(said))
             .Select(fact => fact.Name)];
 }

@@ -4,7 +4,7 @@ namespace Sovia.Import;
 
 /// <summary>
 /// Merges all source records of a post, independent of the order of imports. For each property the better source record wins; empty
-/// values are ignored; lists are united; for likes the record seen last wins.
+/// values are ignored, lists are united, and likes come from the record seen last.
 /// </summary>
 internal static class PostMerger
 {
@@ -16,17 +16,17 @@ internal static class PostMerger
     public static Post Merge(Post known, IReadOnlyList<SourceRecord> statements)
     {
         var parent = FindParentId(known.Id, statements);
-        List<Post> said = statements.Count == 1 && known.Statements.Count == 1 && ReferenceEquals(known.Statements[0], statements[0])
+        List<Post> posts = statements.Count == 1 && known.Statements.Count == 1 && ReferenceEquals(known.Statements[0], statements[0])
             ? [known] : [.. statements.Select(sourceRecord => SourceRecordConverter.ToPost(known.Id, sourceRecord, parent))];
-        var like = said.Where(post => post.Liked is not null).MinBy(post => post.Statements[0], ByLike);
-        return FileMetadata.ApplyTo(MergeFields(said) with
+        var latestLike = posts.Where(post => post.Liked is not null).MinBy(post => post.Statements[0], ByLike);
+        return FileMetadata.ApplyTo(MergeFields(posts) with
         {
             Id = known.Id,
             RootId = known.RootId,
-            IsStub = said.Count == 0,
+            IsStub = posts.Count == 0,
             ParentId = parent,
-            Liked = like?.Liked,
-            LikedSeenAt = like?.Statements[0].SeenAt,
+            Liked = latestLike?.Liked,
+            LikedSeenAt = latestLike?.Statements[0].SeenAt,
             File = known.File,
             FileWords = known.FileWords,
             Statements = statements,
@@ -38,53 +38,53 @@ internal static class PostMerger
         FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Parent)
         ?? FindFirstParentId(id, statements, static sourceRecord => sourceRecord.Enclosing);
 
-    private static Guid? FindFirstParentId(Guid id, IReadOnlyList<SourceRecord> statements, Func<SourceRecord, Guid?> from)
+    private static Guid? FindFirstParentId(Guid id, IReadOnlyList<SourceRecord> statements, Func<SourceRecord, Guid?> getParentId)
     {
         for (var i = 0; i < statements.Count; i++)
-            if (from(statements[i]) is { } parent && parent != id) return parent;
+            if (getParentId(statements[i]) is { } parent && parent != id) return parent;
         return null;
     }
 
-    private static Post MergeFields(List<Post> said)
+    private static Post MergeFields(List<Post> posts)
     {
         // Nearly all posts have a single source record, so there is nothing to merge.
-        if (said.Count == 1) return said[0];
-        T? Best<T>(Func<Post, T?> fact) => said.Select(fact).FirstOrDefault(value => value is not null);
+        if (posts.Count == 1) return posts[0];
+        T? PickBest<T>(Func<Post, T?> selector) => posts.Select(selector).FirstOrDefault(value => value is not null);
         return new()
         {
             Id = default,
             RootId = default,
-            Kind = said.Select(post => post.Kind).FirstOrDefault(kind => kind != MediaKind.Unknown),
-            CreatedAt = Best(post => post.CreatedAt),
-            OwnerId = Best(post => post.OwnerId),
-            Prompt = Best(post => post.Prompt),
-            OriginalPrompt = Best(post => post.OriginalPrompt),
-            Title = Best(post => post.Title),
-            Model = Best(post => post.Model),
-            Mode = Best(post => post.Mode),
-            Derivation = Best(post => post.Derivation),
-            MimeType = Best(post => post.MimeType),
-            MediaUrl = Best(post => post.MediaUrl),
-            ThumbnailUrl = Best(post => post.ThumbnailUrl),
-            LastFrameUrl = Best(post => post.LastFrameUrl),
-            HdUrl = Best(post => post.HdUrl),
-            Hd1080Url = Best(post => post.Hd1080Url),
-            WatermarkedUrl = Best(post => post.WatermarkedUrl),
-            AudioUrls = Union(said, post => post.AudioUrls),
-            Width = Best(post => post.Width),
-            Height = Best(post => post.Height),
-            Duration = Best(post => post.Duration),
-            ExtendsFrom = Best(post => post.ExtendsFrom),
-            ResolutionName = Best(post => post.ResolutionName),
-            Moderated = Best(post => post.Moderated),
-            Restricted = Best(post => post.Restricted),
-            Uploaded = Best(post => post.Uploaded),
-            Watermarked = Best(post => post.Watermarked),
-            ConversationId = Best(post => post.ConversationId),
-            References = Union(said, post => post.References),
+            Kind = posts.Select(post => post.Kind).FirstOrDefault(kind => kind != MediaKind.Unknown),
+            CreatedAt = PickBest(post => post.CreatedAt),
+            OwnerId = PickBest(post => post.OwnerId),
+            Prompt = PickBest(post => post.Prompt),
+            OriginalPrompt = PickBest(post => post.OriginalPrompt),
+            Title = PickBest(post => post.Title),
+            Model = PickBest(post => post.Model),
+            Mode = PickBest(post => post.Mode),
+            Derivation = PickBest(post => post.Derivation),
+            MimeType = PickBest(post => post.MimeType),
+            MediaUrl = PickBest(post => post.MediaUrl),
+            ThumbnailUrl = PickBest(post => post.ThumbnailUrl),
+            LastFrameUrl = PickBest(post => post.LastFrameUrl),
+            HdUrl = PickBest(post => post.HdUrl),
+            Hd1080Url = PickBest(post => post.Hd1080Url),
+            WatermarkedUrl = PickBest(post => post.WatermarkedUrl),
+            AudioUrls = Union(posts, post => post.AudioUrls),
+            Width = PickBest(post => post.Width),
+            Height = PickBest(post => post.Height),
+            Duration = PickBest(post => post.Duration),
+            ExtendsFrom = PickBest(post => post.ExtendsFrom),
+            ResolutionName = PickBest(post => post.ResolutionName),
+            Moderated = PickBest(post => post.Moderated),
+            Restricted = PickBest(post => post.Restricted),
+            Uploaded = PickBest(post => post.Uploaded),
+            Watermarked = PickBest(post => post.Watermarked),
+            ConversationId = PickBest(post => post.ConversationId),
+            References = Union(posts, post => post.References),
         };
     }
 
-    private static IReadOnlyList<T> Union<T>(List<Post> said, Func<Post, IReadOnlyList<T>> list) =>
-        said.Count == 1 ? list(said[0]) : [.. said.SelectMany(list).Distinct()];
+    private static IReadOnlyList<T> Union<T>(List<Post> posts, Func<Post, IReadOnlyList<T>> selector) =>
+        posts.Count == 1 ? selector(posts[0]) : [.. posts.SelectMany(selector).Distinct()];
 }

@@ -6,7 +6,7 @@ internal enum PostOutcome
     Unchanged,
     Changed,
 
-    /// <summary>The post is in the trash and stays there, whether or not a source has news of it.</summary>
+    /// <summary>The post is in the trash and stays there, even if the source contains changes to it.</summary>
     Trashed,
 
     New,

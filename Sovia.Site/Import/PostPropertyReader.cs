@@ -10,7 +10,7 @@ namespace Sovia.Import;
 /// <summary>Reads the properties of one post's JSON under any of their names. Unreadable values are skipped with an issue.</summary>
 internal sealed class PostPropertyReader : IDisposable
 {
-    private (PropertyName Name, JsonElement Value)[] values;
+    private (PropertyName Name, JsonElement Value)[] properties;
     private int count;
     private readonly Action<string, string> note;
 
@@ -19,22 +19,22 @@ internal sealed class PostPropertyReader : IDisposable
     public PostPropertyReader(JsonElement element, Action<string, string> note)
     {
         this.note = note;
-        values = ArrayPool<(PropertyName, JsonElement)>.Shared.Rent(element.GetPropertyCount());
+        properties = ArrayPool<(PropertyName, JsonElement)>.Shared.Rent(element.GetPropertyCount());
         foreach (var property in element.EnumerateObject())
         {
-            // An empty text states as little as null, so it does not hide the same value under another name.
+            // Skips an empty text like null, so that it does not hide a value under another name of the same property.
             if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
                 && !(property.Value.ValueKind == JsonValueKind.String && property.Value.ValueEquals(""u8)))
-                values[count++] = (PropertyName.From(property), property.Value);
+                properties[count++] = (PropertyName.From(property), property.Value);
         }
     }
 
     /// <summary>Returns the pooled memory. The reader must not be used afterwards.</summary>
     public void Dispose()
     {
-        values.AsSpan(0, count).Clear();
-        ArrayPool<(PropertyName, JsonElement)>.Shared.Return(values);
-        (values, count) = ([], 0);
+        properties.AsSpan(0, count).Clear();
+        ArrayPool<(PropertyName, JsonElement)>.Shared.Return(properties);
+        (properties, count) = ([], 0);
     }
 
     /// <summary>Returns the value of the first of these names that has one.</summary>
@@ -49,21 +49,21 @@ internal sealed class PostPropertyReader : IDisposable
     // spellings, the last one in sort order wins, as in a stored source record.
     private JsonElement? GetValue(string name)
     {
-        var (best, sign) = (-1, PropertyName.ComputeQuickHash(name));
+        var (bestIndex, hash) = (-1, PropertyName.ComputeQuickHash(name));
         for (var i = 0; i < count; i++)
-            if (values[i].Name is var one && one.QuickHash == sign
-                && name.Equals(one.WithoutUnderscores, StringComparison.OrdinalIgnoreCase)
-                && (best < 0 || string.CompareOrdinal(one.Spelling, values[best].Name.Spelling) >= 0)) best = i;
-        return best < 0 ? null : values[best].Value;
+            if (properties[i].Name is var candidate && candidate.QuickHash == hash
+                && name.Equals(candidate.WithoutUnderscores, StringComparison.OrdinalIgnoreCase)
+                && (bestIndex < 0 || string.CompareOrdinal(candidate.Spelling, properties[bestIndex].Name.Spelling) >= 0)) bestIndex = i;
+        return bestIndex < 0 ? null : properties[bestIndex].Value;
     }
 
     /// <summary>Returns a non-empty text, or null.</summary>
     public string? GetText(params ReadOnlySpan<string> names)
     {
         if (GetValue(names) is not { } value) return null;
-        var mended = false;
-        var text = SourceText.ReadSanitised(value, ref mended);
-        if (mended)
+        var hasReplacements = false;
+        var text = SourceText.ReadSanitised(value, ref hasReplacements);
+        if (hasReplacements)
             note(IssueCode.ControlCharacters,
                 $"\"{names[0]}\" holds characters that no database keeps or no screen shows; they were replaced.");
         return text;
@@ -74,18 +74,18 @@ internal sealed class PostPropertyReader : IDisposable
     {
         if (GetValue(name) is not { } value) return null;
         if (value.ValueKind == JsonValueKind.String) return GetText(name);
-        var mended = false;
-        var words = StructuredPromptReader.Read(value, ref mended);
-        if (mended)
+        var hasReplacements = false;
+        var prompt = StructuredPromptReader.Read(value, ref hasReplacements);
+        if (hasReplacements)
             note(IssueCode.ControlCharacters,
                 $"\"{name}\" holds characters that no database keeps or no screen shows; they were replaced.");
-        if (words is null && !StructuredPromptReader.IsEmpty(value))
-            note(IssueCode.UnknownFormat, $"\"{name}\" is neither a text nor a known form of one: {Excerpt(value.GetRawText())}");
-        return words;
+        if (prompt is null && !StructuredPromptReader.IsEmpty(value))
+            note(IssueCode.UnknownFormat, $"\"{name}\" is neither a text nor a known form of one: {Truncate(value.GetRawText())}");
+        return prompt;
     }
 
     /// <summary>Returns a short text such as a name, without surrounding white space.</summary>
-    public string? GetTrimmedText(params ReadOnlySpan<string> names) => GetText(names)?.Trim() is { Length: > 0 } word ? word : null;
+    public string? GetTrimmedText(params ReadOnlySpan<string> names) => GetText(names)?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>Returns an id, with or without dashes.</summary>
     public Guid? GetId(params ReadOnlySpan<string> names) => GetValue(names) is not { ValueKind: JsonValueKind.String } value ? null
@@ -128,10 +128,10 @@ internal sealed class PostPropertyReader : IDisposable
     public DateTimeOffset? GetTime(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (GetValue(name) is { } value && SourceTime.Read(value) is { } read) return read;
-        if (GetValue(names) is not { } stated) return null;
-        var text = Excerpt(stated.GetRawText());
-        note(IssueCode.TimeInvalid, SourceText.DecodeString(stated) is { } written && LooseDateParser.IsAmbiguous(written)
+            if (GetValue(name) is { } value && SourceTime.Read(value) is { } time) return time;
+        if (GetValue(names) is not { } invalidValue) return null;
+        var text = Truncate(invalidValue.GetRawText());
+        note(IssueCode.TimeInvalid, SourceText.DecodeString(invalidValue) is { } dateText && LooseDateParser.IsAmbiguous(dateText)
             ? $"Of \"{names[0]}\" it isn't clear which number is the day and which the month: {text}"
             : $"\"{names[0]}\" is no time that can be read: {text}");
         return null;
@@ -140,25 +140,25 @@ internal sealed class PostPropertyReader : IDisposable
     /// <summary>Returns the media kind by its stated name, else by MIME type, else by URL.</summary>
     public MediaKind GetMediaKind(string? mimeType, string? mediaUrl)
     {
-        var stated = GetValue("mediaType", "type") is { } value ? SourceText.DecodeString(value) ?? value.GetRawText() : null;
-        if (SourceValueParser.ParseMediaKind(stated) is { } kind) return kind;
+        var typeName = GetValue("mediaType", "type") is { } value ? SourceText.DecodeString(value) ?? value.GetRawText() : null;
+        if (SourceValueParser.ParseMediaKind(typeName) is { } kind) return kind;
         var inferred = SourceValueParser.ParseMediaKind(mimeType)
             ?? SourceValueParser.ParseMediaKind(Path.GetExtension(mediaUrl?.Split('?')[0]));
-        if (stated is not null)
+        if (typeName is not null)
             note(IssueCode.UnknownEnum,
-                $"\"mediaType\" is {Excerpt(GetValue("mediaType", "type")!.Value.GetRawText())}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
+                $"\"mediaType\" is {Truncate(GetValue("mediaType", "type")!.Value.GetRawText())}, which is not known yet; {inferred?.ToString().ToLowerInvariant() ?? "nothing"} was assumed.");
         return inferred ?? MediaKind.Unknown;
     }
 
     private string? GetUrl(string text, string name)
     {
-        // Embedded bytes instead of a URL, or a URL that was valid only inside the saved page.
+        // Ignores embedded bytes, and URLs that were valid only inside the saved page.
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("blob:", StringComparison.OrdinalIgnoreCase))
             return null;
         if (SourceUrl.Normalise(text) is { } url) return url;
-        note(IssueCode.BadUrl, $"\"{name}\" isn't an HTTPS URL on a Grok host and was ignored: {Excerpt(text, 120)}");
+        note(IssueCode.BadUrl, $"\"{name}\" isn't an HTTPS URL on a Grok host and was ignored: {Truncate(text, 120)}");
         return null;
     }
 
-    private static string Excerpt(string text, int most = 80) => text.Length > most ? text[..most] + "…" : text;
+    private static string Truncate(string text, int maxLength = 80) => text.Length > maxLength ? text[..maxLength] + "…" : text;
 }

@@ -18,18 +18,18 @@ internal static class PostReader
         using var fields = new PostPropertyReader(element, note);
         var mediaUrl = fields.GetUrl("mediaUrl", "videoUrl") ?? FindMediaUrl(fields);
         if ((FindId(fields) ?? named) is not { } id) return null;
-        var mimeType = Mime(fields.GetTrimmedText("mimeType"));
-        using var status = fields.GetValue("userInteractionStatus") is { ValueKind: JsonValueKind.Object } given
-            ? new PostPropertyReader(given, note) : null;
-        using var frame = fields.GetValue("resolution") is { ValueKind: JsonValueKind.Object } resolution
+        var mimeType = NormaliseMimeType(fields.GetTrimmedText("mimeType"));
+        using var status = fields.GetValue("userInteractionStatus") is { ValueKind: JsonValueKind.Object } statusElement
+            ? new PostPropertyReader(statusElement, note) : null;
+        using var resolutionReader = fields.GetValue("resolution") is { ValueKind: JsonValueKind.Object } resolution
             ? new PostPropertyReader(resolution, note) : null;
-        var size = frame ?? fields;
-        var parent = (fields.GetId("originalPostId", "parentId", "parentPostId") ?? OriginalPost(fields, note)) is { } stated
-            && stated != id ? stated : (Guid?)null;
+        var sizeReader = resolutionReader ?? fields;
+        var parent = (fields.GetId("originalPostId", "parentId", "parentPostId") ?? ReadOriginalId(fields, note)) is { } statedId
+            && statedId != id ? statedId : (Guid?)null;
         var (mode, model, references) = (fields.GetTrimmedText("mode"), fields.GetTrimmedText("modelName", "model"),
-            References(fields, id, note));
+            ReadReferences(fields, id, note));
         var kind = fields.GetMediaKind(mimeType, mediaUrl);
-        var isMade = (parent ?? madeFrom ?? id) != id || references.Count > 0 || (kind == MediaKind.Video && (mode ?? model) is not null);
+        var isAiMade = (parent ?? madeFrom ?? id) != id || references.Count > 0 || (kind == MediaKind.Video && (mode ?? model) is not null);
         var post = new Post
         {
             Id = id,
@@ -52,8 +52,8 @@ internal static class PostReader
             Hd1080Url = fields.GetUrl("hd1080MediaUrl"),
             WatermarkedUrl = fields.GetUrl("watermarkedMediaUrl"),
             AudioUrls = fields.GetUrls("audioUrls"),
-            Width = ReadPixels(size, "width"),
-            Height = ReadPixels(size, "height"),
+            Width = ReadPixels(sizeReader, "width"),
+            Height = ReadPixels(sizeReader, "height"),
             Duration = fields.GetNumber("videoDuration", "duration"),
             ExtendsFrom = fields.GetNumber("videoExtensionStartTime"),
             ResolutionName = fields.GetTrimmedText("resolutionName"),
@@ -62,27 +62,27 @@ internal static class PostReader
             Restricted = fields.GetBoolean("rRated"),
             // Each member of a family repeats this property of its root, and it applies only to the root.
             Uploaded = fields.GetBoolean("isUploaded")
-            ?? (isMade ? null : fields.GetBoolean("isRootUserUploaded", "imageEditIsRootUserUploaded")),
+            ?? (isAiMade ? null : fields.GetBoolean("isRootUserUploaded", "imageEditIsRootUserUploaded")),
             Watermarked = fields.GetBoolean("hasWatermark"),
             ConversationId = fields.GetTrimmedText("conversationId"),
             References = references,
         };
-        if (IsStripped(post.OriginalPrompt) || IsStripped(post.Prompt))
+        if (HasStrippedParts(post.OriginalPrompt) || HasStrippedParts(post.Prompt))
             note(IssueCode.PromptUrlStripped, "The prompt contains an image URL or command flag, which is hidden.");
         return post;
     }
 
-    private static bool IsStripped(string? prompt) =>
+    private static bool HasStrippedParts(string? prompt) =>
         prompt is not null && (prompt.Contains("http", StringComparison.OrdinalIgnoreCase)
             || prompt.Contains("--mode=", StringComparison.OrdinalIgnoreCase)) && (PromptText.Clean(prompt) ?? "") != prompt.Trim();
 
-    // Lists of links use for the media URL the name that pages use for their own URL.
+    // In lists of links, the media URL has the name that pages use for their own URL.
     private static string? FindMediaUrl(PostPropertyReader fields)
     {
         foreach (var name in (ReadOnlySpan<string>)["url", "link"])
             if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url
-                && GrokUrl.Parse(SourceText.DecodeString(url)) is { Kind: GrokUrlKind.Media, Id: not null } address)
-                return SourceUrl.Normalise(address.Url!);
+                && GrokUrl.Parse(SourceText.DecodeString(url)) is { Kind: GrokUrlKind.Media, Id: not null } grokUrl)
+                return SourceUrl.Normalise(grokUrl.Url!);
         return null;
     }
 
@@ -92,11 +92,11 @@ internal static class PostReader
         if (fields.GetId("id", "postId") is { } id) return id;
         foreach (var name in (ReadOnlySpan<string>)["mediaUrl", "videoUrl", "link", "url", "shareLink"])
             if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url
-                && GrokUrl.ParsePostId(SourceText.DecodeString(url)) is { } named) return named;
+                && GrokUrl.ParsePostId(SourceText.DecodeString(url)) is { } postId) return postId;
         return fields.GetId("uuid", "assetId");
     }
 
-    private static Guid? OriginalPost(PostPropertyReader fields, Action<string, string> note) =>
+    private static Guid? ReadOriginalId(PostPropertyReader fields, Action<string, string> note) =>
         fields.GetValue("originalPost") is { ValueKind: JsonValueKind.Object } original ? ReadId(original, note) : null;
 
     private static Guid? ReadId(JsonElement element, Action<string, string> note)
@@ -105,20 +105,20 @@ internal static class PostReader
         return fields.GetId("id");
     }
 
-    private static List<Guid> References(PostPropertyReader fields, Guid self, Action<string, string> note) =>
+    private static List<Guid> ReadReferences(PostPropertyReader fields, Guid self, Action<string, string> note) =>
         fields.GetValue("inputMediaItems") is { ValueKind: JsonValueKind.Array } items
             ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
                 .Select(item => ReadId(item, note)).OfType<Guid>().Where(id => id != self).Distinct()]
             : [];
 
-    // No picture is zero pixels wide: programs write that for an unknown size.
-    private static int? ReadPixels(PostPropertyReader size, string name) =>
-        size.GetNumber(name) is >= 1 and var pixels ? (int)pixels : null;
+    // Ignores zero, because programs write it for an unknown size.
+    private static int? ReadPixels(PostPropertyReader fields, string name) =>
+        fields.GetNumber(name) is >= 1 and var pixels ? (int)pixels : null;
 
-    private static string? Mime(string? stated) => stated?.Split(';')[0].Trim().TrimStart('.').ToLowerInvariant() switch
+    private static string? NormaliseMimeType(string? text) => text?.Split(';')[0].Trim().TrimStart('.').ToLowerInvariant() switch
     {
         "image/jpg" or "image/pjpeg" or "jpg" or "jpeg" => "image/jpeg",
-        "png" or "gif" or "webp" or "avif" => "image/" + stated.Split(';')[0].Trim().TrimStart('.').ToLowerInvariant(),
+        "png" or "gif" or "webp" or "avif" => "image/" + text.Split(';')[0].Trim().TrimStart('.').ToLowerInvariant(),
         "mp4" or "m4v" or "video/x-m4v" or "application/mp4" => "video/mp4",
         "webm" => "video/webm",
         "mov" => "video/quicktime",

@@ -5,17 +5,17 @@ using Sovia.Library.Urls;
 namespace Sovia.Import;
 
 /// <summary>
-/// Finds every post in an item at any depth: posts made from it, other versions of those, and an enclosed ancestor.
+/// Finds every post in an item at any depth: posts made from it, other versions of these, and an embedded original post.
 /// </summary>
 internal static class PostTraversal
 {
-    private static readonly string[] Lists = ["items", "posts", "edges", "nodes", "data", "results"];
+    private static readonly string[] ListNames = ["items", "posts", "edges", "nodes", "data", "results"];
 
     /// <summary>True for a property that contains other posts.</summary>
     public static bool HoldsPosts(JsonProperty property) => property.Value.ValueKind switch
     {
         JsonValueKind.Array => property.NameEquals("childPosts"u8) || property.NameEquals("child_posts"u8)
-            || ((property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateArray().All(IsPost)),
+            || ((property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateArray().All(IsObject)),
         JsonValueKind.Object => IsOriginal(property) || IsChild(property) || IsMap(property) || GetList(property) is not null,
         _ => false,
     };
@@ -24,7 +24,7 @@ internal static class PostTraversal
     private static JsonElement? GetList(JsonProperty property)
     {
         if (property.Value.ValueKind == JsonValueKind.Object && IsNamedAsChildren(property))
-            foreach (var name in Lists)
+            foreach (var name in ListNames)
                 if (property.Value.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array) return list;
         return null;
     }
@@ -42,7 +42,7 @@ internal static class PostTraversal
         ? property.Value.EnumerateObject().Any(IsEntry)
         : (property.NameEquals("images"u8) || property.NameEquals("videos"u8)) && property.Value.EnumerateObject().All(IsEntry);
 
-    private static bool IsEntry(JsonProperty child) => IsPost(child.Value)
+    private static bool IsEntry(JsonProperty child) => IsObject(child.Value)
         && (GuidParser.Parse(child.Name) is not null || HasId(child.Value));
 
     private static bool HasId(JsonElement element) =>
@@ -51,38 +51,38 @@ internal static class PostTraversal
     /// <summary>Returns the item and all posts in it, parents first, each with its enclosing element.</summary>
     public static IEnumerable<PostNode> EnumeratePosts(JsonItem item)
     {
-        var (waiting, nested) = (new Stack<PostNode>(), new List<PostNode>());
-        waiting.Push(new(item.Element, item.Path, null));
-        while (waiting.TryPop(out var walked))
+        var (pending, children) = (new Stack<PostNode>(), new List<PostNode>());
+        pending.Push(new(item.Element, item.Path, null));
+        while (pending.TryPop(out var node))
         {
-            yield return walked;
-            if (walked.Element.ValueKind != JsonValueKind.Object) continue;
-            nested.Clear();
-            FindChildren(walked, nested);
-            for (var last = nested.Count - 1; last >= 0; last--) waiting.Push(nested[last]);
+            yield return node;
+            if (node.Element.ValueKind != JsonValueKind.Object) continue;
+            children.Clear();
+            AddChildren(node, children);
+            for (var i = children.Count - 1; i >= 0; i--) pending.Push(children[i]);
         }
     }
 
-    private static void FindChildren(PostNode walked, List<PostNode> nested)
+    private static void AddChildren(PostNode parent, List<PostNode> children)
     {
-        foreach (var property in walked.Element.EnumerateObject())
+        foreach (var property in parent.Element.EnumerateObject())
         {
             if (property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || !HoldsPosts(property)) continue;
-            var path = $"{walked.Path}.{PropertyName.From(property).Spelling}";
+            var path = $"{parent.Path}.{PropertyName.From(property).Spelling}";
             if (property.Value.ValueKind == JsonValueKind.Object && (IsOriginal(property) || IsChild(property)))
-                nested.Add(new(property.Value, path, IsOriginal(property) ? null : walked));
+                children.Add(new(property.Value, path, IsOriginal(property) ? null : parent));
             else if (property.Value.ValueKind == JsonValueKind.Array || GetList(property) is not null)
             {
                 var index = 0;
                 foreach (var element in (GetList(property) ?? property.Value).EnumerateArray())
-                    nested.Add(new(element.GetPath("node") is { ValueKind: JsonValueKind.Object } node ? node : element,
-                        $"{path}[{index++}]", walked));
+                    children.Add(new(element.GetPath("node") is { ValueKind: JsonValueKind.Object } node ? node : element,
+                        $"{path}[{index++}]", parent));
             }
             else
                 foreach (var child in property.Value.EnumerateObject().Where(IsEntry))
-                    nested.Add(new(child.Value, $"{path}.{child.Name}", walked) { KeyId = GuidParser.Parse(child.Name) });
+                    children.Add(new(child.Value, $"{path}.{child.Name}", parent) { KeyId = GuidParser.Parse(child.Name) });
         }
     }
 
-    private static bool IsPost(JsonElement element) => element.ValueKind == JsonValueKind.Object;
+    private static bool IsObject(JsonElement element) => element.ValueKind == JsonValueKind.Object;
 }

@@ -8,7 +8,7 @@ namespace Sovia.Import;
 /// <summary>Reads items on a separate core, a few ahead of their consumer.</summary>
 internal static class ReadAhead
 {
-    private const int Max = 128;
+    private const int Capacity = 128;
 
     /// <summary>
     /// Returns the same items in the same order. Waits after each media item, because its bytes are read from the same file.
@@ -16,41 +16,41 @@ internal static class ReadAhead
     public static async IAsyncEnumerable<JsonItem> PrefetchAsync(IAsyncEnumerable<JsonItem> items,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var ahead = Channel.CreateBounded<JsonItem>(new BoundedChannelOptions(Max) { SingleReader = true, SingleWriter = true });
-        using var taken = new SemaphoreSlim(0);
-        var reading = CpuScheduler.RunAsync(() => FillAsync(items, ahead.Writer, taken, leaving.Token));
+        using var stopSource = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var channel = Channel.CreateBounded<JsonItem>(new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true });
+        using var mediaConsumed = new SemaphoreSlim(0);
+        var readTask = CpuScheduler.RunAsync(() => FillAsync(items, channel.Writer, mediaConsumed, stopSource.Token));
         try
         {
-            await foreach (var item in ahead.Reader.ReadAllAsync(ct))
+            await foreach (var item in channel.Reader.ReadAllAsync(ct))
             {
                 yield return item;
-                if (item.Media is not null) taken.Release();
+                if (item.Media is not null) mediaConsumed.Release();
             }
         }
         finally
         {
             // A caller that stops early disposes of the stream next, so the background read must have ended by then.
-            await leaving.CancelAsync();
-            await reading;
+            await stopSource.CancelAsync();
+            await readTask;
         }
     }
 
-    private static async Task FillAsync(IAsyncEnumerable<JsonItem> items, ChannelWriter<JsonItem> ahead, SemaphoreSlim taken,
+    private static async Task FillAsync(IAsyncEnumerable<JsonItem> items, ChannelWriter<JsonItem> writer, SemaphoreSlim mediaConsumed,
         CancellationToken ct)
     {
         try
         {
             await foreach (var item in items.WithCancellation(ct))
             {
-                await ahead.WriteAsync(item, ct);
-                if (item.Media is not null) await taken.WaitAsync(ct);
+                await writer.WriteAsync(item, ct);
+                if (item.Media is not null) await mediaConsumed.WaitAsync(ct);
             }
-            ahead.Complete();
+            writer.Complete();
         }
         catch (Exception e)
         {
-            ahead.Complete(e);
+            writer.Complete(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Sovia.Import;
 
-/// <summary>Limits of one import, beyond which it is taken for an attack or a mistake. Real exports stay far below.</summary>
+/// <summary>Limits of one import. Real exports stay far below them; an import that exceeds one is an attack or a mistake.</summary>
 public sealed record ReadLimits
 {
     /// <summary>Maximum size of one JSON text in bytes, unpacked.</summary>

@@ -16,14 +16,14 @@ internal sealed class SourceRecordComparer : IComparer<SourceRecord>
     {
         var order = y!.Kind.CompareTo(x!.Kind);
         if (order == 0) order = y.GetSeenAtMicroseconds().CompareTo(x.GetSeenAtMicroseconds());
-        return order != 0 ? order : ByContent(x, y);
+        return order != 0 ? order : CompareContent(x, y);
     }
 
-    /// <summary>Compares source records for their like, where only the time at which it was seen matters.</summary>
+    /// <summary>Compares source records to merge their likes: the record seen last comes first, whatever its kind.</summary>
     public static int CompareLikes(SourceRecord x, SourceRecord y) =>
         y.GetSeenAtMicroseconds().CompareTo(x.GetSeenAtMicroseconds()) is var order && order != 0 ? order : BestFirst.Compare(x, y);
 
-    private static int ByContent(SourceRecord x, SourceRecord y)
+    private static int CompareContent(SourceRecord x, SourceRecord y)
     {
         var order = string.CompareOrdinal(x.Raw, y.Raw);
         if (order == 0) order = string.CompareOrdinal(x.Restated, y.Restated);

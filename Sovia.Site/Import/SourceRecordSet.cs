@@ -19,7 +19,7 @@ internal static class SourceRecordSet
         {
             if (!set[i].HasSameContent(added)) continue;
             return set[i].GetSeenAtMicroseconds() >= added.GetSeenAtMicroseconds() ? set
-                : Sort([.. set.Where((_, other) => other != i), added]);
+                : Sort([.. set.Where((_, index) => index != i), added]);
         }
         return Sort([.. set, added]);
     }

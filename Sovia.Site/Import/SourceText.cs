@@ -7,11 +7,11 @@ namespace Sovia.Import;
 
 /// <summary>
 /// Reads text that PostgreSQL can store and a screen can show: no NUL, no lone surrogates, no control characters except tabs and line
-/// breaks. The raw source keeps what is replaced here.
+/// breaks. The raw source keeps the replaced characters.
 /// </summary>
 internal static class SourceText
 {
-    private static readonly SearchValues<char> Controls =
+    private static readonly SearchValues<char> ControlCharacters =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
 
     /// <summary>Returns the text, or null for an empty string or any other value.</summary>
@@ -21,10 +21,10 @@ internal static class SourceText
     {
         if (value.ValueKind != JsonValueKind.String) return null;
         var text = Decode(value);
-        if (text.AsSpan().ContainsAny(Controls) || !IsWhole(text))
+        if (text.AsSpan().ContainsAny(ControlCharacters) || !HasOnlyPairedSurrogates(text))
         {
             mended = true;
-            text = Mend(text);
+            text = Sanitise(text);
         }
         return text.Length == 0 ? null : text;
     }
@@ -45,10 +45,10 @@ internal static class SourceText
         }
     }
 
-    private static bool IsWhole(string text)
+    private static bool HasOnlyPairedSurrogates(string text)
     {
-        var first = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        for (var i = first < 0 ? text.Length : first; i < text.Length; i++)
+        var firstSurrogate = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        for (var i = firstSurrogate < 0 ? text.Length : firstSurrogate; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
@@ -57,13 +57,13 @@ internal static class SourceText
         return true;
     }
 
-    private static string Mend(string text)
+    private static string Sanitise(string text)
     {
-        var whole = new StringBuilder(text.Length);
+        var sanitised = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             // Vertical tabs and form feeds become line breaks; invisible characters are dropped.
-            if (rune.Value is '\v' or '\f') whole.Append('\n');
-            else if (!rune.IsBmp || !Controls.Contains((char)rune.Value)) whole.Append(rune.ToString());
-        return whole.ToString();
+            if (rune.Value is '\v' or '\f') sanitised.Append('\n');
+            else if (!rune.IsBmp || !ControlCharacters.Contains((char)rune.Value)) sanitised.Append(rune.ToString());
+        return sanitised.ToString();
     }
 }

@@ -9,7 +9,7 @@ namespace Sovia.Import;
 internal static class SourceTime
 {
     /// <summary>Returns the time in UTC, or null if the text is not a time.</summary>
-    public static DateTimeOffset? Read(string text) => LooseDateParser.Parse(text) ?? FromNumber(GetNumber(text));
+    public static DateTimeOffset? Read(string text) => LooseDateParser.Parse(text) ?? ParseUnixTime(ExtractNumberText(text));
 
     /// <summary>Returns the time in UTC, or null if the value is not a time.</summary>
     public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
@@ -17,21 +17,21 @@ internal static class SourceTime
         JsonValueKind.String => IsUtc(value) && value.TryGetDateTimeOffset(out var time) && LooseDateParser.IsPlausibleYear(time.Year)
             ? Microseconds.Truncate(time) : Read(SourceText.DecodeString(value)!),
         JsonValueKind.Number => Read(value.GetRawText()),
-        JsonValueKind.Object => FromObject(value),
+        JsonValueKind.Object => ReadObject(value),
         _ => null,
     };
 
-    // The common format, 2025-10-01T12:30:45.123456Z, is parsed without a string; it is the only one that both parsers read alike.
+    // Parses the common format 2025-10-01T12:30:45.123456Z without a string. Only for this format do both parsers give the same result.
     private static bool IsUtc(JsonElement value) => JsonMarshal.GetRawUtf8Value(value) is [.., (byte)'Z', (byte)'"'];
 
-    // "/Date(1727263444123)/" is how older programs write milliseconds; a zone behind them is only for display.
-    private static string GetNumber(string text) =>
-        text.Trim().Trim('/') is var bare && bare.StartsWith("Date(", StringComparison.Ordinal) && bare.EndsWith(')')
-        ? bare[5..^1].Split('+')[0] : text;
+    // Older programs write milliseconds as "/Date(1727263444123)/". A time zone after the number is only for display.
+    private static string ExtractNumberText(string text) =>
+        text.Trim().Trim('/') is var trimmed && trimmed.StartsWith("Date(", StringComparison.Ordinal) && trimmed.EndsWith(')')
+        ? trimmed[5..^1].Split('+')[0] : text;
 
-    // Seconds, milliseconds, microseconds or nanoseconds: the unit that gives a time in this century. A smaller number is no time but a
+    // Chooses the unit, from seconds to nanoseconds, that gives a time in this century. A smaller number is not a time but a
     // year, a day or a counter.
-    private static DateTimeOffset? FromNumber(string text)
+    private static DateTimeOffset? ParseUnixTime(string text)
     {
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
         var seconds = number switch { > 1e17m => number / 1e9m, > 1e14m => number / 1e6m, > 1e11m => number / 1e3m, _ => number };
@@ -39,15 +39,15 @@ internal static class SourceTime
             : null;
     }
 
-    // {"$date": ...}, {"$numberLong": "1"}, {"seconds": 1, "nanos": 2} and {"_seconds": 1, "_nanoseconds": 2} come from database dumps.
-    private static DateTimeOffset? FromObject(JsonElement value)
+    // Database dumps contain {"$date": ...}, {"$numberLong": "1"}, {"seconds": 1, "nanos": 2} and {"_seconds": 1, "_nanoseconds": 2}.
+    private static DateTimeOffset? ReadObject(JsonElement value)
     {
         if (value.TryGetProperty("$date", out var date)) return Read(date);
         if (value.TryGetProperty("$numberLong", out var number)) return Read(number);
         if (!value.TryGetProperty("seconds", out var seconds) && !value.TryGetProperty("_seconds", out seconds)) return null;
         if (Read(seconds) is not { } time) return null;
         return (value.TryGetProperty("nanos", out var nanos) || value.TryGetProperty("_nanoseconds", out nanos))
-            && nanos.ValueKind == JsonValueKind.Number && nanos.TryGetInt64(out var fine)
-            ? time.AddTicks(fine / 1000 * TimeSpan.TicksPerMicrosecond) : time;
+            && nanos.ValueKind == JsonValueKind.Number && nanos.TryGetInt64(out var nanoseconds)
+            ? time.AddTicks(nanoseconds / 1000 * TimeSpan.TicksPerMicrosecond) : time;
     }
 }

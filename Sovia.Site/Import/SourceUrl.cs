@@ -8,7 +8,7 @@ namespace Sovia.Import;
 /// </summary>
 internal static class SourceUrl
 {
-    private static readonly SearchValues<char> Plain =
+    private static readonly SearchValues<char> SafePathCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./");
 
     /// <summary>Returns the URL in its stored form, or null if it is not one of Grok's.</summary>
@@ -23,25 +23,25 @@ internal static class SourceUrl
         else if (text.StartsWith("users/", StringComparison.Ordinal)) text = "https://assets.grok.com/" + text;
         else if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
         // Fast path for nearly all URLs: a media host, and a path without characters that URL parsing could change.
-        if (UrlHost.GetMediaHost(text, out var path) is not null && !path.ContainsAnyExcept(Plain)) return text;
-        if (IsSafe(text)) return LowerHost(text);
+        if (UrlHost.GetMediaHost(text, out var path) is not null && !path.ContainsAnyExcept(SafePathCharacters)) return text;
+        if (IsSafe(text)) return LowercaseHost(text);
         return GrokUrl.Parse(text) is { Kind: GrokUrlKind.Media or GrokUrlKind.Page, Url: { } url } && IsSafe(url) ? url : null;
     }
 
     /// <summary>True for the URL of a media file rather than of a page about it.</summary>
     public static bool IsMedia(string text) => Normalise(text) is { } url && UrlHost.MediaHosts.Contains(UrlHost.GetHost(url));
 
-    /// <summary>True for the URL of a still that stands for a post: the first frame of a video, or a small copy of an image.</summary>
+    /// <summary>True for the URL of a thumbnail: the first frame of a video, or a small copy of an image.</summary>
     public static bool IsThumbnail(string url) => url.Split('?')[0] is var path && path[(path.LastIndexOf('/') + 1)..] is var name
         && (name.StartsWith("preview_image", StringComparison.OrdinalIgnoreCase)
             || name.Contains("_thumbnail.", StringComparison.OrdinalIgnoreCase));
 
-    // Scheme and host mean the same in capitals; everything else compares them as they are stored.
-    private static string LowerHost(string text)
+    // Lowercases scheme and host, because they are case-insensitive but all other code compares stored URLs exactly.
+    private static string LowercaseHost(string text)
     {
-        var path = text.AsSpan(Uri.UriSchemeHttps.Length + 3).IndexOfAny("/?#");
-        var host = path < 0 ? text.Length : Uri.UriSchemeHttps.Length + 3 + path;
-        return text.AsSpan(0, host).ContainsAnyInRange('A', 'Z') ? string.Concat(text[..host].ToLowerInvariant(), text[host..]) : text;
+        var pathStart = text.AsSpan(Uri.UriSchemeHttps.Length + 3).IndexOfAny("/?#");
+        var end = pathStart < 0 ? text.Length : Uri.UriSchemeHttps.Length + 3 + pathStart;
+        return text.AsSpan(0, end).ContainsAnyInRange('A', 'Z') ? string.Concat(text[..end].ToLowerInvariant(), text[end..]) : text;
     }
 
     private static bool IsSafe(string text) =>

@@ -39,10 +39,10 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
                 sources.Add(new(StorableText.SanitizeLine(name, ImportIssue.MaxFileLength), size, hash));
             }
             run = run with { Sources = sources };
-            if (asksFirst && await ImportedFileStore.FindPreviousImportAsync(session, sources, ct) is { } earlier)
+            if (asksFirst && await ImportedFileStore.FindPreviousImportAsync(session, sources, ct) is { } previousRun)
             {
-                run = run with { State = ImportState.Preview, Counts = CountAsUnchanged(earlier.Counts) };
-                session.Store(new ImportPreview { Id = run.Id, Earlier = earlier.Id, EarlierAt = earlier.FinishedAt });
+                run = run with { State = ImportState.Preview, Counts = CountAsUnchanged(previousRun.Counts) };
+                session.Store(new ImportPreview { Id = run.Id, Earlier = previousRun.Id, EarlierAt = previousRun.FinishedAt });
             }
             session.Store(run);
             // The commit is not cancelled, because a commit cancelled halfway could leave a run whose files are removed. If the client

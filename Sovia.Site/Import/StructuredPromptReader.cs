@@ -8,15 +8,15 @@ namespace Sovia.Import;
 /// </summary>
 internal static class StructuredPromptReader
 {
-    private const int Deepest = 8;
+    private const int MaxDepth = 8;
 
-    // The first of these with a text wins.
-    private static readonly string[] Names =
+    // In order of precedence: the first property with a text is the prompt.
+    private static readonly string[] PromptNames =
         ["text", "prompt", "value", "content", "original", "originalPrompt", "original_prompt", "userPrompt", "user_prompt", "positive",
             "positivePrompt", "positive_prompt", "parts", "segments", "message", "raw", "description"];
 
     // Parts of a message that the user did not write, or that are not text.
-    private static readonly string[] Others = ["negative", "image", "image_url", "system", "assistant"];
+    private static readonly string[] IgnoredTypes = ["negative", "image", "image_url", "system", "assistant"];
 
     /// <summary>Returns the text, with each part on a line of its own; null if there is none.</summary>
     /// <param name="value">Any JSON value.</param>
@@ -24,7 +24,7 @@ internal static class StructuredPromptReader
     /// <param name="depth">The nesting depth of the value.</param>
     public static string? Read(JsonElement value, ref bool mended, int depth = 0)
     {
-        if (depth > Deepest) return null;
+        if (depth > MaxDepth) return null;
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
@@ -34,13 +34,13 @@ internal static class StructuredPromptReader
             case JsonValueKind.Array:
                 var parts = new List<string>();
                 foreach (var part in value.EnumerateArray())
-                    if (!IsOther(part) && Read(part, ref mended, depth + 1) is { } words) parts.Add(words);
+                    if (!IsIgnored(part) && Read(part, ref mended, depth + 1) is { } partText) parts.Add(partText);
                 return parts.Count == 0 ? null : string.Join('\n', parts);
             case JsonValueKind.Object:
-                foreach (var name in Names)
+                foreach (var name in PromptNames)
                     foreach (var property in value.EnumerateObject())
                         if (name.Equals(property.Name, StringComparison.OrdinalIgnoreCase)
-                            && Read(property.Value, ref mended, depth + 1) is { } found) return found;
+                            && Read(property.Value, ref mended, depth + 1) is { } text) return text;
                 return null;
             default:
                 return null;
@@ -57,12 +57,12 @@ internal static class StructuredPromptReader
         _ => false,
     };
 
-    private static bool IsOther(JsonElement part)
+    private static bool IsIgnored(JsonElement part)
     {
         if (part.ValueKind != JsonValueKind.Object) return false;
         foreach (var name in (ReadOnlySpan<string>)["type", "role", "kind"])
-            if (part.TryGetProperty(name, out var stated) && SourceText.DecodeString(stated) is { } word
-                && Others.Contains(word, StringComparer.OrdinalIgnoreCase)) return true;
+            if (part.TryGetProperty(name, out var stated) && SourceText.DecodeString(stated) is { } typeName
+                && IgnoredTypes.Contains(typeName, StringComparer.OrdinalIgnoreCase)) return true;
         return false;
     }
 }

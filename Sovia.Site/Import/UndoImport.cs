@@ -18,9 +18,9 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
     /// <param name="ct">Stops between batches; the next call resumes.</param>
     public async Task<UndoPlan> RunAsync(Guid id, bool leavesEdited, CancellationToken ct)
     {
-        await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
-        return await RunLockedAsync(id, leavesEdited, going.Token);
+        await using var lockHandle = await locks.AcquireAsync(ImportJob.JobName, ct);
+        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
+        return await RunLockedAsync(id, leavesEdited, linkedCts.Token);
     }
 
     /// <summary>Undoes a run for a caller that holds the import lock.</summary>
@@ -43,16 +43,16 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
             return plan;
         }
         var batches = await ImportedRecordStore.ListBatchesAsync(session, id, ct);
-        var undo = run.Undo is { } begun && run.State == ImportState.Undoing ? begun
+        var undo = run.Undo is { } existingUndo && run.State == ImportState.Undoing ? existingUndo
             : new() { AskedAt = clock.GetUtcNow(), Before = run.State, LeavesEdited = leavesEdited };
         session.Store(run with { State = ImportState.Undoing, Undo = undo with { Batches = undo.Done + batches.Count } });
         await session.SaveChangesAsync(ct);
-        var done = new List<UndoPlan>(batches.Count);
-        foreach (var batch in batches) done.Add(await UndoAsync(id, batch, others, ct));
+        var batchPlans = new List<UndoPlan>(batches.Count);
+        foreach (var batch in batches) batchPlans.Add(await UndoBatchAsync(id, batch, others, ct));
         await CompleteAsync(id, ct);
-        await using var settling = sessions.OpenSession();
-        await IndexMaintenance.RunIfDueAsync(settling, ct);
-        return UndoPlan.Combine(done);
+        await using var maintenanceSession = sessions.OpenSession();
+        await IndexMaintenance.RunIfDueAsync(maintenanceSession, ct);
+        return UndoPlan.Combine(batchPlans);
     }
 
     /// <summary>Sets a run back to its state before the undo was requested. Batches that are undone stay undone.</summary>
@@ -71,67 +71,67 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
     {
         if (run is { State: ImportState.Undone }) return new();
         var batches = run is null ? [] : await ImportedRecordStore.ListBatchesAsync(session, run.Id, ct);
-        if (Refusal(run, batches.Count) is { } refusal) return new() { Refusal = refusal };
+        if (GetRefusalReason(run, batches.Count) is { } refusal) return new() { Refusal = refusal };
         var plans = new List<UndoPlan>(batches.Count);
         foreach (var batch in batches)
             plans.Add(await new UndoImportBatch(session, await ImportedRecords.ReadAsync(session, batch, others, ct)).PlanAsync(ct));
         return UndoPlan.Combine(plans);
     }
 
-    private static string? Refusal(ImportRun? run, int batches) => run switch
+    private static string? GetRefusalReason(ImportRun? run, int batchCount) => run switch
     {
         null => "No import with this ID.",
         { HasEnded: false, State: not ImportState.Undoing } => "This import is still running. Stop it first.",
-        { Counts.Posts: > 0, Undo: null or { Done: 0 } } when batches == 0 =>
+        { Counts.Posts: > 0, Undo: null or { Done: 0 } } when batchCount == 0 =>
             "This import can't be undone: the version of Sovia that ran it didn't record which items it added.",
         _ => null,
     };
 
     // Runs in one transaction with the progress of the undo. A post that the database refuses to restore is kept with the reason, and the
     // rest is undone without it.
-    private async Task<UndoPlan> UndoAsync(Guid run, long batch, OtherRunRecords others, CancellationToken ct)
+    private async Task<UndoPlan> UndoBatchAsync(Guid run, long batch, OtherRunRecords others, CancellationToken ct)
     {
-        ImportedRecords brought;
-        await using (var session = sessions.OpenSession()) brought = await ImportedRecords.ReadAsync(session, batch, others, ct);
-        var parts = new List<UndoPlan>();
-        var isNoted = false;
+        ImportedRecords importedRecords;
+        await using (var session = sessions.OpenSession()) importedRecords = await ImportedRecords.ReadAsync(session, batch, others, ct);
+        var plans = new List<UndoPlan>();
+        var isProgressRecorded = false;
         await BisectingWriter.WriteAsync(
-            brought.PostIds,
-            async (some, ct) =>
+            importedRecords.PostIds,
+            async (postIds, ct) =>
             {
                 await using var session = sessions.OpenSession();
                 await LibraryWriteLock.AcquireAsync(session, ct);
-                var plan = await new UndoImportBatch(session, brought.ForPosts(some)).WriteAsync(ct);
-                var isWhole = some.Count == brought.PostIds.Count;
-                if (isWhole) await RecordProgressAsync(session, run, batch, plan, ct);
+                var plan = await new UndoImportBatch(session, importedRecords.ForPosts(postIds)).WriteAsync(ct);
+                var isWholeBatch = postIds.Count == importedRecords.PostIds.Count;
+                if (isWholeBatch) await RecordProgressAsync(session, run, batch, plan, ct);
                 await session.SaveChangesAsync(ct);
-                isNoted = isWhole;
-                parts.Add(plan);
+                isProgressRecorded = isWholeBatch;
+                plans.Add(plan);
             },
-            (post, e) => parts.Add(new() { Kept = [new(post, DatabaseErrors.Explain(e) ?? e.Message)] }),
+            (post, e) => plans.Add(new() { Kept = [new(post, DatabaseErrors.Explain(e) ?? e.Message)] }),
             ct);
-        var all = UndoPlan.Combine(parts);
-        if (isNoted) return all;
-        await using var noting = sessions.OpenSession();
-        await RecordProgressAsync(noting, run, batch, all, ct);
-        await noting.SaveChangesAsync(ct);
-        return all;
+        var combined = UndoPlan.Combine(plans);
+        if (isProgressRecorded) return combined;
+        await using var progressSession = sessions.OpenSession();
+        await RecordProgressAsync(progressSession, run, batch, combined, ct);
+        await progressSession.SaveChangesAsync(ct);
+        return combined;
     }
 
     private static async Task RecordProgressAsync(IDocumentSession session, Guid run, long batch, UndoPlan plan, CancellationToken ct)
     {
         session.QueueSqlCommand("delete from sovia.run_statement where tenant_id = ? and batch = ?", session.TenantId, batch);
-        if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } half)
-            session.Store(half with { Undo = undo.WithBatch(plan) });
+        if (await session.LoadAsync<ImportRun>(run, ct) is { Undo: { } undo } storedRun)
+            session.Store(storedRun with { Undo = undo.WithBatch(plan) });
     }
 
     private async Task CompleteAsync(Guid run, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await session.LoadAsync<ImportRun>(run, ct) is not { State: ImportState.Undoing } ended) return;
+        if (await session.LoadAsync<ImportRun>(run, ct) is not { State: ImportState.Undoing } storedRun) return;
         session.QueueSqlCommand("delete from sovia.run_post where tenant_id = ? and run_id = ?", session.TenantId, run);
         session.DeleteWhere<ImportedFile>(file => file.Run == run);
-        session.Store(ended with { State = ImportState.Undone });
+        session.Store(storedRun with { State = ImportState.Undone });
         await session.SaveChangesAsync(ct);
     }
 }

@@ -5,9 +5,9 @@ using Sovia.Media.Matching;
 
 namespace Sovia.Import;
 
-/// <summary>Removes the source records that only this run brought.</summary>
+/// <summary>Removes the source records that only this run imported.</summary>
 /// <param name="session">The session to work in.</param>
-/// <param name="brought">The source records that the run brought.</param>
+/// <param name="brought">The source records that the run imported.</param>
 internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords brought)
 {
     private readonly PostChangeBuilder draft = new(session);
@@ -16,21 +16,21 @@ internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords 
     public async Task<UndoPlan> PlanAsync(CancellationToken ct)
     {
         await draft.ReadPostsAsync(brought.PostIds, ct);
-        var known = brought.PostIds.Where(draft.OriginalPosts.ContainsKey).Select(id => draft.OriginalPosts[id]).Where(post => !post.IsStub)
+        var posts = brought.PostIds.Where(draft.OriginalPosts.ContainsKey).Select(id => draft.OriginalPosts[id]).Where(post => !post.IsStub)
             .ToList();
-        var left = known.ToDictionary(post => post.Id, GetRemainingRecords);
-        var gone = known.Where(post => left[post.Id].Count == 0).ToList();
-        var given = await UnmatchFiles.FindManuallyMatchedAsync(session, [.. gone.Select(post => post.Id)], ct);
-        var kept = gone.Where(post => given.Contains(post.Id)).ToDictionary(post => post.Id, _ => "You matched a file to it.");
-        foreach (var post in known.Where(post => !kept.ContainsKey(post.Id) && !ReferenceEquals(left[post.Id], post.Statements)))
-            draft.SetPost(left[post.Id].Count == 0 ? new Post { Id = post.Id, RootId = post.Id, IsStub = true }
-                : PostMerger.Merge(post, left[post.Id]));
+        var remaining = posts.ToDictionary(post => post.Id, GetRemainingRecords);
+        var orphaned = posts.Where(post => remaining[post.Id].Count == 0).ToList();
+        var matchedIds = await UnmatchFiles.FindManuallyMatchedAsync(session, [.. orphaned.Select(post => post.Id)], ct);
+        var reasons = orphaned.Where(post => matchedIds.Contains(post.Id)).ToDictionary(post => post.Id, _ => "You matched a file to it.");
+        foreach (var post in posts.Where(post => !reasons.ContainsKey(post.Id) && !ReferenceEquals(remaining[post.Id], post.Statements)))
+            draft.SetPost(remaining[post.Id].Count == 0 ? new Post { Id = post.Id, RootId = post.Id, IsStub = true }
+                : PostMerger.Merge(post, remaining[post.Id]));
         return new()
         {
-            Removed = [.. gone.Select(post => post.Id).Where(id => !kept.ContainsKey(id))],
-            Restored = [.. known.Where(post => left[post.Id].Count > 0 && !ReferenceEquals(left[post.Id], post.Statements))
+            Removed = [.. orphaned.Select(post => post.Id).Where(id => !reasons.ContainsKey(id))],
+            Restored = [.. posts.Where(post => remaining[post.Id].Count > 0 && !ReferenceEquals(remaining[post.Id], post.Statements))
                 .Select(post => post.Id)],
-            Kept = [.. kept.Select(pair => new PostKeptByUndo(pair.Key, pair.Value))],
+            Kept = [.. reasons.Select(pair => new PostKeptByUndo(pair.Key, pair.Value))],
         };
     }
 
@@ -46,12 +46,12 @@ internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords 
     // Returns the same instance if nothing is removed.
     private IReadOnlyList<SourceRecord> GetRemainingRecords(Post post)
     {
-        var left = new List<SourceRecord>();
+        var remaining = new List<SourceRecord>();
         foreach (var sourceRecord in post.Statements)
-            if (!brought.Contains(post.Id, sourceRecord.ComputeFingerprint())) left.Add(sourceRecord);
-            else if (brought.FindLastSeenByOthers(post.Id, sourceRecord.ComputeFingerprint()) is { } seen)
-                left.Add(sourceRecord.GetSeenAtMicroseconds() == seen ? sourceRecord
-                    : sourceRecord with { SeenAt = SourceRecord.FromMicroseconds(seen) });
-        return left.SequenceEqual(post.Statements) ? post.Statements : SourceRecordSet.Sort(left);
+            if (!brought.Contains(post.Id, sourceRecord.ComputeFingerprint())) remaining.Add(sourceRecord);
+            else if (brought.FindLastSeenByOthers(post.Id, sourceRecord.ComputeFingerprint()) is { } seenAt)
+                remaining.Add(sourceRecord.GetSeenAtMicroseconds() == seenAt ? sourceRecord
+                    : sourceRecord with { SeenAt = SourceRecord.FromMicroseconds(seenAt) });
+        return remaining.SequenceEqual(post.Statements) ? post.Statements : SourceRecordSet.Sort(remaining);
     }
 }

@@ -29,8 +29,8 @@ public sealed class UndoImportJob(UndoImport undo, IQuerySession session) : IJob
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        if (await session.LoadAsync<ImportRun>(Guid.Parse(item), ct) is { State: ImportState.Undoing, Undo: { } asked } run)
-            await undo.RunLockedAsync(run.Id, asked.LeavesEdited, ct);
+        if (await session.LoadAsync<ImportRun>(Guid.Parse(item), ct) is { State: ImportState.Undoing, Undo: { } undoProgress } run)
+            await undo.RunLockedAsync(run.Id, undoProgress.LeavesEdited, ct);
     }
 
     /// <inheritdoc/>

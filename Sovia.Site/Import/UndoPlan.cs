@@ -3,13 +3,13 @@ namespace Sovia.Import;
 /// <summary>The changes that undoing a run makes or would make.</summary>
 public sealed record UndoPlan
 {
-    /// <summary>Posts that only this run brought; they are removed.</summary>
+    /// <summary>Posts that only this run imported; they are removed.</summary>
     public IReadOnlyList<Guid> Removed { get; init; } = [];
 
-    /// <summary>Posts that other runs brought too; they are restored to what those say.</summary>
+    /// <summary>Posts that other runs imported too; they are restored to the values from those runs.</summary>
     public IReadOnlyList<Guid> Restored { get; init; } = [];
 
-    /// <summary>Posts that only this run brought and that are kept, each with the reason.</summary>
+    /// <summary>Posts that only this run imported and that are kept, each with the reason.</summary>
     public IReadOnlyList<PostKeptByUndo> Kept { get; init; } = [];
 
     /// <summary>Why nothing was undone, in text for the user; null if the undo was or can be done.</summary>

@@ -6,7 +6,7 @@ namespace Sovia.Index;
 public abstract record AnnotationCondition
 {
     /// <summary>
-    /// SQL that holds for an annotation row (<c>a</c>) with this kind of annotation; for all other rows <see cref="MatchesUnannotated"/>
+    /// SQL that is true for annotation rows (<c>a</c>) with this kind of annotation; for all other rows <see cref="MatchesUnannotated"/>
     /// applies.
     /// </summary>
     public abstract string PresenceSql { get; }

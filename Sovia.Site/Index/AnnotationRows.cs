@@ -4,21 +4,21 @@ using NpgsqlTypes;
 namespace Sovia.Index;
 
 /// <summary>
-/// Derives the annotation rows of posts and families from annotations and index rows. Each writer of either derives them in the same
+/// Derives the annotation rows of posts and families from annotations and index rows. Each writer of these derives them in the same
 /// transaction, under the library's <see cref="CreateLockCommand"/>, so that the later of two writers sees the changes of the earlier one.
 /// </summary>
 public static class AnnotationRows
 {
-    private const int Key = 0x53417267; // "SArg"
+    private const int LockKey = 0x53417267; // "SArg"
 
-    private const string PostsGone = """
+    private const string DeletePosts = """
         delete from sovia.post_annotation a using unnest($2) as one (id) where a.tenant_id = $1 and a.id = one.id and (
             not exists (select from sovia.mt_doc_annotation d where d.tenant_id = $1 and d.id = one.id)
             or not exists (select from sovia.every_post x where x.tenant_id = $1 and x.id = one.id))
         """;
 
     // The effective like follows LikeRule: the latest value counts.
-    private const string Posts = """
+    private const string UpsertPosts = """
         insert into sovia.post_annotation as a (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
         select x.tenant_id, x.id, x.root_id, x.age, l.likes, l.likes <> x.by_likes, 5 - coalesce((d.data->>'rating')::smallint, 0),
             coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tags') as tag), '{}'),
@@ -37,7 +37,7 @@ public static class AnnotationRows
             collections = excluded.collections, notes = excluded.notes
         """;
 
-    private const string FamiliesGone = """
+    private const string DeleteFamilies = """
         delete from sovia.family_annotation f using unnest($2) as one (id) where f.tenant_id = $1 and f.id = one.id and (
             not exists (select from sovia.post_annotation a join sovia.post_index x on x.tenant_id = $1 and x.id = a.id where a.tenant_id = $1 and a.root_id = one.id)
             or not exists (select from sovia.family_index x where x.tenant_id = $1 and x.id = one.id))
@@ -45,7 +45,7 @@ public static class AnnotationRows
 
     // A family is liked if any member is, and not liked if none is and at least one is known not to be. Members without an annotation are
     // read only if a like differs from the sources, and tags are merged only if several members have some.
-    private const string Families = """
+    private const string UpsertFamilies = """
         insert into sovia.family_annotation as f (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
         select x.tenant_id, x.id, x.id, x.age, l.likes, l.likes <> x.by_likes, a.rating, coalesce(t.tags, '{}'), coalesce(t.keys, '{}'), coalesce(c.ids, '{}'), coalesce(a.notes, '')
         from unnest($2) as one (id)
@@ -75,13 +75,13 @@ public static class AnnotationRows
             is distinct from (excluded.age, excluded.by_likes, excluded.likes_differ, excluded.by_rating, excluded.tags, excluded.tag_keys, excluded.collections, excluded.notes)
         """;
 
-    private const string PostsCollected = """
+    private const string UpdatePostCollections = """
         update sovia.post_annotation a set collections = coalesce((select array_agg(n.id) from jsonb_array_elements_text(d.data->'collections') as collected
             join sovia.collection_name n on n.tenant_id = $1 and n.id = collected::uuid), '{}')
         from sovia.mt_doc_annotation d where d.tenant_id = $1 and d.data->'collections' ?| $2::uuid[]::text[] and a.tenant_id = $1 and a.id = d.id
         """;
 
-    private const string FamiliesCollected = """
+    private const string UpdateFamilyCollections = """
         update sovia.family_annotation f set collections = coalesce((
             select array_agg(distinct collected.id) from sovia.post_annotation a
             join sovia.post_index m on m.tenant_id = $1 and m.id = a.id, unnest(a.collections) as collected (id)
@@ -93,13 +93,13 @@ public static class AnnotationRows
 
     /// <summary>Returns commands that derive the collections of rows after collections were deleted or restored.</summary>
     public static IEnumerable<NpgsqlBatchCommand> CreateCollectionCommands(string tenant, IReadOnlyCollection<Guid> collections) =>
-        [Command(PostsCollected, tenant, collections), Command(FamiliesCollected, tenant, collections)];
+        [BuildCommand(UpdatePostCollections, tenant, collections), BuildCommand(UpdateFamilyCollections, tenant, collections)];
 
     /// <summary>Returns a command that locks the annotation rows of the library until the transaction ends.</summary>
     /// <param name="tenant">The library's tenant.</param>
     public static NpgsqlBatchCommand CreateLockCommand(string tenant) => new("select pg_advisory_xact_lock($1, hashtext($2))")
     {
-        Parameters = { new() { Value = Key }, new() { Value = tenant } },
+        Parameters = { new() { Value = LockKey }, new() { Value = tenant } },
     };
 
     /// <summary>Returns commands that derive the rows of some posts and their families.</summary>
@@ -108,21 +108,21 @@ public static class AnnotationRows
     /// <param name="roots">Current and former families of these posts.</param>
     public static IEnumerable<NpgsqlBatchCommand> CreateRefreshCommands(string tenant, IReadOnlyCollection<Guid> posts,
         IReadOnlyCollection<Guid> roots) =>
-        [Command(PostsGone, tenant, posts), Command(Posts, tenant, posts), Command(FamiliesGone, tenant, roots),
-            Command(Families, tenant, roots)];
+        [BuildCommand(DeletePosts, tenant, posts), BuildCommand(UpsertPosts, tenant, posts), BuildCommand(DeleteFamilies, tenant, roots),
+            BuildCommand(UpsertFamilies, tenant, roots)];
 
-    /// <summary>Derives the rows after index rows were written, if the library has any annotation.</summary>
+    /// <summary>Derives the annotation rows after index rows were written, if the library has any annotation.</summary>
     public static async Task RefreshAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts,
         IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
         // Takes the lock first, because otherwise an annotation that is being written would be missed.
-        await using var any = new NpgsqlBatch(connection)
+        await using var checkBatch = new NpgsqlBatch(connection)
         {
             BatchCommands = { CreateLockCommand(tenant),
                 new("select exists (select from sovia.mt_doc_annotation where tenant_id = $1)")
                 { Parameters = { new() { Value = tenant } } } },
         };
-        if (!await IsTrueAsync(any, ct)) return;
+        if (!await ReadResultAsync(checkBatch, ct)) return;
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in CreateRefreshCommands(tenant, posts, roots)) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(ct);
@@ -140,14 +140,14 @@ public static class AnnotationRows
         Parameters = { new() { Value = tenant }, new() { Value = channel } },
     };
 
-    private static async Task<bool> IsTrueAsync(NpgsqlBatch batch, CancellationToken ct)
+    private static async Task<bool> ReadResultAsync(NpgsqlBatch batch, CancellationToken ct)
     {
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         return await reader.ReadAsync(ct) && reader.GetBoolean(0);
     }
 
-    private static NpgsqlBatchCommand Command(string sql, string tenant, IReadOnlyCollection<Guid> ids) => new(sql)
+    private static NpgsqlBatchCommand BuildCommand(string sql, string tenant, IReadOnlyCollection<Guid> ids) => new(sql)
     {
         Parameters = { new() { Value = tenant }, new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
     };

@@ -5,7 +5,7 @@ using Sovia.Text;
 namespace Sovia.Index;
 
 /// <summary>
-/// All data by which a family or a single post can be searched or sorted. Built from the posts, stored beside them, and evaluated by
+/// All data for searching and sorting a family or a single post. Built from the posts, stored beside them, and evaluated by
 /// <see cref="TermEvaluator"/>.
 /// </summary>
 public sealed record IndexRow
@@ -46,7 +46,7 @@ public sealed record IndexRow
     /// <summary>All known seeds.</summary>
     public IReadOnlyList<string> Seeds { get; init; } = [];
 
-    /// <summary>The accounts that created the members, as far as they are known.</summary>
+    /// <summary>The known accounts that created the members.</summary>
     public IReadOnlyList<Guid> Owners { get; init; } = [];
 
     /// <summary>All known dimensions.</summary>
@@ -55,7 +55,7 @@ public sealed record IndexRow
     /// <summary>The classes of all known sizes and durations, as bits of <see cref="MediaClasses"/>.</summary>
     public int Classes { get; init; }
 
-    /// <summary>The total duration of the videos in milliseconds, as far as it is known.</summary>
+    /// <summary>The total of the known video durations, in milliseconds.</summary>
     public long Milliseconds { get; init; }
 
     /// <summary>The total size of the saved files, in bytes.</summary>

@@ -38,7 +38,7 @@ public static class IndexRowBuilder
             Safe = family.Safe,
             Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | GetFlags(post)),
             Members = [.. posts.Select(post => post.Id)],
-            Texts = Texts(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(GetTexts),
+            Texts = Analyze(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(GetTexts),
                 cut),
             Prompts = posts.Where(post => !post.IsStub).Select(PromptKey.Compute).OfType<long>(),
         };
@@ -49,7 +49,7 @@ public static class IndexRowBuilder
         ? BuildPostRow(post, cut) with { Prompt = prompt, Prompts = [prompt] }
         : BuildPostRow(post, cut);
 
-    private static IndexRow BuildPostRow(Post post, ConcurrentDictionary<string, AnalyzedText>? cut) => new()
+    private static IndexRow BuildPostRow(Post post, ConcurrentDictionary<string, AnalyzedText>? textCache) => new()
     {
         Id = post.Id,
         RootId = post.RootId,
@@ -74,17 +74,17 @@ public static class IndexRowBuilder
         Safe = post.Safety == FileStatus.Safe ? 1 : 0,
         Flags = GetFlags(post),
         Members = [post.Id],
-        Texts = Texts(GetTexts(post), cut),
+        Texts = Analyze(GetTexts(post), textCache),
     };
 
     /// <summary>Returns the texts of a post, cleaned.</summary>
     public static IEnumerable<string?> GetTexts(Post post) =>
         [PromptText.Clean(post.OriginalPrompt), PromptText.Clean(post.Prompt), post.Title];
 
-    private static List<AnalyzedText> Texts(IEnumerable<string?> texts, ConcurrentDictionary<string, AnalyzedText>? cut)
+    private static List<AnalyzedText> Analyze(IEnumerable<string?> texts, ConcurrentDictionary<string, AnalyzedText>? map)
     {
-        cut ??= new(StringComparer.Ordinal);
-        return [.. texts.OfType<string>().Select(text => cut.GetOrAdd(text, AnalyzedText.Analyze)).Where(text => !text.IsEmpty).Distinct()];
+        map ??= new(StringComparer.Ordinal);
+        return [.. texts.OfType<string>().Select(text => map.GetOrAdd(text, AnalyzedText.Analyze)).Where(text => !text.IsEmpty).Distinct()];
     }
 
     private static PostFlag GetFlags(Post post) =>

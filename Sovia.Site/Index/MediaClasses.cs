@@ -15,7 +15,7 @@ public static class MediaClasses
     public const int LengthShift = 8;
 
     // The minimum pixels of each size class but the first, and the minimum milliseconds of each duration class but the first.
-    private static readonly long[] Pixels = [250_000, 750_000, 1_500_000, 4_000_000], Milliseconds = [5_000, 8_000, 12_000, 20_000, 60_000];
+    private static readonly long[] MinPixels = [250_000, 750_000, 1_500_000, 4_000_000], MinMillis = [5_000, 8_000, 12_000, 20_000, 60_000];
 
     // A limit for plausible durations; longer ones from a source are ignored.
     private const double MaxSeconds = 1e8;
@@ -36,23 +36,23 @@ public static class MediaClasses
 
     /// <summary>Returns the bits of a post.</summary>
     public static int Classify(Post post) =>
-        (post.Size is { } size ? GetSizeBit(GetClass(Pixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0
-            and var millis ? GetLengthBit(GetClass(Milliseconds, millis)) : 0);
+        (post.Size is { } size ? GetSizeBit(GetClass(MinPixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0
+            and var millis ? GetLengthBit(GetClass(MinMillis, millis)) : 0);
 
-    /// <summary>Returns the duration of a video in milliseconds, as stated, else of its file; 0 if unknown, and for an image.</summary>
+    /// <summary>Returns a video's duration in milliseconds, from the post or else from its file; 0 if unknown, and for an image.</summary>
     public static long GetMilliseconds(Post post) =>
-        post.Kind == MediaKind.Video && (Known(post.Duration) ?? Known(post.File?.Duration)) is { } seconds
+        post.Kind == MediaKind.Video && (GetPlausible(post.Duration) ?? GetPlausible(post.File?.Duration)) is { } seconds
         ? Math.Max(1, (long)Math.Round(seconds * 1000)) : 0;
 
     /// <summary>Returns the size of a post's file in bytes; 0 if it is not on the server.</summary>
     public static long GetFileSize(Post post) => post.File is { Missing: false } file ? file.Length : 0;
 
-    private static double? Known(double? seconds) => seconds is > 0 and < MaxSeconds ? seconds : null;
+    private static double? GetPlausible(double? seconds) => seconds is > 0 and < MaxSeconds ? seconds : null;
 
-    private static int GetClass(long[] least, long value)
+    private static int GetClass(long[] minimums, long value)
     {
-        var number = 0;
-        while (number < least.Length && value >= least[number]) number++;
-        return number;
+        var classIndex = 0;
+        while (classIndex < minimums.Length && value >= minimums[classIndex]) classIndex++;
+        return classIndex;
     }
 }

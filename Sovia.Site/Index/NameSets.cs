@@ -13,7 +13,7 @@ namespace Sovia.Index;
 /// </summary>
 internal static class NameSets
 {
-    private const string Sql = """
+    private const string InsertSql = """
         insert into sovia.name_set (tenant_id, id, models, modes, hosts)
         select $1, one.id, array(select jsonb_array_elements_text(one.names->0)), array(select jsonb_array_elements_text(one.names->1)), array(select jsonb_array_elements_text(one.names->2))
         from unnest($2, $3) as one (id, names) order by one.id on conflict do nothing
@@ -43,16 +43,16 @@ internal static class NameSets
     public static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant,
         IEnumerable<IndexRow> rows, CancellationToken ct)
     {
-        var sets = new Dictionary<long, IndexRow>();
-        foreach (var row in rows) sets.TryAdd(ComputeId(row), row);
-        if (sets.Count == 0) return;
-        await using var command = new NpgsqlCommand(Sql, connection, transaction)
+        var rowsById = new Dictionary<long, IndexRow>();
+        foreach (var row in rows) rowsById.TryAdd(ComputeId(row), row);
+        if (rowsById.Count == 0) return;
+        await using var command = new NpgsqlCommand(InsertSql, connection, transaction)
         {
             Parameters =
             {
                 new() { Value = tenant },
-                new() { Value = sets.Keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-                new() { Value = sets.Values
+                new() { Value = rowsById.Keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = rowsById.Values
                     .Select(row => JsonSerializer.Serialize<IReadOnlyList<string>[]>([row.Models, row.Modes, row.Hosts])).ToArray(),
                     NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
             },
@@ -64,16 +64,16 @@ internal static class NameSets
     public static async Task<IReadOnlyDictionary<long, NameSet>> ReadAsync(NpgsqlDataSource source, string tenant, long[] ids,
         CancellationToken ct)
     {
-        var sets = new Dictionary<long, NameSet>(ids.Length);
+        var setsById = new Dictionary<long, NameSet>(ids.Length);
         await using var command =
             source.CreateCommand("select id, models, modes, hosts from sovia.name_set where tenant_id = $1 and id = any($2)");
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            sets[reader.GetInt64(0)] = new(reader.GetFieldValue<string[]>(1), reader.GetFieldValue<string[]>(2),
+            setsById[reader.GetInt64(0)] = new(reader.GetFieldValue<string[]>(1), reader.GetFieldValue<string[]>(2),
                 reader.GetFieldValue<string[]>(3));
-        return sets;
+        return setsById;
     }
 
     private static int GetSize(IReadOnlyList<string> names)
@@ -84,13 +84,13 @@ internal static class NameSets
     }
 
     // Terminates each name with NUL, which no name contains.
-    private static int Write(IReadOnlyList<string> names, byte[] bytes, int at)
+    private static int Write(IReadOnlyList<string> names, byte[] bytes, int position)
     {
         for (var i = 0; i < names.Count; i++)
         {
-            at += Encoding.UTF8.GetBytes(names[i], bytes.AsSpan(at));
-            bytes[at++] = 0;
+            position += Encoding.UTF8.GetBytes(names[i], bytes.AsSpan(position));
+            bytes[position++] = 0;
         }
-        return at;
+        return position;
     }
 }

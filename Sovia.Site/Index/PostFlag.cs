@@ -19,6 +19,6 @@ public enum PostFlag
     /// <summary>Made by editing, extending or remixing something else.</summary>
     Derived = 8,
 
-    /// <summary>A file of it is present but incomplete.</summary>
+    /// <summary>A file of the post is saved but incomplete.</summary>
     Damaged = 16,
 }

@@ -11,18 +11,18 @@ namespace Sovia.Index;
 /// </summary>
 public static class SearchLexemes
 {
-    private const int LongestFact = 200;
-    private const int MaxKnown = 1_000;
+    private const int MaxValueLength = 200;
+    private const int MemoCapacity = 1_000;
 
-    private static readonly BoundedMemo<string> Models = new(MaxKnown), Modes = new(MaxKnown), Hosts = new(MaxKnown);
+    private static readonly BoundedMemo<string> Models = new(MemoCapacity), Modes = new(MemoCapacity), Hosts = new(MemoCapacity);
 
     private static readonly PostFlag[] Flags = [.. Enum.GetValues<PostFlag>().Where(flag => flag != PostFlag.None)];
 
     /// <summary>Returns all lexemes of a row: its properties and its words. Each list is distinct and in ordinal order.</summary>
     public static (IReadOnlyList<string> Facts, IReadOnlyList<string> Words) ForRow(IndexRow row) =>
-        (SortedSets.SortDistinct(GetFacts(row)), AnalyzedText.UnionLexemes(row.Texts));
+        (SortedSets.SortDistinct(GetPropertyLexemes(row)), AnalyzedText.UnionLexemes(row.Texts));
 
-    private static List<string> GetFacts(IndexRow row)
+    private static List<string> GetPropertyLexemes(IndexRow row)
     {
         var lexemes = new List<string>(12) { ForHasPrompt(row.HasPrompt) };
         if (row.Items > 0) lexemes.Add(ForIsSafe(row.Safe == row.Items));
@@ -51,26 +51,26 @@ public static class SearchLexemes
     public static string ForStem(string stem) => "~" + stem;
 
     /// <summary>Returns the lexeme of a model, or of no known model.</summary>
-    public static string ForModel(string? model) => Known(Models, 'm', model);
+    public static string ForModel(string? model) => GetMemoized(Models, 'm', model);
 
     /// <summary>Returns the lexeme of a mode, or of no known mode.</summary>
-    public static string ForMode(string? mode) => Known(Modes, 'o', mode);
+    public static string ForMode(string? mode) => GetMemoized(Modes, 'o', mode);
 
     /// <summary>Returns the lexeme of a host, or of a missing URL.</summary>
-    public static string ForHost(string? host) => Known(Hosts, 'h', string.IsNullOrEmpty(host) ? null : host);
+    public static string ForHost(string? host) => GetMemoized(Hosts, 'h', string.IsNullOrEmpty(host) ? null : host);
 
     /// <summary>Returns the lexeme of a seed, or of no known seed.</summary>
-    public static string ForSeed(string? seed) => Fact('d', seed);
+    public static string ForSeed(string? seed) => CreateLexeme('d', seed);
 
     /// <summary>Returns the lexeme of an owner, or of no known owner.</summary>
     public static string ForOwner(Guid? owner) => owner is { } id ? $":w {id:N}" : ":w";
 
     /// <summary>Returns the lexeme of dimensions, or of unknown ones.</summary>
     public static string ForSize(FrameSize? size) =>
-        Fact('z', size is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s.Width}x{s.Height}") : null);
+        CreateLexeme('z', size is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s.Width}x{s.Height}") : null);
 
     /// <summary>Returns the lexeme of an orientation.</summary>
-    public static string ForOrientation(Orientation shape) => Fact('a', shape.ToString());
+    public static string ForOrientation(Orientation shape) => CreateLexeme('a', shape.ToString());
 
     /// <summary>Returns the lexeme for having a prompt or not.</summary>
     public static string ForHasPrompt(bool has) => has ? ":p1" : ":p0";
@@ -81,16 +81,16 @@ public static class SearchLexemes
     /// <summary>Returns the lexeme of a flag.</summary>
     public static string ForFlag(PostFlag flag) => $":f{(int)flag}";
 
-    private static string Known(BoundedMemo<string> known, char kind, string? value) =>
-        value is null || value.Length > LongestFact ? Fact(kind, value) : known.TryGet(value, out var lexeme) ? lexeme
-        : known.Add(value, Fact(kind, value));
+    private static string GetMemoized(BoundedMemo<string> memo, char kind, string? value) =>
+        value is null || value.Length > MaxValueLength ? CreateLexeme(kind, value) : memo.TryGet(value, out var lexeme) ? lexeme
+        : memo.Add(value, CreateLexeme(kind, value));
 
-    private static string Fact(char kind, string? value)
+    private static string CreateLexeme(char kind, string? value)
     {
         if (value is null) return $":{kind}";
         var name = value.ToLowerInvariant();
         if (name.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             name = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
-        return string.Concat([':', kind, ' '], name.AsSpan(0, Math.Min(name.Length, LongestFact)));
+        return string.Concat([':', kind, ' '], name.AsSpan(0, Math.Min(name.Length, MaxValueLength)));
     }
 }

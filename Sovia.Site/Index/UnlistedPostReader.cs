@@ -2,7 +2,7 @@ using Marten;
 
 namespace Sovia.Index;
 
-/// <summary>Reads which posts are hidden or trashed, in the session's transaction if it has one.</summary>
+/// <summary>Reads the hidden and trashed posts, in the session's transaction if it has one.</summary>
 public static class UnlistedPostReader
 {
     private static readonly Dictionary<Guid, Visibility> None = [];
@@ -14,8 +14,8 @@ public static class UnlistedPostReader
         if (posts.Count == 0) return None;
         await using var command = UnlistedPosts.CreateReadCommand(session.TenantId, posts);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        Dictionary<Guid, Visibility>? aside = null;
-        while (await reader.ReadAsync(ct)) (aside ??= []).Add(reader.GetGuid(0), (Visibility)reader.GetInt16(1));
-        return aside ?? None;
+        Dictionary<Guid, Visibility>? visibilities = null;
+        while (await reader.ReadAsync(ct)) (visibilities ??= []).Add(reader.GetGuid(0), (Visibility)reader.GetInt16(1));
+        return visibilities ?? None;
     }
 }

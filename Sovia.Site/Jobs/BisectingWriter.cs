@@ -7,7 +7,7 @@ public static class BisectingWriter
 {
     /// <summary>Writes all items that the database accepts.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="write">Writes some items in its own transaction; called again with fewer items if the database rejects them.</param>
+    /// <param name="write">Writes items in one transaction; called again with fewer items if the database rejects them.</param>
     /// <param name="refused">Called with each rejected item and the reason.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, CancellationToken, Task> write,

@@ -8,39 +8,39 @@ namespace Sovia.Jobs;
 /// </summary>
 internal sealed class CpuScheduler : TaskScheduler
 {
-    private static readonly CpuScheduler Own = new();
+    private static readonly CpuScheduler Instance = new();
 
-    private readonly BlockingCollection<Task> waiting = [];
+    private readonly BlockingCollection<Task> tasks = [];
 
     private CpuScheduler()
     {
         for (var threads = Environment.ProcessorCount; threads > 0; threads--)
-            new Thread(Work) { IsBackground = true, Name = "Computing" }.Start();
+            new Thread(RunTasks) { IsBackground = true, Name = "Computing" }.Start();
     }
 
     /// <summary>Starts asynchronous work. It occupies no thread while it awaits.</summary>
     public static Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct = default) =>
-        Task.Factory.StartNew(work, ct, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
+        Task.Factory.StartNew(work, ct, TaskCreationOptions.DenyChildAttach, Instance).Unwrap();
 
     /// <inheritdoc cref="RunAsync{T}(Func{Task{T}}, CancellationToken)"/>
     public static Task RunAsync(Func<Task> work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own).Unwrap();
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Instance).Unwrap();
 
     /// <summary>Starts synchronous work.</summary>
     public static Task<T> Run<T>(Func<T> work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Own);
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Instance);
 
     /// <inheritdoc/>
-    protected override void QueueTask(Task task) => waiting.Add(task);
+    protected override void QueueTask(Task task) => tasks.Add(task);
 
     /// <inheritdoc/>
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Task> GetScheduledTasks() => [.. waiting];
+    protected override IEnumerable<Task> GetScheduledTasks() => [.. tasks];
 
-    private void Work()
+    private void RunTasks()
     {
-        foreach (var task in waiting.GetConsumingEnumerable()) TryExecuteTask(task);
+        foreach (var task in tasks.GetConsumingEnumerable()) TryExecuteTask(task);
     }
 }

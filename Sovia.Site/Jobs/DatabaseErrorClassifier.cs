@@ -7,7 +7,7 @@ namespace Sovia.Jobs;
 public static class DatabaseErrorClassifier
 {
     // The server ended an idle transaction (idle_in_transaction_session_timeout).
-    private const string SleptThrough = "25P03";
+    private const string IdleTransactionTimeout = "25P03";
 
     /// <summary>Returns the database's exception among an exception and its causes; null if there is none.</summary>
     public static NpgsqlException? FindNpgsqlException(Exception? exception)
@@ -24,7 +24,7 @@ public static class DatabaseErrorClassifier
     /// </summary>
     public static bool IsTransient(Exception exception) => FindNpgsqlException(exception) is { } fault
         && !IsMalformed(fault) && fault.SqlState != PostgresErrorCodes.QueryCanceled
-        && (fault.IsTransient || fault.SqlState == SleptThrough || GetClass(fault) is "08" or "53" or "57");
+        && (fault.IsTransient || fault.SqlState == IdleTransactionTimeout || GetClass(fault) is "08" or "53" or "57");
 
     /// <summary>Returns whether no connection was free because this site's pool is exhausted.</summary>
     public static bool IsPoolExhausted(NpgsqlException fault) => DatabaseErrors.IsPoolExhausted(fault);

@@ -20,10 +20,10 @@ public sealed partial class EnqueueJob(JobQueueStore store, JobQueues queues, IS
         }
         catch (Exception e) when (DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
         {
-            LogLater(name, e.Message);
+            LogNotQueued(name, e.Message);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A job of kind {Job} could not be queued ({Reason}); it is found in a moment")]
-    private partial void LogLater(string job, string reason);
+    private partial void LogNotQueued(string job, string reason);
 }

@@ -14,7 +14,7 @@ public interface IJob
     JobAffinity Affinity { get; }
 
     /// <summary>
-    /// Whether an item may take hours: it then waits only for other long-running work, and short work does not wait for it.
+    /// Whether an item may take hours. Such an item waits only for other long-running work, and short work does not wait for the item.
     /// </summary>
     bool IsLongRunning => false;
 
@@ -32,7 +32,7 @@ public interface IJob
     /// <summary>Returns the current library's pending items that this node can run, the next one first.</summary>
     Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct);
 
-    /// <summary>Runs an item from its current state to its end. Afterwards it is no longer pending, or waits for something else.</summary>
+    /// <summary>Runs an item from its current state to its end. Then the item is no longer pending or waits for something else.</summary>
     /// <param name="item">The item.</param>
     /// <param name="ct">Cancelled when the site stops or another node has taken over the work. The item stays pending.</param>
     Task RunAsync(string item, CancellationToken ct);

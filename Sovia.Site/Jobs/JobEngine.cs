@@ -9,10 +9,10 @@ internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, R
     : BackgroundService
 {
     // In addition, one worker each is reserved for shared short work and for local long work.
-    private const int PromptAtOnce = 3, LongAtOnce = 4;
+    private const int ShortWorkers = 3, LongWorkers = 4;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(30),
-        LongestStop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortDelay = TimeSpan.FromSeconds(1), LongDelay = TimeSpan.FromSeconds(30),
+        MaxShutdownTime = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,9 +42,9 @@ internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, R
     private async Task WaitForStartAsync(CancellationToken ct)
     {
         var started = new TaskCompletionSource();
-        await using var registered = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(ct);
-        await Task.Delay(Pause, clock, ct);
+        await Task.Delay(ShortDelay, clock, ct);
     }
 
     private async Task<BackgroundProcessingServer> StartServerAsync(CancellationToken ct)
@@ -54,37 +54,37 @@ internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, R
             {
                 var storage = await store.OpenAsync(ct);
                 var performer = new BackgroundJobPerformer(JobQueueStore.Filters, activation, TaskScheduler.Default);
-                var changer = new BackgroundJobStateChanger(JobQueueStore.Filters);
+                var stateChanger = new BackgroundJobStateChanger(JobQueueStore.Filters);
                 return new(
                     storage,
                     [
-                        new Worker(queues.ShortQueues, performer, changer).UseBackgroundPool(PromptAtOnce),
-                        new Worker(queues.SharedShortQueues, performer, changer).UseBackgroundPool(1),
-                        new Worker(queues.LongQueues, performer, changer).UseBackgroundPool(LongAtOnce),
-                        new Worker(queues.LocalLongQueues, performer, changer).UseBackgroundPool(1),
+                        new Worker(queues.ShortQueues, performer, stateChanger).UseBackgroundPool(ShortWorkers),
+                        new Worker(queues.SharedShortQueues, performer, stateChanger).UseBackgroundPool(1),
+                        new Worker(queues.LongQueues, performer, stateChanger).UseBackgroundPool(LongWorkers),
+                        new Worker(queues.LocalLongQueues, performer, stateChanger).UseBackgroundPool(1),
                     ],
                     new Dictionary<string, object>
                     {
                         ["Queues"] = queues.ShortQueues.Concat(queues.LongQueues).ToArray(),
-                        ["WorkerCount"] = PromptAtOnce + LongAtOnce
+                        ["WorkerCount"] = ShortWorkers + LongWorkers
                         + 2
                     },
                     new()
                     {
                         HeartbeatInterval = TimeSpan.FromSeconds(5),
                         ServerTimeout = TimeSpan.FromMinutes(2),
-                        RestartDelay = Pause,
-                        RetryDelay = _ => Pause,
-                        ShutdownTimeout = LongestStop,
+                        RestartDelay = ShortDelay,
+                        RetryDelay = _ => ShortDelay,
+                        ShutdownTimeout = MaxShutdownTime,
                     });
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                LogNotOpened(e);
-                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? Pause : LongPause, clock, ct);
+                LogNotStarted(e);
+                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? ShortDelay : LongDelay, clock, ct);
             }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Jobs cannot begin yet; they are tried again in a moment")]
-    private partial void LogNotOpened(Exception e);
+    private partial void LogNotStarted(Exception e);
 }

@@ -20,10 +20,10 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     /// <summary>How long after its last heartbeat a job is given to another worker.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
-    private readonly SemaphoreSlim opening = new(1, 1);
-    private volatile PostgreSqlStorage? opened;
+    private readonly SemaphoreSlim openLock = new(1, 1);
+    private volatile PostgreSqlStorage? openStorage;
 
     static JobQueueStore() => LogProvider.SetCurrentLogProvider(new Silence());
 
@@ -33,21 +33,21 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     /// <summary>Opens the engine's storage and creates missing tables.</summary>
     internal async Task<JobStorage> OpenAsync(CancellationToken ct)
     {
-        if (opened is { } known) return known;
-        await opening.WaitAsync(ct);
+        if (openStorage is { } existing) return existing;
+        await openLock.WaitAsync(ct);
         try
         {
-            if (opened is not null) return opened;
+            if (openStorage is not null) return openStorage;
             // Serializes sites that start at once. The tables belong to no library, so the lock is always taken in the default one.
-            using var entered = CurrentLibrary.Enter(CurrentLibrary.DefaultId);
-            await using var held = await locks.AcquireAsync("job tables", ct);
-            opened = await Task.Run(() => new PostgreSqlStorage(new Connections(source), Options), ct);
-            opened.JobExpirationTimeout = TimeSpan.FromHours(1);
-            return opened;
+            using var libraryScope = CurrentLibrary.Enter(CurrentLibrary.DefaultId);
+            await using var lockHandle = await locks.AcquireAsync("job tables", ct);
+            openStorage = await Task.Run(() => new PostgreSqlStorage(new Connections(source), Options), ct);
+            openStorage.JobExpirationTimeout = TimeSpan.FromHours(1);
+            return openStorage;
         }
         finally
         {
-            opening.Release();
+            openLock.Release();
         }
     }
 
@@ -65,14 +65,14 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     /// <summary>Returns whether such a call is enqueued or running.</summary>
     internal async Task<bool> IsQueuedAsync(string queue, string job, string library, CancellationToken ct)
     {
-        const int most = 1_000;
+        const int MaxJobs = 1_000;
         var storage = await OpenAsync(ct);
-        bool Is(Job? call) => call?.Args is [string name, string of, ..] && name == job && of == library;
+        bool Matches(Job? call) => call?.Args is [string jobName, string tenant, ..] && jobName == job && tenant == library;
         return await Task.Run(() =>
         {
-            var look = storage.GetMonitoringApi();
-            return look.EnqueuedJobs(queue, 0, most).Any(one => Is(one.Value?.Job)) || look.FetchedJobs(queue, 0, most)
-                .Any(one => Is(one.Value?.Job));
+            var monitor = storage.GetMonitoringApi();
+            return monitor.EnqueuedJobs(queue, 0, MaxJobs).Any(entry => Matches(entry.Value?.Job)) || monitor.FetchedJobs(queue, 0, MaxJobs)
+                .Any(entry => Matches(entry.Value?.Job));
         }, ct);
     }
 
@@ -80,19 +80,19 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     public async Task<bool> IsNodeAliveAsync(string node, CancellationToken ct)
     {
         var storage = await OpenAsync(ct);
-        var since = DateTime.UtcNow - TimeSpan.FromSeconds(30);
+        var minHeartbeat = DateTime.UtcNow - TimeSpan.FromSeconds(30);
         return await Task.Run(() => storage.GetMonitoringApi().Servers()
-            .Any(server => server.Heartbeat > since && server.Queues.Contains(JobQueues.CreateNodeQueueName(node))), ct);
+            .Any(server => server.Heartbeat > minHeartbeat && server.Queues.Contains(JobQueues.CreateNodeQueueName(node))), ct);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => opening.Dispose();
+    public void Dispose() => openLock.Dispose();
 
     // Does not hold a connection for notifications: enqueuing wakes this process's own workers, and other nodes poll every two seconds.
     private static PostgreSqlStorageOptions Options => new()
     {
         SchemaName = Schema,
-        QueuePollInterval = Poll,
+        QueuePollInterval = PollInterval,
         UseSlidingInvisibilityTimeout = true,
         InvisibilityTimeout = Lease,
         EnableLongPolling = false,

@@ -5,8 +5,8 @@ namespace Sovia.Jobs;
 /// </summary>
 public sealed record JobRow
 {
-    // Longer than any fault takes to occur.
-    private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(3);
+    // An attempt that runs longer than this has lasted, because no fault takes as long to occur.
+    private static readonly TimeSpan StableDuration = TimeSpan.FromMinutes(3);
 
     /// <summary>The job kind and the item, <c>import 0199…</c>.</summary>
     public required string Id { get; init; }
@@ -28,14 +28,14 @@ public sealed record JobRow
     /// </summary>
     public DateTimeOffset? TroubledSince { get; init; }
 
-    /// <summary>Why the last attempt failed, in words; null if it did not.</summary>
+    /// <summary>The reason why the last attempt failed, in words; null if it did not fail.</summary>
     public string? Trouble { get; init; }
 
     /// <summary>
     /// Returns the row with a heartbeat. An attempt that has lasted resets the count, because the item does make progress.
     /// </summary>
     public JobRow WithHeartbeat(DateTimeOffset now) =>
-        (now - StartedAt < Lasting ? this : this with { Attempts = 1, TroubledSince = null }) with { SeenAt = now };
+        (now - StartedAt < StableDuration ? this : this with { Attempts = 1, TroubledSince = null }) with { SeenAt = now };
 
     /// <summary>Returns whether the item was tried so often, and for so long, that another attempt is pointless.</summary>
     public bool HasExhaustedRetries(DateTimeOffset now) =>

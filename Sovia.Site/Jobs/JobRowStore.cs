@@ -6,9 +6,9 @@ namespace Sovia.Jobs;
 /// <summary>Records which items run, on which node and after how many attempts, in rows that any node can read.</summary>
 public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvider clock)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Silent = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RevertTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StaleAge = TimeSpan.FromMinutes(2);
 
     /// <summary>Loads the row of an item; null if the item neither runs nor waits to be retried.</summary>
     public async Task<JobRow?> FindAsync(string job, string item, CancellationToken ct)
@@ -24,8 +24,8 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
         var id = JobRow.CreateId(job, item);
         var now = clock.GetUtcNow();
         var row = new JobRow { Id = id, Node = node.Value, StartedAt = now, SeenAt = now };
-        if (await session.LoadAsync<JobRow>(id, ct) is { } before)
-            row = row with { Attempts = before.Attempts, TroubledSince = before.TroubledSince, Trouble = before.Trouble };
+        if (await session.LoadAsync<JobRow>(id, ct) is { } previous)
+            row = row with { Attempts = previous.Attempts, TroubledSince = previous.TroubledSince, Trouble = previous.Trouble };
         row = row with { Attempts = row.Attempts + 1 };
         session.Store(row);
         await session.SaveChangesAsync(ct);
@@ -35,7 +35,7 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     /// <summary>Sends a heartbeat every five seconds until cancelled.</summary>
     internal async Task SendHeartbeatsAsync(JobRow row, CancellationToken over)
     {
-        using var timer = new PeriodicTimer(Beat, clock);
+        using var timer = new PeriodicTimer(HeartbeatInterval, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(over))
@@ -61,15 +61,15 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     /// <summary>Uncounts an attempt that a site's shutdown cancelled, because restarts say nothing about the item.</summary>
     internal async Task RevertAttemptAsync(JobRow row)
     {
-        using var patience = new CancellationTokenSource(LongestStop, clock);
+        using var timeout = new CancellationTokenSource(RevertTimeout, clock);
         try
         {
             await using var session = sessions.OpenSession();
             // Another node may have started the item again.
-            if (await session.LoadAsync<JobRow>(row.Id, patience.Token) is not { } now || now.Node != row.Node
-                || now.StartedAt != row.StartedAt) return;
-            session.Store(now with { Attempts = Math.Max(0, row.Attempts - 1), TroubledSince = row.TroubledSince });
-            await session.SaveChangesAsync(patience.Token);
+            if (await session.LoadAsync<JobRow>(row.Id, timeout.Token) is not { } current || current.Node != row.Node
+                || current.StartedAt != row.StartedAt) return;
+            session.Store(current with { Attempts = Math.Max(0, row.Attempts - 1), TroubledSince = row.TroubledSince });
+            await session.SaveChangesAsync(timeout.Token);
         }
         catch (Exception e) when (e is OperationCanceledException || DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
         {
@@ -80,9 +80,9 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     /// <summary>Lists rows of the current library without a heartbeat for two minutes.</summary>
     internal async Task<IReadOnlyList<JobRow>> ListStaleAsync(CancellationToken ct)
     {
-        var since = clock.GetUtcNow() - Silent;
+        var staleBefore = clock.GetUtcNow() - StaleAge;
         await using var session = sessions.QuerySession();
-        return await session.Query<JobRow>().Where(row => row.SeenAt < since).ToListAsync(ct);
+        return await session.Query<JobRow>().Where(row => row.SeenAt < staleBefore).ToListAsync(ct);
     }
 
     /// <summary>
@@ -96,12 +96,12 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     {
         if (silent.Count == 0) return;
         var prefix = JobRow.CreateId(job.Name, "");
-        var known = waiting.Select(item => prefix + item).ToHashSet(StringComparer.Ordinal);
-        var over = silent
-            .Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(row.Id)
+        var pendingIds = waiting.Select(item => prefix + item).ToHashSet(StringComparer.Ordinal);
+        var endedRows = silent
+            .Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal) && !pendingIds.Contains(row.Id)
                 && (job.Affinity == JobAffinity.AnyNode || row.Node == node.Value))
             .ToList();
-        foreach (var row in over) await DeleteAsync(row, ct);
+        foreach (var row in endedRows) await DeleteAsync(row, ct);
     }
 
     /// <summary>Deletes the row of an item that has ended.</summary>

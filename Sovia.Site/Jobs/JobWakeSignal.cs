@@ -8,25 +8,25 @@ namespace Sovia.Jobs;
 /// </summary>
 public sealed class JobWakeSignal(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, bool> rung = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> signalledJobs = new(StringComparer.Ordinal);
     private readonly Channel<bool> signal =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Signals a job. Repeated signals before the next wait count once.</summary>
     public void Signal(string job)
     {
-        if (rung.TryAdd(job, true)) signal.Writer.TryWrite(true);
+        if (signalledJobs.TryAdd(job, true)) signal.Writer.TryWrite(true);
     }
 
     /// <summary>Waits for the next signal, or for <paramref name="longest"/>.</summary>
     /// <returns>The names of the signalled jobs.</returns>
     internal async Task<IReadOnlySet<string>> WaitAsync(TimeSpan longest, CancellationToken ct)
     {
-        using var heard = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(signal.Reader.WaitToReadAsync(heard.Token).AsTask(), Task.Delay(longest, clock, heard.Token));
-        await heard.CancelAsync();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(signal.Reader.WaitToReadAsync(cancellation.Token).AsTask(), Task.Delay(longest, clock, cancellation.Token));
+        await cancellation.CancelAsync();
         ct.ThrowIfCancellationRequested();
         signal.Reader.TryRead(out _);
-        return rung.Keys.Where(job => rung.TryRemove(job, out _)).ToHashSet(StringComparer.Ordinal);
+        return signalledJobs.Keys.Where(job => signalledJobs.TryRemove(job, out _)).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -5,7 +5,7 @@ namespace Sovia.Jobs;
 /// <param name="clock">The clock for the interval.</param>
 public sealed class ProgressSaver<T>(Func<T, CancellationToken, Task<bool>> save, TimeProvider clock) : IProgress<T> where T : class
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan SaveInterval = TimeSpan.FromMilliseconds(400);
 
     private T? latest;
 
@@ -17,26 +17,26 @@ public sealed class ProgressSaver<T>(Func<T, CancellationToken, Task<bool>> save
     /// </summary>
     public async Task<TResult> RunAsync<TResult>(Func<Task<TResult>> work, CancellationToken ct)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var saving = SaveAsync(over.Token);
+        using var savingCancellation = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var saveTask = SaveAsync(savingCancellation.Token);
         try
         {
             return await work();
         }
         finally
         {
-            await over.CancelAsync();
-            await saving;
+            await savingCancellation.CancelAsync();
+            await saveTask;
         }
     }
 
-    private async Task SaveAsync(CancellationToken over)
+    private async Task SaveAsync(CancellationToken ct)
     {
         try
         {
-            using var timer = new PeriodicTimer(Every, clock);
-            while (await timer.WaitForNextTickAsync(over))
-                if (Interlocked.Exchange(ref latest, null) is { } report && !await save(report, over)) return;
+            using var timer = new PeriodicTimer(SaveInterval, clock);
+            while (await timer.WaitForNextTickAsync(ct))
+                if (Interlocked.Exchange(ref latest, null) is { } report && !await save(report, ct)) return;
         }
         catch (Exception e) when (e is OperationCanceledException || DatabaseErrorClassifier.FindNpgsqlException(e) is not null)
         {

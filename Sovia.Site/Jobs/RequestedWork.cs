@@ -17,6 +17,6 @@ public sealed record RequestedWork
     /// <summary>The latest report, as JSON; null before the first.</summary>
     public string? Report { get; init; }
 
-    /// <summary>Why the work failed; null if it did not.</summary>
+    /// <summary>The reason why the work failed; null if it did not fail.</summary>
     public string? Failure { get; init; }
 }

@@ -10,11 +10,11 @@ namespace Sovia.Jobs;
 public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvider locks, RunJobItem one, EnqueueJob enqueue,
     TimeProvider clock, ILogger<RunJob> logger)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan InitialDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(5);
 
     // Running items, for concurrency groups that run several at once.
-    private readonly ConcurrentDictionary<(string Library, string Job, string Item), bool> underWay = new();
+    private readonly ConcurrentDictionary<(string Library, string Job, string Item), bool> active = new();
 
     /// <summary>
     /// Runs items until none is pending. Returns at once if the lock is taken, because the lock's holder looks for items once more before
@@ -25,8 +25,8 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
     /// <param name="ct">Stops the work; a running item is queued again.</param>
     public async Task RunAsync(string name, string library, CancellationToken ct)
     {
-        using var entered = CurrentLibrary.Enter(library);
-        for (var pause = FirstPause; ;)
+        using var libraryScope = CurrentLibrary.Enter(library);
+        for (var delay = InitialDelay; ;)
         {
             try
             {
@@ -37,9 +37,9 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
                 && !ct.IsCancellationRequested)
             {
                 // A cancellation while the site is running can only mean that the lock was lost.
-                LogDatabaseAway(e.Message, pause.TotalSeconds);
-                await Task.Delay(pause, clock, ct);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                LogDatabaseAway(e.Message, delay.TotalSeconds);
+                await Task.Delay(delay, clock, ct);
+                delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay;
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
@@ -53,24 +53,24 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
     private async Task WorkAsync(string name, CancellationToken ct)
     {
         // An item that is still pending after it ran is left to the next sweep.
-        var done = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         do
         {
-            await using var held = await TryLockAsync(name, ct);
-            if (held is null) return;
+            await using var lockHandle = await TryLockAsync(name, ct);
+            if (lockHandle is null) return;
             // Work must stop writing when its lock is lost.
-            using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
-            while (await ClaimAsync(name, done, going.Token) is { } item)
+            using var linkedCancellation = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
+            while (await ClaimAsync(name, seen, linkedCancellation.Token) is { } item)
                 try
                 {
-                    await one.RunAsync(name, item, going.Token);
+                    await one.RunAsync(name, item, linkedCancellation.Token);
                 }
                 finally
                 {
-                    underWay.TryRemove((CurrentLibrary.Id, name, item), out _);
+                    active.TryRemove((CurrentLibrary.Id, name, item), out _);
                 }
         }
-        while ((await WaitingAsync(name, ct)).Any(item => !done.Contains(item) && !underWay.ContainsKey((CurrentLibrary.Id, name, item))));
+        while ((await FindItemsAsync(name, ct)).Any(item => !seen.Contains(item) && !active.ContainsKey((CurrentLibrary.Id, name, item))));
         await EnqueueGroupAsync(name, ct);
     }
 
@@ -78,19 +78,19 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
     {
         await using var scope = scopes.CreateAsyncScope();
         var job = scope.ServiceProvider.GetJob(name);
-        for (var place = 0; place < job.MaxConcurrency; place++)
-            if (await locks.TryAcquireAsync(LockName(job, place), ct) is { } held) return held;
+        for (var slot = 0; slot < job.MaxConcurrency; slot++)
+            if (await locks.TryAcquireAsync(LockName(job, slot), ct) is { } lockHandle) return lockHandle;
         return null;
     }
 
     /// <summary>Returns the name of one of a group's <see cref="IJob.MaxConcurrency"/> locks.</summary>
     internal static string LockName(IJob job, int place) => place == 0 ? job.ConcurrencyGroup : $"{job.ConcurrencyGroup} {place}";
 
-    private async Task<string?> ClaimAsync(string name, HashSet<string> done, CancellationToken ct) =>
-        (await WaitingAsync(name, ct)).FirstOrDefault(item => !done.Contains(item) && underWay.TryAdd((CurrentLibrary.Id, name, item), true)
-            && done.Add(item));
+    private async Task<string?> ClaimAsync(string name, HashSet<string> seen, CancellationToken ct) =>
+        (await FindItemsAsync(name, ct)).FirstOrDefault(item => !seen.Contains(item) && active.TryAdd((CurrentLibrary.Id, name, item), true)
+            && seen.Add(item));
 
-    private async Task<IReadOnlyList<string>> WaitingAsync(string name, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> FindItemsAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetJob(name).FindPendingAsync(ct);
@@ -100,9 +100,9 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
     private async Task EnqueueGroupAsync(string name, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var lane = scope.ServiceProvider.GetJob(name).ConcurrencyGroup;
+        var group = scope.ServiceProvider.GetJob(name).ConcurrencyGroup;
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
-            if (job.ConcurrencyGroup == lane && job.Name != name && (await job.FindPendingAsync(ct)).Count > 0)
+            if (job.ConcurrencyGroup == group && job.Name != name && (await job.FindPendingAsync(ct)).Count > 0)
                 await enqueue.RunAsync(job.Name);
     }
 

@@ -2,7 +2,7 @@ using Hangfire;
 
 namespace Sovia.Jobs;
 
-/// <summary>Gives the engine the only class that it calls.</summary>
+/// <summary>Provides the engine with the only class that it calls.</summary>
 internal sealed class RunJobActivator(RunJob run) : JobActivator
 {
     /// <inheritdoc/>

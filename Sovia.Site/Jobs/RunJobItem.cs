@@ -9,7 +9,7 @@ namespace Sovia.Jobs;
 public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons troubles, TimeProvider clock,
     ILogger<RunJobItem> logger)
 {
-    /// <summary>How many attempts that do not last are made before an item fails.</summary>
+    /// <summary>The maximum number of attempts that do not last before an item fails.</summary>
     public const int MaxAttempts = 30;
 
     /// <summary>
@@ -27,7 +27,7 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
         try
         {
             if (row.HasExhaustedRetries(clock.GetUtcNow())) throw new JobRetriesExhaustedException(row.Attempts - 1, row.Trouble);
-            await WorkAsync(work, row, item, ct);
+            await RunWithHeartbeatsAsync(work, row, item, ct);
         }
         catch (Exception) when (ct.IsCancellationRequested)
         {
@@ -37,9 +37,9 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
         catch (Exception e) when (DatabaseErrorClassifier.IsTransient(e))
         {
             row = row.WithHeartbeat(clock.GetUtcNow());
-            var trouble = $"{DatabaseErrors.Explain(e)} {DescribeAttempt(row.Attempts)}";
-            troubles.Set(row.Id, trouble);
-            await rows.RecordFaultAsync(row, trouble, ct);
+            var reason = $"{DatabaseErrors.Explain(e)} {DescribeAttempt(row.Attempts)}";
+            troubles.Set(row.Id, reason);
+            await rows.RecordFaultAsync(row, reason, ct);
             throw;
         }
         catch (Exception e)
@@ -51,19 +51,19 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
         await rows.DeleteAsync(row, ct);
     }
 
-    private async Task WorkAsync(IJob work, JobRow row, string item, CancellationToken ct)
+    private async Task RunWithHeartbeatsAsync(IJob work, JobRow row, string item, CancellationToken ct)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var beating = rows.SendHeartbeatsAsync(row, over.Token);
-        using var going = troubles.ScheduleRemoval(row.Id);
+        using var heartbeatCancellation = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var heartbeatTask = rows.SendHeartbeatsAsync(row, heartbeatCancellation.Token);
+        using var reasonRemoval = troubles.ScheduleRemoval(row.Id);
         try
         {
             await work.RunAsync(item, ct);
         }
         finally
         {
-            await over.CancelAsync();
-            await beating;
+            await heartbeatCancellation.CancelAsync();
+            await heartbeatTask;
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Maintenance that runs when a site starts, which may be a newer version. The job records its own progress and resumes there.
+/// Maintenance that runs when a site starts, which may be a newer version. The job records its own progress and resumes where it stopped.
 /// </summary>
 /// <param name="name">The job kind's name.</param>
 public abstract class StartupJob(string name) : IJob

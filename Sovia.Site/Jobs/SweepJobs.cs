@@ -10,17 +10,17 @@ internal sealed partial class SweepJobs(
     IServiceScopeFactory scopes, JobQueueStore store, JobQueues queues, JobWakeSignal bell, JobRowStore rows, ActiveLibraries libraries,
     TimeProvider clock, ILogger<SweepJobs> logger)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<(string Library, string Job), long> looked = [];
+    private readonly Dictionary<(string Library, string Job), long> lastSweeps = [];
 
     /// <summary>Sweeps at once and then every five seconds or on a signal, until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        for (IReadOnlySet<string> rung = new HashSet<string>(); ; rung = await bell.WaitAsync(Every, ct))
+        for (IReadOnlySet<string> signalledJobs = new HashSet<string>(); ; signalledJobs = await bell.WaitAsync(SweepInterval, ct))
             try
             {
-                await libraries.ForEachAsync(ct => SweepAsync(CurrentLibrary.Id, rung, ct), ct);
+                await libraries.ForEachAsync(ct => SweepAsync(CurrentLibrary.Id, signalledJobs, ct), ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
@@ -30,22 +30,22 @@ internal sealed partial class SweepJobs(
             }
     }
 
-    private async Task SweepAsync(string library, IReadOnlySet<string> rung, CancellationToken ct)
+    private async Task SweepAsync(string library, IReadOnlySet<string> signalledJobs, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var silent = await rows.ListStaleAsync(ct);
+        var staleRows = await rows.ListStaleAsync(ct);
         foreach (var job in scope.ServiceProvider.GetServices<IJob>())
         {
-            var isFirst = !looked.TryGetValue((library, job.Name), out var last);
+            var isFirst = !lastSweeps.TryGetValue((library, job.Name), out var lastSweep);
             // Allows for a timer that fires early.
-            if (!isFirst && !rung.Contains(job.Name)
-                && (job.PollInterval < TimeSpan.Zero || clock.GetElapsedTime(last) < job.PollInterval - Every / 2)) continue;
+            if (!isFirst && !signalledJobs.Contains(job.Name)
+                && (job.PollInterval < TimeSpan.Zero || clock.GetElapsedTime(lastSweep) < job.PollInterval - SweepInterval / 2)) continue;
             try
             {
-                var waiting = await job.FindPendingAsync(ct);
-                await rows.DeleteStaleAsync(job, waiting, silent, ct);
-                if (waiting.Count > 0) await AddAsync(job, library, isFirst, ct);
-                looked[(library, job.Name)] = clock.GetTimestamp();
+                var pendingItems = await job.FindPendingAsync(ct);
+                await rows.DeleteStaleAsync(job, pendingItems, staleRows, ct);
+                if (pendingItems.Count > 0) await EnqueueIfMissingAsync(job, library, isFirst, ct);
+                lastSweeps[(library, job.Name)] = clock.GetTimestamp();
             }
             catch (Exception e) when (!ct.IsCancellationRequested && !DatabaseErrorClassifier.IsTransient(e))
             {
@@ -55,7 +55,7 @@ internal sealed partial class SweepJobs(
         }
     }
 
-    private async Task AddAsync(IJob job, string library, bool isFirst, CancellationToken ct)
+    private async Task EnqueueIfMissingAsync(IJob job, string library, bool isFirst, CancellationToken ct)
     {
         var queue = queues.GetQueueName(job);
         // A call of the previous process may still be leased to it, so the first sweep always enqueues; the lock shows whether that process

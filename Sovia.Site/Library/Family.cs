@@ -73,8 +73,8 @@ public sealed record Family
     public IReadOnlyList<string> Modes { get; init; } = [];
 
     /// <summary>
-    /// True if any member is liked, false if none is and at least one is stated not to be, null if unknown. The stored value is that of the
-    /// sources; on a page it includes annotations.
+    /// True if any member is liked, false if none is and a source states that at least one is not, null if unknown. The stored value is
+    /// that of the sources; on a page it includes annotations.
     /// </summary>
     public bool? Liked { get; init; }
 

@@ -15,6 +15,6 @@ public enum FileStatus
     /// <summary>No file was ever saved.</summary>
     Missing,
 
-    /// <summary>The file is present, and complete as far as can be checked.</summary>
+    /// <summary>The file is present and passed the completeness checks.</summary>
     Safe,
 }

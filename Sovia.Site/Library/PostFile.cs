@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Library;
 
-/// <summary>A post's saved file, as far as cards and pages need it.</summary>
+/// <summary>The data of a post's saved file that cards and pages use.</summary>
 public sealed record PostFile
 {
     /// <summary>SHA-256 of the content in lower-case hex, which identifies it regardless of the file's name and location.</summary>

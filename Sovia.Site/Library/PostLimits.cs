@@ -40,26 +40,26 @@ public static class PostLimits
         if (IsWithin(post)) return post;
         return post with
         {
-            Model = Cut(post.Model, MaxNameLength, "modelName", note),
-            Mode = Cut(post.Mode, MaxNameLength, "mode", note),
-            Derivation = Cut(post.Derivation, MaxNameLength, "originalRefType", note),
-            ResolutionName = Cut(post.ResolutionName, MaxNameLength, "resolutionName", note),
-            MimeType = Cut(post.MimeType, MaxNameLength, "mimeType", note),
-            ConversationId = Cut(post.ConversationId, MaxNameLength, "conversationId", note),
-            Title = Cut(post.Title, MaxTitleLength, "title", note),
-            Prompt = Cut(post.Prompt, MaxPromptLength, "prompt", note),
-            OriginalPrompt = Cut(post.OriginalPrompt, MaxPromptLength, "originalPrompt", note),
-            MediaUrl = Whole(post.MediaUrl, "mediaUrl", note),
-            ThumbnailUrl = Whole(post.ThumbnailUrl, "thumbnailImageUrl", note),
-            LastFrameUrl = Whole(post.LastFrameUrl, "lastFrameThumbnailImageUrl", note),
-            HdUrl = Whole(post.HdUrl, "hdMediaUrl", note),
-            Hd1080Url = Whole(post.Hd1080Url, "hd1080MediaUrl", note),
-            WatermarkedUrl = Whole(post.WatermarkedUrl, "watermarkedMediaUrl", note),
-            AudioUrls = First(Wholes(post.AudioUrls, note), "audioUrls", note),
-            References = First(post.References, "inputMediaItems", note),
-            Width = Pixels(post.Width, "width", note),
-            Height = Pixels(post.Height, "height", note),
-            CreatedAt = Possible(post.CreatedAt, note),
+            Model = LimitText(post.Model, MaxNameLength, "modelName", note),
+            Mode = LimitText(post.Mode, MaxNameLength, "mode", note),
+            Derivation = LimitText(post.Derivation, MaxNameLength, "originalRefType", note),
+            ResolutionName = LimitText(post.ResolutionName, MaxNameLength, "resolutionName", note),
+            MimeType = LimitText(post.MimeType, MaxNameLength, "mimeType", note),
+            ConversationId = LimitText(post.ConversationId, MaxNameLength, "conversationId", note),
+            Title = LimitText(post.Title, MaxTitleLength, "title", note),
+            Prompt = LimitText(post.Prompt, MaxPromptLength, "prompt", note),
+            OriginalPrompt = LimitText(post.OriginalPrompt, MaxPromptLength, "originalPrompt", note),
+            MediaUrl = LimitUrl(post.MediaUrl, "mediaUrl", note),
+            ThumbnailUrl = LimitUrl(post.ThumbnailUrl, "thumbnailImageUrl", note),
+            LastFrameUrl = LimitUrl(post.LastFrameUrl, "lastFrameThumbnailImageUrl", note),
+            HdUrl = LimitUrl(post.HdUrl, "hdMediaUrl", note),
+            Hd1080Url = LimitUrl(post.Hd1080Url, "hd1080MediaUrl", note),
+            WatermarkedUrl = LimitUrl(post.WatermarkedUrl, "watermarkedMediaUrl", note),
+            AudioUrls = LimitEntries(LimitUrls(post.AudioUrls, note), "audioUrls", note),
+            References = LimitEntries(post.References, "inputMediaItems", note),
+            Width = LimitPixels(post.Width, "width", note),
+            Height = LimitPixels(post.Height, "height", note),
+            CreatedAt = LimitTime(post.CreatedAt, note),
         };
     }
 
@@ -75,19 +75,19 @@ public static class PostLimits
         && (post.AudioUrls.Count == 0 || (post.AudioUrls.Count <= MaxEntries && post.AudioUrls.All(url => Fits(url, MaxUrlLength))))
         && post.References.Count <= MaxEntries
         && post.Width is null or <= MaxPixels && post.Height is null or <= MaxPixels
-        && (post.CreatedAt is not { } at || IsPlausibleTime(at));
+        && (post.CreatedAt is not { } createdAt || IsPlausibleTime(createdAt));
 
-    private static bool Fits(string? text, int most) => text is null || text.Length <= most;
+    private static bool Fits(string? text, int maxLength) => text is null || text.Length <= maxLength;
 
-    private static string? Cut(string? text, int most, string name, Action<string, string>? note)
+    private static string? LimitText(string? text, int maxLength, string name, Action<string, string>? note)
     {
-        if (Fits(text, most)) return text;
+        if (Fits(text, maxLength)) return text;
         note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
-            $"\"{name}\" has {text!.Length:N0} characters, of which the first {most:N0} are kept."));
-        return StorableText.Truncate(text!, most);
+            $"\"{name}\" has {text!.Length:N0} characters, of which the first {maxLength:N0} are kept."));
+        return StorableText.Truncate(text!, maxLength);
     }
 
-    private static string? Whole(string? url, string name, Action<string, string>? note)
+    private static string? LimitUrl(string? url, string name, Action<string, string>? note)
     {
         if (Fits(url, MaxUrlLength)) return url;
         note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
@@ -95,10 +95,10 @@ public static class PostLimits
         return null;
     }
 
-    private static IReadOnlyList<string> Wholes(IReadOnlyList<string> urls, Action<string, string>? note) =>
-        urls.All(url => Fits(url, MaxUrlLength)) ? urls : [.. urls.Select(url => Whole(url, "audioUrls", note)).OfType<string>()];
+    private static IReadOnlyList<string> LimitUrls(IReadOnlyList<string> urls, Action<string, string>? note) =>
+        urls.All(url => Fits(url, MaxUrlLength)) ? urls : [.. urls.Select(url => LimitUrl(url, "audioUrls", note)).OfType<string>()];
 
-    private static IReadOnlyList<T> First<T>(IReadOnlyList<T> list, string name, Action<string, string>? note)
+    private static IReadOnlyList<T> LimitEntries<T>(IReadOnlyList<T> list, string name, Action<string, string>? note)
     {
         if (list.Count <= MaxEntries) return list;
         note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
@@ -106,7 +106,7 @@ public static class PostLimits
         return [.. list.Take(MaxEntries)];
     }
 
-    private static int? Pixels(int? pixels, string name, Action<string, string>? note)
+    private static int? LimitPixels(int? pixels, string name, Action<string, string>? note)
     {
         if (pixels is null or <= MaxPixels) return pixels;
         note?.Invoke(name, string.Create(CultureInfo.InvariantCulture,
@@ -114,9 +114,9 @@ public static class PostLimits
         return null;
     }
 
-    private static DateTimeOffset? Possible(DateTimeOffset? at, Action<string, string>? note)
+    private static DateTimeOffset? LimitTime(DateTimeOffset? createdAt, Action<string, string>? note)
     {
-        if (at is not { } time || IsPlausibleTime(time)) return at;
+        if (createdAt is not { } time || IsPlausibleTime(time)) return createdAt;
         note?.Invoke(nameof(Post.CreatedAt), string.Create(CultureInfo.InvariantCulture,
             $"It says that it was made in the year {time.Year}, which cannot be; the time was left out."));
         return null;

@@ -26,11 +26,11 @@ public static partial class PromptText
 
     /// <summary>Returns the user's prompt.</summary>
     public static string? GetUserPrompt(Post post) =>
-        Clean(post.OriginalPrompt) ?? (WroteItself(post) ? null : Clean(post.Prompt));
+        Clean(post.OriginalPrompt) ?? (IsModelCaption(post) ? null : Clean(post.Prompt));
 
     /// <summary>Returns the model's caption if it differs from the user's prompt.</summary>
     public static string? GetCaption(Post post) =>
         Clean(post.Prompt) is { } caption && caption != GetUserPrompt(post) ? caption : null;
 
-    private static bool WroteItself(Post post) => post.Kind == MediaKind.Video && post.Mode is "normal";
+    private static bool IsModelCaption(Post post) => post.Kind == MediaKind.Video && post.Mode is "normal";
 }

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 namespace Sovia.Library;
 
 /// <summary>
-/// The data of one source about a post, with its provenance. A post is the merger of all its source records, in whatever order they were
-/// imported.
+/// The data of one source about a post, with its provenance. A post is the merger of all its source records, regardless of the order in
+/// which they were imported.
 /// </summary>
 public sealed record SourceRecord
 {
     // Pooled, because each record needs a buffer as large as the post.
     [ThreadStatic]
-    private static XxHash3? kept;
+    private static XxHash3? pooledHash;
 
     /// <summary>
     /// The raw source data as compact JSON text with sorted keys and without nested posts; empty for a post without a source. Stored as
@@ -39,49 +39,49 @@ public sealed record SourceRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Listed { get; init; }
 
-    /// <summary>Returns whether two records have the same content, whenever they were seen.</summary>
+    /// <summary>Returns whether two records have the same content, regardless of when they were seen.</summary>
     public bool HasSameContent(SourceRecord other) => this with { SeenAt = other.SeenAt } == other;
 
     /// <summary>Computes a fingerprint of the content: different records of one post have different fingerprints.</summary>
     public long ComputeFingerprint()
     {
-        var hash = kept ??= new();
+        var hash = pooledHash ??= new();
         hash.Reset();
-        Span<char> id = stackalloc char[36];
+        Span<char> idBuffer = stackalloc char[36];
         Append(hash, Raw);
         Append(hash, Restated);
         Append(hash, Kind.ToString());
-        Append(hash, Parent, id);
-        Append(hash, Enclosing, id);
+        Append(hash, Parent, idBuffer);
+        Append(hash, Enclosing, idBuffer);
         Append(hash, Listed ? "listed" : null);
         return (long)hash.GetCurrentHashAsUInt64();
     }
 
     private static void Append(XxHash3 hash, string? text) => Append(hash, text, text is not null);
 
-    private static void Append(XxHash3 hash, Guid? id, Span<char> text)
+    private static void Append(XxHash3 hash, Guid? id, Span<char> buffer)
     {
-        id?.TryFormat(text, out _);
-        Append(hash, id is null ? [] : text, id is not null);
+        id?.TryFormat(buffer, out _);
+        Append(hash, id is null ? [] : buffer, id is not null);
     }
 
-    private static void Append(XxHash3 hash, ReadOnlySpan<char> text, bool isThere)
+    private static void Append(XxHash3 hash, ReadOnlySpan<char> text, bool hasValue)
     {
         hash.Append(MemoryMarshal.AsBytes(text));
-        hash.Append([isThere ? (byte)1 : (byte)0, 0xFF]);
+        hash.Append([hasValue ? (byte)1 : (byte)0, 0xFF]);
     }
 
     /// <summary>Computes the fingerprints of records, each followed by its <see cref="GetSeenAtMicroseconds"/>.</summary>
     public static long[] ComputeFingerprints(IReadOnlyList<SourceRecord> statements)
     {
-        var marks = new long[statements.Count * 2];
-        foreach (var (at, sourceRecord) in statements.Index())
-            (marks[at * 2], marks[at * 2 + 1]) = (sourceRecord.ComputeFingerprint(), sourceRecord.GetSeenAtMicroseconds());
-        return marks;
+        var fingerprints = new long[statements.Count * 2];
+        foreach (var (i, sourceRecord) in statements.Index())
+            (fingerprints[i * 2], fingerprints[i * 2 + 1]) = (sourceRecord.ComputeFingerprint(), sourceRecord.GetSeenAtMicroseconds());
+        return fingerprints;
     }
 
     /// <summary>Returns <see cref="SeenAt"/> in microseconds; the smallest number if unknown.</summary>
-    public long GetSeenAtMicroseconds() => SeenAt is { } at ? at.UtcTicks / TimeSpan.TicksPerMicrosecond : long.MinValue;
+    public long GetSeenAtMicroseconds() => SeenAt is { } seenAt ? seenAt.UtcTicks / TimeSpan.TicksPerMicrosecond : long.MinValue;
 
     /// <summary>Converts the result of <see cref="GetSeenAtMicroseconds"/> back to a time.</summary>
     public static DateTimeOffset? FromMicroseconds(long seen) =>

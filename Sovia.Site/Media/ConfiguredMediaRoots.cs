@@ -11,11 +11,11 @@ namespace Sovia.Media;
 /// <param name="usual">Folders inside the data directory; every other library has its own copy of each.</param>
 public sealed class ConfiguredMediaRoots(IReadOnlyList<string> ofOnlyOne, IReadOnlyList<string>? usual = null)
 {
-    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> ofOthers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> byLibrary = new(StringComparer.Ordinal);
 
     /// <summary>Absolute paths of the current library's folders; they need not exist.</summary>
     public IReadOnlyList<string> Folders =>
-        CurrentLibrary.IsDefault ? ofOnlyOne : ofOthers.GetOrAdd(CurrentLibrary.Id, _ => [.. (usual ?? []).Select(LibraryFolder.GetPath)]);
+        CurrentLibrary.IsDefault ? ofOnlyOne : byLibrary.GetOrAdd(CurrentLibrary.Id, _ => [.. (usual ?? []).Select(LibraryFolder.GetPath)]);
 
     /// <summary>Reads the setting <c>Sovia:MediaRoots</c>.</summary>
     /// <param name="configured">The configured values; each may hold several paths separated by <c>;</c>.</param>
@@ -25,13 +25,13 @@ public sealed class ConfiguredMediaRoots(IReadOnlyList<string> ofOnlyOne, IReadO
     public static ConfiguredMediaRoots FromSettings(IEnumerable<string?> configured, string dataDirectory,
         IEnumerable<ManagedMediaRoot>? own = null)
     {
-        var stated = configured
+        var userFolders = configured
             .SelectMany(value => (value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        var media = Path.GetFullPath(Path.Combine(dataDirectory, "media"));
-        var filled = (own ?? []).Select(root => Path.GetFullPath(root.Folder)).ToList();
-        return new([.. stated.DefaultIfEmpty(media).Union(filled, StringComparer.Ordinal)], [media, .. filled]);
+        var defaultFolder = Path.GetFullPath(Path.Combine(dataDirectory, "media"));
+        var managed = (own ?? []).Select(root => Path.GetFullPath(root.Folder)).ToList();
+        return new([.. userFolders.DefaultIfEmpty(defaultFolder).Union(managed, StringComparer.Ordinal)], [defaultFolder, .. managed]);
     }
 }

@@ -6,9 +6,9 @@ namespace Sovia.Media;
 /// <summary>Caches the SHA-256 of files in memory while their length and modification time are unchanged.</summary>
 public sealed class ContentHashCache
 {
-    private const int MaxKept = 200_000;
+    private const int MaxEntries = 200_000;
 
-    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _known = [];
+    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _hashes = [];
     private readonly ConcurrentDictionary<(string Library, string Sha256), string> _paths = [];
 
     /// <summary>Returns whether the text is a SHA-256 of 64 lower-case hex digits.</summary>
@@ -20,13 +20,13 @@ public sealed class ContentHashCache
     {
         var file = new FileInfo(path);
         var key = (path, file.Length, file.LastWriteTimeUtc);
-        if (_known.TryGetValue(key, out var known)) return known;
-        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
+        if (_hashes.TryGetValue(key, out var cachedHash)) return cachedHash;
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
             FileOptions.Asynchronous | FileOptions.SequentialScan);
-        var hash = await Sha256Hex.ComputeAsync(bytes, ct);
-        if (_known.Count >= MaxKept) Forget();
+        var hash = await Sha256Hex.ComputeAsync(stream, ct);
+        if (_hashes.Count >= MaxEntries) ClearAll();
         _paths[(CurrentLibrary.Id, hash)] = path;
-        return _known[key] = hash;
+        return _hashes[key] = hash;
     }
 
     /// <summary>
@@ -34,9 +34,9 @@ public sealed class ContentHashCache
     /// </summary>
     public string? FindPath(string sha256) => _paths.GetValueOrDefault((CurrentLibrary.Id, sha256));
 
-    private void Forget()
+    private void ClearAll()
     {
-        _known.Clear();
+        _hashes.Clear();
         _paths.Clear();
     }
 }

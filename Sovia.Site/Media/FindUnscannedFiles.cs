@@ -11,21 +11,21 @@ public sealed class FindUnscannedFiles(LocalMedia media, FullScanState swept)
     /// <param name="ct">Cancels the wait.</param>
     public async Task<IReadOnlySet<string>> FindPresentAsync(IEnumerable<(string? Url, string? MimeType)> addresses, CancellationToken ct)
     {
-        var asked = swept.IsComplete ? [] : addresses.Where(address => address.Url is not null).ToList();
-        // Checks all URLs of a page on one thread of its own, so that a network drive that does not respond blocks no other request.
-        return asked.Count == 0 ? new HashSet<string>() : await Task.Run(() => Look(asked, ct), ct).WaitAsync(ct);
+        var urlsToCheck = swept.IsComplete ? [] : addresses.Where(address => address.Url is not null).ToList();
+        // Checks all URLs of a page on one separate thread, so that an unresponsive network drive does not block other requests.
+        return urlsToCheck.Count == 0 ? new HashSet<string>() : await Task.Run(() => FindPresent(urlsToCheck, ct), ct).WaitAsync(ct);
     }
 
-    private HashSet<string> Look(List<(string? Url, string? MimeType)> asked, CancellationToken ct)
+    private HashSet<string> FindPresent(List<(string? Url, string? MimeType)> urls, CancellationToken ct)
     {
-        var here = new HashSet<string>(StringComparer.Ordinal);
-        if (!media.HasMediaFolder) return here;
-        foreach (var (url, type) in asked)
+        var presentUrls = new HashSet<string>(StringComparer.Ordinal);
+        if (!media.HasMediaFolder) return presentUrls;
+        foreach (var (url, mimeType) in urls)
         {
             ct.ThrowIfCancellationRequested();
-            if (media.Has(url, type)) here.Add(url!);
+            if (media.Has(url, mimeType)) presentUrls.Add(url!);
         }
 
-        return here;
+        return presentUrls;
     }
 }

@@ -8,12 +8,12 @@ namespace Sovia.Media;
 /// </summary>
 public sealed class FullScanState
 {
-    private readonly ConcurrentDictionary<string, bool> done = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> completeByLibrary = new(StringComparer.Ordinal);
 
     /// <summary>True once the first full scan has completed, for as long as the roots are watched.</summary>
     public bool IsComplete
     {
-        get => done.GetValueOrDefault(CurrentLibrary.Id);
-        set => done[CurrentLibrary.Id] = value;
+        get => completeByLibrary.GetValueOrDefault(CurrentLibrary.Id);
+        set => completeByLibrary[CurrentLibrary.Id] = value;
     }
 }

@@ -29,9 +29,9 @@ public sealed record LocalFile(string FullPath, long Length, DateTimeOffset Modi
     {
         try
         {
-            await using var bytes = Open();
-            var head = new byte[MediaType.LongHeaderLength];
-            return MediaType.Detect(head.AsSpan(0, await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)));
+            await using var stream = Open();
+            var header = new byte[MediaType.LongHeaderLength];
+            return MediaType.Detect(header.AsSpan(0, await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, ct)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

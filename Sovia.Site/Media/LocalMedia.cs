@@ -18,9 +18,9 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
         if (Find(mediaUrl, mimeType) is not { } file) return false;
         try
         {
-            using var bytes = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> head = stackalloc byte[MediaType.HeaderLength];
-            return MediaType.Detect(head[..RandomAccess.Read(bytes, head, 0)]) != MediaType.Unknown;
+            using var handle = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> header = stackalloc byte[MediaType.HeaderLength];
+            return MediaType.Detect(header[..RandomAccess.Read(handle, header, 0)]) != MediaType.Unknown;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -58,12 +58,12 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
             var file = new FileInfo(path);
 
             // File.Exists is false for directories. Pipes, sockets and devices have length 0, and opening a pipe would block forever.
-            // An empty file is no image either.
-            if (!file.Exists || Settle(root, path) is not { } real) return null;
-            if (real != path) file = new FileInfo(real);
+            // An empty file is not media either.
+            if (!file.Exists || ResolveUnderRoot(root, path) is not { } realPath) return null;
+            if (realPath != path) file = new FileInfo(realPath);
             if (!file.Exists || file.Length == 0) return null;
-            using var readable = File.OpenHandle(real);
-            return new(real, file.Length, new(file.LastWriteTimeUtc)) { Root = root, Path = candidate };
+            using var handle = File.OpenHandle(realPath);
+            return new(realPath, file.Length, new(file.LastWriteTimeUtc)) { Root = root, Path = candidate };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
@@ -73,7 +73,7 @@ public sealed class LocalMedia(ConfiguredMediaRoots roots)
     }
 
     // Resolving links from the filesystem root costs as much as everything else together, and most roots contain no links.
-    private static string? Settle(string root, string path) =>
+    private static string? ResolveUnderRoot(string root, string path) =>
         !SymbolicLinks.HasLink(root, path) ? path : SymbolicLinks.Resolve(path) is { } real && IsUnder(SymbolicLinks.Resolve(root), real)
         ? real : null;
 

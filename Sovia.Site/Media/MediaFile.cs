@@ -51,7 +51,7 @@ public sealed record MediaFile
 
     /// <summary>Returns the file with the result of a probe.</summary>
     /// <param name="facts">The facts found; null if there are none.</param>
-    /// <param name="canWatch">Whether a video can be fully decoded later.</param>
+    /// <param name="canWatch">Whether a full decode of a video is possible later.</param>
     public MediaFile WithProbeResult(MediaFacts? facts, bool canWatch) => this with
     {
         Facts = facts,

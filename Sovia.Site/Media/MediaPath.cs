@@ -17,13 +17,13 @@ public static class MediaPath
     public static IReadOnlyList<string> GetCandidates(string? mediaUrl, string? mimeType)
     {
         if (Parse(mediaUrl) is not { } url) return [];
-        var raw = GetPath(url).Split('/');
-        var decoded = Array.ConvertAll(raw, Uri.UnescapeDataString);
+        var rawSegments = GetPath(url).Split('/');
+        var segments = Array.ConvertAll(rawSegments, Uri.UnescapeDataString);
         var host = url.IdnHost;
-        if (!PathSegment.IsSafe(host) || !decoded.All(PathSegment.IsSafe)) return [];
-        string[] exact = [Join(host, decoded), Join(host, raw)];
-        var extensions = Path.HasExtension(decoded[^1]) ? [] : MediaType.GetExtensions(mimeType);
-        return [.. exact.Concat(extensions.SelectMany(extension => exact.Select(path => path + extension))).Distinct()];
+        if (!PathSegment.IsSafe(host) || !segments.All(PathSegment.IsSafe)) return [];
+        string[] exactPaths = [Join(host, segments), Join(host, rawSegments)];
+        var extensions = Path.HasExtension(segments[^1]) ? [] : MediaType.GetExtensions(mimeType);
+        return [.. exactPaths.Concat(extensions.SelectMany(extension => exactPaths.Select(path => path + extension))).Distinct()];
     }
 
     private static Uri? Parse(string? mediaUrl)
@@ -32,15 +32,15 @@ public static class MediaPath
         if (mediaUrl.StartsWith(UrlFolder + "/", StringComparison.Ordinal)) mediaUrl = "https://" + mediaUrl[(UrlFolder.Length + 1)..];
 
         // By default Uri resolves ".." silently, so that a traversal would look like a harmless path instead of being rejected.
-        var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
-        return Uri.TryCreate(mediaUrl, asWritten, out var url) && url.Scheme is "http" or "https" ? url : null;
+        var options = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        return Uri.TryCreate(mediaUrl, options, out var url) && url.Scheme is "http" or "https" ? url : null;
     }
 
     private static string GetPath(Uri url)
     {
         var path = url.AbsolutePath;
         var end = path.IndexOfAny(['?', '#']);
-        return (end < 0 ? path : path[..end]) is ['/', .. var rest] ? rest : "";
+        return (end < 0 ? path : path[..end]) is ['/', .. var relativePath] ? relativePath : "";
     }
 
     private static string Join(string host, string[] segments) => $"{UrlFolder}/{host}/{string.Join('/', segments)}";

@@ -12,17 +12,17 @@ namespace Sovia.Media;
 /// <summary>Registers the services that find the files of posts.</summary>
 public static class MediaRegistration
 {
-    private const string Setting = "Sovia:MediaRoots";
-    private const string Excluded = "Sovia:ExcludedFolders";
+    private const string RootsSetting = "Sovia:MediaRoots";
+    private const string ExclusionsSetting = "Sovia:ExcludedFolders";
 
     /// <summary>Adds the media roots and the services that read them. The settings are read on first use.</summary>
     /// <param name="services">The services.</param>
     /// <param name="dataDirectory">Returns the data directory, whose folder <c>media</c> is the default root.</param>
     public static IServiceCollection AddMedia(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
-        .AddSingleton(provider => Roots(provider.GetRequiredService<IConfiguration>(), dataDirectory,
+        .AddSingleton(provider => CreateRoots(provider.GetRequiredService<IConfiguration>(), dataDirectory,
             provider.GetServices<ManagedMediaRoot>()))
         .AddSingleton(provider => new UploadFolder(dataDirectory(provider.GetRequiredService<IConfiguration>())))
-        .AddSingleton(provider => new ScanExclusions(Values(provider.GetRequiredService<IConfiguration>(), Excluded)))
+        .AddSingleton(provider => new ScanExclusions(ReadValues(provider.GetRequiredService<IConfiguration>(), ExclusionsSetting)))
         .AddSingleton<AllMediaRoots>()
         .AddSingleton<LocalMedia>()
         .AddSingleton<FullScanState>()
@@ -54,11 +54,11 @@ public static class MediaRegistration
         .AddScoped<FindTrashFiles>()
         .AddSingleton<DeleteTrashFiles>();
 
-    private static ConfiguredMediaRoots Roots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory,
-        IEnumerable<ManagedMediaRoot> own) =>
-        ConfiguredMediaRoots.FromSettings(Values(configuration, Setting), dataDirectory(configuration), own);
+    private static ConfiguredMediaRoots CreateRoots(IConfiguration configuration, Func<IConfiguration, string> dataDirectory,
+        IEnumerable<ManagedMediaRoot> managedRoots) =>
+        ConfiguredMediaRoots.FromSettings(ReadValues(configuration, RootsSetting), dataDirectory(configuration), managedRoots);
 
-    private static IEnumerable<string?> Values(IConfiguration configuration, string setting)
+    private static IEnumerable<string?> ReadValues(IConfiguration configuration, string setting)
     {
         var section = configuration.GetSection(setting);
         return section.GetChildren().Select(child => child.Value).Append(section.Value);

@@ -13,13 +13,13 @@ public sealed class MediaSchema : MartenRegistry
             .Duplicate(file => file.State, notNull: true)
             .Duplicate(file => file.SeenAt, pgType: "timestamptz", notNull: true)
             .Index(file => new { file.State, file.SeenAt, file.Id })
-            // Few of many files cannot be shown, and the media page counts them on every visit.
+            // Only few files cannot be shown, and the media page counts them on every visit.
             .Index(file => file.Id, index =>
             {
                 index.Name = "mt_doc_mediafile_idx_unshowable";
                 index.Predicate = "((data ->> 'problem'::text) IS NOT NULL)";
             })
-            // Usually no file is waiting, and every scan checks.
+            // Usually no video waits for a full decode, and every scan checks.
             .Index(file => file.Id, index =>
             {
                 index.Name = "mt_doc_mediafile_idx_unwatched";

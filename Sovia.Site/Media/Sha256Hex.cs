@@ -7,14 +7,14 @@ namespace Sovia.Media;
 internal static class Sha256Hex
 {
     // SHA256.HashDataAsync reads 4 KB at a time, which for asynchronous reads costs more than the hashing.
-    private const int Stretch = 256 << 10;
+    private const int BufferSize = 256 << 10;
 
     /// <summary>Computes the SHA-256 of the stream from its current position to the end, in lower-case hex.</summary>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static async Task<string> ComputeAsync(Stream bytes, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(Stretch);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             for (int read; (read = await bytes.ReadAsync(buffer, ct)) > 0;) hash.AppendData(buffer, 0, read);

@@ -3,7 +3,7 @@ namespace Sovia.Media;
 /// <summary>Resolves every symbolic link in a path, as the kernel does when it opens the path.</summary>
 internal static class SymbolicLinks
 {
-    // The kernel gives up after as many links.
+    // The kernel gives up after this many links.
     private const int MaxLinks = 40;
 
     /// <summary>Returns the absolute path without links, or null if the links form a cycle.</summary>
@@ -11,46 +11,46 @@ internal static class SymbolicLinks
     /// <exception cref="IOException">A part of the path cannot be inspected.</exception>
     public static string? Resolve(string fullPath)
     {
-        var real = Path.GetPathRoot(fullPath)!;
-        var ahead = new Stack<string>();
-        Push(ahead, fullPath[real.Length..]);
-        var links = 0;
-        while (ahead.TryPop(out var name))
+        var realPath = Path.GetPathRoot(fullPath)!;
+        var pendingSegments = new Stack<string>();
+        PushSegments(pendingSegments, fullPath[realPath.Length..]);
+        var linkCount = 0;
+        while (pendingSegments.TryPop(out var segment))
         {
-            if (name is "..")
+            if (segment is "..")
             {
-                real = Path.GetDirectoryName(real) ?? real;
+                realPath = Path.GetDirectoryName(realPath) ?? realPath;
                 continue;
             }
 
-            var next = Path.Combine(real, name);
-            if (new FileInfo(next).LinkTarget is not { } target)
+            var nextPath = Path.Combine(realPath, segment);
+            if (new FileInfo(nextPath).LinkTarget is not { } target)
             {
-                real = next;
+                realPath = nextPath;
                 continue;
             }
 
-            if (++links > MaxLinks) return null;
-            if (Path.IsPathRooted(target)) real = Path.GetPathRoot(Path.GetFullPath(target))!;
-            Push(ahead, Path.IsPathRooted(target) ? target[Path.GetPathRoot(target)!.Length..] : target);
+            if (++linkCount > MaxLinks) return null;
+            if (Path.IsPathRooted(target)) realPath = Path.GetPathRoot(Path.GetFullPath(target))!;
+            PushSegments(pendingSegments, Path.IsPathRooted(target) ? target[Path.GetPathRoot(target)!.Length..] : target);
         }
 
-        return real;
+        return realPath;
     }
 
     /// <summary>Returns whether the path, or a folder between it and the root, is a link.</summary>
     public static bool HasLink(string root, string fullPath)
     {
-        for (var at = fullPath; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
-            if (new FileInfo(at).LinkTarget is not null)
+        for (var path = fullPath; path is not null && path.Length > root.Length; path = Path.GetDirectoryName(path))
+            if (new FileInfo(path).LinkTarget is not null)
                 return true;
         return false;
     }
 
-    private static void Push(Stack<string> ahead, string path)
+    private static void PushSegments(Stack<string> pendingSegments, string path)
     {
-        foreach (var name in path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]).Reverse())
-            if (name is not ("" or "."))
-                ahead.Push(name);
+        foreach (var segment in path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]).Reverse())
+            if (segment is not ("" or "."))
+                pendingSegments.Push(segment);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class BoundedFileReader(Stream stream, CancellationToken ct)
 
     public long Length { get; } = stream.Length;
 
-    /// <summary>Returns exactly these bytes; null if the file ends before them or the limit is reached.</summary>
+    /// <summary>Reads exactly the given number of bytes; null if the file ends earlier or the limit is reached.</summary>
     public byte[]? Read(long at, long count)
     {
         ct.ThrowIfCancellationRequested();
@@ -21,7 +21,7 @@ internal sealed class BoundedFileReader(Stream stream, CancellationToken ct)
         return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length ? bytes : null;
     }
 
-    /// <summary>Returns these bytes, but at most the first <paramref name="most"/>.</summary>
+    /// <summary>Reads the given number of bytes, but at most <paramref name="most"/>.</summary>
     public byte[]? ReadUpTo(long at, long count, long most) => Read(at, Math.Min(count, most));
 
     /// <summary>Charges unpacked bytes to the limit; false if the limit is reached.</summary>

@@ -16,29 +16,29 @@ internal sealed record ContentCredentials(string? ClaimGenerator, bool DeclaredA
     /// </summary>
     public static ContentCredentials? Parse(ReadOnlySpan<byte> store) =>
         store.IndexOf("jumb"u8) < 0 || store.IndexOf("c2pa"u8) < 0 ? null : new(
-        After(store, "\u0074claim_generator_info"u8, "\u0064name"u8) ?? After(store, "\u006Fclaim_generator"u8, []),
+        FindTextAfter(store, "\u0074claim_generator_info"u8, "\u0064name"u8) ?? FindTextAfter(store, "\u006Fclaim_generator"u8, []),
         store.IndexOf("rainedAlgorithmicMedia"u8) >= 0 || store.IndexOf("/compositeSynthetic"u8) >= 0);
 
     // In CBOR, a text is the byte 0x60 plus its length, or 0x78 and a length, then the text. A map's value follows its key.
-    private static string? After(ReadOnlySpan<byte> store, ReadOnlySpan<byte> key, ReadOnlySpan<byte> inner)
+    private static string? FindTextAfter(ReadOnlySpan<byte> store, ReadOnlySpan<byte> key, ReadOnlySpan<byte> innerKey)
     {
-        var at = store.IndexOf(key);
-        if (at < 0) return null;
-        var rest = store[(at + key.Length)..];
-        if (!inner.IsEmpty)
+        var keyIndex = store.IndexOf(key);
+        if (keyIndex < 0) return null;
+        var tail = store[(keyIndex + key.Length)..];
+        if (!innerKey.IsEmpty)
         {
-            rest = rest[..Math.Min(rest.Length, 256)];
-            var name = rest.IndexOf(inner);
-            if (name < 0) return null;
-            rest = rest[(name + inner.Length)..];
+            tail = tail[..Math.Min(tail.Length, 256)];
+            var innerIndex = tail.IndexOf(innerKey);
+            if (innerIndex < 0) return null;
+            tail = tail[(innerIndex + innerKey.Length)..];
         }
 
-        var (skip, length) = rest switch
+        var (skip, length) = tail switch
         {
-            [>= 0x60 and <= 0x77, ..] => (1, rest[0] - 0x60),
-            [0x78, var said, ..] => (2, said),
+            [>= 0x60 and <= 0x77, ..] => (1, tail[0] - 0x60),
+            [0x78, var lengthByte, ..] => (2, lengthByte),
             _ => (0, 0),
         };
-        return length > 0 && skip + length <= rest.Length ? SafeText.CleanOrNull(TextDecoder.Decode(rest.Slice(skip, length))) : null;
+        return length > 0 && skip + length <= tail.Length ? SafeText.CleanOrNull(TextDecoder.Decode(tail.Slice(skip, length))) : null;
     }
 }

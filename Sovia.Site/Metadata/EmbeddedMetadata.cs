@@ -1,9 +1,9 @@
 namespace Sovia.Metadata;
 
-/// <summary>Metadata that a generator or tool embedded in a file about how it was made.</summary>
+/// <summary>Metadata about how a file was made, embedded by a generator or tool.</summary>
 public sealed record EmbeddedMetadata
 {
-    /// <summary>The <see cref="Generator"/> of a file that describes how it was made but not by which program.</summary>
+    /// <summary>The <see cref="Generator"/> of metadata that names no program.</summary>
     public const string UnknownGenerator = "unknown";
 
     /// <summary>The generating program, by its own name: <c>Grok</c>, <c>ComfyUI</c>, <c>Midjourney</c>.</summary>

@@ -14,7 +14,7 @@ public static class EmbeddedMetadataReader
 
     // The first format that recognises the texts wins. Several programs imitate another's format, so unmistakable formats come first and
     // vague ones last.
-    private static readonly IMetadataFormat[] Generators =
+    private static readonly IMetadataFormat[] Formats =
     [
         new Grok(), new GrokRecord(), new SwarmUi(), new Automatic1111(), new EasyDiffusion(), new InvokeAi(), new NovelAi(), new ComfyUi(),
         new Fooocus(), new DrawThings(), new Midjourney(),
@@ -36,53 +36,53 @@ public static class EmbeddedMetadataReader
     /// <summary>Reads the metadata of an open file.</summary>
     internal static EmbeddedMetadata? Read(Stream stream, CancellationToken ct)
     {
-        var found = new EmbeddedTexts();
-        Collect(new BoundedFileReader(stream, ct), found);
-        return Understood(found);
+        var texts = new EmbeddedTexts();
+        CollectTexts(new BoundedFileReader(stream, ct), texts);
+        return ParseTexts(texts);
     }
 
     /// <summary>Parses the stored texts of an earlier result again, without the file.</summary>
     internal static EmbeddedMetadata Reparse(EmbeddedMetadata before)
     {
-        var found = new EmbeddedTexts();
+        var texts = new EmbeddedTexts();
         foreach (var (key, text) in before.Raw)
             if (key.Split(':', 2) is [var place, var name])
-                found.Add(place, name, text);
+                texts.Add(place, name, text);
         // The manifest is not stored among the texts, only its result.
-        if (before.HasContentCredentials) found.Credentials = new(before.Generator, before.DeclaredAi == true);
-        return Understood(found) is { } made
-            ? made with { DeclaredAi = made.DeclaredAi ?? before.DeclaredAi, HasContentCredentials = before.HasContentCredentials }
+        if (before.HasContentCredentials) texts.Credentials = new(before.Generator, before.DeclaredAi == true);
+        return ParseTexts(texts) is { } metadata
+            ? metadata with { DeclaredAi = metadata.DeclaredAi ?? before.DeclaredAi, HasContentCredentials = before.HasContentCredentials }
             : before with { Version = Version };
     }
 
-    private static EmbeddedMetadata? Understood(EmbeddedTexts found) =>
-        Generators.Select(generator => generator.Read(found)).FirstOrDefault(read => read is not null) is { } made ? Completed(made, found)
+    private static EmbeddedMetadata? ParseTexts(EmbeddedTexts texts) =>
+        Formats.Select(format => format.Read(texts)).FirstOrDefault(m => m is not null) is { } metadata ? Complete(metadata, texts)
         : null;
 
-    private static void Collect(BoundedFileReader file, EmbeddedTexts found)
+    private static void CollectTexts(BoundedFileReader file, EmbeddedTexts texts)
     {
         switch (MediaType.Detect(file.ReadUpTo(0, file.Length, MediaType.HeaderLength)).Extension)
         {
-            case ".png": PngChunks.Read(file, found); break;
-            case ".jpg": JpegSegments.Read(file, found); break;
-            case ".webp": WebpChunks.Read(file, found); break;
-            case ".mp4" or ".mov" or ".m4a" or ".avif" or ".heic": IsoMediaMetadata.Read(file, found); break;
-            case ".webm" or ".mkv": MatroskaTags.Read(file, found); break;
+            case ".png": PngChunks.Read(file, texts); break;
+            case ".jpg": JpegSegments.Read(file, texts); break;
+            case ".webp": WebpChunks.Read(file, texts); break;
+            case ".mp4" or ".mov" or ".m4a" or ".avif" or ".heic": IsoMediaMetadata.Read(file, texts); break;
+            case ".webm" or ".mkv": MatroskaTags.Read(file, texts); break;
         }
     }
 
-    private static EmbeddedMetadata Completed(EmbeddedMetadata made, EmbeddedTexts found) => made with
+    private static EmbeddedMetadata Complete(EmbeddedMetadata metadata, EmbeddedTexts texts) => metadata with
     {
-        Prompt = SafeText.CleanOrNull(made.Prompt) ?? Iptc.FindPrompt(found),
-        NegativePrompt = SafeText.CleanOrNull(made.NegativePrompt),
-        Model = SafeText.CleanOrNull(made.Model),
-        Seed = SafeText.CleanOrNull(made.Seed),
-        Settings = made.Settings.Select(pair => (Key: SafeText.CleanOrNull(pair.Key), Value: SafeText.CleanOrNull(pair.Value)))
+        Prompt = SafeText.CleanOrNull(metadata.Prompt) ?? Iptc.FindPrompt(texts),
+        NegativePrompt = SafeText.CleanOrNull(metadata.NegativePrompt),
+        Model = SafeText.CleanOrNull(metadata.Model),
+        Seed = SafeText.CleanOrNull(metadata.Seed),
+        Settings = metadata.Settings.Select(pair => (Key: SafeText.CleanOrNull(pair.Key), Value: SafeText.CleanOrNull(pair.Value)))
             .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MaxSettings)
             .ToDictionary(pair => pair.Key!, pair => pair.Value!),
-        DeclaredAi = Iptc.ReadDeclaredAi(found) ?? Tc260.ReadDeclaredAi(found) ?? (found.Credentials is { DeclaredAi: true } ? true : null),
-        HasContentCredentials = found.Credentials is not null,
+        DeclaredAi = Iptc.ReadDeclaredAi(texts) ?? Tc260.ReadDeclaredAi(texts) ?? (texts.Credentials is { DeclaredAi: true } ? true : null),
+        HasContentCredentials = texts.Credentials is not null,
         Version = Version,
-        Raw = found.Texts,
+        Raw = texts.Texts,
     };
 }

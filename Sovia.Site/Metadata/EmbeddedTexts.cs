@@ -7,11 +7,11 @@ namespace Sovia.Metadata;
 internal sealed class EmbeddedTexts
 {
     private const int MaxTexts = 512;
-    private const int LongestKey = 128;
-    private const int LongestText = 1 << 20;
+    private const int MaxKeyLength = 128;
+    private const int MaxTextLength = 1 << 20;
 
     // Places where one text may hold the complete metadata of an image, most likely first.
-    private static readonly string[] NotePlaces =
+    private static readonly string[] RecordPlaces =
     [
         "png:parameters", "exif:UserComment", "tag:parameters", "png:Comment", "jpeg:comment", "tag:comment", "exif:Model",
         "exif:ImageDescription", "xmp:UserComment", "png:UserComment", "exif:XPComment", "xmp:parameters", "png:Description",
@@ -19,7 +19,7 @@ internal sealed class EmbeddedTexts
     ];
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, JsonElement> _parsed = [];
+    private readonly Dictionary<string, JsonElement> _parsedJson = [];
 
     public IReadOnlyDictionary<string, string> Texts => _texts;
 
@@ -27,7 +27,7 @@ internal sealed class EmbeddedTexts
     public ContentCredentials? Credentials { get; set; }
 
     /// <summary>Texts that may hold the complete metadata.</summary>
-    public IEnumerable<string> RecordTexts => NotePlaces.Select(place => this[place]).OfType<string>();
+    public IEnumerable<string> RecordTexts => RecordPlaces.Select(place => this[place]).OfType<string>();
 
     /// <summary>The JSON objects among these texts.</summary>
     public IEnumerable<JsonElement> JsonRecords => RecordTexts.Select(ParseJson).Where(note => note.ValueKind == JsonValueKind.Object);
@@ -40,16 +40,16 @@ internal sealed class EmbeddedTexts
     /// <summary>Adds a text, unless its key already has one.</summary>
     public void Add(string place, string key, string? text)
     {
-        if (_texts.Count >= MaxTexts || key.Length > LongestKey || text is not { Length: <= LongestText }
-            || SafeText.CleanOrNull(text) is not { } safe) return;
-        _texts.TryAdd($"{place}:{SafeText.Clean(key)}", safe);
+        if (_texts.Count >= MaxTexts || key.Length > MaxKeyLength || text is not { Length: <= MaxTextLength }
+            || SafeText.CleanOrNull(text) is not { } cleaned) return;
+        _texts.TryAdd($"{place}:{SafeText.Clean(key)}", cleaned);
     }
 
     /// <summary>Parses the text as JSON and caches the result. ValueKind is Undefined if it isn't JSON.</summary>
     public JsonElement ParseJson(string? text)
     {
         if (text is null) return default;
-        if (!_parsed.TryGetValue(text, out var json)) _parsed[text] = json = LenientJson.Parse(text);
+        if (!_parsedJson.TryGetValue(text, out var json)) _parsedJson[text] = json = LenientJson.Parse(text);
         return json;
     }
 }

@@ -26,10 +26,10 @@ internal static class FileSignatures
     private static readonly MediaType Flv = new("video/x-flv", ".flv", CanShowInline: false);
     private static readonly MediaType Asf = new("video/x-ms-asf", ".wmv", CanShowInline: false);
 
-    private static readonly MediaType[] NotPlayed = [OggVideo, Ts, Mpeg, Avi, Flv, Asf];
+    private static readonly MediaType[] Unplayable = [OggVideo, Ts, Mpeg, Avi, Flv, Asf];
 
     /// <summary>Returns whether the type is one of those recognised here that browsers cannot play.</summary>
-    public static bool IsUnplayable(string mime) => Array.Exists(NotPlayed, type => type.Mime == mime);
+    public static bool IsUnplayable(string mime) => Array.Exists(Unplayable, type => type.Mime == mime);
 
     /// <summary>Returns the type that starts with these bytes, or null.</summary>
     public static MediaType? FindType(ReadOnlySpan<byte> head) => head switch
@@ -37,15 +37,15 @@ internal static class FileSignatures
         [0xFF, 0xD8, 0xFF, ..] => Jpeg,
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Png,
         _ when head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) => Gif,
-        _ when head.StartsWith("RIFF"u8) && Word(head, 8).SequenceEqual("WEBP"u8) => Webp,
-        _ when head.StartsWith("RIFF"u8) && Word(head, 8).SequenceEqual("WAVE"u8) => Wav,
-        _ when head.StartsWith("RIFF"u8) && Word(head, 8).SequenceEqual("AVI "u8) => Avi,
-        _ when Word(head, 4).SequenceEqual("ftyp"u8) => Boxed(head),
+        _ when head.StartsWith("RIFF"u8) && ReadFourCc(head, 8).SequenceEqual("WEBP"u8) => Webp,
+        _ when head.StartsWith("RIFF"u8) && ReadFourCc(head, 8).SequenceEqual("WAVE"u8) => Wav,
+        _ when head.StartsWith("RIFF"u8) && ReadFourCc(head, 8).SequenceEqual("AVI "u8) => Avi,
+        _ when ReadFourCc(head, 4).SequenceEqual("ftyp"u8) => FindIsoType(head),
         _ when head.StartsWith("OggS"u8) => head.IndexOf("theora"u8) > 0 ? OggVideo : Ogg,
         _ when head.StartsWith("FLV\u0001"u8) => Flv,
         [0, 0, 1, 0xBA, ..] => Mpeg,
         [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => Asf,
-        _ when IsTransport(head, 188, 0) || IsTransport(head, 192, 4) => Ts,
+        _ when IsTransportStream(head, 188, 0) || IsTransportStream(head, 192, 4) => Ts,
         [0x1A, 0x45, 0xDF, 0xA3, ..] => head.IndexOf("webm"u8) > 0 ? Webm : head.IndexOf("matroska"u8) > 0 ? Mkv : null,
         _ when head.StartsWith("fLaC"u8) => Flac,
         _ when head.StartsWith("ID3"u8) => Mp3,
@@ -55,9 +55,9 @@ internal static class FileSignatures
         _ => null,
     };
 
-    private static MediaType? Boxed(ReadOnlySpan<byte> head)
+    private static MediaType? FindIsoType(ReadOnlySpan<byte> head)
     {
-        var brand = Word(head, 8);
+        var brand = ReadFourCc(head, 8);
         if (brand.IsEmpty) return null;
         if (brand.SequenceEqual("qt  "u8)) return Mov;
         if (brand.SequenceEqual("M4A "u8)) return M4a;
@@ -70,13 +70,13 @@ internal static class FileSignatures
     }
 
     // Packets have a fixed length and start with the same byte; three in a row are no coincidence.
-    private static bool IsTransport(ReadOnlySpan<byte> head, int packet, int at) =>
-        head.Length > at + 2 * packet && head[at] == 0x47 && head[at + packet] == 0x47 && head[at + 2 * packet] == 0x47;
+    private static bool IsTransportStream(ReadOnlySpan<byte> head, int stride, int offset) =>
+        head.Length > offset + 2 * stride && head[offset] == 0x47 && head[offset + stride] == 0x47 && head[offset + 2 * stride] == 0x47;
 
     // Requires all eleven sync bits, and none of the reserved values of layer, bit rate and sampling rate.
     private static bool IsMp3Frame(byte second, byte third) =>
         (second & 0xE0) == 0xE0 && (second & 0x18) != 0x08 && (second & 0x06) != 0 && third >> 4 is not 0xF and not 0
         && (third & 0x0C) != 0x0C;
 
-    private static ReadOnlySpan<byte> Word(ReadOnlySpan<byte> head, int at) => head.Length >= at + 4 ? head.Slice(at, 4) : [];
+    private static ReadOnlySpan<byte> ReadFourCc(ReadOnlySpan<byte> head, int pos) => head.Length >= pos + 4 ? head.Slice(pos, 4) : [];
 }

@@ -14,12 +14,12 @@ namespace Sovia.Pages;
 public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
 {
     // A session cookie, so that the choice ends when the browser closes.
-    private const string Cookie = "reveal";
+    private const string CookieName = "reveal";
 
     private static readonly IReadOnlySet<Guid> None = new HashSet<Guid>();
 
     /// <summary>Returns whether this browser shows blurred items until it is closed.</summary>
-    public static bool IsRevealed(HttpRequest request) => request.Cookies[Cookie] == "1";
+    public static bool IsRevealed(HttpRequest request) => request.Cookies[CookieName] == "1";
 
     /// <summary>Returns the text of the link to the session switch; null if no items are blurred or hidden.</summary>
     public static string? GetSwitchText(HttpRequest request)
@@ -43,13 +43,13 @@ public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
     public static void SetRevealed(HttpResponse response, bool isRevealed)
     {
         var options = new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, IsEssential = true, HttpOnly = true };
-        if (isRevealed) response.Cookies.Append(Cookie, "1", options);
-        else response.Cookies.Delete(Cookie, options);
+        if (isRevealed) response.Cookies.Append(CookieName, "1", options);
+        else response.Cookies.Delete(CookieName, options);
     }
 
     /// <summary>Returns the blurred items among the families of a page.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="list">The list they are shown in.</param>
+    /// <param name="list">The list that shows the families.</param>
     /// <param name="families">The families, or posts in the shape of families.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ResolvedQuery list, IEnumerable<Family> families,
@@ -60,14 +60,14 @@ public sealed class BlurredItems(ListMembership matching, TimeProvider clock)
     public Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, IReadOnlyCollection<Guid> posts, CancellationToken ct) =>
         FindAsync(request, ListUnit.Post, false, posts, ct);
 
-    private async Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ListUnit listUnit, bool isAside, IReadOnlyCollection<Guid> ids,
+    private async Task<IReadOnlySet<Guid>> FindAsync(HttpRequest request, ListUnit listUnit, bool isUnlisted, IReadOnlyCollection<Guid> ids,
         CancellationToken ct)
     {
         if (request.GetPreferences().GetChosenValue(PreferenceCatalog.Blur) is not { } search || IsRevealed(request)) return None;
-        var asked = isAside ? $"({search}) (is:trashed or is:expired or is:hidden)" : search;
+        var criteria = isUnlisted ? $"({search}) (is:trashed or is:expired or is:hidden)" : search;
         LibraryQuery query;
         using (NamedCollections.TolerateUnknown())
-            query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(request)).WithSearch(asked).WithUnit(listUnit);
+            query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(request)).WithSearch(criteria).WithUnit(listUnit);
         return await matching.FilterAsync(ResolvedQuery.From(query), ids, ct);
     }
 }

@@ -11,13 +11,13 @@ namespace Sovia.Pages;
 /// </summary>
 public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
 {
-    private const long Max = 12_000_000;
+    private const long MaxBytes = 12_000_000;
 
     // Encoded text has no quotation marks, so the first match is the link's own.
-    private const string Address = "card-address", Link = $"href=\"{Address}\"";
+    private const string UrlPlaceholder = "card-address", LinkMarkup = $"href=\"{UrlPlaceholder}\"";
 
-    private readonly BoundedCache<CardKey, Rendered> known =
-        new(Max, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
+    private readonly BoundedCache<CardKey, Rendered> renderedCards =
+        new(MaxBytes, static rendered => 150 + (2 * (rendered.Head.Length + rendered.Tail.Length)));
 
     /// <summary>Returns the HTML of a card, from the cache if possible.</summary>
     /// <param name="card">The card.</param>
@@ -31,17 +31,17 @@ public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
             card.Family.Revision, card.Family.Liked, card.Family.Rating, string.Join(',', card.Family.Tags), card.View,
             card.Thumbnail is not null, card.HasCover, card.HasPreview,
             tools.IsAvailable, card.IsBlurred, pathBase ?? "");
-        if (!known.TryGet(cardKey, out var rendered)) known.Set(cardKey, rendered = Render(card, render));
+        if (!renderedCards.TryGet(cardKey, out var rendered)) renderedCards.Set(cardKey, rendered = Render(card, render));
         return new CardHtml(rendered, card.Url);
     }
 
     private Rendered Render(Card card, Func<Card, IHtmlContent> render)
     {
         using var writer = new StringWriter();
-        render(card with { Url = Address }).WriteTo(writer, encoder);
+        render(card with { Url = UrlPlaceholder }).WriteTo(writer, encoder);
         var html = writer.ToString();
-        var at = html.IndexOf(Link, StringComparison.Ordinal) + Link.IndexOf(Address, StringComparison.Ordinal);
-        return new(html[..at], html[(at + Address.Length)..]);
+        var urlStart = html.IndexOf(LinkMarkup, StringComparison.Ordinal) + LinkMarkup.IndexOf(UrlPlaceholder, StringComparison.Ordinal);
+        return new(html[..urlStart], html[(urlStart + UrlPlaceholder.Length)..]);
     }
 
     private readonly record struct CardKey(

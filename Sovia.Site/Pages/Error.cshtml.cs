@@ -8,7 +8,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages;
 
-/// <summary>Explains an error: what happened, what is safe, what to do. Answers requests to the API in JSON.</summary>
+/// <summary>Explains an error, its effect and the next step. Answers API requests in JSON.</summary>
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
@@ -23,14 +23,14 @@ public sealed class ErrorModel : PageModel
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var requested = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) ? status : 404;
+        var routeStatus = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) ? status : 404;
         // Prefers the response's status, because a handled exception has set it and the URL has only the generic one.
-        Status = Response.StatusCode >= 400 ? Response.StatusCode : requested is >= 400 and < 600 ? requested : 404;
+        Status = Response.StatusCode >= 400 ? Response.StatusCode : routeStatus is >= 400 and < 600 ? routeStatus : 404;
         Response.StatusCode = Status;
         Text = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is SearchTimeoutException ? ErrorText.SlowSearch
             : ErrorText.ForStatus(Status);
-        if (Status == StatusCodes.Status403Forbidden && SameOrigin.DescribeHostMismatch(Request) is { } hosts)
-            Text = Text with { Advice = $"{Text.Advice} {hosts}" };
+        if (Status == StatusCodes.Status403Forbidden && SameOrigin.DescribeHostMismatch(Request) is { } hostMismatch)
+            Text = Text with { Advice = $"{Text.Advice} {hostMismatch}" };
         if (ErrorPages.IsForApi(GetOriginalPath())) context.Result = CreateProblem();
     }
 

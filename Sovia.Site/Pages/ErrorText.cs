@@ -1,11 +1,11 @@
 namespace Sovia.Pages;
 
 /// <summary>The text of an error page.</summary>
-/// <param name="Title">What happened.</param>
-/// <param name="Advice">What is unaffected and what to do.</param>
+/// <param name="Title">A short description of the error.</param>
+/// <param name="Advice">The unaffected data and the next step for the user.</param>
 /// <param name="Code">The stable code of the error in the API.</param>
 /// <param name="CanRetry">Whether a retry may help.</param>
-/// <param name="ApiDetail">What the API says instead of the advice; null if it is the same.</param>
+/// <param name="ApiDetail">The API's replacement for the advice; null if it is the same.</param>
 public sealed record ErrorText(string Title, string Advice, string Code, bool CanRetry = false, string? ApiDetail = null)
 {
     /// <summary>The text for a search that took too long.</summary>

@@ -7,24 +7,24 @@ using Sovia.Web;
 namespace Sovia.Pages;
 
 /// <summary>
-/// Leaves the items that the user hides by a search out of everything a request reads, and answers 404 to a request that names one, unless
+/// Excludes the items that the user hides by a search from everything a request reads, and answers 404 to requests for one, unless
 /// this browser session shows them.
 /// </summary>
 public static class HiddenItemsMiddleware
 {
     // These requests read no posts, and must not wait for the database.
-    private static readonly PathString[] Without =
+    private static readonly PathString[] ExcludedPaths =
         ["/health", "/css", "/js", "/lib", "/icons", "/error", "/help", "/theme", "/settings", "/reveal"];
 
     /// <summary>Adds the middleware, which must run after routing and after collections are available.</summary>
     public static IApplicationBuilder UseHiddenItems(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (await CreateAsync(context) is not { } hidden)
+        if (await CreateHiddenItemsAsync(context) is not { } hiddenItems)
         {
             await next(context);
             return;
         }
-        using var entered = HiddenItems.Use(hidden);
+        using var scope = HiddenItems.Use(hiddenItems);
         if (await IsNamedAsync(context))
         {
             context.Response.Headers.CacheControl = "no-store";
@@ -34,10 +34,10 @@ public static class HiddenItemsMiddleware
         await next(context);
     });
 
-    private static async Task<HiddenItems?> CreateAsync(HttpContext context)
+    private static async Task<HiddenItems?> CreateHiddenItemsAsync(HttpContext context)
     {
         if (BlurredItems.IsRevealed(context.Request)
-            || Array.Exists(Without, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))) return null;
+            || Array.Exists(ExcludedPaths, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))) return null;
         var services = context.RequestServices;
         var preferences = await services.GetRequiredService<PreferenceCache>().GetCurrentAsync(context.RequestAborted);
         if (preferences.GetChosenValue(PreferenceCatalog.Hide) is not { } search) return null;
@@ -45,13 +45,13 @@ public static class HiddenItemsMiddleware
         return HiddenItems.Create(search, services.GetRequiredService<TimeProvider>().GetUtcNow(), zone);
     }
 
-    // IDs of other things are in no list of posts, so every ID in a route may be checked.
+    // Checks every ID in the route, because the ID of another object never matches a post.
     private static async Task<bool> IsNamedAsync(HttpContext context)
     {
         Guid[] ids = [.. context.Request.RouteValues.Values.Select(value => Guid.TryParse(value as string, out var id) ? id : default)
             .Where(id => id != default)];
-        var (find, ct) = (context.RequestServices.GetRequiredService<FindHiddenItems>(), context.RequestAborted);
-        if (ids.Length > 0 && (await find.FindPostsAsync(ids, ct)).Count > 0) return true;
-        return context.Request.RouteValues["sha256"] is string hash && await find.IsFileHiddenAsync(hash, ct);
+        var (finder, ct) = (context.RequestServices.GetRequiredService<FindHiddenItems>(), context.RequestAborted);
+        if (ids.Length > 0 && (await finder.FindPostsAsync(ids, ct)).Count > 0) return true;
+        return context.Request.RouteValues["sha256"] is string hash && await finder.IsFileHiddenAsync(hash, ct);
     }
 }

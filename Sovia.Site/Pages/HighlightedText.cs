@@ -6,21 +6,21 @@ namespace Sovia.Pages;
 
 /// <summary>Renders a text with the matches of a search in <c>mark</c> elements.</summary>
 /// <param name="text">The text.</param>
-/// <param name="by">What to highlight in it.</param>
+/// <param name="by">The highlighter of the search.</param>
 public sealed class HighlightedText(string text, SearchHighlighter by) : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var at = 0;
+        var position = 0;
         foreach (var (start, length) in by.FindRanges(text))
         {
-            encoder.Encode(writer, text, at, start - at);
+            encoder.Encode(writer, text, position, start - position);
             writer.Write("<mark>");
             encoder.Encode(writer, text, start, length);
             writer.Write("</mark>");
-            at = start + length;
+            position = start + length;
         }
-        encoder.Encode(writer, text, at, text.Length - at);
+        encoder.Encode(writer, text, position, text.Length - position);
     }
 }

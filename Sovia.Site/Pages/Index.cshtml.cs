@@ -34,40 +34,40 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);
-        if (DisplayOptions.IsSpecifiedIn(Request.Query)) Remember(galleryRequest.Display);
+        if (DisplayOptions.IsSpecifiedIn(Request.Query)) SaveDisplayOptions(galleryRequest.Display);
         var isFragment = Request.WantsFragment();
         var isCardPage = isFragment && galleryRequest.Position is not { After: null, Before: null };
         // Not tied to the request, so that a slow count still completes and is cached for the next request.
-        int? most = galleryRequest.TypedRequest is null ? null : CountTimeout.MaxWhileTyping;
-        var counting = isCardPage ? null : counts.CountAsync(galleryRequest.List, CancellationToken.None, most);
+        int? maxCount = galleryRequest.TypedRequest is null ? null : CountTimeout.MaxWhileTyping;
+        var countTask = isCardPage ? null : counts.CountAsync(galleryRequest.List, CancellationToken.None, maxCount);
         CardPage cardPage;
         try
         {
             cardPage = await ReadCardPageAsync(galleryRequest, isCardPage, ct);
         }
-        catch (SearchTimeoutException) when (counting is not null)
+        catch (SearchTimeoutException) when (countTask is not null)
         {
             Response.Headers.CacheControl = "no-store";
-            View = new(galleryRequest, await counting.WaitOrNullAsync(TimeSpan.Zero), CardPage.Empty, null, IsTooSlow: true,
-                MaxCounted: most);
-            return isFragment ? Results(isSwapped: true) : Page();
+            View = new(galleryRequest, await countTask.WaitOrNullAsync(TimeSpan.Zero), CardPage.Empty, null, IsTooSlow: true,
+                MaxCounted: maxCount);
+            return isFragment ? RenderResults(shouldSwap: true) : Page();
         }
-        if (counting is null) return Partial("_CardPage", cardPage);
-        var count = await counting.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, most is not null && Request.IsSearchTyping()
+        if (countTask is null) return Partial("_CardPage", cardPage);
+        var count = await countTask.WaitOrNullAsync(CountTimeout.GetTimeout(isFragment, maxCount is not null && Request.IsSearchTyping()
             && await counts.MayTakeLongAsync(ct)));
         // Not cached, because the next response will have the count.
         if (count is null) Response.Headers.CacheControl = "no-store";
-        var isNothingYet = cardPage.Cards.Count == 0 && Request.IsSearchTyping();
-        View = new(galleryRequest, count, cardPage, cardPage.Cards.Count == 0 && !isNothingYet
-            ? await nearest.SuggestAsync(galleryRequest.SearchBoxRequest.Query, ct) : null, MaxCounted: most)
+        var isEmptyWhileTyping = cardPage.Cards.Count == 0 && Request.IsSearchTyping();
+        View = new(galleryRequest, count, cardPage, cardPage.Cards.Count == 0 && !isEmptyWhileTyping
+            ? await nearest.SuggestAsync(galleryRequest.SearchBoxRequest.Query, ct) : null, MaxCounted: maxCount)
         {
             Collection = CollectionParameter.FindCollection(galleryRequest.Query, await collections.GetCurrentAsync(ct)),
-            Parts = cardPage.Cards.Count == 0 && !isNothingYet
+            Parts = cardPage.Cards.Count == 0 && !isEmptyWhileTyping
             ? await SearchPartCount.CreateAllAsync(galleryRequest.SearchBoxRequest.Query, counts)
             : [],
         };
         // Keeps the previous results while an unfinished search finds nothing, because the next keystroke may find something.
-        if (isFragment) return Results(isSwapped: !isNothingYet);
+        if (isFragment) return RenderResults(shouldSwap: !isEmptyWhileTyping);
         IsEmpty = count == 0 && (galleryRequest.Query.IsUnfiltered
             || await counts.CountAsync(ResolvedQuery.From(galleryRequest.Query.WithoutFilters.WithUnit(Sovia.Query.ListUnit.Post)), ct,
                 null) == 0);
@@ -77,9 +77,9 @@ public sealed class IndexModel(
 
     // Sends the URL with the results. Typing replaces the current history entry, with the final search once the box loses focus; any other
     // change adds an entry.
-    private PartialViewResult Results(bool isSwapped)
+    private PartialViewResult RenderResults(bool shouldSwap)
     {
-        if (isSwapped)
+        if (shouldSwap)
             Response.Headers[Request.IsFromSearchBox() ? "HX-Replace-Url" : "HX-Push-Url"] = Request.IsSearchTyping()
                 ? View.GalleryRequest.SearchBoxUrl : View.GalleryRequest.GalleryUrl;
         else Response.Headers["HX-Reswap"] = "none";
@@ -89,17 +89,17 @@ public sealed class IndexModel(
     private async Task<CardPage> ReadCardPageAsync(GalleryRequest galleryRequest, bool isCardPage, CancellationToken ct)
     {
         var page = await library.ReadPageAsync(galleryRequest.List, galleryRequest.Position, ct, galleryRequest.Preferences.PageSize);
-        var shown = await matches.ReadAsync(galleryRequest.Query, page.Families, ct);
-        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
-        var dim = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
+        var familyMatches = await matches.ReadAsync(galleryRequest.Query, page.Families, ct);
+        var savedUrls = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var blurredIds = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
         var cards = page.Families
-            .Select(family => Card.FromFamily(family, galleryRequest, shown.GetValueOrDefault(family.Id), here,
+            .Select(family => Card.FromFamily(family, galleryRequest, familyMatches.GetValueOrDefault(family.Id), savedUrls,
                 tools) with
-            { IsBlurred = dim.Contains(family.Id) }).ToList();
+            { IsBlurred = blurredIds.Contains(family.Id) }).ToList();
         return CardPage.FromPage(page, cards, galleryRequest, isCardPage);
     }
 
-    private void Remember(DisplayOptions displayOptions) => Response.Cookies.Append(
+    private void SaveDisplayOptions(DisplayOptions displayOptions) => Response.Cookies.Append(
         DisplayOptions.CookieName, displayOptions.ToString(),
         new() { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
 }

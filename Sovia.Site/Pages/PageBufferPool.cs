@@ -5,10 +5,10 @@ namespace Sovia.Pages;
 /// <summary>Pools the buffers that pages are rendered into, because each would otherwise be allocated on the large object heap.</summary>
 public sealed class PageBufferPool
 {
-    private const int First = 128 << 10;
+    private const int InitialCapacity = 128 << 10;
 
     // Larger buffers are not returned to the pool.
-    private const int Largest = 1 << 20;
+    private const int MaxPooledCapacity = 1 << 20;
 
     private readonly DefaultObjectPool<MemoryStream> pool = new(new BufferPolicy());
 
@@ -22,11 +22,11 @@ public sealed class PageBufferPool
 
     private sealed class BufferPolicy : PooledObjectPolicy<MemoryStream>
     {
-        public override MemoryStream Create() => new(First);
+        public override MemoryStream Create() => new(InitialCapacity);
 
         public override bool Return(MemoryStream buffer)
         {
-            if (buffer.Capacity > Largest) return false;
+            if (buffer.Capacity > MaxPooledCapacity) return false;
             buffer.SetLength(0);
             return true;
         }

@@ -33,26 +33,26 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
         }
         var ct = context.HttpContext.RequestAborted;
         var tag = GetTag(request, await versions.GetCurrentAsync(tenant.Id, ct));
-        var isAnew = request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
+        var isCacheBypassed = request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
         if (EntityTag.MatchesRequest(request, tag))
         {
             CachedPage.SetCacheHeaders(response, tag);
             response.StatusCode = StatusCodes.Status304NotModified;
             context.Result = new EmptyResult();
         }
-        else if (!isAnew && cache.TryGet(tag, out CachedPage? kept))
+        else if (!isCacheBypassed && cache.TryGet(tag, out CachedPage? cachedPage))
         {
-            await kept!.WriteAsync(response, tag, ct);
+            await cachedPage!.WriteAsync(response, tag, ct);
             context.Result = new EmptyResult();
         }
-        else await MakeAsync(response, tag, isKept: !isAnew, next, ct);
+        else await RenderAsync(response, tag, canCache: !isCacheBypassed, next, ct);
     }
 
-    private async Task MakeAsync(HttpResponse response, string tag, bool isKept, ResourceExecutionDelegate next, CancellationToken ct)
+    private async Task RenderAsync(HttpResponse response, string tag, bool canCache, ResourceExecutionDelegate next, CancellationToken ct)
     {
-        var body = response.Body;
-        var made = buffers.Rent();
-        response.Body = made;
+        var responseBody = response.Body;
+        var buffer = buffers.Rent();
+        response.Body = buffer;
         ResourceExecutedContext executed;
         try
         {
@@ -60,28 +60,28 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
         }
         finally
         {
-            response.Body = body;
+            response.Body = responseBody;
         }
         // The exception is in the result and is rethrown after this filter. Nothing of the rendered output is sent.
         if (executed is { Exception: not null, ExceptionHandled: false }) return;
         // The client has disconnected, so the rendered page may be incomplete.
         ct.ThrowIfCancellationRequested();
-        if (!executed.Canceled && IsComplete(response, made))
+        if (!executed.Canceled && IsComplete(response, buffer))
         {
             response.Headers.ETag = tag;
-            response.ContentLength = made.Length;
-            if (isKept) CachedPage.FromResponse(response, made).AddTo(cache, tag);
+            response.ContentLength = buffer.Length;
+            if (canCache) CachedPage.FromResponse(response, buffer).AddTo(cache, tag);
         }
         // An empty write would send the headers, and an empty error response could then no longer be replaced by the error page.
-        if (made.Length > 0) await body.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), ct);
-        buffers.Return(made);
+        if (buffer.Length > 0) await responseBody.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), ct);
+        buffers.Return(buffer);
     }
 
-    // Whether the whole page was rendered, with nothing sent early, and is the same for every visitor.
-    private static bool IsComplete(HttpResponse response, MemoryStream made) =>
+    // Returns whether the whole page was rendered, nothing was sent early, and the page is the same for every visitor.
+    private static bool IsComplete(HttpResponse response, MemoryStream buffer) =>
         response.StatusCode == StatusCodes.Status200OK
         && !response.HasStarted
-        && (response.ContentLength ?? made.Length) == made.Length
+        && (response.ContentLength ?? buffer.Length) == buffer.Length
         && response.Headers.SetCookie.Count == 0
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
 

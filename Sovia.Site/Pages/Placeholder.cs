@@ -5,29 +5,29 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Pages;
 
-/// <summary>A generated picture that replaces one that is not saved: a dusk scene, always the same for the same id.</summary>
+/// <summary>A generated image for an item whose image is not saved: a dusk scene, always the same for the same id.</summary>
 /// <param name="Hue">The hue in degrees.</param>
 /// <param name="Light">The position of the light in percent of width and height, and its width.</param>
 /// <param name="Horizon">The vertical position of the horizon in percent, and its tilt in degrees.</param>
 /// <param name="Prompt">The prompt to show; null if there is none.</param>
-/// <param name="Highlights">What to highlight in the prompt, or null.</param>
+/// <param name="Highlights">The highlighter for the prompt, or null.</param>
 public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int Y, int Tilt) Horizon, string? Prompt,
     SearchHighlighter? Highlights = null) : IHtmlContent
 {
     // Prompt lengths above which the next smaller text size is needed to fit the card.
-    private const int Short = 34, Medium = 96;
+    private const int MaxShortLength = 34, MaxMediumLength = 96;
 
     /// <summary>Creates the placeholder of a post.</summary>
     public static Placeholder ForPost(Guid id, string? words, SearchHighlighter? marks = null)
     {
         // The last bytes of an id are random in every UUID version.
-        Span<byte> noise = stackalloc byte[16];
-        id.TryWriteBytes(noise);
-        var horizon = 54 + (noise[13] % 27);
+        Span<byte> idBytes = stackalloc byte[16];
+        id.TryWriteBytes(idBytes);
+        var horizon = 54 + (idBytes[13] % 27);
         return new(
             GetHue(id),
-            (16 + (noise[10] % 68), horizon - 36 + (noise[11] % 40), 9 + (noise[12] % 26)),
-            (horizon, (noise[14] % 19) - 9),
+            (16 + (idBytes[10] % 68), horizon - 36 + (idBytes[11] % 40), 9 + (idBytes[12] % 26)),
+            (horizon, (idBytes[14] % 19) - 9),
             string.IsNullOrWhiteSpace(words) ? null : words,
             marks);
     }
@@ -44,8 +44,8 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
     public string LengthClass => Prompt switch
     {
         null => "bare",
-        { Length: <= Short } => "short",
-        { Length: <= Medium } => "medium",
+        { Length: <= MaxShortLength } => "short",
+        { Length: <= MaxMediumLength } => "medium",
         _ => "long",
     };
 
@@ -53,11 +53,11 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         writer.Write($"<span class=\"placeholder placeholder--{LengthClass}\" style=\"{Style}\">");
-        if (Prompt is { } words)
+        if (Prompt is { } prompt)
         {
             writer.Write("<span class=\"placeholder__words\" dir=\"auto\">");
-            if (Highlights is { IsEmpty: false }) new HighlightedText(words, Highlights).WriteTo(writer, encoder);
-            else encoder.Encode(writer, words);
+            if (Highlights is { IsEmpty: false }) new HighlightedText(prompt, Highlights).WriteTo(writer, encoder);
+            else encoder.Encode(writer, prompt);
             writer.Write("</span>");
         }
         writer.Write("</span>");

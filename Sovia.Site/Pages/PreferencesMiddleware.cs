@@ -6,11 +6,11 @@ namespace Sovia.Pages;
 /// <summary>Makes the library's preferences available to pages.</summary>
 public static class PreferencesMiddleware
 {
-    private static readonly object Key = new(), HurriedKey = new();
+    private static readonly object CurrentKey = new(), LastKnownKey = new();
 
     // The API and files do not use preferences. Pages that must work without the database use the last known ones.
-    private static readonly PathString[] Without = ["/api", "/files", "/health", "/css", "/js", "/lib", "/icons"],
-        Hurried = ["/error", "/help"];
+    private static readonly PathString[] ExcludedPaths = ["/api", "/files", "/health", "/css", "/js", "/lib", "/icons"],
+        LastKnownPaths = ["/error", "/help"];
 
     /// <summary>
     /// Adds the middleware, which must run before pages. Preferences are cached, so it queries the database only after a change.
@@ -18,19 +18,19 @@ public static class PreferencesMiddleware
     public static IApplicationBuilder UsePreferences(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var path = context.Request.Path;
-        if (!Array.Exists(Without, one => path.StartsWithSegments(one, StringComparison.Ordinal)))
+        if (!Array.Exists(ExcludedPaths, prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal)))
         {
-            var known = context.RequestServices.GetRequiredService<PreferenceCache>();
-            var isHurried = Array.Exists(Hurried, one => path.StartsWithSegments(one, StringComparison.Ordinal));
-            context.Items[isHurried ? HurriedKey : Key] = isHurried ? known.GetLastKnown()
-                : await known.GetCurrentAsync(context.RequestAborted);
+            var cache = context.RequestServices.GetRequiredService<PreferenceCache>();
+            var shouldUseLastKnown = Array.Exists(LastKnownPaths, prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal));
+            context.Items[shouldUseLastKnown ? LastKnownKey : CurrentKey] = shouldUseLastKnown ? cache.GetLastKnown()
+                : await cache.GetCurrentAsync(context.RequestAborted);
         }
         await next(context);
     });
 
     /// <summary>Returns the preferences of the request's library.</summary>
     public static PreferenceSet GetPreferences(this HttpRequest request) =>
-        Of(request, Key) ?? Of(request, HurriedKey) ?? PreferenceSet.None;
+        FindPreferences(request, CurrentKey) ?? FindPreferences(request, LastKnownKey) ?? PreferenceSet.None;
 
     /// <summary>
     /// Returns <c>light</c> or <c>dark</c>, or null for the system theme: from the library's preferences, or else from this browser's
@@ -38,10 +38,10 @@ public static class PreferencesMiddleware
     /// </summary>
     public static string? GetTheme(HttpRequest request)
     {
-        var last = Of(request, HurriedKey);
+        var lastKnown = FindPreferences(request, LastKnownKey);
         // Prefers the cookie here, because it may be newer than the last known preferences.
-        return last is not null && Of(request, Key) is null ? Theme.ReadCookie(request)
-            ?? Theme.Parse(last.GetChosenValue(PreferenceCatalog.Theme))
+        return lastKnown is not null && FindPreferences(request, CurrentKey) is null ? Theme.ReadCookie(request)
+            ?? Theme.Parse(lastKnown.GetChosenValue(PreferenceCatalog.Theme))
             : request.GetPreferences().GetChosenValue(PreferenceCatalog.Theme) is { } theme ? Theme.Parse(theme)
             : Theme.ReadCookie(request);
     }
@@ -56,5 +56,5 @@ public static class PreferencesMiddleware
         await context.RequestServices.GetRequiredService<PreferenceCache>().GetCurrentAsync(ct);
     }
 
-    private static PreferenceSet? Of(HttpRequest request, object key) => request.HttpContext.Items[key] as PreferenceSet;
+    private static PreferenceSet? FindPreferences(HttpRequest request, object key) => request.HttpContext.Items[key] as PreferenceSet;
 }

@@ -3,7 +3,7 @@ namespace Sovia.Pages;
 /// <summary>Resolves the URL that a form returns to. Accepts local URLs only.</summary>
 internal static class ReturnUrlResolver
 {
-    private const int Longest = 8000;
+    private const int MaxLength = 8000;
 
     /// <summary>Returns the form's <c>back</c> field, or else the referring page, or else a default.</summary>
     /// <param name="form">The form.</param>
@@ -12,13 +12,13 @@ internal static class ReturnUrlResolver
     /// <param name="not">The ending of URLs not to return to, because they show the form itself; null for none.</param>
     public static string Resolve(IFormCollection form, HttpRequest request, string otherwise, string? not = null)
     {
-        if (form["back"].ToString() is { Length: < Longest } back && IsLocal(back)) return back;
-        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value
-            && (not is null || !from.AbsolutePath.EndsWith(not, StringComparison.Ordinal)) && IsLocal(from.PathAndQuery)
-            ? from.PathAndQuery : otherwise;
+        if (form["back"].ToString() is { Length: < MaxLength } back && IsLocal(back)) return back;
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var referrer) && referrer.Authority == request.Host.Value
+            && (not is null || !referrer.AbsolutePath.EndsWith(not, StringComparison.Ordinal)) && IsLocal(referrer.PathAndQuery)
+            ? referrer.PathAndQuery : otherwise;
     }
 
-    // Two leading slashes would make it a URL of another site.
-    private static bool IsLocal(string address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(sign => char.IsAscii(sign) && !char.IsControl(sign));
+    // Rejects two leading slashes, because they start a URL of another site.
+    private static bool IsLocal(string url) =>
+        url is ['/', ..] and not ['/', '/' or '\\', ..] && url.All(c => char.IsAscii(c) && !char.IsControl(c));
 }

@@ -11,7 +11,7 @@ namespace Sovia.Pages;
 /// <param name="ThumbHash">The preview to show while it loads.</param>
 public sealed record Thumbnail(string Url, string? SourceSet = null, string? ThumbHash = null)
 {
-    private const int Default = 512;
+    private const int DefaultWidth = 512;
 
     /// <summary>The colour to show before anything else has loaded.</summary>
     public string? MeanColour => ThumbHashDecoder.DecodeMeanColour(ThumbHash);
@@ -24,7 +24,7 @@ public sealed record Thumbnail(string Url, string? SourceSet = null, string? Thu
     /// <param name="tools">The tools that extract video frames.</param>
     public static Thumbnail? ForPost(Guid id, MediaKind kind, PostFile? file, bool isHere, FfmpegTools tools) =>
         kind == MediaKind.Video && !tools.IsAvailable ? null
-        : file is not null ? new(PictureUrls.GetUrl(file, Default), PictureUrls.GetSourceSet(file), file.ThumbHash)
-        : isHere ? new($"/files/{id}/{Default}")
+        : file is not null ? new(PictureUrls.GetUrl(file, DefaultWidth), PictureUrls.GetSourceSet(file), file.ThumbHash)
+        : isHere ? new($"/files/{id}/{DefaultWidth}")
         : null;
 }

@@ -13,7 +13,7 @@ public static class ToastExtensions
     /// <summary>Shows a message on the next page.</summary>
     public static void SetToast(this ITempDataDictionary flash, string words) => flash[ToastKey] = words;
 
-    /// <summary>Says that a post was added, and offers to undo that by moving it to the trash.</summary>
+    /// <summary>Reports that a post was added, and offers to undo this by moving the post to the trash.</summary>
     public static void SetToast(this ITempDataDictionary flash, string words, Guid trash) =>
         (flash[ToastKey], flash[TrashKey]) = (words, trash.ToString());
 
@@ -23,19 +23,19 @@ public static class ToastExtensions
     /// <param name="asked">The number of selected posts; null if not counted.</param>
     public static void SetToast(this ITempDataDictionary flash, ChangeResult result, int? asked = null)
     {
-        var locked = SkippedFieldText.DescribeLocked(result.SkippedFields);
-        var words = result.Batch is { } batch ? $"{batch.Text}." : locked is not null ? "Nothing was changed." : result.SelectedCount switch
+        var lockedText = SkippedFieldText.DescribeLocked(result.SkippedFields);
+        var toast = result.Batch is { } batch ? $"{batch.Text}." : lockedText is not null ? "Nothing was changed." : result.SelectedCount switch
         {
             0 => "Nothing was changed.",
             1 => "Nothing was changed: the item already had this value.",
-            var all => string.Create(CultureInfo.InvariantCulture, $"Nothing was changed: all {all:N0} items already had this value."),
+            var count => string.Create(CultureInfo.InvariantCulture, $"Nothing was changed: all {count:N0} items already had this value."),
         };
-        if (locked is not null) words += $" {locked}";
-        if (asked - result.SelectedCount is > 0 and var gone)
-            words += string.Create(CultureInfo.InvariantCulture,
-                $" {gone:N0} selected {(gone == 1 ? "item isn't" : "items aren't")} in this library.");
-        flash[ToastKey] = words;
-        if (result.Batch is { IsOpen: false } undoable && (undoable.Count > 0 || undoable.IsDecision))
-            flash[UndoKey] = undoable.Id.ToString();
+        if (lockedText is not null) toast += $" {lockedText}";
+        if (asked - result.SelectedCount is > 0 and var missingCount)
+            toast += string.Create(CultureInfo.InvariantCulture,
+                $" {missingCount:N0} selected {(missingCount == 1 ? "item isn't" : "items aren't")} in this library.");
+        flash[ToastKey] = toast;
+        if (result.Batch is { IsOpen: false } undoableBatch && (undoableBatch.Count > 0 || undoableBatch.IsDecision))
+            flash[UndoKey] = undoableBatch.Id.ToString();
     }
 }

@@ -19,8 +19,8 @@ internal static class ViewerTimeZone
     /// </summary>
     public static string GetCacheKey(HttpRequest request, DateTimeOffset now)
     {
-        var own = FromRequest(request);
-        var named = TimeZones.ParseParameter(PositionParameters.GetLastValue(request.Query, "tz"));
-        return string.Create(CultureInfo.InvariantCulture, $"{own.Id} {new LocalCalendar(now, named ?? own).Today:yyyyMMdd}");
+        var zone = FromRequest(request);
+        var urlZone = TimeZones.ParseParameter(PositionParameters.GetLastValue(request.Query, "tz"));
+        return string.Create(CultureInfo.InvariantCulture, $"{zone.Id} {new LocalCalendar(now, urlZone ?? zone).Today:yyyyMMdd}");
     }
 }

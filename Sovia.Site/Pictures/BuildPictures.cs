@@ -11,13 +11,13 @@ namespace Sovia.Pictures;
 public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache hashes, FailedPictureCache failed, BuildThrottle turns,
     FfmpegTools tools, ILogger<BuildPictures> logger)
 {
-    private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _underWay = [];
-    private readonly ClipPictureRenderer _clips = new(tools);
-    private readonly StillFileReader _stills = new(tools);
-    private int _built;
+    private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _builds = [];
+    private readonly ClipPictureRenderer _clipRenderer = new(tools);
+    private readonly StillFileReader _stillReader = new(tools);
+    private int _builtCount;
 
     /// <summary>Number of pictures this process has built.</summary>
-    public int BuiltCount => _built;
+    public int BuiltCount => _builtCount;
 
     /// <summary>Ensures that a picture is in the folder.</summary>
     /// <param name="key">The picture.</param>
@@ -28,10 +28,10 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
     public async Task<string?> EnsureBuiltAsync(PictureKey key, PictureSource source, bool wanted, CancellationToken ct)
     {
         if (folder.Contains(key)) return null;
-        if (failed.FindReason(key) is { } known) return known;
+        if (failed.FindReason(key) is { } cachedReason) return cachedReason;
         try
         {
-            await ShareAsync(key, () => TakeTurnAsync(key, source, wanted)).WaitAsync(ct);
+            await ShareBuildAsync(key, () => BuildThrottledAsync(key, source, wanted)).WaitAsync(ct);
             return null;
         }
         catch (UnreadableMediaException exception)
@@ -48,29 +48,29 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
         }
     }
 
-    private async Task ShareAsync(PictureKey key, Func<Task> build)
+    private async Task ShareBuildAsync(PictureKey key, Func<Task> build)
     {
-        var mine = _underWay.GetOrAdd(key, _ => new(() => Task.Run(build)));
+        var sharedBuild = _builds.GetOrAdd(key, _ => new(() => Task.Run(build)));
         try
         {
-            await mine.Value;
+            await sharedBuild.Value;
         }
         finally
         {
-            _underWay.TryRemove(new(key, mine));
+            _builds.TryRemove(new(key, sharedBuild));
         }
     }
 
-    private async Task TakeTurnAsync(PictureKey key, PictureSource source, bool wanted)
+    private async Task BuildThrottledAsync(PictureKey key, PictureSource source, bool isRequested)
     {
-        using var turn = wanted ? await turns.AcquireAsync(CancellationToken.None) : null;
+        using var slot = isRequested ? await turns.AcquireAsync(CancellationToken.None) : null;
         if (folder.Contains(key)) return;
-        await CheckAsync(source);
+        await EnsureUnchangedAsync(source);
         await BuildAsync(key, source);
     }
 
     // A picture under an immutable URL must come from exactly this content.
-    private async Task CheckAsync(PictureSource source)
+    private async Task EnsureUnchangedAsync(PictureSource source)
     {
         if (await hashes.GetAsync(source.Path, CancellationToken.None) != source.Sha256)
             throw new UnreadableMediaException("The file has changed since the last scan.") { IsTransient = true };
@@ -83,21 +83,21 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
         if (isClip && key.Variant != PictureVariant.Poster && key.Variant != PictureVariant.Sprite)
         {
             var poster = new PictureKey(key.Sha256, PictureVariant.Poster, PictureFormat.Webp);
-            if (!folder.Contains(poster)) await ShareAsync(poster, () => BuildAsync(poster, source));
+            if (!folder.Contains(poster)) await ShareBuildAsync(poster, () => BuildAsync(poster, source));
             await using var frame = folder.Open(poster)
                 ?? throw new UnreadableMediaException("The thumbnail of the video is missing.") { IsTransient = true };
             path = frame.Name;
         }
 
-        var bytes = key.Variant == PictureVariant.Poster ? await _clips.RenderPosterAsync(path, CancellationToken.None)
+        var bytes = key.Variant == PictureVariant.Poster ? await _clipRenderer.RenderPosterAsync(path, CancellationToken.None)
             : key.Variant != PictureVariant.Sprite
-            ? PictureEncoder.EncodeStill(await _stills.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
-            : isClip ? await _clips.RenderSpriteAsync(path, key.Format, CancellationToken.None)
+            ? PictureEncoder.EncodeStill(await _stillReader.ReadAsync(path, CancellationToken.None), key.Variant, key.Format)
+            : isClip ? await _clipRenderer.RenderSpriteAsync(path, key.Format, CancellationToken.None)
             : throw new UnreadableMediaException("An image has no video preview.");
         // The file may have been modified while it was read.
-        await CheckAsync(source);
+        await EnsureUnchangedAsync(source);
         await folder.WriteAsync(key, bytes, CancellationToken.None);
-        Interlocked.Increment(ref _built);
+        Interlocked.Increment(ref _builtCount);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "No picture {Variant} of {Sha256}: {Reason} {Detail}")]

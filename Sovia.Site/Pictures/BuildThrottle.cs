@@ -6,24 +6,24 @@ namespace Sovia.Pictures;
 /// </summary>
 public sealed class BuildThrottle : IDisposable
 {
-    private readonly SemaphoreSlim _wanted = new(Math.Max(1, Environment.ProcessorCount - 1));
+    private readonly SemaphoreSlim _slots = new(Math.Max(1, Environment.ProcessorCount - 1));
     private readonly Lock _lock = new();
-    private TaskCompletionSource _quiet = Quiet();
-    private int _waiting;
+    private TaskCompletionSource _idle = CreateCompleted();
+    private int _requestCount;
 
     /// <summary>Waits for a build slot for a picture that a request waits for.</summary>
     /// <returns>Releases the slot when disposed.</returns>
     public async Task<IDisposable> AcquireAsync(CancellationToken ct)
     {
         lock (_lock)
-            if (_waiting++ == 0) _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_requestCount++ == 0) _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await _wanted.WaitAsync(ct);
+            await _slots.WaitAsync(ct);
         }
         catch
         {
-            Leave();
+            EndRequest();
             throw;
         }
 
@@ -33,34 +33,34 @@ public sealed class BuildThrottle : IDisposable
     /// <summary>Waits until no request waits for a picture.</summary>
     public Task WaitUntilIdleAsync(CancellationToken ct)
     {
-        lock (_lock) return _quiet.Task.WaitAsync(ct);
+        lock (_lock) return _idle.Task.WaitAsync(ct);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _wanted.Dispose();
+    public void Dispose() => _slots.Dispose();
 
-    private void Leave()
+    private void EndRequest()
     {
         lock (_lock)
-            if (--_waiting == 0) _quiet.SetResult();
+            if (--_requestCount == 0) _idle.SetResult();
     }
 
-    private static TaskCompletionSource Quiet()
+    private static TaskCompletionSource CreateCompleted()
     {
-        var quiet = new TaskCompletionSource();
-        quiet.SetResult();
-        return quiet;
+        var completed = new TaskCompletionSource();
+        completed.SetResult();
+        return completed;
     }
 
     private sealed class BuildSlot(BuildThrottle turns) : IDisposable
     {
-        private int _ended;
+        private int _disposed;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _ended, 1) == 1) return;
-            turns._wanted.Release();
-            turns.Leave();
+            if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
+            turns._slots.Release();
+            turns.EndRequest();
         }
     }
 }

@@ -8,17 +8,17 @@ namespace Sovia.Pictures;
 internal sealed class ClipPictureRenderer(FfmpegTools tools)
 {
     // Videos often start black, so try again a second later.
-    private const double SecondTry = 1;
+    private const double RetrySeconds = 1;
 
-    private readonly ClipFrameReader _frames = new(tools);
+    private readonly ClipFrameReader _frameReader = new(tools);
 
     /// <summary>Returns whether the first bytes of a file are those of a video.</summary>
     public static async Task<bool> IsClipAsync(string path, CancellationToken ct)
     {
-        var head = new byte[MediaType.HeaderLength];
+        var header = new byte[MediaType.HeaderLength];
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-        return MediaType.Detect(head.AsSpan(0, read)).Mime.StartsWith("video/", StringComparison.Ordinal);
+        var bytesRead = await file.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, ct);
+        return MediaType.Detect(header.AsSpan(0, bytesRead)).Mime.StartsWith("video/", StringComparison.Ordinal);
     }
 
     /// <summary>Returns the first frame that is not a solid colour, as WebP.</summary>
@@ -26,11 +26,11 @@ internal sealed class ClipPictureRenderer(FfmpegTools tools)
     public async Task<byte[]> RenderPosterAsync(string path, CancellationToken ct)
     {
         var width = PictureVariant.Poster.Width;
-        var first = await _frames.ReadFrameAsync(path, 0, width, ct)
+        var firstFrame = await _frameReader.ReadFrameAsync(path, 0, width, ct)
             ?? throw new UnreadableMediaException("No frame of the video can be read.");
-        if (!PictureEncoder.IsSolidColour(first)) return PictureEncoder.EncodePoster(first);
-        var later = await _frames.ReadFrameAsync(path, SecondTry, width, ct);
-        return PictureEncoder.EncodePoster(later is not null && !PictureEncoder.IsSolidColour(later) ? later : first);
+        if (!PictureEncoder.IsSolidColour(firstFrame)) return PictureEncoder.EncodePoster(firstFrame);
+        var laterFrame = await _frameReader.ReadFrameAsync(path, RetrySeconds, width, ct);
+        return PictureEncoder.EncodePoster(laterFrame is not null && !PictureEncoder.IsSolidColour(laterFrame) ? laterFrame : firstFrame);
     }
 
     /// <summary>Returns frames from the whole video in one row.</summary>
@@ -38,10 +38,10 @@ internal sealed class ClipPictureRenderer(FfmpegTools tools)
     public async Task<byte[]> RenderSpriteAsync(string path, PictureFormat format, CancellationToken ct)
     {
         if (!tools.IsAvailable) throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
-        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!,
+        var json = await FfmpegProcess.RunAsync(tools.Ffprobe!,
             FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_format", "-show_streams"), ct);
-        var duration = FfprobeReport.Parse(report).Duration ?? throw new UnreadableMediaException("The duration of the video is unknown.");
-        var frames = await _frames.ReadFramesAsync(path, duration, PictureVariant.SpriteFrames, PictureVariant.Sprite.Width, ct);
+        var duration = FfprobeReport.Parse(json).Duration ?? throw new UnreadableMediaException("The duration of the video is unknown.");
+        var frames = await _frameReader.ReadFramesAsync(path, duration, PictureVariant.SpriteFrames, PictureVariant.Sprite.Width, ct);
         return frames.Count > 0 ? PictureEncoder.EncodeSprite(frames, format)
             : throw new UnreadableMediaException("No frame of the video can be read.");
     }

@@ -9,18 +9,18 @@ namespace Sovia.Pictures;
 public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder uploadFolder, TimeProvider clock,
     ILogger<DeleteLeftovers> logger) : BackgroundService
 {
-    private static readonly TimeSpan SecondTime = PictureFolder.LeftoverAge + TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SecondRunDelay = PictureFolder.LeftoverAge + TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        Clear();
-        await Task.Delay(SecondTime, clock, stoppingToken);
-        Clear();
+        DeleteAll();
+        await Task.Delay(SecondRunDelay, clock, stoppingToken);
+        DeleteAll();
     }
 
-    private void Clear()
+    private void DeleteAll()
     {
         try
         {
@@ -29,7 +29,7 @@ public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder u
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            LogNotRemoved(exception.Message);
+            LogFailed(exception.Message);
         }
     }
 
@@ -37,5 +37,5 @@ public sealed partial class DeleteLeftovers(PictureFolder folder, UploadFolder u
     private partial void LogLeftovers(int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What an earlier process left half written cannot be removed: {Reason}")]
-    private partial void LogNotRemoved(string reason);
+    private partial void LogFailed(string reason);
 }

@@ -8,17 +8,17 @@ namespace Sovia.Pictures;
 /// </summary>
 public sealed class FailedPictureCache(TimeProvider clock)
 {
-    private const int MaxKept = 10_000;
+    private const int MaxEntries = 10_000;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
-    private static readonly TimeSpan KeptWhileBusy = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan EntryLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BusyLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<(string Library, string Sha256, string Variant), (string Reason, DateTimeOffset Until)> _reasons =
+    private readonly ConcurrentDictionary<(string Library, string Sha256, string Variant), (string Reason, DateTimeOffset Until)> _entries =
         [];
 
     /// <summary>Returns why the picture recently failed to build, as a message for the user; null if no failure is cached.</summary>
     public string? FindReason(PictureKey key) =>
-        _reasons.TryGetValue((key.Library, key.Sha256, key.Variant.Name), out var failure) && clock.GetUtcNow() < failure.Until
+        _entries.TryGetValue((key.Library, key.Sha256, key.Variant.Name), out var failure) && clock.GetUtcNow() < failure.Until
             ? failure.Reason : null;
 
     /// <summary>Caches a failure for all formats.</summary>
@@ -27,7 +27,7 @@ public sealed class FailedPictureCache(TimeProvider clock)
     /// <param name="isBusy">Whether the server ran out of time or memory, so that a retry may soon succeed.</param>
     public void Add(PictureKey key, string reason, bool isBusy = false)
     {
-        if (_reasons.Count >= MaxKept) _reasons.Clear();
-        _reasons[(key.Library, key.Sha256, key.Variant.Name)] = (reason, clock.GetUtcNow() + (isBusy ? KeptWhileBusy : Kept));
+        if (_entries.Count >= MaxEntries) _entries.Clear();
+        _entries[(key.Library, key.Sha256, key.Variant.Name)] = (reason, clock.GetUtcNow() + (isBusy ? BusyLifetime : EntryLifetime));
     }
 }

@@ -17,6 +17,6 @@ public sealed class FindPictureSource(IQuerySession session, FindLocalFile bytes
     public async Task<PictureSource?> ByHashAsync(string sha256, CancellationToken ct)
     {
         if (hashes.FindPath(sha256) is { } path && File.Exists(path) && await hashes.GetAsync(path, ct) == sha256) return new(sha256, path);
-        return await bytes.ByHashAsync(sha256, ct) is { } found ? new(sha256, found.FullPath) : null;
+        return await bytes.ByHashAsync(sha256, ct) is { } file ? new(sha256, file.FullPath) : null;
     }
 }

@@ -15,7 +15,7 @@ internal static class PictureEncoder
     /// <summary>Encodes a shrunk image.</summary>
     /// <exception cref="UnreadableMediaException">The image cannot be decoded.</exception>
     public static byte[] EncodeStill(byte[] original, PictureVariant variant, PictureFormat format) =>
-        StillDecoder.Shrink(original, small => Encode(small, format, Quality), variant.Width);
+        StillDecoder.Shrink(original, shrunk => Encode(shrunk, format, Quality), variant.Width);
 
     /// <summary>Encodes the poster from which the widths of a video are made, in near-original quality.</summary>
     public static byte[] EncodePoster(PixelBuffer frame) => StillDecoder.TranslateErrors(() =>
@@ -34,7 +34,7 @@ internal static class PictureEncoder
         var images = frames.Select(frame => frame.ToImage()).ToList();
         try
         {
-            var row = Enumerable.Range(0, PictureVariant.SpriteFrames).Select(at => images[at * images.Count / PictureVariant.SpriteFrames])
+            var row = Enumerable.Range(0, PictureVariant.SpriteFrames).Select(i => images[i * images.Count / PictureVariant.SpriteFrames])
                 .ToArray();
             using var strip = Image.Arrayjoin(row, across: row.Length);
             return Encode(strip, format, quality: 70);

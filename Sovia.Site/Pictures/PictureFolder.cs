@@ -20,7 +20,7 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     /// <summary>Returns whether the picture has been built.</summary>
     public bool Contains(PictureKey key) => new FileInfo(GetPath(key)) is { Exists: true, Length: > 0 };
 
-    /// <summary>Opens a built picture; null if it has not been built. The caller disposes it.</summary>
+    /// <summary>Opens a built picture; null if it has not been built. The caller disposes the stream.</summary>
     public FileStream? Open(PictureKey key)
     {
         try
@@ -43,17 +43,17 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     /// <exception cref="IOException">The disk is full or cannot be written.</exception>
     public async Task WriteAsync(PictureKey key, byte[] bytes, CancellationToken ct)
     {
-        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(usual, key.Library), Building)).FullName,
+        var tempPath = Path.Combine(Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(usual, key.Library), Building)).FullName,
             $"{Guid.NewGuid():N}{key.Format.Extension}");
         try
         {
-            await File.WriteAllBytesAsync(temporary, bytes, ct);
+            await File.WriteAllBytesAsync(tempPath, bytes, ct);
             Directory.CreateDirectory(Path.GetDirectoryName(GetPath(key))!);
-            File.Move(temporary, GetPath(key), overwrite: true);
+            File.Move(tempPath, GetPath(key), overwrite: true);
         }
         finally
         {
-            File.Delete(temporary);
+            File.Delete(tempPath);
         }
     }
 
@@ -61,20 +61,20 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     /// <param name="sha256">SHA-256 of the content, 64 lower-case hex digits.</param>
     public void DeleteAll(string sha256)
     {
-        var pictures = Path.GetDirectoryName(GetPath(new(sha256, PictureVariant.Poster, PictureFormat.Webp)))!;
-        if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
+        var directory = Path.GetDirectoryName(GetPath(new(sha256, PictureVariant.Poster, PictureFormat.Webp)))!;
+        if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
     }
 
     /// <summary>Deletes the partial files that killed processes left in any library.</summary>
     /// <returns>The number of files deleted.</returns>
     public int DeleteLeftovers()
     {
-        var old = LibraryFolder.GetAllPaths(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building)))
+        var leftovers = LibraryFolder.GetAllPaths(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building)))
             .Where(building => building.Exists)
             .SelectMany(building => building.EnumerateFiles())
             .Where(file => file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - LeftoverAge).ToList();
-        foreach (var file in old) file.Delete();
-        return old.Count;
+        foreach (var file in leftovers) file.Delete();
+        return leftovers.Count;
     }
 
     private string GetPath(PictureKey key) => Path.Combine(LibraryFolder.GetPath(usual, key.Library), key.RelativePath);

@@ -14,7 +14,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     public const string JobName = "pictures";
 
     // The variants the gallery shows first.
-    private static readonly PictureVariant[] Order = [PictureVariant.Widths[1], PictureVariant.Widths[0], PictureVariant.Widths[2]];
+    private static readonly PictureVariant[] VariantOrder = [PictureVariant.Widths[1], PictureVariant.Widths[0], PictureVariant.Widths[2]];
 
     /// <inheritdoc/>
     public string Name => JobName;
@@ -69,8 +69,8 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     {
         try
         {
-            if (!await ClipPictureRenderer.IsClipAsync(source.Path, ct)) return Order;
-            return tools.IsAvailable ? [.. Order, PictureVariant.Sprite] : [];
+            if (!await ClipPictureRenderer.IsClipAsync(source.Path, ct)) return VariantOrder;
+            return tools.IsAvailable ? [.. VariantOrder, PictureVariant.Sprite] : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

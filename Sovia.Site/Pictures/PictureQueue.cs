@@ -12,17 +12,17 @@ namespace Sovia.Pictures;
 /// </summary>
 public sealed class PictureQueue(JobWakeSignal? bell = null)
 {
-    private readonly ConcurrentDictionary<string, OfLibrary> _libraries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LibraryQueue> _libraries = new(StringComparer.Ordinal);
 
     /// <summary>Number of waiting files of the current library, including the one being processed.</summary>
-    public int WaitingCount => Current.Known.Count;
+    public int WaitingCount => Current.PendingHashes.Count;
 
     /// <summary>
     /// Whether building ahead is paused for the current library until <see cref="Resume"/>. Requested pictures are built anyway.
     /// </summary>
     public bool IsPaused => Current.IsPaused;
 
-    private OfLibrary Current => _libraries.GetOrAdd(CurrentLibrary.Id, static _ => new());
+    private LibraryQueue Current => _libraries.GetOrAdd(CurrentLibrary.Id, static _ => new());
 
     /// <summary>Adds a file of the current library, unless it is already waiting.</summary>
     /// <param name="sha256">SHA-256 of the content, 64 lower-case hex digits.</param>
@@ -32,7 +32,7 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
     {
         if (!ContentHashCache.IsSha256Hex(sha256)) throw new ArgumentException("not a SHA-256 in lower-case hex", nameof(sha256));
         var library = Current;
-        if (!library.Known.TryAdd(sha256, 0)) return;
+        if (!library.PendingHashes.TryAdd(sha256, 0)) return;
         library.Files.Enqueue(new(sha256, path));
         bell?.Signal(PictureJob.JobName);
     }
@@ -65,19 +65,19 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
             }
             finally
             {
-                if (isDone) library.Known.TryRemove(source.Sha256, out _);
+                if (isDone) library.PendingHashes.TryRemove(source.Sha256, out _);
                 else library.Files.Enqueue(source);
             }
         }
     }
 
-    private sealed class OfLibrary
+    private sealed class LibraryQueue
     {
         private volatile bool isPaused;
 
         public ConcurrentQueue<PictureSource> Files { get; } = [];
 
-        public ConcurrentDictionary<string, byte> Known { get; } = [];
+        public ConcurrentDictionary<string, byte> PendingHashes { get; } = [];
 
         public bool IsPaused
         {

@@ -20,8 +20,8 @@ public static class PictureUrls
     /// <summary>Returns the value of <c>srcset</c>: at least one width, without those that would repeat the original's size.</summary>
     public static string GetSourceSet(PostFile file)
     {
-        var widths = PictureVariant.Widths.TakeWhile((_, at) => at == 0 || file.Width is null
-            || PictureVariant.Widths[at - 1].Width < file.Width);
+        var widths = PictureVariant.Widths.TakeWhile((_, i) => i == 0 || file.Width is null
+            || PictureVariant.Widths[i - 1].Width < file.Width);
         return string.Join(", ",
             widths.Select(variant =>
                 $"{GetUrl(file, variant)} {Math.Min(variant.Width, file.Width ?? variant.Width).ToString(CultureInfo.InvariantCulture)}w"));

@@ -17,7 +17,7 @@ public static class PicturesRegistration
         .AddSingleton(_ => FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")))
         .AddSingleton<MediaProbe>()
         .AddSingleton<JoinClips>()
-        .AddSingleton(provider => Folder(provider, dataDirectory))
+        .AddSingleton(provider => CreateFolder(provider, dataDirectory))
         .AddSingleton<ContentHashCache>()
         .AddSingleton<FailedPictureCache>()
         .AddSingleton<BuildThrottle>()
@@ -32,7 +32,7 @@ public static class PicturesRegistration
         .AddScoped<IJob, RequeuePicturesJob>()
         .AddScoped<QueueMissingPictures>();
 
-    private static PictureFolder Folder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(
+    private static PictureFolder CreateFolder(IServiceProvider provider, Func<IConfiguration, string> dataDirectory) => new(
         Path.GetFullPath(Path.Combine(dataDirectory(provider.GetRequiredService<IConfiguration>()), "thumbnails")),
         provider.GetRequiredService<TimeProvider>());
 }

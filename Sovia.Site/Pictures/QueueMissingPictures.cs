@@ -7,7 +7,7 @@ namespace Sovia.Pictures;
 public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots roots, PictureFolder folder, PictureQueue queue)
 {
     // The variants built last, so their presence means that all are built.
-    private static readonly PictureVariant[] Last = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
+    private static readonly PictureVariant[] LastVariants = [PictureVariant.Widths[2], PictureVariant.Widths[1]];
 
     /// <summary>
     /// Queues all showable images and videos that a scan found below the current media roots and whose pictures are missing.
@@ -16,27 +16,27 @@ public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots ro
     /// <returns>The number of files queued.</returns>
     public Task<int> RunAsync(CancellationToken ct) => RunAsync(null, ct);
 
-    /// <summary>Queues the same for some contents only.</summary>
+    /// <summary>Queues only the files with these hashes, by the same rules.</summary>
     /// <param name="only">Hashes of the contents; null for all.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The number of files queued.</returns>
     public async Task<int> RunAsync(IReadOnlyCollection<string>? only, CancellationToken ct)
     {
-        var before = queue.WaitingCount;
-        var known = await roots.ListAsync(ct);
-        var wanted = only?.ToArray();
-        var unsound = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null)
+        var countBefore = queue.WaitingCount;
+        var mediaRoots = await roots.ListAsync(ct);
+        var hashes = only?.ToArray();
+        var omitted = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null)
             || file.Mime.StartsWith("audio/"));
-        var here = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
-        if (wanted is not null)
-            (unsound, here) = (unsound.Where(file => file.Id.IsOneOf(wanted)), here.Where(location => location.Sha256!.IsOneOf(wanted)));
-        var skipped = (await unsound.Select(file => file.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        await foreach (var location in here.ToAsyncEnumerable(ct))
-            if (!skipped.Contains(location.Sha256!)
-                && known.Contains(location.Root)
-                && !Last.All(variant => folder.Contains(new(location.Sha256!, variant, PictureFormat.Webp)))
+        var found = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
+        if (hashes is not null)
+            (omitted, found) = (omitted.Where(file => file.Id.IsOneOf(hashes)), found.Where(location => location.Sha256!.IsOneOf(hashes)));
+        var skippedHashes = (await omitted.Select(file => file.Id).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        await foreach (var location in found.ToAsyncEnumerable(ct))
+            if (!skippedHashes.Contains(location.Sha256!)
+                && mediaRoots.Contains(location.Root)
+                && !LastVariants.All(variant => folder.Contains(new(location.Sha256!, variant, PictureFormat.Webp)))
                 && LocalMedia.FindAt(location.Root, location.Path) is { } file)
                 queue.Add(location.Sha256!, file.FullPath);
-        return queue.WaitingCount - before;
+        return queue.WaitingCount - countBefore;
     }
 }

@@ -6,7 +6,7 @@ using Sovia.Storage;
 namespace Sovia.Pictures;
 
 /// <summary>
-/// At startup, queues again the files that were waiting at shutdown. Pictures are in the data directory, so each node handles its own.
+/// Requeues, at startup, the files that were waiting at shutdown. Pictures are in the data directory, so each node handles its own.
 /// </summary>
 public sealed class RequeuePicturesJob(PictureQueue queue, PictureFolder folder, AllMediaRoots roots, NodeId node, ISessionFactory sessions)
     : StartupJob("recall pictures")

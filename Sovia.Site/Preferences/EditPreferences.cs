@@ -15,12 +15,12 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
     /// <returns>Errors by name; if there are any, nothing is changed.</returns>
     public async Task<IReadOnlyDictionary<string, string>> ChangeAsync(IReadOnlyDictionary<string, string?> asked, CancellationToken ct)
     {
-        var (changes, problems) = Check(asked);
+        var (changes, problems) = Validate(asked);
         if (problems.Count > 0 || changes.Count == 0) return problems;
         await using var session = sessions.OpenSession();
-        var before = await PreferenceStore.LockAndLoadAsync(session, ct);
-        var after = changes.Aggregate(before, (stored, change) => stored.WithValue(change.Key, change.Value));
-        await PreferenceStore.SaveAsync(session, after, Microseconds.Truncate(clock.GetUtcNow()), ct);
+        var current = await PreferenceStore.LockAndLoadAsync(session, ct);
+        var updated = changes.Aggregate(current, (stored, change) => stored.WithValue(change.Key, change.Value));
+        await PreferenceStore.SaveAsync(session, updated, Microseconds.Truncate(clock.GetUtcNow()), ct);
         return problems;
     }
 
@@ -28,15 +28,15 @@ public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock
     public async Task ResetAsync(CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        var before = await PreferenceStore.LockAndLoadAsync(session, ct);
-        await PreferenceStore.SaveAsync(session, before with { Values = [] }, Microseconds.Truncate(clock.GetUtcNow()), ct);
+        var current = await PreferenceStore.LockAndLoadAsync(session, ct);
+        await PreferenceStore.SaveAsync(session, current with { Values = [] }, Microseconds.Truncate(clock.GetUtcNow()), ct);
     }
 
-    private static (Dictionary<string, string?> Changes, Dictionary<string, string> Problems) Check(
-        IReadOnlyDictionary<string, string?> asked)
+    private static (Dictionary<string, string?> Changes, Dictionary<string, string> Problems) Validate(
+        IReadOnlyDictionary<string, string?> requested)
     {
         var (changes, problems) = (new Dictionary<string, string?>(), new Dictionary<string, string>());
-        foreach (var (name, text) in asked)
+        foreach (var (name, text) in requested)
         {
             if (PreferenceCatalog.Find(name) is not { } preference)
                 problems[name] = $"Unknown preference: “{StorableText.SanitizeLine(name, 40)}”.";

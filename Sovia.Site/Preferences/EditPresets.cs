@@ -8,7 +8,7 @@ namespace Sovia.Preferences;
 /// </summary>
 public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(30);
 
     /// <summary>Saves a query and view as a preset, at the end of the list.</summary>
     /// <param name="name">The name.</param>
@@ -18,23 +18,23 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     /// <param name="ct">Cancels.</param>
     public Task<PresetResult> CreateAsync(string? name, string query, bool isDefault, TimeZoneInfo? zone, CancellationToken ct)
     {
-        var (read, problem) = PresetQuery.Parse(query, clock.GetUtcNow(), zone);
+        var (presetQuery, problem) = PresetQuery.Parse(query, clock.GetUtcNow(), zone);
         if (problem is not null) return Task.FromResult(new PresetResult(Preset: null, "query", problem));
         return RunAsync(change =>
         {
             if (change.Presets.Count >= Preset.MaxCount)
                 return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
-            var made = new Preset
+            var preset = new Preset
             {
                 Id = Guid.CreateVersion7(change.Now),
                 Name = name ?? "",
-                Query = $"{read}",
+                Query = $"{presetQuery}",
                 Position = change.LastPosition + 1,
                 CreatedAt = change.Now,
                 UpdatedAt = change.Now
             };
-            var result = change.Save(made, name);
-            if (isDefault && result.Preset is not null) change.Preferences = change.Preferences with { DefaultPreset = made.Id };
+            var result = change.Save(preset, name);
+            if (isDefault && result.Preset is not null) change.Preferences = change.Preferences with { DefaultPreset = preset.Id };
             return result;
         }, ct);
     }
@@ -52,12 +52,12 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     {
         if (change.Find(id) is not { } preset) return PresetResult.NotFound;
         var order = change.Presets.ToList();
-        var at = order.IndexOf(preset);
-        var to = Math.Clamp(at + (isUp ? -1 : 1), 0, order.Count - 1);
-        order.RemoveAt(at);
-        order.Insert(to, preset);
-        for (var place = 0; place < order.Count; place++)
-            if (order[place].Position != place) change.Store(order[place] with { Position = place });
+        var index = order.IndexOf(preset);
+        var newIndex = Math.Clamp(index + (isUp ? -1 : 1), 0, order.Count - 1);
+        order.RemoveAt(index);
+        order.Insert(newIndex, preset);
+        for (var i = 0; i < order.Count; i++)
+            if (order[i].Position != i) change.Store(order[i] with { Position = i });
         return new(preset);
     }, ct);
 
@@ -66,7 +66,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     /// <param name="ct">Cancels.</param>
     public Task<PresetResult> SetDefaultAsync(Guid? id, CancellationToken ct) => RunAsync(change =>
     {
-        var preset = id is { } chosen ? change.Find(chosen) : null;
+        var preset = id is { } presetId ? change.Find(presetId) : null;
         if (id is not null && preset is null) return PresetResult.NotFound;
         change.Preferences = change.Preferences with { DefaultPreset = id };
         return new(preset);
@@ -79,10 +79,10 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     /// <summary>Restores a deleted preset at its position, under a different name if its own is taken.</summary>
     public Task<PresetResult> RestoreAsync(Guid id, CancellationToken ct) => RunAsync(change =>
     {
-        if (change.Deleted.FirstOrDefault(one => one.Id == id) is not { } gone) return PresetResult.NotFound;
+        if (change.Deleted.FirstOrDefault(preset => preset.Id == id) is not { } deleted) return PresetResult.NotFound;
         if (change.Presets.Count >= Preset.MaxCount)
             return new(Preset: null, "name", $"A library can have at most {Preset.MaxCount} presets. Delete one first.");
-        return change.Save(gone with { DeletedAt = null, UpdatedAt = change.Now }, change.MakeUniqueName(gone.Name, gone.Id));
+        return change.Save(deleted with { DeletedAt = null, UpdatedAt = change.Now }, change.MakeUniqueName(deleted.Name, deleted.Id));
     }, ct);
 
     private async Task<PresetResult> RunAsync(Func<PresetTransaction, PresetResult> work, CancellationToken ct)
@@ -94,7 +94,7 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
         var result = work(change);
         // Nothing was changed; disposing the session rolls the transaction back.
         if (result.Problem is not null || ReferenceEquals(result, PresetResult.NotFound)) return result;
-        foreach (var old in change.Deleted.Where(one => one.DeletedAt < change.Now - Kept)) session.Delete<Preset>(old.Id);
+        foreach (var expired in change.Deleted.Where(preset => preset.DeletedAt < change.Now - MaxAge)) session.Delete<Preset>(expired.Id);
         await PreferenceStore.SaveAsync(session, change.Preferences, change.Now, ct);
         return result;
     }

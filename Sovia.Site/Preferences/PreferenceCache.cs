@@ -8,7 +8,7 @@ namespace Sovia.Preferences;
 /// <summary>Caches the preferences of each library until they change, on this or another node.</summary>
 public sealed partial class PreferenceCache(ISessionFactory sessions, LibraryStateCache version, ILogger<PreferenceCache> logger)
 {
-    private readonly ConcurrentDictionary<string, (string Stamp, PreferenceSet Set)> known = new();
+    private readonly ConcurrentDictionary<string, (string Stamp, PreferenceSet Set)> cachedSets = new();
 
     /// <summary>Returns the current preferences of the current library.</summary>
     public async ValueTask<PreferenceSet> GetCurrentAsync(CancellationToken ct)
@@ -16,10 +16,10 @@ public sealed partial class PreferenceCache(ISessionFactory sessions, LibrarySta
         await using var session = sessions.QuerySession();
         var stamp = (await version.GetCurrentAsync(session.TenantId, ct)).PreferenceStamp;
         if (stamp.Length == 0) return PreferenceSet.None;
-        if (known.TryGetValue(session.TenantId, out var last) && last.Stamp == stamp) return last.Set;
+        if (cachedSets.TryGetValue(session.TenantId, out var cached) && cached.Stamp == stamp) return cached.Set;
         // The preferences may be newer than the stamp but never older; if newer, the next stamp causes another read.
         var set = await ReadAsync(session, ct);
-        known[session.TenantId] = (stamp, set);
+        cachedSets[session.TenantId] = (stamp, set);
         return set;
     }
 
@@ -27,7 +27,7 @@ public sealed partial class PreferenceCache(ISessionFactory sessions, LibrarySta
     public PreferenceSet GetLastKnown()
     {
         using var session = sessions.QuerySession();
-        return known.TryGetValue(session.TenantId, out var last) ? last.Set : PreferenceSet.None;
+        return cachedSets.TryGetValue(session.TenantId, out var cached) ? cached.Set : PreferenceSet.None;
     }
 
     private async Task<PreferenceSet> ReadAsync(IQuerySession session, CancellationToken ct)

@@ -11,53 +11,53 @@ namespace Sovia.Preferences;
 /// <summary>All preferences.</summary>
 public static class PreferenceCatalog
 {
-    private const int MaxOfSearch = 1_000;
+    private const int MaxSearchLength = 1_000;
 
-    private const string Yes = "on", No = "off";
+    private const string OnValue = "on", OffValue = "off";
 
-    private static readonly ImmutableArray<(string, string)> Switch = [(Yes, "On"), (No, "Off")];
+    private static readonly ImmutableArray<(string, string)> OnOffOptions = [(OnValue, "On"), (OffValue, "Off")];
 
     /// <summary>The layout of cards.</summary>
-    public static readonly Preference View = Chosen("view", "View",
+    public static readonly Preference View = Create("view", "View",
         "Lays out the library as a wall of images, a grid of equal tiles, or a list.", "masonry",
         [("masonry", "Masonry"), ("grid", "Grid"), ("list", "List")]);
 
     /// <summary>The space between cards.</summary>
-    public static readonly Preference Density = Chosen("density", "Density", "Sets the space between cards and how much detail each shows.",
+    public static readonly Preference Density = Create("density", "Density", "Sets the space between cards and how much detail each shows.",
         "comfortable",
         [("compact", "Compact"), ("comfortable", "Comfortable"), ("spacious", "Spacious")]);
 
     /// <summary>The number of columns.</summary>
-    public static readonly Preference Columns = Chosen("columns", "Columns", "Sets the number of columns. Auto uses as many as fit.",
+    public static readonly Preference Columns = Create("columns", "Columns", "Sets the number of columns. Auto uses as many as fit.",
         "auto",
-        [("auto", "Auto"), .. Enumerable.Range(2, 7).Select(count => Number(count))]);
+        [("auto", "Auto"), .. Enumerable.Range(2, 7).Select(count => CreateOption(count))]);
 
     /// <summary>The sort order of lists.</summary>
-    public static readonly Preference Sort = Chosen("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name,
+    public static readonly Preference Sort = Create("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name,
         [.. SortBy.All.Where(sort => sort != SortBy.Hand).Select(sort => (sort.Name, sort.Title))]);
 
     /// <summary>The unit of lists: families or posts.</summary>
-    public static readonly Preference Unit = Chosen("unit", "Show", "Shows one card per stack, or one per image and video.", "family",
+    public static readonly Preference Unit = Create("unit", "Show", "Shows one card per stack, or one per image and video.", "family",
         [("family", "Stacks"), ("post", "All items")]);
 
     /// <summary>The number of cards on a page.</summary>
-    public static readonly Preference PageSize = Chosen("page_size", "Page size", "Loads this many cards at a time.",
+    public static readonly Preference PageSize = Create("page_size", "Page size", "Loads this many cards at a time.",
         FamilyPage.Size.ToString(CultureInfo.InvariantCulture),
-        [.. new[] { 25, 50, 100, 200 }.Select(Number)]);
+        [.. new[] { 25, 50, 100, 200 }.Select(CreateOption)]);
 
     /// <summary>The colour theme.</summary>
-    public static readonly Preference Theme = Chosen("theme", "Theme",
+    public static readonly Preference Theme = Create("theme", "Theme",
         "Uses light or dark colours on every page. System follows your device.", "system",
         [("system", "System"), ("light", "Light"), ("dark", "Dark")]);
 
     /// <summary>Whether cards play their videos.</summary>
     public static readonly Preference HoverPreview =
-        Chosen("hover_preview", "Hover preview", "Plays a card's first video while the pointer rests on it or a finger holds it.", Yes,
-            Switch);
+        Create("hover_preview", "Hover preview", "Plays a card's first video while the pointer rests on it or a finger holds it.", OnValue,
+            OnOffOptions);
 
     /// <summary>Whether the page of a post plays its video.</summary>
-    public static readonly Preference Autoplay = Chosen("autoplay", "Autoplay",
-        "Starts a video, muted, when its page opens. Never where your device asks for less motion.", No, Switch);
+    public static readonly Preference Autoplay = Create("autoplay", "Autoplay",
+        "Starts a video, muted, when its page opens. Never where your device asks for less motion.", OffValue, OnOffOptions);
 
     /// <summary>The time zone of dates.</summary>
     public static readonly Preference TimeZone = new("time_zone", "Time zone",
@@ -77,7 +77,7 @@ public static class PreferenceCatalog
 
     /// <summary>The time until posts in the trash expire.</summary>
     public static readonly Preference TrashDays =
-        Chosen("trash_days", "Trash", "Clears items from the trash after this time. Their files on disk are not touched.", "30",
+        Create("trash_days", "Trash", "Clears items from the trash after this time. Their files on disk are not touched.", "30",
         [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("never", "Never")]);
 
     /// <summary>All preferences, in the order of the settings page.</summary>
@@ -85,23 +85,23 @@ public static class PreferenceCatalog
         [View, Density, Columns, Sort, Unit, PageSize, Theme, HoverPreview, Autoplay, TimeZone, Blur, Hide, TrashDays];
 
     /// <summary>Returns the preference with this name; null if there is none.</summary>
-    public static Preference? Find(string name) => All.FirstOrDefault(one => one.Name == name);
+    public static Preference? Find(string name) => All.FirstOrDefault(preference => preference.Name == name);
 
     private static Preference CreateSearch(string name, string title, string effect) => new(name, title, effect, "")
     {
         Expected = "Enter a valid search. It can't include hidden or trashed items.",
-        ParseText = text => text.Length <= MaxOfSearch
+        ParseText = text => text.Length <= MaxSearchLength
             && ParsedSearch.Parse(text, DateTimeOffset.UnixEpoch) is { IsValid: true, Canonical.Length: > 0 } parsedSearch
             && !Term.RequestsUnlisted(parsedSearch.Term) ? text.Trim() : null,
     };
 
-    private static Preference Chosen(string name, string title, string effect, string usual,
-        ImmutableArray<(string Value, string Label)> options) => new(name, title, effect, usual)
+    private static Preference Create(string name, string title, string effect, string defaultValue,
+        ImmutableArray<(string Value, string Label)> options) => new(name, title, effect, defaultValue)
         {
             Options = options,
             Expected = $"Use {string.Join(", ", options[..^1].Select(option => option.Value))} or {options[^1].Value}.",
         };
 
-    private static (string Value, string Label) Number(int count) =>
+    private static (string Value, string Label) CreateOption(int count) =>
         (count.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
 }

@@ -14,7 +14,7 @@ public sealed record PreferenceSet
     /// <summary>The preferences of a library without chosen values.</summary>
     public static readonly PreferenceSet None = Create(new(), []);
 
-    private FrozenDictionary<string, string> Chosen { get; init; } = FrozenDictionary<string, string>.Empty;
+    private FrozenDictionary<string, string> ChosenValues { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Stored values that are invalid, with a sentence about each. Their defaults apply.</summary>
     public IReadOnlyList<(Preference Preference, string Reason)> InvalidValues { get; private init; } = [];
@@ -56,14 +56,14 @@ public sealed record PreferenceSet
     {
         // Preferences are cached for all requests, so which of them are valid must not depend on the collections of one.
         using var entered = NamedCollections.TolerateUnknown();
-        var (chosen, unusable) = (new Dictionary<string, string>(), new List<(Preference, string)>());
+        var (chosenValues, invalidValues) = (new Dictionary<string, string>(), new List<(Preference, string)>());
         foreach (var preference in PreferenceCatalog.All)
         {
             if (stored.GetText(preference.Name) is not { } text) continue;
-            if (preference.Normalize(text) is { } value) chosen[preference.Name] = value;
-            else unusable.Add((preference, preference.FormatError(text)));
+            if (preference.Normalize(text) is { } value) chosenValues[preference.Name] = value;
+            else invalidValues.Add((preference, preference.FormatError(text)));
         }
-        var set = new PreferenceSet { Chosen = chosen.ToFrozenDictionary(), InvalidValues = unusable };
+        var set = new PreferenceSet { ChosenValues = chosenValues.ToFrozenDictionary(), InvalidValues = invalidValues };
         return set with
         {
             Defaults = new(
@@ -86,7 +86,7 @@ public sealed record PreferenceSet
         ?? Presets.FirstOrDefault(preset => preset.NameKey == TagText.ToKey(text.Trim()));
 
     /// <summary>Returns the chosen value; null if there is none.</summary>
-    public string? GetChosenValue(Preference preference) => Chosen.GetValueOrDefault(preference.Name);
+    public string? GetChosenValue(Preference preference) => ChosenValues.GetValueOrDefault(preference.Name);
 
     /// <summary>Returns the effective value.</summary>
     public string GetValue(Preference preference) => GetChosenValue(preference) ?? preference.Default;

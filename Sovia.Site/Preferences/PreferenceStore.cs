@@ -8,7 +8,7 @@ namespace Sovia.Preferences;
 /// <summary>Reads and writes the preferences and presets of a library, one transaction at a time.</summary>
 internal static class PreferenceStore
 {
-    private const int Key = 0x53507265; // "SPre"
+    private const int LockKey = 0x53507265; // "SPre"
 
     /// <summary>Begins the session's transaction, waits for the lock and returns the current preferences.</summary>
     public static async Task<StoredPreferences> LockAndLoadAsync(IDocumentSession session, CancellationToken ct)
@@ -16,7 +16,7 @@ internal static class PreferenceStore
         await session.BeginTransactionAsync(ct);
         await RunAsync(session,
             new("select pg_advisory_xact_lock($1, hashtext($2))")
-            { Parameters = { new() { Value = Key }, new() { Value = session.TenantId } } }, ct);
+            { Parameters = { new() { Value = LockKey }, new() { Value = session.TenantId } } }, ct);
         try
         {
             return await session.LoadAsync<StoredPreferences>(StoredPreferences.SingletonId, ct) ?? new();

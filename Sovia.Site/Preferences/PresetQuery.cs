@@ -10,10 +10,10 @@ public sealed record PresetQuery(LibraryQuery Query, IReadOnlyList<KeyValuePair<
 {
     private const int MaxCharacters = 16_000;
 
-    // Parameters of the position in a list, and the one that selects a preset, do not belong in a preset.
-    private static readonly string[] Passing = ["after", "before", "at", "open", "preset"];
+    // Excludes the parameters that select a position in a list or a preset, because they do not belong in a preset.
+    private static readonly string[] ExcludedNames = ["after", "before", "at", "open", "preset"];
 
-    private static readonly Preference[] Views = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns];
+    private static readonly Preference[] ViewPreferences = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns];
 
     /// <summary>Parses the query string of a gallery URL.</summary>
     /// <param name="text">The query string.</param>
@@ -24,15 +24,15 @@ public sealed record PresetQuery(LibraryQuery Query, IReadOnlyList<KeyValuePair<
     {
         if (text.Length > MaxCharacters)
             return (new(LibraryQuery.Everything(now, zone), []), $"A search can have at most {MaxCharacters:N0} characters.");
-        var pairs = QueryString.Parse(text).Where(pair => !Passing.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToList();
-        var layout = from view in Views
+        var pairs = QueryString.Parse(text).Where(pair => !ExcludedNames.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToList();
+        var layout = from view in ViewPreferences
                      let value = pairs.Where(pair => pair.Key.Equals(view.Name, StringComparison.OrdinalIgnoreCase))
                      .Select(pair => view.Normalize(pair.Value)).LastOrDefault(value => value is not null)
                      where value is not null
                      select KeyValuePair.Create(view.Name, value);
         var (query, problems) =
             StrictQueryParser.Parse(pairs.Where(pair => PreferenceCatalog.Find(pair.Key.ToLowerInvariant()) is not { } view
-                || !Views.Contains(view)), now, zone);
+                || !ViewPreferences.Contains(view)), now, zone);
         return (new(query, [.. layout]), problems.IsEmpty ? null : problems[0].Text);
     }
 

@@ -20,31 +20,31 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
     public StoredPreferences Preferences { get; set; } = preferences;
 
     /// <summary>The position of the last preset; -1 if there is none.</summary>
-    public int LastPosition => Presets.Select(one => one.Position).DefaultIfEmpty(-1).Max();
+    public int LastPosition => Presets.Select(preset => preset.Position).DefaultIfEmpty(-1).Max();
 
     public DateTimeOffset Now => now;
 
     /// <summary>Returns the presets that are not deleted, in order.</summary>
     public static IReadOnlyList<Preset> SortByPosition(IEnumerable<Preset> all) =>
-        [.. all.Where(one => one.DeletedAt is null).OrderBy(one => one.Position).ThenBy(one => one.Id)];
+        [.. all.Where(preset => preset.DeletedAt is null).OrderBy(preset => preset.Position).ThenBy(preset => preset.Id)];
 
     /// <summary>Returns the deleted presets, last deleted first.</summary>
     public static IReadOnlyList<Preset> SelectDeleted(IEnumerable<Preset> all) =>
-        [.. all.Where(one => one.DeletedAt is not null).OrderByDescending(one => one.DeletedAt).ThenBy(one => one.Id)];
+        [.. all.Where(preset => preset.DeletedAt is not null).OrderByDescending(preset => preset.DeletedAt).ThenBy(preset => preset.Id)];
 
     /// <summary>Returns the preset with this ID; null if there is none or it is deleted.</summary>
-    public Preset? Find(Guid id) => all.FirstOrDefault(one => one.Id == id && one.DeletedAt is null);
+    public Preset? Find(Guid id) => all.FirstOrDefault(preset => preset.Id == id && preset.DeletedAt is null);
 
     /// <summary>Saves a preset under a name, or returns the problem with the name.</summary>
     public PresetResult Save(Preset preset, string? asked)
     {
         if (Preset.NormalizeName(asked) is not { } name)
             return new(null, "name", $"A name must have 1 to {Preset.MaxNameLength} characters.");
-        var named = preset with { Name = name };
-        if (Presets.Any(other => other.Id != named.Id && other.NameKey == named.NameKey))
+        var renamed = preset with { Name = name };
+        if (Presets.Any(other => other.Id != renamed.Id && other.NameKey == renamed.NameKey))
             return new(null, "name", $"A preset called “{name}” already exists.");
-        Store(named);
-        return new(named);
+        Store(renamed);
+        return new(renamed);
     }
 
     /// <summary>Deletes a preset. If it was the default preset, the gallery has none afterwards.</summary>
@@ -58,23 +58,23 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
     /// <summary>Returns the name, with a number appended if another preset has it.</summary>
     public string MakeUniqueName(string name, Guid id)
     {
-        var taken = Presets.Where(one => one.Id != id).Select(one => one.NameKey).ToHashSet(StringComparer.Ordinal);
-        var free = name;
-        for (var number = 2; taken.Contains(Sovia.Text.TagText.ToKey(free)); number++) free = Numbered(name, $" {number}");
-        return free;
+        var usedKeys = Presets.Where(preset => preset.Id != id).Select(preset => preset.NameKey).ToHashSet(StringComparer.Ordinal);
+        var candidate = name;
+        for (var number = 2; usedKeys.Contains(Sovia.Text.TagText.ToKey(candidate)); number++) candidate = AppendSuffix(name, $" {number}");
+        return candidate;
     }
 
     /// <summary>Stores a preset and adds it to <see cref="Presets"/>.</summary>
     public void Store(Preset preset)
     {
         session.Store(preset);
-        all = [.. all.Where(one => one.Id != preset.Id), preset];
+        all = [.. all.Where(existing => existing.Id != preset.Id), preset];
     }
 
     // Shortens the name to stay within the maximum length.
-    private static string Numbered(string name, string end)
+    private static string AppendSuffix(string name, string suffix)
     {
         var runes = name.EnumerateRunes().ToList();
-        return string.Concat(runes.Take(Preset.MaxNameLength - end.Length).Select(rune => rune.ToString())).TrimEnd() + end;
+        return string.Concat(runes.Take(Preset.MaxNameLength - suffix.Length).Select(rune => rune.ToString())).TrimEnd() + suffix;
     }
 }

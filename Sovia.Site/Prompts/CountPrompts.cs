@@ -15,14 +15,14 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     /// <param name="ct">Cancels the wait.</param>
     public async Task<int> CountMatchingAsync(PromptQuery query, LibraryState? state, CancellationToken ct)
     {
-        var (from, tenantId) = (source, tenant.Id);
-        if (state is null) return await CountAsync(from, tenantId, query, ct);
+        var (dataSource, tenantId) = (source, tenant.Id);
+        if (state is null) return await CountAsync(dataSource, tenantId, query, ct);
         // A shared computation does not inherit the context of its first caller, so the hidden items are passed on explicitly.
         var hidden = HiddenItems.Current;
         return await cache.GetOrCreateAsync("prompts", tenantId, state.CombinedStamp, $"{query.FilterKey}\n{hidden?.Key}", async ct =>
         {
-            using var entered = HiddenItems.Use(hidden);
-            return await CountAsync(from, tenantId, query, ct);
+            using var hiddenScope = HiddenItems.Use(hidden);
+            return await CountAsync(dataSource, tenantId, query, ct);
         }, _ => sizeof(int), ct);
     }
 
@@ -31,13 +31,13 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     /// <param name="ct">Cancels the wait.</param>
     public async Task<PromptCounts> CountKindsAsync(LibraryState? state, CancellationToken ct)
     {
-        var (from, tenantId) = (source, tenant.Id);
-        if (state is null) return await CountKindsAsync(from, tenantId, ct);
+        var (dataSource, tenantId) = (source, tenant.Id);
+        if (state is null) return await CountKindsAsync(dataSource, tenantId, ct);
         var hidden = HiddenItems.Current;
         return await cache.GetOrCreateAsync("prompt sorts", tenantId, state.CombinedStamp, hidden?.Key ?? "", async ct =>
         {
-            using var entered = HiddenItems.Use(hidden);
-            return await CountKindsAsync(from, tenantId, ct);
+            using var hiddenScope = HiddenItems.Use(hidden);
+            return await CountKindsAsync(dataSource, tenantId, ct);
         }, _ => 3 * sizeof(int), ct);
     }
 

@@ -12,7 +12,7 @@ namespace Sovia.Prompts;
 /// <summary>Adds, changes and deletes ideas, one change per library at a time.</summary>
 public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Saves a prompt as an idea. If it is one already, the tags are added to its own.</summary>
+    /// <summary>Saves a prompt as an idea. If the idea exists, the tags are added to its own.</summary>
     /// <param name="text">The prompt as typed.</param>
     /// <param name="tags">The tags as typed, separated by commas.</param>
     /// <param name="ct">Cancels.</param>
@@ -45,38 +45,38 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
         return new(idea, [], WasKnown: true);
     }
 
-    private async Task<IdeaResult> SaveAsync(string? before, string? text, string? tags, CancellationToken ct)
+    private async Task<IdeaResult> SaveAsync(string? previousId, string? text, string? tags, CancellationToken ct)
     {
-        var (clean, kept, problems) = IdeaValidator.Validate(text, tags);
+        var (cleanText, newTags, problems) = IdeaValidator.Validate(text, tags);
         if (problems.Count > 0) return new(null, problems);
         var now = Microseconds.Truncate(clock.GetUtcNow());
         await using var session = await BeginAsync(ct);
-        var key = PromptKey.ComputeFromClean(clean);
-        var changed = before is null ? null : await session.LoadAsync<Idea>(before, ct);
-        if (before is not null && changed is null) return new(null, []);
-        var known = await session.LoadAsync<Idea>(PromptKey.Format(key), ct);
-        if (known is null && changed is null && await session.Query<Idea>().CountAsync(ct) >= Idea.MaxCount)
+        var key = PromptKey.ComputeFromClean(cleanText);
+        var edited = previousId is null ? null : await session.LoadAsync<Idea>(previousId, ct);
+        if (previousId is not null && edited is null) return new(null, []);
+        var saved = await session.LoadAsync<Idea>(PromptKey.Format(key), ct);
+        if (saved is null && edited is null && await session.Query<Idea>().CountAsync(ct) >= Idea.MaxCount)
             return new(null, [new("text", $"A library can have at most {Idea.MaxCount:N0} ideas.")]);
         // An edit replaces the idea's tags, but adding an idea again or merging it into another keeps the existing tags.
-        var others = known is null || known.Id == before ? [] : known.Tags;
-        List<string> all = [.. others.Concat(kept).DistinctBy(TagText.ToKey)];
-        if (all.Count > Idea.MaxTags)
+        var savedTags = saved is null || saved.Id == previousId ? [] : saved.Tags;
+        List<string> allTags = [.. savedTags.Concat(newTags).DistinctBy(TagText.ToKey)];
+        if (allTags.Count > Idea.MaxTags)
             return new(null,
-                [new("tags", $"An idea can have at most {Idea.MaxTags} tags. With the existing ones there would be {all.Count}.")]);
+                [new("tags", $"An idea can have at most {Idea.MaxTags} tags. With the existing ones there would be {allTags.Count}.")]);
         var idea = new Idea
         {
             Id = PromptKey.Format(key),
-            Text = clean,
-            Tags = all,
-            CreatedAt = (known ?? changed)?.CreatedAt ?? now,
+            Text = cleanText,
+            Tags = allTags,
+            CreatedAt = (saved ?? edited)?.CreatedAt ?? now,
             UpdatedAt = now
         };
-        if (known is not null && known.Text == idea.Text && known.Tags.SequenceEqual(all) && (changed is null || changed.Id == idea.Id))
-            return new(known, [], WasKnown: true);
-        if (changed is not null && changed.Id != idea.Id) session.Delete(changed);
+        if (saved is not null && saved.Text == idea.Text && saved.Tags.SequenceEqual(allTags) && (edited is null || edited.Id == idea.Id))
+            return new(saved, [], WasKnown: true);
+        if (edited is not null && edited.Id != idea.Id) session.Delete(edited);
         session.Store(idea);
-        await CommitAsync(session, changed is null ? [key] : [key, PromptKey.Parse(changed.Id)!.Value], ct);
-        return new(idea, [], WasKnown: known is not null);
+        await CommitAsync(session, edited is null ? [key] : [key, PromptKey.Parse(edited.Id)!.Value], ct);
+        return new(idea, [], WasKnown: saved is not null);
     }
 
     private async Task<IDocumentSession> BeginAsync(CancellationToken ct)

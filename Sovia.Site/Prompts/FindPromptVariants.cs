@@ -11,7 +11,7 @@ public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant te
     /// <summary>The maximum number of variants.</summary>
     public const int MaxVariants = 12;
 
-    private const int Candidates = 120, Neighbours = 12;
+    private const int MaxCandidates = 120, MaxNeighbours = 12;
 
     // Candidates share a MinHash band or are adjacent in the alphabet, because a short prompt and its longer continuation share too few
     // words for a band.
@@ -31,15 +31,15 @@ public sealed class FindPromptVariants(NpgsqlDataSource source, CurrentTenant te
         command.Parameters.Add(new() { Value = MinHashBands.Compute(words), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         command.Parameters.Add(new() { Value = prompt.Key });
         command.Parameters.Add(new() { Value = prompt.ByText });
-        var variants = new List<PromptVariant>(Candidates + (2 * Neighbours));
+        var variants = new List<PromptVariant>(MaxCandidates + (2 * MaxNeighbours));
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var entry = PromptEntry.FromReader(reader);
-            var others = AnalyzedText.Analyze(entry.Text).Words;
+            var entryWords = AnalyzedText.Analyze(entry.Text).Words;
             // At least one, because a single word may be half of a short prompt.
-            var most = Math.Max(1, Math.Max(words.Count, others.Count) / 2);
-            if (WordEditDistance.Compute(words, others, most) is var steps && steps <= most) variants.Add(new(entry, steps));
+            var limit = Math.Max(1, Math.Max(words.Count, entryWords.Count) / 2);
+            if (WordEditDistance.Compute(words, entryWords, limit) is var distance && distance <= limit) variants.Add(new(entry, distance));
         }
         return [.. variants.OrderBy(variant => variant.WordDistance).ThenByDescending(variant => variant.Entry.Uses)
             .ThenBy(variant => variant.Entry.Key).Take(MaxVariants)];

@@ -5,41 +5,41 @@ using Sovia.Text;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Locality-sensitive hashes of texts (MinHash in bands). Of two texts that share eight words of ten, at least one of eight bands is equal
-/// in 99% of cases; of two that share two words of ten, in 6%. An index of the bands finds candidates, which are then compared word by
+/// Locality-sensitive hashes of texts (MinHash in bands). Two texts that share eight words of ten have at least one equal band of eight
+/// in 99% of cases; texts that share two words of ten, in 6%. An index of the bands finds candidates, which are then compared word by
 /// word.
 /// </summary>
 internal static class MinHashBands
 {
-    private const int Bands = 8, Rows = 3, FewWords = 4, ShortWord = 3;
+    private const int BandCount = 8, RowCount = 3, MaxShortTextWords = 4, ShortLength = 3;
 
     /// <summary>Computes the bands of a text; empty if the text has no words.</summary>
     public static long[] Compute(IReadOnlyCollection<string> words)
     {
         // Short words are ignored, because most occur in every text and do not make texts similar.
-        var telling = words.Where(word => word.Length > ShortWord || Tokenizer.IsSingleCharacterWord(word)).Distinct().ToList();
-        var hashes = (telling.Count > FewWords ? telling : words).Select(HashOf).ToHashSet();
+        var significantWords = words.Where(word => word.Length > ShortLength || Tokenizer.IsSingleCharacterWord(word)).Distinct().ToList();
+        var hashes = (significantWords.Count > MaxShortTextWords ? significantWords : words).Select(ComputeHash).ToHashSet();
         if (hashes.Count == 0) return [];
         // Each word of a very short text is a band, so that one common word makes a candidate.
-        if (hashes.Count <= FewWords) return [.. hashes.Select(hash => (long)hash)];
-        var bands = new long[Bands];
-        for (var band = 0; band < Bands; band++)
+        if (hashes.Count <= MaxShortTextWords) return [.. hashes.Select(hash => (long)hash)];
+        var bands = new long[BandCount];
+        for (var band = 0; band < BandCount; band++)
         {
-            var mixed = (ulong)band;
-            for (var row = 0; row < Rows; row++) mixed = Mix(mixed ^ Least(hashes, (ulong)((band * Rows) + row + 1)));
-            bands[band] = unchecked((long)mixed);
+            var bandHash = (ulong)band;
+            for (var row = 0; row < RowCount; row++) bandHash = Mix(bandHash ^ GetMinHash(hashes, (ulong)((band * RowCount) + row + 1)));
+            bands[band] = unchecked((long)bandHash);
         }
         return bands;
     }
 
-    private static ulong Least(HashSet<ulong> hashes, ulong permutation)
+    private static ulong GetMinHash(HashSet<ulong> hashes, ulong permutation)
     {
-        var least = ulong.MaxValue;
-        foreach (var hash in hashes) least = Math.Min(least, Mix(hash + (permutation * 0x9E3779B97F4A7C15)));
-        return least;
+        var minHash = ulong.MaxValue;
+        foreach (var hash in hashes) minHash = Math.Min(minHash, Mix(hash + (permutation * 0x9E3779B97F4A7C15)));
+        return minHash;
     }
 
-    private static ulong HashOf(string word) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(word));
+    private static ulong ComputeHash(string word) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(word));
 
     // The finaliser of SplitMix64, public domain.
     private static ulong Mix(ulong z)

@@ -16,9 +16,9 @@ internal sealed record PromptCursor(long LastUsedKey, long Key, string Value)
     /// <summary>Parses the output of <see cref="ToString"/>; returns null if it is not a cursor of this order.</summary>
     public static PromptCursor? Parse(string? text, PromptSort sort)
     {
-        if (text?.Split('_', 3) is not [var recent, var key, var value] || PromptKey.Parse(key) is not { } known
+        if (text?.Split('_', 3) is not [var ageText, var keyText, var value] || PromptKey.Parse(keyText) is not { } parsedKey
             || !sort.IsCursorValue(value) || SyntaxCharacters.ReplaceUnstorable(value) != value) return null;
-        return long.TryParse(recent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var age) ? new(age, known, value)
+        return long.TryParse(ageText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var age) ? new(age, parsedKey, value)
             : null;
     }
 

@@ -17,7 +17,7 @@ public sealed record PromptEntry
     /// <summary>The text in its latest spelling.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The number of listed posts made from it.</summary>
+    /// <summary>The number of listed posts made from the prompt.</summary>
     public int Uses { get; init; }
 
     /// <summary>The number of families of those posts.</summary>
@@ -47,7 +47,7 @@ public sealed record PromptEntry
     /// <summary>The modes of those posts, as spelled by sources, sorted.</summary>
     public IReadOnlyList<string> Modes { get; init; } = [];
 
-    /// <summary>The time the user saved it as an idea, UTC; null if it is not an idea.</summary>
+    /// <summary>The time at which the user saved the prompt as an idea, UTC; null if it is not an idea.</summary>
     public DateTimeOffset? IdeaAt { get; init; }
 
     /// <summary>The tags of the idea.</summary>
@@ -62,15 +62,15 @@ public sealed record PromptEntry
 
     internal static PromptEntry FromReader(NpgsqlDataReader reader)
     {
-        DateTimeOffset? At(int column) => reader.IsDBNull(column) ? null : SortKeyEncoding.FromAge(reader.GetInt64(column));
+        DateTimeOffset? ReadTime(int column) => reader.IsDBNull(column) ? null : SortKeyEncoding.FromAge(reader.GetInt64(column));
         return new()
         {
             Key = reader.GetInt64(0),
             Text = reader.GetString(1),
             Uses = -reader.GetInt32(2),
             Families = reader.GetInt32(3),
-            FirstAt = At(4),
-            LastAt = At(5),
+            FirstAt = ReadTime(4),
+            LastAt = ReadTime(5),
             Likes = -reader.GetInt32(6),
             BestRating = SortKeyEncoding.ToRating(reader.GetInt16(7)),
             Covers = reader.GetFieldValue<Guid[]>(8),

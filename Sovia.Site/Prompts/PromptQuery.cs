@@ -16,7 +16,7 @@ public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFil
     /// <summary>All prompts, most used first.</summary>
     public static readonly PromptQuery Everything = new(ParsedSearch.Empty, PromptSort.Usage);
 
-    private static readonly ImmutableArray<(PromptFilter Show, string Name)> Shows =
+    private static readonly ImmutableArray<(PromptFilter Show, string Name)> FilterNames =
         [(PromptFilter.All, "all"), (PromptFilter.Used, "used"), (PromptFilter.Ideas, "ideas"), (PromptFilter.Untried, "untried")];
 
     /// <summary>Messages about invalid parameters and ignored filters.</summary>
@@ -34,18 +34,18 @@ public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFil
     {
         var messages = ImmutableArray.CreateBuilder<string>();
         var (sort, show) = (PromptSort.Find(of("sort")),
-            Shows.FirstOrDefault(one => one.Name.Equals(of("show"), StringComparison.OrdinalIgnoreCase)));
-        if (of("sort") is { } odd && sort is null)
+            FilterNames.FirstOrDefault(entry => entry.Name.Equals(of("show"), StringComparison.OrdinalIgnoreCase)));
+        if (of("sort") is { } invalidSort && sort is null)
             messages.Add(
-                $"“{SyntaxCharacters.Truncate(odd, 40)}” isn't a valid sort. Use {string.Join(", ", PromptSort.All.Select(one => one.Name))}.");
-        if (of("show") is { } strange && show.Name is null)
+                $"“{SyntaxCharacters.Truncate(invalidSort, 40)}” isn't a valid sort. Use {string.Join(", ", PromptSort.All.Select(option => option.Name))}.");
+        if (of("show") is { } invalidShow && show.Name is null)
             messages.Add(
-                $"“{SyntaxCharacters.Truncate(strange, 40)}” isn't a valid show. Use {string.Join(", ", Shows.Select(one => one.Name))}.");
+                $"“{SyntaxCharacters.Truncate(invalidShow, 40)}” isn't a valid show. Use {string.Join(", ", FilterNames.Select(entry => entry.Name))}.");
         var search = ParsedSearch.Parse(of("search"), now);
         messages.AddRange(search.Messages.Select(searchMessage => searchMessage.Text));
-        var passedOver = false;
-        var term = PromptTermFilter.Filter(search.Term, ref passedOver);
-        if (passedOver) messages.Add("Prompt search supports words, phrases, model: and mode:. Other filters were ignored.");
+        var hasIgnoredFilters = false;
+        var term = PromptTermFilter.Filter(search.Term, ref hasIgnoredFilters);
+        if (hasIgnoredFilters) messages.Add("Prompt search supports words, phrases, model: and mode:. Other filters were ignored.");
         return new(search, sort ?? PromptSort.Usage, show.Show, of("tag") is { } tag ? TagText.Normalize(tag) : null)
         { Term = term, Messages = messages.ToImmutable() };
     }
@@ -67,7 +67,7 @@ public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFil
     internal string FilterKey => QueryString.Format(Filters);
 
     /// <summary>Returns the URL value of a filter.</summary>
-    public static string GetShowName(PromptFilter show) => Shows.First(one => one.Show == show).Name;
+    public static string GetShowName(PromptFilter show) => FilterNames.First(entry => entry.Show == show).Name;
 
     private IEnumerable<KeyValuePair<string, string>> Filters
     {

@@ -24,10 +24,10 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
     ];
 
     // Alphabetical order compares this many characters, because an index cannot hold long texts.
-    private const int SortedBy = 80;
+    private const int MaxSortLength = 80;
 
     // Chooses covers from as many families as possible, best first.
-    private const string Counting = """
+    private const string CountSql = """
         select x.prompt, count(*)::integer, count(distinct x.root_id)::integer, max(x.age) filter (where x.dated), min(x.age) filter (where x.dated), min(x.age),
             (count(*) filter (where x.likes = 0))::integer, min(x.rating), (array_agg(x.id order by x.place, x.rating, x.likes, x.age, x.id))[1:4],
             array_remove(array_agg(distinct x.model), null), array_remove(array_agg(distinct x.mode), null), (array_agg(x.id order by x.age, x.id))[1], (count(*) filter (where x.id = x.root_id))::integer
@@ -40,20 +40,20 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
         group by x.prompt
         """;
 
-    private const string Said = """
+    private const string TextSql = """
         select d.id, said.* from sovia.mt_doc_post d,
             lateral (select said.* from jsonb_to_record(d.data) as said (kind text, mode text, "originalPrompt" text, prompt text) offset 0) said
         where d.tenant_id = $1 and d.id = any($2)
         """;
 
-    /// <summary>Computes the rows of prompts, without those that need none.</summary>
+    /// <summary>Computes the rows of prompts. Omits prompts with neither posts nor an idea.</summary>
     public static async Task<IReadOnlyList<PromptRow>> ReadAsync(IQuerySession session, long[] keys, CancellationToken ct)
     {
         var ideas = (await session.LoadManyAsync<Idea>(ct, keys.Select(PromptKey.Format)))
             .ToDictionary(idea => PromptKey.Parse(idea.Id)!.Value);
-        var (counted, newest) = (new List<PromptRow>(), new Dictionary<long, Guid>());
+        var (rows, newest) = (new List<PromptRow>(), new Dictionary<long, Guid>());
         await using (var command =
-            new NpgsqlCommand(Counting)
+            new NpgsqlCommand(CountSql)
             {
                 Parameters = { new() { Value = session.TenantId },
                 new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } }
@@ -63,28 +63,28 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
             {
                 var key = reader.GetInt64(0);
                 newest[key] = reader.GetGuid(11);
-                counted.Add(new(
+                rows.Add(new(
                     key, "", reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(12), reader.IsDBNull(3) ? null : reader.GetInt64(3),
                     reader.IsDBNull(4) ? null : reader.GetInt64(4), reader.GetInt64(5),
                     reader.GetInt32(6), reader.GetInt16(7), reader.GetFieldValue<Guid[]>(8), reader.GetFieldValue<string[]>(9),
                     reader.GetFieldValue<string[]>(10), ideas.GetValueOrDefault(key)));
             }
-        var texts = await TextsAsync(session, [.. newest.Values], ct);
-        var seen = counted.Where(row => texts.ContainsKey(newest[row.Key])).Select(row => row with { Text = texts[newest[row.Key]] });
-        var alone = ideas.Where(idea => !newest.ContainsKey(idea.Key))
+        var texts = await ReadTextsAsync(session, [.. newest.Values], ct);
+        var used = rows.Where(row => texts.ContainsKey(newest[row.Key])).Select(row => row with { Text = texts[newest[row.Key]] });
+        var unused = ideas.Where(idea => !newest.ContainsKey(idea.Key))
             .Select(idea => new PromptRow(idea.Key, idea.Value.Text, 0, 0, 0, null, null, SortKeyEncoding.ToAge(idea.Value.UpdatedAt), 0,
                 SortKeyEncoding.Unrated, [], [], [], idea.Value));
-        return [.. seen, .. alone];
+        return [.. used, .. unused];
     }
 
     /// <summary>Encodes the rows for a binary COPY.</summary>
     public static Task<PipeReader> EncodeAsync(string tenant, IReadOnlyList<PromptRow> rows) =>
-        CpuScheduler.RunAsync(() => BinaryCopy.SerializeAsync(rows, Columns, (bytes, row) => row.Add(bytes, tenant)));
+        CpuScheduler.RunAsync(() => BinaryCopy.SerializeAsync(rows, Columns, (writer, row) => row.WriteTo(writer, tenant)));
 
-    private void Add(CopyRowWriter to, string tenant)
+    private void WriteTo(CopyRowWriter writer, string tenant)
     {
-        var cut = AnalyzedText.Analyze(Text);
-        var (facts, words) =
+        var analyzedText = AnalyzedText.Analyze(Text);
+        var (factLexemes, textLexemes) =
             SearchLexemes.ForRow(new()
             {
                 Id = default,
@@ -93,48 +93,48 @@ internal sealed record PromptRow(long Key, string Text, int Uses, int Families, 
                 SortAt = default,
                 Models = Models,
                 Modes = Modes,
-                Texts = cut.IsEmpty ? [] : [cut]
+                Texts = analyzedText.IsEmpty ? [] : [analyzedText]
             });
-        to.Add(tenant);
-        to.Add(Key);
-        to.Add(Text);
-        to.Add(StorableText.Truncate(PromptKey.FoldCase(Text), SortedBy));
-        to.Add(-Uses);
-        to.Add(Families);
-        to.Add(Roots);
-        to.Add(Newest);
-        to.Add(First);
-        to.Add(Last);
-        to.Add(-Likes);
-        to.Add(ByRating);
-        to.Add(Covers);
-        to.Add(Models);
-        to.Add(Modes);
-        to.AddLexemes(facts, words);
-        to.AddLines<AnalyzedText>(cut.IsEmpty ? [] : [cut], static text => text.PhraseText);
-        to.Add(MinHashBands.Compute(cut.Words));
-        to.Add(Idea?.CreatedAt);
-        to.Add(Idea?.Tags ?? []);
-        to.Add([.. (Idea?.Tags ?? []).Select(TagText.ToKey)]);
+        writer.Add(tenant);
+        writer.Add(Key);
+        writer.Add(Text);
+        writer.Add(StorableText.Truncate(PromptKey.FoldCase(Text), MaxSortLength));
+        writer.Add(-Uses);
+        writer.Add(Families);
+        writer.Add(Roots);
+        writer.Add(Newest);
+        writer.Add(First);
+        writer.Add(Last);
+        writer.Add(-Likes);
+        writer.Add(ByRating);
+        writer.Add(Covers);
+        writer.Add(Models);
+        writer.Add(Modes);
+        writer.AddLexemes(factLexemes, textLexemes);
+        writer.AddLines<AnalyzedText>(analyzedText.IsEmpty ? [] : [analyzedText], static text => text.PhraseText);
+        writer.Add(MinHashBands.Compute(analyzedText.Words));
+        writer.Add(Idea?.CreatedAt);
+        writer.Add(Idea?.Tags ?? []);
+        writer.Add([.. (Idea?.Tags ?? []).Select(TagText.ToKey)]);
     }
 
-    private static async Task<Dictionary<Guid, string>> TextsAsync(IQuerySession session, Guid[] posts, CancellationToken ct)
+    private static async Task<Dictionary<Guid, string>> ReadTextsAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Said) { Parameters = { new() { Value = session.TenantId }, new() { Value = posts } } };
+        await using var command = new NpgsqlCommand(TextSql) { Parameters = { new() { Value = session.TenantId }, new() { Value = ids } } };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         var texts = new Dictionary<Guid, string>();
         while (await reader.ReadAsync(ct))
         {
-            string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-            var kind = Enum.TryParse<MediaKind>(Text(1), out var known) ? known : MediaKind.Unknown;
+            string? ReadText(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+            var kind = Enum.TryParse<MediaKind>(ReadText(1), out var parsedKind) ? parsedKind : MediaKind.Unknown;
             var post = new Post
             {
                 Id = reader.GetGuid(0),
                 RootId = default,
                 Kind = kind,
-                Mode = Text(2),
-                OriginalPrompt = Text(3),
-                Prompt = Text(4)
+                Mode = ReadText(2),
+                OriginalPrompt = ReadText(3),
+                Prompt = ReadText(4)
             };
             if (post.UserPrompt is { } text) texts[post.Id] = text;
         }

@@ -11,7 +11,7 @@ namespace Sovia.Prompts;
 public sealed record PromptSort(string Name, string Title, string? Column, Func<PromptEntry, string> GetCursorValue)
 {
     /// <summary>Most used first.</summary>
-    public static readonly PromptSort Usage = new("usage", "Most used", "by_uses", entry => Number(-entry.Uses));
+    public static readonly PromptSort Usage = new("usage", "Most used", "by_uses", entry => FormatNumber(-entry.Uses));
 
     /// <summary>Most recently used first.</summary>
     public static readonly PromptSort Recent = new("recent", "Recently used", null, _ => "");
@@ -20,11 +20,11 @@ public sealed record PromptSort(string Name, string Title, string? Column, Func<
     public static readonly PromptSort Alphabet = new("alpha", "A to Z", "by_text", entry => entry.ByText);
 
     /// <summary>Most liked posts first.</summary>
-    public static readonly PromptSort Likes = new("likes", "Most liked", "by_likes", entry => Number(-entry.Likes));
+    public static readonly PromptSort Likes = new("likes", "Most liked", "by_likes", entry => FormatNumber(-entry.Likes));
 
     /// <summary>Best rated post first.</summary>
     public static readonly PromptSort Rating = new("rating", "Best rated", "by_rating",
-        entry => Number(Sovia.Index.SortKeyEncoding.Unrated - entry.BestRating));
+        entry => FormatNumber(Sovia.Index.SortKeyEncoding.Unrated - entry.BestRating));
 
     /// <summary>All orders, as listed in the menu.</summary>
     public static ImmutableArray<PromptSort> All { get; } = [Usage, Recent, Alphabet, Likes, Rating];
@@ -40,5 +40,5 @@ public sealed record PromptSort(string Name, string Title, string? Column, Func<
         _ => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
     };
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string FormatNumber(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

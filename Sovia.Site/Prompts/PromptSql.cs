@@ -20,30 +20,30 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
         if (query.Show == PromptFilter.Untried) conditions.Add("x.by_uses = 0");
         // The condition on idea_at lets the planner use the small index of ideas.
         if (query.Tag is { } tag)
-            conditions.Add($"x.idea_at is not null and {Value(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
-        if (BuildIsShown() is { } shown) conditions.Add(shown);
+            conditions.Add($"x.idea_at is not null and {AddParameter(TagText.ToKey(tag), NpgsqlDbType.Text)} = any(x.tag_keys)");
+        if (BuildIsShown() is { } isShownSql) conditions.Add(isShownSql);
         if (query.Term is { } term) conditions.Add(new TermSql(parameters).BuildCondition(term));
         return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
     }
 
     /// <summary>
-    /// Builds the condition for prompts of which an item is not hidden by the user's search, and for those without items; null if nothing
+    /// Builds the condition for prompts with at least one item that the user's search does not hide, or without items; null if nothing
     /// is hidden.
     /// </summary>
     public string? BuildIsShown()
     {
         if (HiddenItems.Current is null) return null;
-        var shown = HiddenItems.Exclude(ResolvedQuery.All with { Unit = ListUnit.Post }).BuildSql(parameters, "x.prompt");
-        return $"(x.by_uses = 0 or x.key in ({shown}))";
+        var shownPromptsSql = HiddenItems.Exclude(ResolvedQuery.All with { Unit = ListUnit.Post }).BuildSql(parameters, "x.prompt");
+        return $"(x.by_uses = 0 or x.key in ({shownPromptsSql}))";
     }
 
     /// <summary>Builds the condition for prompts after a cursor.</summary>
     public string BuildAfter(PromptCursor place, PromptSort sort)
     {
-        var (recent, key) = (Value(place.LastUsedKey, NpgsqlDbType.Bigint), Value(place.Key, NpgsqlDbType.Bigint));
+        var (recent, key) = (AddParameter(place.LastUsedKey, NpgsqlDbType.Bigint), AddParameter(place.Key, NpgsqlDbType.Bigint));
         if (sort.Column is null) return $"(x.by_recent, x.key) > ({recent}, {key})";
-        var value = sort == PromptSort.Alphabet ? Value(place.Value, NpgsqlDbType.Text)
-            : Value(int.Parse(place.Value, System.Globalization.CultureInfo.InvariantCulture), NpgsqlDbType.Integer);
+        var value = sort == PromptSort.Alphabet ? AddParameter(place.Value, NpgsqlDbType.Text)
+            : AddParameter(int.Parse(place.Value, System.Globalization.CultureInfo.InvariantCulture), NpgsqlDbType.Integer);
         return $"(x.{sort.Column}, x.by_recent, x.key) > ({value}, {recent}, {key})";
     }
 
@@ -51,7 +51,7 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
     public static string BuildOrderBy(PromptSort sort) =>
         sort.Column is null ? "x.by_recent, x.key" : $"x.{sort.Column}, x.by_recent, x.key";
 
-    private string Value(object value, NpgsqlDbType type)
+    private string AddParameter(object value, NpgsqlDbType type)
     {
         parameters.Add(new() { Value = value, NpgsqlDbType = type });
         return $"${parameters.Count}";

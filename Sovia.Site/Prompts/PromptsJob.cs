@@ -10,7 +10,7 @@ public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : I
     /// <summary>The name of this kind of job.</summary>
     public const string JobName = "prompts";
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public string Name => JobName;
@@ -29,12 +29,12 @@ public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : I
     {
         while (true)
         {
-            var (from, newest) = (clock.GetTimestamp(), await derive.ReadNewestNoteIdAsync(ct));
+            var (startTimestamp, newestNoteId) = (clock.GetTimestamp(), await derive.ReadNewestNoteIdAsync(ct));
             if (!await derive.UpdateNextAsync(ct)) return;
-            var took = clock.GetElapsedTime(from);
+            var elapsed = clock.GetElapsedTime(startTimestamp);
             // Leaves half of the time to other work, or nine tenths while an import keeps adding changes.
-            var pause = await derive.ReadNewestNoteIdAsync(ct) == newest ? took : 9 * took;
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, ct);
+            var pause = await derive.ReadNewestNoteIdAsync(ct) == newestNoteId ? elapsed : 9 * elapsed;
+            await Task.Delay(pause < MaxPause ? pause : MaxPause, clock, ct);
         }
     }
 

@@ -21,12 +21,12 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
         command.Parameters.Add(new() { Value = tenant.Id });
         var sql = new PromptSql(command.Parameters);
         var where = sql.BuildWhere(query);
-        if (PromptCursor.Parse(after, query.Sort) is { } place) where = $"{where} and {sql.BuildAfter(place, query.Sort)}";
+        if (PromptCursor.Parse(after, query.Sort) is { } cursor) where = $"{where} and {sql.BuildAfter(cursor, query.Sort)}";
         command.CommandText =
             $"select {PromptEntry.Columns} from sovia.prompt x where x.tenant_id = $1 and {where} order by {PromptSql.BuildOrderBy(query.Sort)} limit {size + 1}";
-        var found = await PromptSearchTimeout.RunAsync(query, command, command => EntriesAsync(command, ct));
-        var shown = found.Take(size).ToList();
-        return new(shown, found.Count > size ? PromptCursor.FromEntry(shown[^1], query.Sort).ToString() : null);
+        var entries = await PromptSearchTimeout.RunAsync(query, command, command => ReadEntriesAsync(command, ct));
+        var pageEntries = entries.Take(size).ToList();
+        return new(pageEntries, entries.Count > size ? PromptCursor.FromEntry(pageEntries[^1], query.Sort).ToString() : null);
     }
 
     /// <summary>Returns whether a text is a valid cursor in a list.</summary>
@@ -42,8 +42,8 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
             select {PromptEntry.Columns} from sovia.prompt x
             where x.tenant_id = $1 and x.key = any($2) and {new PromptSql(command.Parameters).BuildIsShown() ?? "true"}
             """;
-        var found = (await EntriesAsync(command, ct)).ToDictionary(entry => entry.Key);
-        return [.. keys.Distinct().Where(found.ContainsKey).Select(key => found[key])];
+        var entriesByKey = (await ReadEntriesAsync(command, ct)).ToDictionary(entry => entry.Key);
+        return [.. keys.Distinct().Where(entriesByKey.ContainsKey).Select(key => entriesByKey[key])];
     }
 
     /// <summary>Returns prompts that contain a text, ignoring case, most used first.</summary>
@@ -58,10 +58,10 @@ public sealed class ReadPrompts(NpgsqlDataSource source, CurrentTenant tenant)
                 and {new PromptSql(command.Parameters).BuildIsShown() ?? "true"}
             order by {PromptSql.BuildOrderBy(PromptSort.Usage)} limit {most}
             """;
-        return await EntriesAsync(command, ct);
+        return await ReadEntriesAsync(command, ct);
     }
 
-    private static async Task<List<PromptEntry>> EntriesAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<List<PromptEntry>> ReadEntriesAsync(NpgsqlCommand command, CancellationToken ct)
     {
         var entries = new List<PromptEntry>();
         await using var reader = await command.ExecuteReaderAsync(ct);

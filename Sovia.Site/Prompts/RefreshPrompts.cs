@@ -20,10 +20,10 @@ public sealed class RefreshPrompts(UpdatePromptTable derive, EnqueueJob enqueue,
         // Read before updating, because later changes belong to a later state.
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         if (!await derive.HasPendingAsync(ct)) return state;
-        var from = clock.GetTimestamp();
+        var startTimestamp = clock.GetTimestamp();
         do
             if (!await derive.UpdateNextAsync(ct)) return state;
-        while (clock.GetElapsedTime(from) < Timeout);
+        while (clock.GetElapsedTime(startTimestamp) < Timeout);
         await enqueue.RunAsync(PromptsJob.JobName);
         return null;
     }

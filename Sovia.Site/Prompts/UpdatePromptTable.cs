@@ -18,11 +18,11 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
 
     // No sequential scans, which outdated statistics of a growing table would suggest. No synchronous commit, because the rows can be
     // recomputed after a crash.
-    private const string Beginning =
+    private const string BeginSql =
         "select set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true) from pg_advisory_xact_lock($1, "
         + "hashtext($2))";
 
-    private const string Taking = """
+    private const string DequeueSql = """
         delete from sovia.prompt_note where id in (
             select id from (
                 select id, sum(size) over (order by id) - size as before from (
@@ -31,7 +31,7 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
         returning keys, posts
         """;
 
-    private const string Keys = "select distinct prompt from sovia.post_index where tenant_id = $1 and id = any($2) and prompt is not null";
+    private const string KeysSql = "select distinct prompt from sovia.post_index where tenant_id = $1 and id = any($2) and prompt is not null";
 
     /// <summary>Returns whether there are pending changes.</summary>
     public async Task<bool> HasPendingAsync(CancellationToken ct) => await ReadNewestNoteIdAsync(ct) > 0;
@@ -43,13 +43,13 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
         await using var session = sessions.OpenSession();
         await session.BeginTransactionAsync(ct);
         await using (var begin =
-            new NpgsqlCommand(Beginning) { Parameters = { new() { Value = AdvisoryLockKey }, new() { Value = session.TenantId } } })
+            new NpgsqlCommand(BeginSql) { Parameters = { new() { Value = AdvisoryLockKey }, new() { Value = session.TenantId } } })
         await using (await session.ExecuteReaderAsync(begin, ct)) { }
-        var keys = await TakeAsync(session, ct);
-        foreach (var some in keys.Chunk(MaxKeys))
+        var keys = await DequeueKeysAsync(session, ct);
+        foreach (var keyBatch in keys.Chunk(MaxKeys))
         {
-            var rows = await PromptRow.ReadAsync(session, some, ct);
-            await DeleteAsync(session, some, ct);
+            var rows = await PromptRow.ReadAsync(session, keyBatch, ct);
+            await DeleteAsync(session, keyBatch, ct);
             if (rows.Count > 0)
                 await BinaryCopy.WriteAsync(session.Connection!, "sovia.prompt", PromptRow.Columns,
                     await PromptRow.EncodeAsync(session.TenantId, rows), ct);
@@ -71,11 +71,11 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
         return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
     }
 
-    private static async Task<HashSet<long>> TakeAsync(IDocumentSession session, CancellationToken ct)
+    private static async Task<HashSet<long>> DequeueKeysAsync(IDocumentSession session, CancellationToken ct)
     {
         var (keys, posts) = (new HashSet<long>(), new HashSet<Guid>());
         await using (var command =
-            new NpgsqlCommand(Taking) { Parameters = { new() { Value = session.TenantId }, new() { Value = (long)MaxKeys } } })
+            new NpgsqlCommand(DequeueSql) { Parameters = { new() { Value = session.TenantId }, new() { Value = (long)MaxKeys } } })
         await using (var reader = await session.ExecuteReaderAsync(command, ct))
             while (await reader.ReadAsync(ct))
             {
@@ -83,13 +83,13 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
                 posts.UnionWith(reader.GetFieldValue<Guid[]>(1));
             }
         if (posts.Count == 0) return keys;
-        await using var asking = new NpgsqlCommand(Keys)
+        await using var keysCommand = new NpgsqlCommand(KeysSql)
         {
             Parameters = { new() { Value = session.TenantId },
                 new() { Value = posts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
-        await using var found = await session.ExecuteReaderAsync(asking, ct);
-        while (await found.ReadAsync(ct)) keys.Add(found.GetInt64(0));
+        await using var keysReader = await session.ExecuteReaderAsync(keysCommand, ct);
+        while (await keysReader.ReadAsync(ct)) keys.Add(keysReader.GetInt64(0));
         return keys;
     }
 

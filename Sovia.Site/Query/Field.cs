@@ -36,7 +36,7 @@ public sealed record Field(string Name)
     public SortBy? Sort { get; init; }
 
     /// <summary>
-    /// Every field, in the order of the filter panel, URL parameters, sort menu and help. A new field takes a file and a line here.
+    /// Every field, in the order of the filter panel, URL parameters, sort menu and help. Add a line here for each new field.
     /// </summary>
     public static ImmutableArray<Field> All { get; } =
     [

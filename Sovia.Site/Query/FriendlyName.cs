@@ -9,13 +9,13 @@ public static class FriendlyName
     /// </summary>
     public static string Of(string name)
     {
-        // A name that says "none" must not look like having no name.
+        // Keeps the name "none" in lower case, because the label "None" means that there is no name.
         var isPlain = name.Length > 1 && char.IsAsciiLetterLower(name[0]) && name != "none"
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-');
         if (!isPlain) return name;
         var words = name.Split(['_', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Select((word, place) => place == 0 || word.Length == 1 ? Capital(word) : word));
+        return string.Join(' ', words.Select((word, index) => index == 0 || word.Length == 1 ? Capitalize(word) : word));
     }
 
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+    private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -16,72 +16,72 @@ namespace Sovia.Query;
 public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache,
     CachedFamilyReader families)
 {
-    private const int Size = 32;
+    private const int BytesPerPlace = 32;
 
     /// <summary>Returns items beyond a cursor, the nearest first, like <see cref="ListPageReader.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
-        var places = await NearestAsync(list, cursor, along, count, ct);
+        var places = await ReadNearestAsync(list, cursor, along, count, ct);
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
         await using var connection = await source.OpenConnectionAsync(ct);
-        var found = await FindAsync(connection, list, places, ct);
+        var itemsById = await FindItemsAsync(connection, list, places, ct);
         return await families.ReadCardsAsync(connection, session.TenantId, list,
-            [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+            [.. places.Where(place => itemsById.ContainsKey(place.Id)).Select(place => itemsById[place.Id])], ct);
     }
 
     /// <summary>Returns the cursors of items beyond a cursor, like <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
     public async Task<IReadOnlyList<Cursor>> PlacesAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
-        [.. (await NearestAsync(list, cursor, along, count, ct)).Select(place => place.Cursor)];
+        [.. (await ReadNearestAsync(list, cursor, along, count, ct)).Select(place => place.Cursor)];
 
     /// <summary>Returns the cursor of an item; null if it is not in the list.</summary>
     public async Task<Cursor?> GetCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
     {
         var id = list.IsOfPosts ? postId : (await session.LoadAsync<Post>(postId, ct))?.RootId ?? postId;
-        var all = await AllAsync(list, ct);
-        return Array.FindIndex(all, place => place.Id == id) is >= 0 and var at ? all[at].Cursor : null;
+        var places = await ReadAllAsync(list, ct);
+        return Array.FindIndex(places, place => place.Id == id) is >= 0 and var index ? places[index].Cursor : null;
     }
 
-    private async Task<HandPlace[]> NearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    private async Task<HandPlace[]> ReadNearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
-        var all = await AllAsync(list, ct);
-        var start = along ? 0 : all.Length;
-        if (cursor is not null && HandPlace.Of(cursor) is { } from)
+        var places = await ReadAllAsync(list, ct);
+        var start = along ? 0 : places.Length;
+        if (cursor is not null && HandPlace.Of(cursor) is { } cursorPlace)
         {
-            start = Array.BinarySearch(all, from);
+            start = Array.BinarySearch(places, cursorPlace);
             // Starts after the item if it is still in the list, otherwise at the position where it would be.
             start = start < 0 ? ~start : along ? start + 1 : start;
         }
-        return along ? all[start..Math.Min(all.Length, start + count)] : [.. all[Math.Max(0, start - count)..start].Reverse()];
+        return along ? places[start..Math.Min(places.Length, start + count)] : [.. places[Math.Max(0, start - count)..start].Reverse()];
     }
 
-    private async Task<HandPlace[]> AllAsync(ResolvedQuery list, CancellationToken ct)
+    private async Task<HandPlace[]> ReadAllAsync(ResolvedQuery list, CancellationToken ct)
     {
-        var collection = list.Hand!.Value;
+        var collectionId = list.Hand!.Value;
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
         list = list.ForLibrary(state);
         return await cache.GetOrCreateAsync(
-            (session.TenantId, state.CombinedStamp, list.IsOfPosts, list.FilterKey, collection),
-            Gathering(source, list, session.TenantId, collection), places => places.Length * Size, ct);
+            (session.TenantId, state.CombinedStamp, list.IsOfPosts, list.FilterKey, collectionId),
+            CreatePlaceReader(source, list, session.TenantId, collectionId), places => places.Length * BytesPerPlace, ct);
     }
 
-    // The computation is shared and can outlive this request, so it must not capture anything of it.
-    private static Func<CancellationToken, Task<HandPlace[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant,
-        Guid collection) => async ct =>
+    // The computation is shared and can outlive this request, so it must not capture any state of the request.
+    private static Func<CancellationToken, Task<HandPlace[]>> CreatePlaceReader(NpgsqlDataSource source, ResolvedQuery list, string tenant,
+        Guid collectionId) => async ct =>
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
-        command.Parameters.Add(new() { Value = collection });
-        var found = list.BuildSql(command.Parameters, "x.id, x.age");
-        var placed = list.IsOfPosts ? "select p.id, p.place from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2"
+        command.Parameters.Add(new() { Value = collectionId });
+        var rowsSql = list.BuildSql(command.Parameters, "x.id, x.age");
+        var placesSql = list.IsOfPosts ? "select p.id, p.place from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2"
             : """
             select a.root_id as id, min(p.place) as place from sovia.collection_place p join sovia.post_annotation a on a.tenant_id = $1 and a.id = p.id
             where p.tenant_id = $1 and p.collection = $2 and a.collections @> array[$2] group by a.root_id
             """;
-        command.CommandText = $"select x.id, x.age, p.place from ({found}) x left join ({placed}) p on p.id = x.id";
-        return await SearchTimeout.RunAsync(list, command, command => ReadAsync(command, ct));
+        command.CommandText = $"select x.id, x.age, p.place from ({rowsSql}) x left join ({placesSql}) p on p.id = x.id";
+        return await SearchTimeout.RunAsync(list, command, command => ReadPlacesAsync(command, ct));
     };
 
-    private static async Task<HandPlace[]> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<HandPlace[]> ReadPlacesAsync(NpgsqlCommand command, CancellationToken ct)
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var places = new List<HandPlace>();
@@ -91,7 +91,7 @@ public sealed class HandOrder(NpgsqlDataSource source, IQuerySession session, Li
         return [.. places];
     }
 
-    private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, HandPlace[] places,
+    private async Task<Dictionary<Guid, FoundItem>> FindItemsAsync(NpgsqlConnection connection, ResolvedQuery list, HandPlace[] places,
         CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, "unnest($2) as x (id)")}", connection);

@@ -25,7 +25,7 @@ public sealed partial record LibraryQuery
     /// <summary>Returns the query for a viewer with other defaults, whose URLs keep its meaning.</summary>
     public LibraryQuery WithDefaults(QueryDefaults defaults) => this with { Defaults = defaults };
 
-    private LibraryQuery InDefaultOrder => this with { Sort = Defaults.Sort, RequestedUnit = Defaults.Unit };
+    private LibraryQuery WithDefaultSortAndUnit => this with { Sort = Defaults.Sort, RequestedUnit = Defaults.Unit };
 
     /// <summary>Returns the query with dates in another time zone.</summary>
     public LibraryQuery WithZone(TimeZoneInfo zone) => (this with { Zone = zone }).WithSearch(SearchText);

@@ -16,7 +16,7 @@ public sealed partial record LibraryQuery
     /// <summary>Returns the query without filters, at a time (UTC) and in the viewer's time zone (UTC if omitted).</summary>
     public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
         new LibraryQuery { Now = now, ViewerZone = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc }
-        .WithDefaults(defaults ?? QueryDefaults.Standard).InDefaultOrder;
+        .WithDefaults(defaults ?? QueryDefaults.Standard).WithDefaultSortAndUnit;
 
     /// <summary>The choices, in the order of <see cref="Facet.All"/>, without empty ones.</summary>
     public ImmutableArray<FacetChoice> Choices { get; private init; } = [];
@@ -97,10 +97,10 @@ public sealed partial record LibraryQuery
     public LibraryQuery Exclude(Facet facet, string value) => Without(facet, value).AddChoices(facet, [], [value]);
 
     /// <summary>Returns the query without a value, included or excluded.</summary>
-    public LibraryQuery Without(Facet facet, string value) => Chosen(GetChoice(facet).Without(value));
+    public LibraryQuery Without(Facet facet, string value) => WithChoice(GetChoice(facet).Without(value));
 
     /// <summary>Returns the query without any choice of a facet.</summary>
-    public LibraryQuery Without(Facet facet) => Chosen(new(facet, [], []));
+    public LibraryQuery Without(Facet facet) => WithChoice(new(facet, [], []));
 
     /// <summary>Removes the value if it is included, and includes it otherwise.</summary>
     public LibraryQuery Toggle(Facet facet, string value) =>
@@ -109,7 +109,7 @@ public sealed partial record LibraryQuery
     /// <summary>Returns the query with another search; null or empty for none.</summary>
     public LibraryQuery WithSearch(string? search) => this with { Search = ParsedSearch.Parse(search, Now, Zone) };
 
-    /// <summary>Returns the query in another order; the seed only applies to a shuffled one.</summary>
+    /// <summary>Returns the query in another order; the seed applies only to the shuffled order.</summary>
     public LibraryQuery WithSort(SortBy sort, int seed = 0) => this with { Sort = sort, Seed = sort == SortBy.Random ? seed : 0 };
 
     /// <summary>Returns the query with another unit.</summary>
@@ -134,13 +134,14 @@ public sealed partial record LibraryQuery
     public override string ToString() => ToQueryString();
 
     internal LibraryQuery AddChoices(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
-        GetChoice(facet) is var (_, already, left) ? Chosen(FacetChoice.Create(facet, already.Concat(included), left.Concat(excluded)))
+        GetChoice(facet) is var (_, oldIncluded, oldExcluded)
+            ? WithChoice(FacetChoice.Create(facet, oldIncluded.Concat(included), oldExcluded.Concat(excluded)))
         : this;
 
-    private LibraryQuery Chosen(FacetChoice choice) => this with
+    private LibraryQuery WithChoice(FacetChoice choice) => this with
     {
         Choices = [.. Facet.All
             .Select(facet => facet == choice.Facet ? choice : GetChoice(facet))
-            .Where(one => !one.Included.IsEmpty || !one.Excluded.IsEmpty)],
+            .Where(facetChoice => !facetChoice.Included.IsEmpty || !facetChoice.Excluded.IsEmpty)],
     };
 }

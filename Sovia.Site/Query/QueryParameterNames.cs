@@ -17,5 +17,5 @@ public static class QueryParameterNames
     public static ImmutableArray<(ListUnit Unit, string Name)> Units { get; } = [(ListUnit.Family, "family"), (ListUnit.Post, "post")];
 
     /// <summary>Returns the name of a unit.</summary>
-    public static string GetUnitName(ListUnit listUnit) => Units.First(named => named.Unit == listUnit).Name;
+    public static string GetUnitName(ListUnit listUnit) => Units.First(entry => entry.Unit == listUnit).Name;
 }

@@ -9,7 +9,7 @@ namespace Sovia.Query;
 /// <summary>Parses queries from parameters and formats them.</summary>
 internal static class QueryParameters
 {
-    private const string Search = "search", Sort = "sort", Seed = "seed", UnitOf = "unit", Zone = "tz";
+    private const string Search = "search", Sort = "sort", Seed = "seed", Unit = "unit", Zone = "tz";
 
     // Limits the values of a facet, because more are costly and certainly unintended.
     private const int MaxValues = 100;
@@ -17,15 +17,15 @@ internal static class QueryParameters
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(IEnumerable<KeyValuePair<string, string>> pairs,
         LibraryQuery query)
     {
-        var given = pairs.Where(pair => !string.IsNullOrWhiteSpace(pair.Value))
+        var valuesByName = pairs.Where(pair => !string.IsNullOrWhiteSpace(pair.Value))
             .ToLookup(pair => pair.Key, pair => SyntaxCharacters.ReplaceUnstorable(pair.Value), StringComparer.OrdinalIgnoreCase);
         var messages = new List<ParameterMessage>();
-        if (given[Zone].LastOrDefault() is { } zone) query = Zoned(query, zone, messages);
-        foreach (var facet in Facet.All) query = Chosen(query, facet, given[facet.Parameter], messages);
-        var sort = Named(given[Sort], Sort, [.. SortBy.All.Select(sort => (sort, sort.Name))], query.Defaults.Sort, messages);
-        var seed = sort == SortBy.Random ? Number(given[Seed], messages) : 0;
-        var listUnit = Named(given[UnitOf], UnitOf, QueryParameterNames.Units, query.Defaults.Unit, messages);
-        return (query.WithSearch(given[Search].LastOrDefault()).WithSort(sort, seed).WithUnit(listUnit), [.. messages]);
+        if (valuesByName[Zone].LastOrDefault() is { } zone) query = ApplyZone(query, zone, messages);
+        foreach (var facet in Facet.All) query = ApplyChoice(query, facet, valuesByName[facet.Parameter], messages);
+        var sort = ParseName(valuesByName[Sort], Sort, [.. SortBy.All.Select(sort => (sort, sort.Name))], query.Defaults.Sort, messages);
+        var seed = sort == SortBy.Random ? ParseSeed(valuesByName[Seed], messages) : 0;
+        var listUnit = ParseName(valuesByName[Unit], Unit, QueryParameterNames.Units, query.Defaults.Unit, messages);
+        return (query.WithSearch(valuesByName[Search].LastOrDefault()).WithSort(sort, seed).WithUnit(listUnit), [.. messages]);
     }
 
     public static IEnumerable<KeyValuePair<string, string>> Format(LibraryQuery query)
@@ -35,7 +35,7 @@ internal static class QueryParameters
         if (!query.Sort.IsDefault || !query.Defaults.Sort.IsDefault) yield return new(Sort, query.Sort.Name);
         if (query.Sort == SortBy.Random) yield return new(Seed, query.Seed.ToString(CultureInfo.InvariantCulture));
         if (query.RequestedUnit != default || query.Defaults.Unit != default)
-            yield return new(UnitOf, QueryParameterNames.GetUnitName(query.RequestedUnit));
+            yield return new(Unit, QueryParameterNames.GetUnitName(query.RequestedUnit));
         if (!query.UsesViewerZone || query.IncludesZone) yield return new(Zone, query.Zone.Id);
     }
 
@@ -49,14 +49,14 @@ internal static class QueryParameters
         // The stamp separates cache entries, because the same name may match other posts once a collection changes.
         if (ReferencesCollections(query)) yield return new("of", NamedCollections.Current.Stamp);
         if (query.DependsOnTimeZone && !ReferenceEquals(query.Zone, TimeZoneInfo.Utc)) yield return new(Zone, query.Zone.Id);
-        if (query.Unit != default) yield return new(UnitOf, QueryParameterNames.GetUnitName(query.Unit));
+        if (query.Unit != default) yield return new(Unit, QueryParameterNames.GetUnitName(query.Unit));
     }
 
     /// <summary>Returns whether a query names a collection.</summary>
     public static bool ReferencesCollections(LibraryQuery query) =>
         query.Search.ReferencesCollections || query.Choices.Any(choice => choice.Facet.ReferencesCollections);
 
-    private static LibraryQuery Zoned(LibraryQuery query, string text, List<ParameterMessage> messages)
+    private static LibraryQuery ApplyZone(LibraryQuery query, string text, List<ParameterMessage> messages)
     {
         if (TimeZones.ParseParameter(text) is { } zone) return query.WithZone(zone);
         messages.Add(
@@ -65,10 +65,10 @@ internal static class QueryParameters
         return query;
     }
 
-    private static LibraryQuery Chosen(LibraryQuery query, Facet facet, IEnumerable<string> texts, List<ParameterMessage> messages)
+    private static LibraryQuery ApplyChoice(LibraryQuery query, Facet facet, IEnumerable<string> texts, List<ParameterMessage> messages)
     {
         List<string> included = [], excluded = [];
-        foreach (var (item, isExcluded) in texts.SelectMany(Items).Take(MaxValues))
+        foreach (var (item, isExcluded) in texts.SelectMany(ParseItems).Take(MaxValues))
         {
             if (facet.ParseValue(item) is not { } value)
                 messages.Add(new(facet.Parameter, item.Text,
@@ -79,33 +79,33 @@ internal static class QueryParameters
         return included.Count + excluded.Count == 0 ? query : query.AddChoices(facet, included, excluded);
     }
 
-    private static IEnumerable<(ValueItem Item, bool Excluded)> Items(string text)
+    private static IEnumerable<(ValueItem Item, bool Excluded)> ParseItems(string text)
     {
-        for (var at = 0; at < text.Length; at++)
+        for (var position = 0; position < text.Length; position++)
         {
-            while (at < text.Length && SyntaxCharacters.IsSpace(text[at])) at++;
-            var excluded = at < text.Length && text[at] == '-';
-            var item = ValueItem.ParseItem(text, excluded ? at + 1 : at, _ => false);
+            while (position < text.Length && SyntaxCharacters.IsSpace(text[position])) position++;
+            var isExcluded = position < text.Length && text[position] == '-';
+            var item = ValueItem.ParseItem(text, isExcluded ? position + 1 : position, _ => false);
             if (!item.IsQuoted) item = item with { Text = item.Text.Trim() };
-            if (item.Text.Length > 0) yield return (item, excluded);
-            at = item.End;
-            while (at < text.Length && text[at] != ',') at++;
+            if (item.Text.Length > 0) yield return (item, isExcluded);
+            position = item.End;
+            while (position < text.Length && text[position] != ',') position++;
         }
     }
 
-    private static T Named<T>(IEnumerable<string> texts, string parameter, ImmutableArray<(T Value, string Name)> names, T usual,
+    private static T ParseName<T>(IEnumerable<string> texts, string parameter, ImmutableArray<(T Value, string Name)> names, T defaultValue,
         List<ParameterMessage> messages)
     {
-        if (texts.LastOrDefault() is not { } text) return usual;
+        if (texts.LastOrDefault() is not { } text) return defaultValue;
         foreach (var (value, name) in names)
             if (name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
                 return value;
         messages.Add(new(parameter, text,
-            $"“{SyntaxCharacters.Truncate(text, 40)}” isn't a valid {parameter}. Use {string.Join(", ", names.Select(named => named.Name))}."));
-        return usual;
+            $"“{SyntaxCharacters.Truncate(text, 40)}” isn't a valid {parameter}. Use {string.Join(", ", names.Select(entry => entry.Name))}."));
+        return defaultValue;
     }
 
-    private static int Number(IEnumerable<string> texts, List<ParameterMessage> messages)
+    private static int ParseSeed(IEnumerable<string> texts, List<ParameterMessage> messages)
     {
         if (texts.LastOrDefault() is not { } text) return 0;
         if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return number;

@@ -14,7 +14,7 @@ public sealed record SortBy(string Name, string Title, SortColumn? Column = null
     /// <summary>Oldest first.</summary>
     public static readonly SortBy DateAsc = new("date_asc", "Oldest first");
 
-    /// <summary>Shuffled by a seed, always in the same order for the same seed.</summary>
+    /// <summary>Shuffled; the same seed always gives the same order.</summary>
     public static readonly SortBy Random = new("random", "Shuffle");
 
     /// <summary>The manual order of a collection; newest first in any other list.</summary>

@@ -14,12 +14,12 @@ public static class StrictQueryParser
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Problems) Parse(IEnumerable<KeyValuePair<string, string>> pairs,
         DateTimeOffset now, TimeZoneInfo? zone = null, QueryDefaults? defaults = null)
     {
-        var all = pairs.ToList();
-        var (query, messages) = LibraryQuery.Parse(all, now, zone, defaults);
-        var odd = all.Where(pair => !QueryParameterNames.IsParameter(pair.Key))
+        var parameters = pairs.ToList();
+        var (query, messages) = LibraryQuery.Parse(parameters, now, zone, defaults);
+        var unknownMessages = parameters.Where(pair => !QueryParameterNames.IsParameter(pair.Key))
             .Select(pair => new ParameterMessage(pair.Key, pair.Value,
                 $"“{SyntaxCharacters.Truncate(pair.Key, 40)}” isn't a filter. To search for words, use search=words."));
-        return (query, [.. odd, .. GetProblems(query, messages)]);
+        return (query, [.. unknownMessages, .. GetProblems(query, messages)]);
     }
 
     /// <summary>Parses a query string.</summary>

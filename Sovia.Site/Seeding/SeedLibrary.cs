@@ -19,20 +19,20 @@ public sealed class SeedLibrary(ISessionFactory sessions, LibraryLockProvider lo
     /// <returns>The written amount, or null if the library already has posts.</returns>
     public async Task<SeedProgress?> RunAsync(SyntheticLibrary library, IProgress<SeedProgress>? progress, CancellationToken ct)
     {
-        await using var held = await locks.AcquireAsync(ImportJob.JobName, ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
-        ct = going.Token;
+        await using var lockHandle = await locks.AcquireAsync(ImportJob.JobName, ct);
+        using var linkedCts = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
+        ct = linkedCts.Token;
         if (!await IsEmptyAsync(ct)) return null;
-        var written = SeedProgress.None;
+        var totals = SeedProgress.None;
         foreach (var batch in library.GenerateFamilies().Chunk(FamiliesPerBatch))
         {
-            await WriteSeedAsync(batch, ct);
-            written = written.Add(batch);
-            progress?.Report(written);
+            await WriteBatchAsync(batch, ct);
+            totals = totals.Add(batch);
+            progress?.Report(totals);
         }
         await using var session = sessions.OpenSession();
         await IndexMaintenance.RunIfDueAsync(session, ct);
-        return written;
+        return totals;
     }
 
     private async Task<bool> IsEmptyAsync(CancellationToken ct)
@@ -41,8 +41,7 @@ public sealed class SeedLibrary(ISessionFactory sessions, LibraryLockProvider lo
         return !await session.Query<Post>().AnyAsync(ct);
     }
 
-    // The only method that writes.
-    private async Task WriteSeedAsync(IReadOnlyCollection<IReadOnlyList<Post>> batch, CancellationToken ct)
+    private async Task WriteBatchAsync(IReadOnlyCollection<IReadOnlyList<Post>> batch, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);

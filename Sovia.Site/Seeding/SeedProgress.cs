@@ -2,7 +2,7 @@ using Sovia.Library;
 
 namespace Sovia.Seeding;
 
-/// <summary>How much of a synthetic library has been written.</summary>
+/// <summary>The written amount of a synthetic library.</summary>
 /// <param name="Families">The number of families.</param>
 /// <param name="Posts">The number of posts of all kinds.</param>
 /// <param name="Videos">The number of posts that are videos.</param>

@@ -6,19 +6,19 @@ namespace Sovia.Seeding;
 /// <summary>Generates one family.</summary>
 internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IReadOnlyList<Guid> accounts, PromptWriter words)
 {
-    private const double WithSize = 0.25;
+    private const double SizeRate = 0.25;
 
     /// <summary>Generates the root, followed by the items made from it, newest first as in exports.</summary>
     /// <param name="at">When the root was created.</param>
     /// <param name="mustHaveText">Whether at least one post must have a text.</param>
     public IReadOnlyList<Post> BuildPosts(DateTimeOffset at, bool mustHaveText)
     {
-        var root = Still(at);
+        var root = CreateImage(at);
         var children = new List<Post>();
         for (var count = ExportStatistics.PickChildCount(syntheticRandom); count > 0; count--)
         {
             at = PostTimeline.GetLaterTime(at, syntheticRandom);
-            children.Add(at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.03) ? Edit(root, at) : Clip(root, at));
+            children.Add(at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.03) ? Edit(root, at) : Animate(root, at));
         }
         if (mustHaveText && !words.HasWrittenTerms) root = root with { Prompt = words.WritePrompt() };
         children.Reverse();
@@ -34,35 +34,35 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
         Enclosing = post.ParentId,
     };
 
-    private Post Still(DateTimeOffset at)
+    private Post CreateImage(DateTimeOffset createdAt)
     {
         var (id, owner) = (syntheticRandom.NextGuid(), accounts[ExportStatistics.Owners.Pick(syntheticRandom)]);
         var (type, folder) = ExportStatistics.ImageLocations.Pick(syntheticRandom);
-        var file = $"{folder}/{id}.{(type == "png" ? "png" : "jpg")}";
+        var path = $"{folder}/{id}.{(type == "png" ? "png" : "jpg")}";
         var (width, height) = ExportStatistics.ImageSizes.Pick(syntheticRandom);
-        var hasSize = syntheticRandom.NextBool(WithSize);
+        var hasSize = syntheticRandom.NextBool(SizeRate);
         return new()
         {
             Id = id,
             RootId = id,
             Kind = MediaKind.Image,
-            CreatedAt = at,
+            CreatedAt = createdAt,
             OwnerId = owner,
             Prompt = syntheticRandom.NextBool(ExportStatistics.ImagePromptRate) ? words.WritePrompt() : null,
-            Model = at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.04) ? "imagine-image-gen"
+            Model = createdAt >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.04) ? "imagine-image-gen"
             : ExportStatistics.ImageModels.Pick(syntheticRandom),
             MimeType = $"image/{type}",
             MediaUrl = folder is null ? $"https://assets.grok.com/users/{owner}/{id}/content"
-            : $"https://imagine-public.x.ai/imagine-public/{file}",
+            : $"https://imagine-public.x.ai/imagine-public/{path}",
             ThumbnailUrl = folder is null ? null
-            : $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/{file}",
+            : $"https://imagine-public.x.ai/cdn-cgi/image/width=500,fit=scale-down,format=auto/imagine-public/{path}",
             Width = hasSize ? width : null,
             Height = hasSize ? height : null,
             Liked = ExportStatistics.Likes.Pick(syntheticRandom),
         };
     }
 
-    private Post Edit(Post root, DateTimeOffset at) => Child(root, at, "image/jpeg", "image.jpg") with
+    private Post Edit(Post root, DateTimeOffset createdAt) => CreateChild(root, createdAt, "image/jpeg", "image.jpg") with
     {
         Kind = MediaKind.Image,
         Model = "imagine-image-edit",
@@ -70,19 +70,19 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
         Prompt = words.WriteOrRepeatPrompt(),
     };
 
-    private Post Clip(Post root, DateTimeOffset at)
+    private Post Animate(Post root, DateTimeOffset createdAt)
     {
         var (mode, model) = ExportStatistics.VideoModes.Pick(syntheticRandom);
-        var hasSize = syntheticRandom.NextBool(WithSize);
-        var sounds = model == "imagine_xdit_1" || syntheticRandom.NextBool(0.01) ? 0 : syntheticRandom.NextBool(0.003) ? 4 : 1;
-        return Child(root, at, "video/mp4", "generated_video.mp4") with
+        var hasSize = syntheticRandom.NextBool(SizeRate);
+        var audioCount = model == "imagine_xdit_1" || syntheticRandom.NextBool(0.01) ? 0 : syntheticRandom.NextBool(0.003) ? 4 : 1;
+        return CreateChild(root, createdAt, "video/mp4", "generated_video.mp4") with
         {
             Kind = MediaKind.Video,
             Mode = mode,
-            Model = at >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.05) ? "imagine-video-gen" : model,
-            OriginalPrompt = Original(root, mode),
+            Model = createdAt >= ExportStatistics.NewModelNamesFrom && syntheticRandom.NextBool(0.05) ? "imagine-video-gen" : model,
+            OriginalPrompt = CreateOriginalPrompt(root, mode),
             Prompt = mode == "normal" && model == "imagine_w_1" ? words.WriteCaption() : null,
-            AudioUrls = [.. Enumerable.Range(0, sounds)
+            AudioUrls = [.. Enumerable.Range(0, audioCount)
                 .Select(_ => $"https://assets.grok.com/users/{accounts[0]}/generated/{syntheticRandom.NextGuid()}/generated_audio.flac")],
             Width = hasSize ? 464 : null,
             Height = hasSize ? 688 : null,
@@ -92,7 +92,7 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
     }
 
     // Some prompts start with the parent's URL; in mode normal the prompt is that URL or missing.
-    private string? Original(Post root, string mode) => mode switch
+    private string? CreateOriginalPrompt(Post root, string mode) => mode switch
     {
         "custom" or "speech" => (syntheticRandom.NextBool(0.01) ? root.MediaUrl + " " : "") + words.WriteOrRepeatPrompt(),
         "normal" when syntheticRandom.NextBool(0.07) => root.MediaUrl,
@@ -100,7 +100,7 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
     };
 
     // Items made from a post belong to the exporting account, even if another account made the post.
-    private Post Child(Post root, DateTimeOffset at, string mime, string file)
+    private Post CreateChild(Post root, DateTimeOffset createdAt, string mime, string fileName)
     {
         var id = syntheticRandom.NextGuid();
         return new()
@@ -108,10 +108,10 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
             Id = id,
             ParentId = root.Id,
             RootId = root.Id,
-            CreatedAt = at,
+            CreatedAt = createdAt,
             OwnerId = accounts[0],
             MimeType = mime,
-            MediaUrl = $"https://assets.grok.com/users/{accounts[0]}/generated/{id}/{file}",
+            MediaUrl = $"https://assets.grok.com/users/{accounts[0]}/generated/{id}/{fileName}",
         };
     }
 }

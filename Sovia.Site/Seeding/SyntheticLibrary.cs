@@ -12,10 +12,10 @@ namespace Sovia.Seeding;
 public sealed class SyntheticLibrary(int families, int seed)
 {
     // Random streams that no family uses.
-    private const long ForAccounts = -1, ForCalendar = -2;
+    private const long AccountStream = -1, CalendarStream = -2;
 
-    private readonly Guid[] accounts = Accounts(new(seed, ForAccounts));
-    private readonly PostTimeline postTimeline = new(new(seed, ForCalendar));
+    private readonly Guid[] accounts = CreateIds(new(seed, AccountStream));
+    private readonly PostTimeline postTimeline = new(new(seed, CalendarStream));
 
     /// <summary>The number of families.</summary>
     public int FamilyCount => families;
@@ -25,17 +25,17 @@ public sealed class SyntheticLibrary(int families, int seed)
     /// </summary>
     public IEnumerable<IReadOnlyList<Post>> GenerateFamilies()
     {
-        for (var index = 0; index < families; index++) yield return Family(index);
+        for (var index = 0; index < families; index++) yield return GenerateFamily(index);
     }
 
-    private IReadOnlyList<Post> Family(int index)
+    private IReadOnlyList<Post> GenerateFamily(int index)
     {
         var syntheticRandom = new SyntheticRandom(seed, index);
-        string[] marks = [.. BenchmarkTerms.ForFamily(index, families, seed, syntheticRandom)];
-        var at = postTimeline.GetTime((index + syntheticRandom.NextDouble()) / families, syntheticRandom);
-        return new SyntheticFamilyBuilder(syntheticRandom, accounts, new(syntheticRandom, marks)).BuildPosts(
-            at, mustHaveText: marks.Contains(BenchmarkTerms.Uncommon) || marks.Contains(BenchmarkTerms.Rare));
+        string[] terms = [.. BenchmarkTerms.ForFamily(index, families, seed, syntheticRandom)];
+        var createdAt = postTimeline.GetTime((index + syntheticRandom.NextDouble()) / families, syntheticRandom);
+        return new SyntheticFamilyBuilder(syntheticRandom, accounts, new(syntheticRandom, terms)).BuildPosts(
+            createdAt, mustHaveText: terms.Contains(BenchmarkTerms.Uncommon) || terms.Contains(BenchmarkTerms.Rare));
     }
 
-    private static Guid[] Accounts(SyntheticRandom syntheticRandom) => [.. Enumerable.Range(0, 5).Select(_ => syntheticRandom.NextGuid())];
+    private static Guid[] CreateIds(SyntheticRandom syntheticRandom) => [.. Enumerable.Range(0, 5).Select(_ => syntheticRandom.NextGuid())];
 }

@@ -21,9 +21,9 @@ internal static class SyntheticPostJson
     /// <summary>Returns the JSON that an import would store for a post.</summary>
     public static string Serialize(Post post)
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(bytes, Compact)) Write(writer, post, children: null);
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, Compact)) Write(writer, post, children: null);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>Writes a post.</summary>
@@ -41,15 +41,15 @@ internal static class SyntheticPostJson
         writer.WriteString("mediaType", post.Kind == MediaKind.Image ? "MEDIA_POST_TYPE_IMAGE" : "MEDIA_POST_TYPE_VIDEO");
         writer.WriteString("mediaUrl", post.MediaUrl);
         writer.WriteString("mimeType", post.MimeType);
-        WriteStated(writer, "mode", post.Mode);
-        WriteStated(writer, "modelName", post.Model);
+        WriteIfNotNull(writer, "mode", post.Mode);
+        WriteIfNotNull(writer, "modelName", post.Model);
         if (post.ParentId is { } parent) writer.WriteString("originalPostId", parent);
         writer.WriteString("originalPrompt", post.OriginalPrompt ?? "");
-        WriteStated(writer, "originalRefType", post.Derivation);
+        WriteIfNotNull(writer, "originalRefType", post.Derivation);
         writer.WriteString("prompt", post.Prompt ?? "");
         if (post is { Width: { } width, Height: { } height }) WriteSize(writer, width, height);
-        WriteStated(writer, "resolutionName", post.ResolutionName);
-        WriteStated(writer, "thumbnailImageUrl", post.ThumbnailUrl);
+        WriteIfNotNull(writer, "resolutionName", post.ResolutionName);
+        WriteIfNotNull(writer, "thumbnailImageUrl", post.ThumbnailUrl);
         writer.WriteString("userId", post.OwnerId ?? Guid.Empty);
         if (post.Liked is { } liked) WriteLike(writer, liked);
         if (post.Duration is { } duration) writer.WriteNumber("videoDuration", duration);
@@ -63,7 +63,7 @@ internal static class SyntheticPostJson
         writer.WriteEndArray();
     }
 
-    private static void WriteStated(Utf8JsonWriter writer, string name, string? value)
+    private static void WriteIfNotNull(Utf8JsonWriter writer, string name, string? value)
     {
         if (value is not null) writer.WriteString(name, value);
     }

@@ -16,16 +16,16 @@ public static class WriteSyntheticExport
         CancellationToken ct)
     {
         await using var writer = new Utf8JsonWriter(output, SyntheticPostJson.Pretty);
-        var written = SeedProgress.None;
+        var totals = SeedProgress.None;
         writer.WriteStartArray();
         foreach (var batch in library.GenerateFamilies().Chunk(FamiliesPerFlush))
         {
             foreach (var family in batch) SyntheticPostJson.Write(writer, family[0], family.Skip(1));
             await writer.FlushAsync(ct);
-            written = written.Add(batch);
-            progress?.Report(written);
+            totals = totals.Add(batch);
+            progress?.Report(totals);
         }
         writer.WriteEndArray();
-        return written;
+        return totals;
     }
 }

@@ -19,7 +19,7 @@ public sealed class FindNearInTime(NpgsqlDataSource source)
         """;
 
     /// <summary>
-    /// Returns the families nearest in time first, with the time difference as the reason; none if the family's creation time is unknown.
+    /// Returns the families, nearest in time first, with the time difference as the reason; empty if the creation time is unknown.
     /// </summary>
     /// <param name="library">The library.</param>
     /// <param name="root">The family.</param>
@@ -31,11 +31,11 @@ public sealed class FindNearInTime(NpgsqlDataSource source)
     {
         await using var command = source.CreateCommand(Sql);
         foreach (var value in (object[])[library, root, skip + take + 1, skip, excluded]) command.Parameters.Add(new() { Value = value });
-        var found = new List<SimilarFamilyResult>();
+        var results = new List<SimilarFamilyResult>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (found.Count <= take && await reader.ReadAsync(ct))
-            found.Add(new(reader.GetGuid(0), null, TimeDifferenceText.Describe(reader.GetInt64(1))));
-        return new(found.Count == 0 && skip == 0 ? SimilarityBasis.Nothing : SimilarityBasis.Time, [.. found.Take(take)],
-            found.Count > take);
+        while (results.Count <= take && await reader.ReadAsync(ct))
+            results.Add(new(reader.GetGuid(0), null, TimeDifferenceText.Describe(reader.GetInt64(1))));
+        return new(results.Count == 0 && skip == 0 ? SimilarityBasis.Nothing : SimilarityBasis.Time, [.. results.Take(take)],
+            results.Count > take);
     }
 }

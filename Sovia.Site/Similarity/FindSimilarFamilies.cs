@@ -8,9 +8,9 @@ namespace Sovia.Similarity;
 public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindWithoutText withoutText,
     FamilyCardReader families, SharedCache cache, CurrentTenant tenant)
 {
-    private const int Reasons = 3;
+    private const int MaxReasons = 3;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CacheDuration = TimeSpan.FromMinutes(5);
 
     /// <summary>Finds families similar to those of some roots. Several roots have equal weight.</summary>
     /// <param name="roots">The roots.</param>
@@ -19,41 +19,41 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
     /// <param name="ct">Cancels.</param>
     public async Task<SimilarPage> FindPageAsync(IReadOnlyList<Guid> roots, int skip, int take, CancellationToken ct)
     {
-        if (await similarity.GetCurrentAsync(tenant.Id, ct) is not { } known) return SimilarPage.NotReady;
-        var (library, index) = (tenant.Id, known.Index);
-        var found = known.IsCurrent
+        if (await similarity.GetCurrentAsync(tenant.Id, ct) is not { } current) return SimilarPage.NotReady;
+        var (library, index) = (tenant.Id, current.Index);
+        var result = current.IsCurrent
             ? await cache.GetOrCreateAsync("similar", library, index.Stamp, $"{string.Join(',', roots)} {skip} {take}", ct =>
-                new ValueTask<SimilarityResult>(FindAsync(library, index.Index, roots, skip, take, ct)), static found => found.Size, ct,
-                Kept)
+                new ValueTask<SimilarityResult>(FindAsync(library, index.Index, roots, skip, take, ct)), static entry => entry.Size, ct,
+                CacheDuration)
             : await FindAsync(library, index.Index, roots, skip, take, ct);
         // Omits families that were removed after the index was built.
-        var cards = (await families.ReadFamiliesAsync([.. found.Families.Select(one => one.Id)], ct)).ToDictionary(family => family.Id);
-        return new(found.Basis, [.. found.Families.Where(one => cards.ContainsKey(one.Id))
-            .Select(one => new SimilarItem(cards[one.Id], one.Score, one.Reason))], found.HasMore, known.IsCurrent);
+        var cards = (await families.ReadFamiliesAsync([.. result.Families.Select(hit => hit.Id)], ct)).ToDictionary(family => family.Id);
+        return new(result.Basis, [.. result.Families.Where(hit => cards.ContainsKey(hit.Id))
+            .Select(hit => new SimilarItem(cards[hit.Id], hit.Score, hit.Reason))], result.HasMore, current.IsCurrent);
     }
 
     private async Task<SimilarityResult> FindAsync(string library, SimilarityIndex index, IReadOnlyList<Guid> roots, int skip, int take,
         CancellationToken ct)
     {
-        var (compared, named) = (new List<FamilyTerms>(), new List<string>());
+        var (queryFamilies, termNames) = (new List<FamilyTerms>(), new List<string>());
         await foreach (var (facts, texts) in read.ReadByIdsAsync(library, [.. roots], ct))
         {
-            compared.Add(new(facts, TermExtractor.ExtractFromLines(texts)));
-            named.AddRange(TermExtractor.ExtractNames(texts));
+            queryFamilies.Add(new(facts, TermExtractor.ExtractFromLines(texts)));
+            termNames.AddRange(TermExtractor.ExtractNames(texts));
         }
-        if (compared.Count == 0) return SimilarityResult.Aside;
-        var query = new SimilarityQuery(compared);
-        if (query.IsEmpty) return await withoutText.FindAsync(library, compared[0].Facts.Id, skip, take, ct);
+        if (queryFamilies.Count == 0) return SimilarityResult.Aside;
+        var query = new SimilarityQuery(queryFamilies);
+        if (query.IsEmpty) return await withoutText.FindAsync(library, queryFamilies[0].Facts.Id, skip, take, ct);
         var best = index.FindTop(query, skip, take + 1);
-        var shared = new SharedTerms(index, named);
+        var sharedTerms = new SharedTerms(index, termNames);
         return new(SimilarityBasis.Words,
-            [.. best.Take(take).Select(one => new SimilarFamilyResult(one.Id, one.Score, Reason(shared, one)))], best.Count > take);
+            [.. best.Take(take).Select(hit => new SimilarFamilyResult(hit.Id, hit.Score, Describe(sharedTerms, hit)))], best.Count > take);
     }
 
-    private static string Reason(SharedTerms shared, ScoredFamily one)
+    private static string Describe(SharedTerms sharedTerms, ScoredFamily family)
     {
-        var words = string.Join(", ", shared.FindShared(one.Number, Reasons));
-        return words + (one.SameModel, one.SharedMode) switch
+        var words = string.Join(", ", sharedTerms.FindShared(family.Number, MaxReasons));
+        return words + (family.SameModel, family.SharedMode) switch
         {
             (true, true) => "; same model and mode",
             (true, false) => "; same model",

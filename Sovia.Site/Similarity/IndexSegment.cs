@@ -17,21 +17,21 @@ internal sealed record IndexSegment(FamilyFacts[] Families, TermPostings Posting
     /// <summary>Merges several segments into one, without the families removed from each.</summary>
     public static IndexSegment Merge(params IReadOnlyList<(IndexSegment Part, RemovedFamilies Removed)> parts)
     {
-        var live = parts.Where(one => one.Part.Count > one.Removed.Count).ToList();
-        if (live is []) return Empty;
-        if (live is [(var only, { Count: 0 })]) return only;
-        var families = new List<FamilyFacts>(live.Sum(one => one.Part.Count - one.Removed.Count));
-        var numbered = new List<(TermPostings, int[])>();
-        foreach (var (part, removedFamilies) in live)
+        var nonEmptyParts = parts.Where(entry => entry.Part.Count > entry.Removed.Count).ToList();
+        if (nonEmptyParts is []) return Empty;
+        if (nonEmptyParts is [(var singlePart, { Count: 0 })]) return singlePart;
+        var families = new List<FamilyFacts>(nonEmptyParts.Sum(entry => entry.Part.Count - entry.Removed.Count));
+        var renumberedPostings = new List<(TermPostings, int[])>();
+        foreach (var (part, removedFamilies) in nonEmptyParts)
         {
-            var numbers = new int[part.Count];
+            var newNumbers = new int[part.Count];
             for (var i = 0; i < part.Count; i++)
             {
-                numbers[i] = removedFamilies.Contains(i) ? -1 : families.Count;
-                if (numbers[i] >= 0) families.Add(part.Families[i]);
+                newNumbers[i] = removedFamilies.Contains(i) ? -1 : families.Count;
+                if (newNumbers[i] >= 0) families.Add(part.Families[i]);
             }
-            numbered.Add((part.Postings, numbers));
+            renumberedPostings.Add((part.Postings, newNumbers));
         }
-        return new([.. families], PostingsMerger.Merge(numbered, families.Count));
+        return new([.. families], PostingsMerger.Merge(renumberedPostings, families.Count));
     }
 }

@@ -8,32 +8,32 @@ internal static class IndexedTexts
     /// a text with words marked by capitals by a line that splits those; both repeat the text and are skipped.</param>
     public static List<Range> FindRanges(string lines)
     {
-        var (texts, before) = (new List<Range>(), ..0);
-        for (var from = 0; from < lines.Length;)
+        var (ranges, previous) = (new List<Range>(), ..0);
+        for (var start = 0; start < lines.Length;)
         {
-            var end = lines.IndexOf('\n', from);
+            var end = lines.IndexOf('\n', start);
             if (end < 0) end = lines.Length;
-            if (lines[from] == ' ')
+            if (lines[start] == ' ')
             {
-                if (!IsAgain(lines.AsSpan()[before], lines.AsSpan(from, end - from))) texts.Add(from..end);
-                before = from..end;
+                if (!HasSameLetters(lines.AsSpan()[previous], lines.AsSpan(start, end - start))) ranges.Add(start..end);
+                previous = start..end;
             }
-            from = end + 1;
+            start = end + 1;
         }
-        return texts;
+        return ranges;
     }
 
     // Compares the letters and ignores spaces.
-    private static bool IsAgain(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    private static bool HasSameLetters(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        for (var at = 0; ; at++)
+        for (var matchedCount = 0; ; matchedCount++)
         {
-            one = one.TrimStart(' ');
-            other = other.TrimStart(' ');
-            if (one.IsEmpty || other.IsEmpty) return one.IsEmpty && other.IsEmpty && at > 0;
-            if (one[0] != other[0]) return false;
-            one = one[1..];
-            other = other[1..];
+            first = first.TrimStart(' ');
+            second = second.TrimStart(' ');
+            if (first.IsEmpty || second.IsEmpty) return first.IsEmpty && second.IsEmpty && matchedCount > 0;
+            if (first[0] != second[0]) return false;
+            first = first[1..];
+            second = second[1..];
         }
     }
 }

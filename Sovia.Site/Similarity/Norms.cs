@@ -13,31 +13,31 @@ internal static class Norms
         InverseDocumentFrequency idf)
     {
         var squares = new double[settled.Count + fresh.Count];
-        var (old, young) = (settled.Postings, fresh.Postings);
-        var (row, next, gone) = (0, 0, 0);
-        while (row < old.Count || next < young.Count)
+        var (main, recent) = (settled.Postings, fresh.Postings);
+        var (mainRow, recentRow, removedIndex) = (0, 0, 0);
+        while (mainRow < main.Count || recentRow < recent.Count)
         {
-            var isOld = row < old.Count && (next == young.Count || old.Terms[row] <= young.Terms[next]);
-            var isYoung = next < young.Count && (row == old.Count || young.Terms[next] <= old.Terms[row]);
-            var having = (isOld ? old.GetRowLength(row) : 0) + (isYoung ? young.GetRowLength(next) : 0);
-            if (isOld && gone < removedFamilies.Rows.Length && removedFamilies.Rows[gone] == row)
-                having -= removedFamilies.RemovedCounts[gone++];
-            var weight = idf[having];
-            if (isOld) Add(old[row++], weight, squares);
-            if (isYoung) Add(young[next++], weight, squares.AsSpan(settled.Count));
+            var isInMain = mainRow < main.Count && (recentRow == recent.Count || main.Terms[mainRow] <= recent.Terms[recentRow]);
+            var isInRecent = recentRow < recent.Count && (mainRow == main.Count || recent.Terms[recentRow] <= main.Terms[mainRow]);
+            var documentFrequency = (isInMain ? main.GetRowLength(mainRow) : 0) + (isInRecent ? recent.GetRowLength(recentRow) : 0);
+            if (isInMain && removedIndex < removedFamilies.Rows.Length && removedFamilies.Rows[removedIndex] == mainRow)
+                documentFrequency -= removedFamilies.RemovedCounts[removedIndex++];
+            var weight = idf[documentFrequency];
+            if (isInMain) AddSquares(main[mainRow++], weight, squares);
+            if (isInRecent) AddSquares(recent[recentRow++], weight, squares.AsSpan(settled.Count));
         }
         for (var i = 0; i < squares.Length; i++)
             squares[i] = squares[i] == 0 || (i < settled.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
         return squares;
     }
 
-    private static void Add(PostingList list, double weight, Span<double> squares)
+    private static void AddSquares(PostingList list, double weight, Span<double> squares)
     {
         var (families, counts) = list;
         for (var i = 0; i < families.Length; i++)
         {
-            var weighed = counts[i] * weight;
-            squares[families[i]] += weighed * weighed;
+            var weightedCount = counts[i] * weight;
+            squares[families[i]] += weightedCount * weightedCount;
         }
     }
 }

@@ -9,32 +9,32 @@ internal static class PostingsMerger
     /// <param name="size">The number of families after the merge.</param>
     public static TermPostings Merge(IReadOnlyList<(TermPostings Postings, int[] Numbers)> parts, int size)
     {
-        var most = parts.Sum(part => part.Postings.EntryCount);
+        var maxEntries = parts.Sum(part => part.Postings.EntryCount);
         var (terms, starts) = (new List<ulong>(), new List<int>());
-        var (families, counts, at) = (new int[most], new float[most], 0);
+        var (families, counts, position) = (new int[maxEntries], new float[maxEntries], 0);
         var rows = new int[parts.Count];
         // Orders the parts by their next term; for equal terms by part.
-        var next = new PriorityQueue<int, (ulong Term, int Part)>(parts.Select((part, number) => (part, number))
-            .Where(one => one.part.Postings.Count > 0).Select(one => (one.number, (one.part.Postings.Terms[0], one.number))));
-        while (next.TryDequeue(out var part, out var key))
+        var queue = new PriorityQueue<int, (ulong Term, int Part)>(parts.Select((part, number) => (part, number))
+            .Where(item => item.part.Postings.Count > 0).Select(item => (item.number, (item.part.Postings.Terms[0], item.number))));
+        while (queue.TryDequeue(out var part, out var key))
         {
-            var (postings, numbers) = parts[part];
-            var (list, each) = postings[rows[part]];
-            var from = at;
-            for (var i = 0; i < list.Length; i++)
-                if (numbers[list[i]] is >= 0 and var number) (families[at], counts[at++]) = (number, each[i]);
-            if (at > from && (terms.Count == 0 || terms[^1] != key.Term))
+            var (postings, newNumbers) = parts[part];
+            var (familyNumbers, listCounts) = postings[rows[part]];
+            var rowStart = position;
+            for (var i = 0; i < familyNumbers.Length; i++)
+                if (newNumbers[familyNumbers[i]] is >= 0 and var number) (families[position], counts[position++]) = (number, listCounts[i]);
+            if (position > rowStart && (terms.Count == 0 || terms[^1] != key.Term))
             {
                 terms.Add(key.Term);
-                starts.Add(from);
+                starts.Add(rowStart);
             }
-            if (++rows[part] < postings.Count) next.Enqueue(part, (postings.Terms[rows[part]], part));
+            if (++rows[part] < postings.Count) queue.Enqueue(part, (postings.Terms[rows[part]], part));
         }
-        starts.Add(at);
-        if (at < most)
+        starts.Add(position);
+        if (position < maxEntries)
         {
-            Array.Resize(ref families, at);
-            Array.Resize(ref counts, at);
+            Array.Resize(ref families, position);
+            Array.Resize(ref counts, position);
         }
         return new([.. terms], [.. starts], families, counts, size);
     }

@@ -14,13 +14,13 @@ internal static class Ranking
     public const double ModeBoost = 1.2;
 
     // Scores are rounded, because mathematically equal ones may differ in their last bits.
-    private const int Digits = 9;
+    private const int ScoreDigits = 9;
 
-    // A term in more than one in this many families is common: its posting list is long, and its weight is small.
-    private const int CommonOneIn = 32;
+    // A term is common if more than one in this many families contains it: its posting list is long and its weight small.
+    private const int CommonTermDivisor = 32;
 
-    // Beyond these, walking the lists takes no longer than looking families up in them.
-    private const int MaxSearched = 24, MaxCandidates = 1_024;
+    // Above these limits, traversing the posting lists is as fast as looking up single families in them.
+    private const int MaxTake = 24, MaxCandidates = 1_024;
 
     /// <inheritdoc cref="SimilarityIndex.FindTop"/>
     public static IReadOnlyList<ScoredFamily> FindTop(SimilarityIndex index, SimilarityQuery query, int skip, int take)
@@ -28,35 +28,35 @@ internal static class Ranking
         var terms = WeightedTerms.Create(index, query);
         if (terms.Norm == 0) return [];
         var size = index.InverseNorms.Length;
-        var sums = ArrayPool<double>.Shared.Rent(size);
+        var buffer = ArrayPool<double>.Shared.Rent(size);
         try
         {
-            var products = sums.AsSpan(0, size);
+            var products = buffer.AsSpan(0, size);
             products.Clear();
-            // Rare terms first, always: sums are the same however the rest is added.
-            var common = terms.Terms.ToLookup(term => term.Place.DocumentFrequency > index.Count / CommonOneIn);
+            // Always adds rare terms first, so that both ways of adding the common terms give the same sums.
+            var common = terms.Terms.ToLookup(term => term.Place.DocumentFrequency > index.Count / CommonTermDivisor);
             Accumulate(index, terms, common[false], products);
-            if (skip + take <= MaxSearched && FindCandidates(index, query, terms, [.. common[true]], products, skip + take) is { } found)
+            if (skip + take <= MaxTake && FindCandidates(index, query, terms, [.. common[true]], products, skip + take) is { } candidates)
             {
-                AccumulateFor(found, index, terms, common[true], products);
-                return Best(index, query, products, found, skip, take);
+                AccumulateCandidates(candidates, index, terms, common[true], products);
+                return Rank(index, query, products, candidates, skip, take);
             }
             Accumulate(index, terms, common[true], products);
-            return Best(index, query, products, null, skip, take);
+            return Rank(index, query, products, null, skip, take);
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(sums);
+            ArrayPool<double>.Shared.Return(buffer);
         }
     }
 
-    private static void Accumulate(SimilarityIndex index, WeightedTerms terms, IEnumerable<(TermLocation, double)> some, Span<double> sums)
+    private static void Accumulate(SimilarityIndex index, WeightedTerms terms, IEnumerable<(TermLocation, double)> group, Span<double> sums)
     {
-        foreach (var (place, weight) in some)
+        foreach (var (place, weight) in group)
         {
             var product = weight * index.Idf[place.DocumentFrequency] / terms.Norm;
-            if (place.MainRow >= 0) Add(index.MainSegment.Postings[place.MainRow], product, sums);
-            if (place.RecentRow >= 0) Add(index.RecentSegment.Postings[place.RecentRow], product, sums[index.MainSegment.Count..]);
+            if (place.MainRow >= 0) AddPostings(index.MainSegment.Postings[place.MainRow], product, sums);
+            if (place.RecentRow >= 0) AddPostings(index.RecentSegment.Postings[place.RecentRow], product, sums[index.MainSegment.Count..]);
         }
     }
 
@@ -65,59 +65,59 @@ internal static class Ranking
     private static List<int>? FindCandidates(SimilarityIndex index, SimilarityQuery query, WeightedTerms terms,
         IReadOnlyCollection<(TermLocation Place, double Weight)> common, Span<double> sums, int count)
     {
-        var most = Math.Sqrt(common.Sum(term => term.Weight * term.Weight)) / terms.Norm;
-        // What the rare terms alone give is the least that a family will have.
-        if (Best(index, query, sums, null, 0, count) is not { } best || best.Count < count) return null;
-        var bound = (best[^1].Score / (ModelBoost * ModeBoost) * TopFamilies.Slack) - most;
+        var maxCommonScore = Math.Sqrt(common.Sum(term => term.Weight * term.Weight)) / terms.Norm;
+        // The rare terms alone give a lower bound of a family's final score.
+        if (Rank(index, query, sums, null, 0, count) is not { } best || best.Count < count) return null;
+        var bound = (best[^1].Score / (ModelBoost * ModeBoost) * TopFamilies.Slack) - maxCommonScore;
         if (bound <= 0) return null;
-        var found = new List<int>();
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        var candidates = new List<int>();
+        var blocks = MemoryMarshal.Cast<double, Vector<double>>(sums);
         var norms = MemoryMarshal.Cast<double, Vector<double>>(index.InverseNorms.AsSpan());
-        for (var block = 0; block <= wide.Length; block++)
+        for (var block = 0; block <= blocks.Length; block++)
         {
-            if (block < wide.Length && !Vector.GreaterThanAny(wide[block] * norms[block], new Vector<double>(bound))) continue;
-            var end = block < wide.Length ? (block + 1) * Vector<double>.Count : sums.Length;
+            if (block < blocks.Length && !Vector.GreaterThanAny(blocks[block] * norms[block], new Vector<double>(bound))) continue;
+            var end = block < blocks.Length ? (block + 1) * Vector<double>.Count : sums.Length;
             for (var i = block * Vector<double>.Count; i < end; i++)
-                if (sums[i] * index.InverseNorms[i] > bound) found.Add(i);
-            if (found.Count > MaxCandidates) return null;
+                if (sums[i] * index.InverseNorms[i] > bound) candidates.Add(i);
+            if (candidates.Count > MaxCandidates) return null;
         }
-        return found;
+        return candidates;
     }
 
-    private static void AccumulateFor(List<int> families, SimilarityIndex index, WeightedTerms terms,
-        IEnumerable<(TermLocation, double)> some, Span<double> sums)
+    private static void AccumulateCandidates(List<int> candidates, SimilarityIndex index, WeightedTerms terms,
+        IEnumerable<(TermLocation, double)> group, Span<double> sums)
     {
-        var recent = families.FindIndex(number => number >= index.MainSegment.Count) is var first and >= 0 ? first : families.Count;
-        var numbers = CollectionsMarshal.AsSpan(families);
-        foreach (var (place, weight) in some)
+        var boundary = candidates.FindIndex(number => number >= index.MainSegment.Count) is var first and >= 0 ? first : candidates.Count;
+        var numbers = CollectionsMarshal.AsSpan(candidates);
+        foreach (var (place, weight) in group)
         {
             var product = weight * index.Idf[place.DocumentFrequency] / terms.Norm;
-            if (place.MainRow >= 0) AddFor(numbers[..recent], 0, index.MainSegment.Postings[place.MainRow], product, sums);
+            if (place.MainRow >= 0) AddToCandidates(numbers[..boundary], 0, index.MainSegment.Postings[place.MainRow], product, sums);
             if (place.RecentRow >= 0)
-                AddFor(numbers[recent..], index.MainSegment.Count, index.RecentSegment.Postings[place.RecentRow], product, sums);
+                AddToCandidates(numbers[boundary..], index.MainSegment.Count, index.RecentSegment.Postings[place.RecentRow], product, sums);
         }
     }
 
-    private static void AddFor(ReadOnlySpan<int> numbers, int offset, PostingList list, double weight, Span<double> sums)
+    private static void AddToCandidates(ReadOnlySpan<int> numbers, int offset, PostingList list, double weight, Span<double> sums)
     {
         var (families, counts) = list;
-        var from = 0;
+        var start = 0;
         foreach (var number in numbers)
         {
-            var position = families[from..].BinarySearch(number - offset);
-            from += position >= 0 ? position : ~position;
-            if (position >= 0) sums[number] += weight * counts[from];
+            var position = families[start..].BinarySearch(number - offset);
+            start += position >= 0 ? position : ~position;
+            if (position >= 0) sums[number] += weight * counts[start];
         }
     }
 
-    private static void Add(PostingList list, double weight, Span<double> sums)
+    private static void AddPostings(PostingList list, double weight, Span<double> sums)
     {
         var (families, counts) = list;
         for (var i = 0; i < families.Length; i++) sums[families[i]] += weight * counts[i];
     }
 
-    // Without candidates all families are looked at.
-    private static List<ScoredFamily> Best(SimilarityIndex index, SimilarityQuery query, Span<double> sums, List<int>? candidates, int skip,
+    // Ranks all families if there are no candidates.
+    private static List<ScoredFamily> Rank(SimilarityIndex index, SimilarityQuery query, Span<double> sums, List<int>? candidates, int skip,
         int take)
     {
         var best = new TopFamilies(skip + take);
@@ -126,13 +126,13 @@ internal static class Ranking
             foreach (var i in candidates) AddScored(index, query, i, sums[i] * index.InverseNorms[i], best);
             return best.Drain(skip);
         }
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        var blocks = MemoryMarshal.Cast<double, Vector<double>>(sums);
         var norms = MemoryMarshal.Cast<double, Vector<double>>(index.InverseNorms.AsSpan());
-        for (var block = 0; block <= wide.Length; block++)
+        for (var block = 0; block <= blocks.Length; block++)
         {
             // Skips blocks in which no family could reach the threshold with any boost, which is nearly all of them.
-            if (block < wide.Length && !Vector.GreaterThanAny(wide[block] * norms[block], new Vector<double>(best.Threshold))) continue;
-            var end = block < wide.Length ? (block + 1) * Vector<double>.Count : sums.Length;
+            if (block < blocks.Length && !Vector.GreaterThanAny(blocks[block] * norms[block], new Vector<double>(best.Threshold))) continue;
+            var end = block < blocks.Length ? (block + 1) * Vector<double>.Count : sums.Length;
             for (var i = block * Vector<double>.Count; i < end; i++) AddScored(index, query, i, sums[i] * index.InverseNorms[i], best);
         }
         return best.Drain(skip);
@@ -145,7 +145,7 @@ internal static class Ranking
         if (query.Ids.Contains(family.Id)) return;
         var sameModel = query.Model is { } model && model == family.Model;
         var sharedMode = family.Modes.Any(query.Modes.Contains);
-        best.Add(new(family.Id, Math.Round(cosine * (sameModel ? ModelBoost : 1) * (sharedMode ? ModeBoost : 1), Digits), sameModel,
+        best.Add(new(family.Id, Math.Round(cosine * (sameModel ? ModelBoost : 1) * (sharedMode ? ModeBoost : 1), ScoreDigits), sameModel,
             sharedMode)
         { Number = number }, family.TimeKey);
     }

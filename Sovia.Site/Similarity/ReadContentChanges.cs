@@ -23,20 +23,20 @@ public sealed class ReadContentChanges(NpgsqlDataSource source)
         command.Parameters.Add(new() { Value = library });
         command.Parameters.Add(new() { Value = version });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var (now, changed, next) = (new ContentChanges("", 0, null), new HashSet<Guid>(), version);
-        var isWhole = true;
+        var (changes, changedIds, next) = (new ContentChanges("", 0, null), new HashSet<Guid>(), version);
+        var isComplete = true;
         while (await reader.ReadAsync(ct))
         {
-            now = now with { Version = reader.GetInt64(0), Stamp = reader.GetString(1) };
+            changes = changes with { Version = reader.GetInt64(0), Stamp = reader.GetString(1) };
             if (await reader.IsDBNullAsync(2, ct) || reader.GetInt64(2) != next || (next == version && reader.GetString(3) != stamp))
-                isWhole = false;
+                isComplete = false;
             else if (next++ > version)
             {
-                if (await reader.IsDBNullAsync(4, ct)) isWhole = false;
-                else changed.UnionWith(reader.GetFieldValue<Guid[]>(4));
+                if (await reader.IsDBNullAsync(4, ct)) isComplete = false;
+                else changedIds.UnionWith(reader.GetFieldValue<Guid[]>(4));
             }
-            if (!isWhole) break;
+            if (!isComplete) break;
         }
-        return isWhole && next == now.Version + 1 ? now with { Families = changed } : now;
+        return isComplete && next == changes.Version + 1 ? changes with { Families = changedIds } : changes;
     }
 }

@@ -35,17 +35,17 @@ public sealed class ReadFamilyTexts(NpgsqlDataSource source)
         {
             (command.Connection, command.CommandTimeout) = (connection, 0);
             // Interned, because a library has only a few models and sets of modes.
-            var (models, sets) = (new Dictionary<string, string?>(), new Dictionary<string, string[]>());
+            var (foldedModels, modeSets) = (new Dictionary<string, string?>(), new Dictionary<string, string[]>());
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
                 var (model, modes) = (reader.GetString(2), reader.GetFieldValue<string[]>(3));
-                if (!models.TryGetValue(model, out var folded))
-                    models[model] = folded = model == SortKeyEncoding.ToModelKey(null) ? null : TextFolding.FoldCase(model);
+                if (!foldedModels.TryGetValue(model, out var foldedModel))
+                    foldedModels[model] = foldedModel = model == SortKeyEncoding.ToModelKey(null) ? null : TextFolding.FoldCase(model);
                 var key = string.Join('\n', modes);
-                if (!sets.TryGetValue(key, out var set))
-                    sets[key] = set = [.. modes.Select(TextFolding.FoldCase).Distinct(StringComparer.Ordinal)];
-                yield return (new(reader.GetGuid(0), reader.GetInt64(1), folded, set), reader.GetString(4));
+                if (!modeSets.TryGetValue(key, out var modeSet))
+                    modeSets[key] = modeSet = [.. modes.Select(TextFolding.FoldCase).Distinct(StringComparer.Ordinal)];
+                yield return (new(reader.GetGuid(0), reader.GetInt64(1), foldedModel, modeSet), reader.GetString(4));
             }
         }
     }

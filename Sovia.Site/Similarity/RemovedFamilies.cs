@@ -7,10 +7,10 @@ internal sealed class RemovedFamilies
     public static readonly RemovedFamilies None = new(null, 0, [], []);
 
     private readonly bool[]? flags;
-    private readonly int[] rows, less;
+    private readonly int[] rows, removedCounts;
 
-    private RemovedFamilies(bool[]? flags, int count, int[] rows, int[] less) =>
-        (this.flags, Count, this.rows, this.less) = (flags, count, rows, less);
+    private RemovedFamilies(bool[]? flags, int count, int[] rows, int[] counts) =>
+        (this.flags, Count, this.rows, this.removedCounts) = (flags, count, rows, counts);
 
     /// <summary>The number of removed families.</summary>
     public int Count { get; }
@@ -18,8 +18,8 @@ internal sealed class RemovedFamilies
     /// <summary>The rows of the terms that occur in any removed family, ascending.</summary>
     public ReadOnlySpan<int> Rows => rows;
 
-    /// <summary>In how many removed families each of these terms occurs, in the same order.</summary>
-    public ReadOnlySpan<int> RemovedCounts => less;
+    /// <summary>The number of removed families that contain each of these terms, in the same order.</summary>
+    public ReadOnlySpan<int> RemovedCounts => removedCounts;
 
     /// <summary>The numbers of the removed families.</summary>
     public IEnumerable<int> Numbers => flags is null ? [] : Enumerable.Range(0, flags.Length).Where(number => flags[number]);
@@ -27,19 +27,19 @@ internal sealed class RemovedFamilies
     /// <summary>Returns whether a family is removed.</summary>
     public bool Contains(int number) => flags is not null && flags[number];
 
-    /// <summary>Returns in how many removed families a row's term occurs.</summary>
-    public int GetRemovedCount(int row) => Array.BinarySearch(rows, row) is >= 0 and var at ? less[at] : 0;
+    /// <summary>Returns the number of removed families that contain a row's term.</summary>
+    public int GetRemovedCount(int row) => Array.BinarySearch(rows, row) is >= 0 and var index ? removedCounts[index] : 0;
 
-    /// <summary>Returns these removed families and further ones.</summary>
+    /// <summary>Returns the set with further families added.</summary>
     /// <param name="part">The segment that contains the families.</param>
     /// <param name="isGone">Whether a family is to be removed.</param>
     public RemovedFamilies Add(IndexSegment part, Predicate<FamilyFacts> isGone)
     {
-        var now = flags is null ? new bool[part.Count] : [.. flags];
+        var updatedFlags = flags is null ? new bool[part.Count] : [.. flags];
         var count = Count;
-        for (var i = 0; i < now.Length; i++)
-            if (!now[i] && isGone(part.Families[i])) (now[i], count) = (true, count + 1);
-        return count == Count ? this : Create(part, now, count);
+        for (var i = 0; i < updatedFlags.Length; i++)
+            if (!updatedFlags[i] && isGone(part.Families[i])) (updatedFlags[i], count) = (true, count + 1);
+        return count == Count ? this : Create(part, updatedFlags, count);
     }
 
     /// <summary>Creates the set of a segment's families with these numbers.</summary>
@@ -52,16 +52,16 @@ internal sealed class RemovedFamilies
 
     private static RemovedFamilies Create(IndexSegment part, bool[] flags, int count)
     {
-        var (rows, less) = (new List<int>(), new List<int>());
+        var (rows, counts) = (new List<int>(), new List<int>());
         for (var row = 0; row < part.Postings.Count; row++)
         {
-            var gone = 0;
+            var removedCount = 0;
             foreach (var family in part.Postings[row].Families)
-                if (flags[family]) gone++;
-            if (gone == 0) continue;
+                if (flags[family]) removedCount++;
+            if (removedCount == 0) continue;
             rows.Add(row);
-            less.Add(gone);
+            counts.Add(removedCount);
         }
-        return new(flags, count, [.. rows], [.. less]);
+        return new(flags, count, [.. rows], [.. counts]);
     }
 }

@@ -24,23 +24,23 @@ internal sealed class SharedTerms
     /// <param name="most">The maximum number of terms.</param>
     public IReadOnlyList<string> FindShared(int number, int most)
     {
-        var (found, told) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (name, place) in terms)
+        var (sharedNames, mentionedWords) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (name, location) in terms)
         {
-            if (found.Count == most) break;
-            if (!Has(number, place)) continue;
+            if (sharedNames.Count == most) break;
+            if (!ContainsTerm(number, location)) continue;
             var words = name.Split(' ');
-            if (words.Any(told.Contains)) continue;
-            found.Add(name);
-            told.UnionWith(words);
+            if (words.Any(mentionedWords.Contains)) continue;
+            sharedNames.Add(name);
+            mentionedWords.UnionWith(words);
         }
-        return found;
+        return sharedNames;
     }
 
-    private bool Has(int number, TermLocation place)
+    private bool ContainsTerm(int number, TermLocation location)
     {
-        var (part, row, at) = number < index.MainSegment.Count ? (index.MainSegment, place.MainRow, number)
-            : (index.RecentSegment, place.RecentRow, number - index.MainSegment.Count);
-        return row >= 0 && part.Postings[row].Families.BinarySearch(at) >= 0;
+        var (segment, row, localNumber) = number < index.MainSegment.Count ? (index.MainSegment, location.MainRow, number)
+            : (index.RecentSegment, location.RecentRow, number - index.MainSegment.Count);
+        return row >= 0 && segment.Postings[row].Families.BinarySearch(localNumber) >= 0;
     }
 }

@@ -8,7 +8,7 @@ namespace Sovia.Similarity;
 public sealed class SimilarityIndex
 {
     // Segments are merged once recent and removed families together exceed 1,000 and an eighth of the main segment.
-    private const int Min = 1_000, OneIn = 8;
+    private const int MinChangesToMerge = 1_000, MergeDivisor = 8;
 
     /// <summary>An index without families.</summary>
     public static readonly SimilarityIndex Empty = new(IndexSegment.Empty, RemovedFamilies.None, IndexSegment.Empty);
@@ -47,16 +47,16 @@ public sealed class SimilarityIndex
     /// <param name="gone">Families that were deleted or became unlisted.</param>
     public SimilarityIndex WithChanges(IReadOnlyCollection<FamilyTerms> changed, IReadOnlyCollection<Guid> gone)
     {
-        var leaving = changed.Select(family => family.Facts.Id).Concat(gone).ToHashSet();
+        var removedIds = changed.Select(family => family.Facts.Id).Concat(gone).ToHashSet();
         var added = IndexSegment.Build([.. changed.DistinctBy(family => family.Facts.Id)]);
-        var removedFamilies = Removed.Add(MainSegment, IsLeaving);
-        var fresh = IndexSegment.Merge((RecentSegment, RemovedFamilies.None.Add(RecentSegment, IsLeaving)), (added, RemovedFamilies.None));
-        return fresh.Count + removedFamilies.Count > Math.Max(Min, MainSegment.Count / OneIn)
-            ? new(IndexSegment.Merge((MainSegment, removedFamilies), (fresh, RemovedFamilies.None)), RemovedFamilies.None,
+        var removedFamilies = Removed.Add(MainSegment, IsRemoved);
+        var recent = IndexSegment.Merge((RecentSegment, RemovedFamilies.None.Add(RecentSegment, IsRemoved)), (added, RemovedFamilies.None));
+        return recent.Count + removedFamilies.Count > Math.Max(MinChangesToMerge, MainSegment.Count / MergeDivisor)
+            ? new(IndexSegment.Merge((MainSegment, removedFamilies), (recent, RemovedFamilies.None)), RemovedFamilies.None,
                 IndexSegment.Empty)
-            : new(MainSegment, removedFamilies, fresh);
+            : new(MainSegment, removedFamilies, recent);
 
-        bool IsLeaving(FamilyFacts family) => leaving.Contains(family.Id);
+        bool IsRemoved(FamilyFacts family) => removedIds.Contains(family.Id);
     }
 
     /// <summary>
@@ -76,8 +76,8 @@ public sealed class SimilarityIndex
     /// <summary>Returns a term's rows and the number of families that contain it.</summary>
     internal TermLocation FindTerm(ulong term)
     {
-        var (row, fresh) = (MainSegment.Postings.FindRow(term), RecentSegment.Postings.FindRow(term));
-        return new(row, fresh, (row < 0 ? 0 : MainSegment.Postings.GetRowLength(row) - Removed.GetRemovedCount(row))
-            + (fresh < 0 ? 0 : RecentSegment.Postings.GetRowLength(fresh)));
+        var (mainRow, recentRow) = (MainSegment.Postings.FindRow(term), RecentSegment.Postings.FindRow(term));
+        return new(mainRow, recentRow, (mainRow < 0 ? 0 : MainSegment.Postings.GetRowLength(mainRow) - Removed.GetRemovedCount(mainRow))
+            + (recentRow < 0 ? 0 : RecentSegment.Postings.GetRowLength(recentRow)));
     }
 }

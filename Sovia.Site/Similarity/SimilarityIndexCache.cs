@@ -10,31 +10,31 @@ namespace Sovia.Similarity;
 /// </summary>
 public sealed class SimilarityIndexCache(LibraryStateCache versions, TimeProvider clock)
 {
-    // A request waits as long as a page still feels responsive for a first index, and shorter for a newer one, because an older index will
-    // do.
-    private static readonly TimeSpan PatienceForAny = TimeSpan.FromSeconds(1.5), PatienceForNew = TimeSpan.FromSeconds(0.5);
+    // A request waits for a first index as long as a page still feels responsive, and shorter for a newer one, because an older index
+    // is good enough.
+    private static readonly TimeSpan FirstIndexTimeout = TimeSpan.FromSeconds(1.5), NewerIndexTimeout = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentDictionary<string, TrackedLibrary> libraries = new(StringComparer.Ordinal);
-    private readonly Channel<TrackedLibrary> begun = Channel.CreateUnbounded<TrackedLibrary>();
+    private readonly Channel<TrackedLibrary> newLibraries = Channel.CreateUnbounded<TrackedLibrary>();
 
     /// <summary>Libraries that have newly been tracked.</summary>
-    internal ChannelReader<TrackedLibrary> NewLibraries => begun.Reader;
+    internal ChannelReader<TrackedLibrary> NewLibraries => newLibraries.Reader;
 
     /// <summary>Returns the index of a library and whether it matches the current content; null if none is built yet.</summary>
     public async Task<(VersionedSimilarityIndex Index, bool IsCurrent)?> GetCurrentAsync(string library, CancellationToken ct)
     {
-        var (followed, from) = (Track(library), clock.GetTimestamp());
+        var (trackedLibrary, startTimestamp) = (Track(library), clock.GetTimestamp());
         while (true)
         {
             // Read before the index, so that no update in between is missed.
-            var looked = followed.NextUpdate;
+            var nextUpdate = trackedLibrary.NextUpdate;
             var stamp = (await versions.GetCurrentAsync(library, ct)).ContentStamp;
-            var known = followed.Current;
-            if (known?.Stamp == stamp) return (known, true);
-            var left = (known is null ? PatienceForAny : PatienceForNew) - clock.GetElapsedTime(from);
-            if (left <= TimeSpan.Zero) return known is null ? null : (known, false);
-            followed.RequestUpdate();
-            await Task.WhenAny(looked, Task.Delay(left, clock, ct));
+            var current = trackedLibrary.Current;
+            if (current?.Stamp == stamp) return (current, true);
+            var remaining = (current is null ? FirstIndexTimeout : NewerIndexTimeout) - clock.GetElapsedTime(startTimestamp);
+            if (remaining <= TimeSpan.Zero) return current is null ? null : (current, false);
+            trackedLibrary.RequestUpdate();
+            await Task.WhenAny(nextUpdate, Task.Delay(remaining, clock, ct));
             ct.ThrowIfCancellationRequested();
         }
     }
@@ -44,14 +44,14 @@ public sealed class SimilarityIndexCache(LibraryStateCache versions, TimeProvide
     {
         while (true)
         {
-            if (libraries.TryGetValue(library, out var followed))
+            if (libraries.TryGetValue(library, out var trackedLibrary))
             {
-                followed.RecordRequest(clock.GetTimestamp());
-                return followed;
+                trackedLibrary.RecordRequest(clock.GetTimestamp());
+                return trackedLibrary;
             }
-            followed = new(library);
-            followed.RecordRequest(clock.GetTimestamp());
-            if (libraries.TryAdd(library, followed) && begun.Writer.TryWrite(followed)) return followed;
+            trackedLibrary = new(library);
+            trackedLibrary.RecordRequest(clock.GetTimestamp());
+            if (libraries.TryAdd(library, trackedLibrary) && newLibraries.Writer.TryWrite(trackedLibrary)) return trackedLibrary;
         }
     }
 

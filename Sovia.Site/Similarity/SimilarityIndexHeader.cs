@@ -6,11 +6,11 @@ namespace Sovia.Similarity;
 internal static class SimilarityIndexHeader
 {
     // Increment when the file's layout changes, or when the same texts yield other terms: other stop words, another hash.
-    private const int Own = 1;
+    private const int FormatVersion = 1;
 
     /// <summary>
     /// The first bytes: the magic number, and the format versions of the file and of the index rows that it was built from, in this
     /// machine's byte order.
     /// </summary>
-    public static readonly ulong[] Magic = [0x_53_4F_56_49_41_53_49_4D, ((ulong)Own << 32) | IndexFormat.Current];
+    public static readonly ulong[] Magic = [0x_53_4F_56_49_41_53_49_4D, ((ulong)FormatVersion << 32) | IndexFormat.Current];
 }

@@ -21,34 +21,35 @@ internal sealed class SimilarityIndexReader
     public static VersionedSimilarityIndex Read(Stream file, string library)
     {
         var reader = new SimilarityIndexReader(file);
-        if (!reader.Take<ulong>(SimilarityIndexHeader.Magic.Length).SequenceEqual(SimilarityIndexHeader.Magic))
+        if (!reader.ReadValues<ulong>(SimilarityIndexHeader.Magic.Length).SequenceEqual(SimilarityIndexHeader.Magic))
             throw new InvalidDataException("it is of another form");
-        if (reader.Text() != library) throw new InvalidDataException("it is of another library");
-        var (stamp, version) = (reader.Text(), reader.Take<long>(1)[0]);
-        var (settled, removed, fresh) = (reader.Part(), reader.List<int>(), reader.Part());
-        var (hash, kept) = (reader.hash.GetCurrentHash(), new byte[reader.hash.HashLengthInBytes]);
-        file.ReadExactly(kept);
-        if (!hash.AsSpan().SequenceEqual(kept) || file.Position != file.Length) throw new InvalidDataException("it is damaged");
-        var old = settled.Made();
-        return new(new(old, RemovedFamilies.Create(old, removed), fresh.Made()), stamp, version);
+        if (reader.ReadText() != library) throw new InvalidDataException("it is of another library");
+        var (stamp, version) = (reader.ReadText(), reader.ReadValues<long>(1)[0]);
+        var (mainLists, removedNumbers, recentLists) = (reader.ReadLists(), reader.ReadList<int>(), reader.ReadLists());
+        var (hash, storedHash) = (reader.hash.GetCurrentHash(), new byte[reader.hash.HashLengthInBytes]);
+        file.ReadExactly(storedHash);
+        if (!hash.AsSpan().SequenceEqual(storedHash) || file.Position != file.Length) throw new InvalidDataException("it is damaged");
+        var mainSegment = mainLists.Made();
+        return new(new(mainSegment, RemovedFamilies.Create(mainSegment, removedNumbers), recentLists.Made()), stamp, version);
     }
 
-    private Lists Part() => new(Text(), List<int>(), List<Guid>(), List<long>(), List<ulong>(), List<int>(), List<int>(), List<float>());
+    private Lists ReadLists() => new(ReadText(), ReadList<int>(), ReadList<Guid>(), ReadList<long>(), ReadList<ulong>(), ReadList<int>(),
+        ReadList<int>(), ReadList<float>());
 
-    private string Text() => Encoding.UTF8.GetString(List<byte>());
+    private string ReadText() => Encoding.UTF8.GetString(ReadList<byte>());
 
-    private T[] List<T>() where T : unmanaged => Take<T>(Take<int>(1)[0]);
+    private T[] ReadList<T>() where T : unmanaged => ReadValues<T>(ReadValues<int>(1)[0]);
 
-    private T[] Take<T>(int length) where T : unmanaged
+    private T[] ReadValues<T>(int length) where T : unmanaged
     {
         // The length may be damaged, so it is checked before memory is allocated.
         if (length < 0 || (long)length * Unsafe.SizeOf<T>() > file.Length - file.Position)
             throw new InvalidDataException("it is cut short");
-        const int AtOnce = 1 << 16;
+        const int ChunkSize = 1 << 16;
         var values = new T[length];
-        for (var rest = values.AsSpan(); !rest.IsEmpty; rest = rest[Math.Min(AtOnce, rest.Length)..])
+        for (var remaining = values.AsSpan(); !remaining.IsEmpty; remaining = remaining[Math.Min(ChunkSize, remaining.Length)..])
         {
-            var bytes = MemoryMarshal.AsBytes(rest[..Math.Min(AtOnce, rest.Length)]);
+            var bytes = MemoryMarshal.AsBytes(remaining[..Math.Min(ChunkSize, remaining.Length)]);
             file.ReadExactly(bytes);
             hash.Append(bytes);
         }
@@ -61,9 +62,9 @@ internal sealed class SimilarityIndexReader
         public IndexSegment Made()
         {
             if (Ids.Length == 0) return IndexSegment.Empty;
-            var known = JsonSerializer.Deserialize<string[]>(Sets)!.Select(set => JsonSerializer.Deserialize<string?[]>(set)!)
+            var sets = JsonSerializer.Deserialize<string[]>(Sets)!.Select(set => JsonSerializer.Deserialize<string?[]>(set)!)
                 .Select(set => (Model: set[0], Modes: set[1..] as string[])).ToArray();
-            return new([.. Ids.Select((id, at) => new FamilyFacts(id, Ages[at], known[SetOf[at]].Model, known[SetOf[at]].Modes))],
+            return new([.. Ids.Select((id, i) => new FamilyFacts(id, Ages[i], sets[SetOf[i]].Model, sets[SetOf[i]].Modes))],
                 new(Terms, Starts, Families, Counts, Ids.Length));
         }
     }

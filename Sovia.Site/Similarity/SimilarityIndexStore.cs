@@ -4,11 +4,11 @@ namespace Sovia.Similarity;
 
 /// <summary>Stores similarity indexes on disk, one file per library, so that they need not be rebuilt on start.</summary>
 /// <param name="folder">The folder of the default library's index.</param>
-/// <param name="clock">Tells how old a file is.</param>
+/// <param name="clock">Provides the current time, to find leftover files.</param>
 /// <param name="logger">Logs files that cannot be read.</param>
 public sealed partial class SimilarityIndexStore(string folder, TimeProvider clock, ILogger<SimilarityIndexStore> logger)
 {
-    private static readonly TimeSpan Leftover = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MinLeftoverAge = TimeSpan.FromMinutes(10);
 
     /// <summary>Returns the path of a library's index file.</summary>
     public string GetPath(string library) => Path.Combine(LibraryFolder.GetPath(folder, library), "index");
@@ -27,7 +27,7 @@ public sealed partial class SimilarityIndexStore(string folder, TimeProvider clo
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            LogUnread(e.Message);
+            LogUnreadable(e.Message);
             return null;
         }
     }
@@ -37,22 +37,22 @@ public sealed partial class SimilarityIndexStore(string folder, TimeProvider clo
     {
         var path = GetPath(library);
         var parent = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // Left by a process that ended while it wrote.
-        foreach (var old in parent.EnumerateFiles($"{Path.GetFileName(path)}.*"))
-            if (old.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Leftover) old.Delete();
+        // Deletes files left by a process that ended while writing.
+        foreach (var leftoverFile in parent.EnumerateFiles($"{Path.GetFileName(path)}.*"))
+            if (leftoverFile.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - MinLeftoverAge) leftoverFile.Delete();
         // A unique name, because two sites may share the folder.
-        var beside = $"{path}.{Guid.NewGuid():N}";
+        var temporaryPath = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            using (var file = File.Create(beside)) SimilarityIndexWriter.Write(file, library, index);
-            File.Move(beside, path, overwrite: true);
+            using (var file = File.Create(temporaryPath)) SimilarityIndexWriter.Write(file, library, index);
+            File.Move(temporaryPath, path, overwrite: true);
         }
         finally
         {
-            File.Delete(beside);
+            File.Delete(temporaryPath);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The kept index of similar posts is made again: {Reason}")]
-    private partial void LogUnread(string reason);
+    private partial void LogUnreadable(string reason);
 }

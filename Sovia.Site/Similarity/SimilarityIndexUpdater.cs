@@ -13,36 +13,36 @@ public sealed partial class SimilarityIndexUpdater(
     ActiveLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SimilarityIndexUpdater> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongPause = TimeSpan.FromSeconds(2),
-        BetweenSaves = TimeSpan.FromMinutes(10), Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1), MaxPause = TimeSpan.FromSeconds(2),
+        SaveInterval = TimeSpan.FromMinutes(10), IdleTimeout = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var following = new List<Task> { BeginAsync(stoppingToken) };
+        var updateTasks = new List<Task> { TrackStoredLibrariesAsync(stoppingToken) };
         try
         {
             await foreach (var library in similarity.NewLibraries.ReadAllAsync(stoppingToken))
             {
-                following.RemoveAll(task => task.IsCompleted);
-                following.Add(Task.Run(() => FollowAsync(library, stoppingToken), CancellationToken.None));
+                updateTasks.RemoveAll(task => task.IsCompleted);
+                updateTasks.Add(Task.Run(() => KeepUpdatedAsync(library, stoppingToken), CancellationToken.None));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The site is stopping.
         }
-        await Task.WhenAll(following);
+        await Task.WhenAll(updateTasks);
     }
 
     // Starts late, so as not to delay the first page.
-    private async Task BeginAsync(CancellationToken ct)
+    private async Task TrackStoredLibrariesAsync(CancellationToken ct)
     {
         try
         {
             var started = new TaskCompletionSource();
             await using (lifetime.ApplicationStarted.Register(() => started.TrySetResult())) await started.Task.WaitAsync(ct);
-            await Task.Delay(Pause, clock, ct);
+            await Task.Delay(MinPause, clock, ct);
             foreach (var library in await known.ReadIdsAsync(ct))
                 if (files.Exists(library)) similarity.Track(library);
         }
@@ -52,15 +52,15 @@ public sealed partial class SimilarityIndexUpdater(
         }
         catch (Exception e)
         {
-            LogBehind(e.Message);
+            LogUpdateFailed(e.Message);
         }
     }
 
-    private async Task FollowAsync(TrackedLibrary library, CancellationToken ct)
+    private async Task KeepUpdatedAsync(TrackedLibrary library, CancellationToken ct)
     {
-        using var entered = CurrentLibrary.Enter(library.Name);
-        var (savedAt, savedStamp, trouble) = ((long?)null, "", "");
-        while (!ct.IsCancellationRequested && clock.GetElapsedTime(library.LastRequestedAt) < Kept)
+        using var libraryScope = CurrentLibrary.Enter(library.Name);
+        var (savedAt, savedStamp, lastError) = ((long?)null, "", "");
+        while (!ct.IsCancellationRequested && clock.GetElapsedTime(library.LastRequestedAt) < IdleTimeout)
             try
             {
                 if (library.Current is null)
@@ -68,31 +68,31 @@ public sealed partial class SimilarityIndexUpdater(
                     library.Current = await Task.Run(() => files.Load(library.Name), ct);
                     savedStamp = library.Current?.Stamp ?? "";
                 }
-                var from = clock.GetTimestamp();
+                var startTimestamp = clock.GetTimestamp();
                 if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp)
                     library.Current = await bring.RunAsync(library.Name, library.Current, ct);
                 // Does not save during an import, and rarely afterwards: the file is large, and later changes are quick to apply.
                 else if (savedStamp != library.Current.Stamp && library.Current.Index.Count > 0
-                    && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > BetweenSaves))
+                    && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > SaveInterval))
                 {
-                    // Set first: an attempt that fails, on a full disk for example, is not repeated at once.
+                    // Set before saving, so that a failed attempt, for example on a full disk, is not repeated at once.
                     savedAt = clock.GetTimestamp();
                     await Task.Run(() => files.Save(library.Name, library.Current), ct);
                     savedStamp = library.Current.Stamp;
                 }
-                trouble = "";
+                lastError = "";
                 library.SignalUpdated();
                 // Updates take at most a tenth of the time during an import, and leave the rest to the import.
                 await library.WaitForRequestAsync(
-                    TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(from).Ticks, Pause.Ticks, LongPause.Ticks)), ct);
+                    TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(startTimestamp).Ticks, MinPause.Ticks, MaxPause.Ticks)), ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 // Catches everything, because an unhandled exception would stop the site, which works with an outdated index. Logs a
                 // repeated message only once.
-                if (trouble != e.Message) LogBehind(trouble = e.Message);
+                if (lastError != e.Message) LogUpdateFailed(lastError = e.Message);
                 library.SignalUpdated();
-                await Task.Delay(Pause, clock, CancellationToken.None);
+                await Task.Delay(MinPause, clock, CancellationToken.None);
             }
             catch (OperationCanceledException)
             {
@@ -102,5 +102,5 @@ public sealed partial class SimilarityIndexUpdater(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Similar posts are behind the library: {Reason}")]
-    private partial void LogBehind(string reason);
+    private partial void LogUpdateFailed(string reason);
 }

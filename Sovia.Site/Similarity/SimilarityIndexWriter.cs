@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Sovia.Similarity;
 
-/// <summary>Writes an index to a file: header, library and version, both segments, and a hash of it all.</summary>
+/// <summary>Writes an index to a file: header, library and version, both segments, and a hash of the content.</summary>
 internal sealed class SimilarityIndexWriter
 {
     private readonly Stream file;
@@ -30,22 +30,22 @@ internal sealed class SimilarityIndexWriter
         file.Write(writer.hash.GetCurrentHash());
     }
 
-    private void Add(IndexSegment part)
+    private void Add(IndexSegment segment)
     {
-        // Written once each, because there are only a few models and sets of modes.
-        var known = part.Families.Select(GetSet).Distinct(StringComparer.Ordinal).ToList();
-        var places = known.Select((set, place) => (set, place)).ToDictionary(one => one.set, one => one.place, StringComparer.Ordinal);
-        Add(JsonSerializer.Serialize(known));
-        AddList<int>([.. part.Families.Select(family => places[GetSet(family)])]);
-        AddList<Guid>([.. part.Families.Select(family => family.Id)]);
-        AddList<long>([.. part.Families.Select(family => family.TimeKey)]);
-        AddList<ulong>(part.Postings.Terms);
-        AddList(part.Postings.Starts);
-        AddList(part.Postings.Families);
-        AddList(part.Postings.Counts);
+        // Writes each combination of model and modes once, because there are only a few.
+        var sets = segment.Families.Select(SerializeSet).Distinct(StringComparer.Ordinal).ToList();
+        var indexes = sets.Select((set, place) => (set, place)).ToDictionary(item => item.set, item => item.place, StringComparer.Ordinal);
+        Add(JsonSerializer.Serialize(sets));
+        AddList<int>([.. segment.Families.Select(family => indexes[SerializeSet(family)])]);
+        AddList<Guid>([.. segment.Families.Select(family => family.Id)]);
+        AddList<long>([.. segment.Families.Select(family => family.TimeKey)]);
+        AddList<ulong>(segment.Postings.Terms);
+        AddList(segment.Postings.Starts);
+        AddList(segment.Postings.Families);
+        AddList(segment.Postings.Counts);
     }
 
-    private static string GetSet(FamilyFacts family) => JsonSerializer.Serialize<string?[]>([family.Model, .. family.Modes]);
+    private static string SerializeSet(FamilyFacts family) => JsonSerializer.Serialize<string?[]>([family.Model, .. family.Modes]);
 
     private void Add(string text) => AddList<byte>(Encoding.UTF8.GetBytes(text));
 
@@ -58,10 +58,10 @@ internal sealed class SimilarityIndexWriter
     private void Add<T>(ReadOnlySpan<T> values) where T : unmanaged
     {
         // Written in chunks, because the bytes of a list can exceed the maximum length of a span.
-        const int AtOnce = 1 << 16;
-        for (; !values.IsEmpty; values = values[Math.Min(AtOnce, values.Length)..])
+        const int ChunkSize = 1 << 16;
+        for (; !values.IsEmpty; values = values[Math.Min(ChunkSize, values.Length)..])
         {
-            var bytes = MemoryMarshal.AsBytes(values[..Math.Min(AtOnce, values.Length)]);
+            var bytes = MemoryMarshal.AsBytes(values[..Math.Min(ChunkSize, values.Length)]);
             hash.Append(bytes);
             file.Write(bytes);
         }

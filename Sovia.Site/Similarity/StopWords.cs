@@ -68,7 +68,7 @@ public static class StopWords
         new[] { English, German, French, Spanish, Portuguese, Italian, Dutch, Russian }
         .SelectMany((words, list) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => (word, bit: 1 << list)))
-        .GroupBy(one => one.word, one => one.bit).ToFrozenDictionary(word => word.Key, word => word.Aggregate((all, bit) => all | bit),
+        .GroupBy(item => item.word, item => item.bit).ToFrozenDictionary(word => word.Key, word => word.Aggregate((all, bit) => all | bit),
             StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -83,10 +83,10 @@ public static class StopWords
         hits.Clear();
         foreach (var range in text.Split(' '))
             for (var lists = GetLists(text[range]); lists != 0; lists &= lists - 1) hits[BitOperations.TrailingZeroCount(lists)]++;
-        var most = 0;
+        var bestList = 0;
         for (var list = 1; list < hits.Length; list++)
-            if (hits[list] > hits[most]) most = list;
-        return 1 | (1 << most);
+            if (hits[list] > hits[bestList]) bestList = list;
+        return 1 | (1 << bestList);
     }
 
     /// <summary>Returns whether any of some lists contains a case-folded word.</summary>

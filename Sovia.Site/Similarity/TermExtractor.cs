@@ -14,7 +14,7 @@ public static class TermExtractor
     /// that any two collide is one in a million.
     /// </summary>
     public static ulong ComputeHash(ReadOnlySpan<char> term) =>
-        term.IndexOf(' ') is > 0 and var space ? Pair(ComputeHash(term[..space]), ComputeHash(term[(space + 1)..]))
+        term.IndexOf(' ') is > 0 and var space ? ComputePairHash(ComputeHash(term[..space]), ComputeHash(term[(space + 1)..]))
         : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(term));
 
     /// <summary>Extracts the terms of tokenized texts, repeated for each occurrence.</summary>
@@ -28,16 +28,16 @@ public static class TermExtractor
         var terms = new List<ulong>();
         foreach (var line in IndexedTexts.FindRanges(lines))
         {
-            ulong? before = null;
-            var stops = StopWords.DetectLists(lines.AsSpan()[line]);
+            ulong? previousHash = null;
+            var stopLists = StopWords.DetectLists(lines.AsSpan()[line]);
             foreach (var range in lines.AsSpan()[line].Split(' '))
             {
                 var word = lines.AsSpan()[line][range];
-                if (word.IsEmpty || StopWords.Contains(word, stops)) continue;
+                if (word.IsEmpty || StopWords.Contains(word, stopLists)) continue;
                 var hash = ComputeHash(word);
                 terms.Add(hash);
-                if (before is { } first) terms.Add(Pair(first, hash));
-                before = hash;
+                if (previousHash is { } first) terms.Add(ComputePairHash(first, hash));
+                previousHash = hash;
             }
         }
         return [.. terms];
@@ -50,21 +50,21 @@ public static class TermExtractor
     /// <param name="lines">The row's texts.</param>
     public static IReadOnlyList<string> ExtractNames(string lines)
     {
-        var named = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in IndexedTexts.FindRanges(lines))
         {
-            string? before = null;
-            var stops = StopWords.DetectLists(lines.AsSpan()[line]);
+            string? previousWord = null;
+            var stopLists = StopWords.DetectLists(lines.AsSpan()[line]);
             foreach (var word in lines[line].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                var isStop = StopWords.Contains(word, stops);
-                if (!isStop) named.Add(word);
-                if (!isStop && before is not null) named.Add($"{before} {word}");
-                before = isStop ? null : word;
+                var isStop = StopWords.Contains(word, stopLists);
+                if (!isStop) names.Add(word);
+                if (!isStop && previousWord is not null) names.Add($"{previousWord} {word}");
+                previousWord = isStop ? null : word;
             }
         }
-        return [.. named];
+        return [.. names];
     }
 
-    private static ulong Pair(ulong first, ulong second) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes<ulong>([first, second]));
+    private static ulong ComputePairHash(ulong first, ulong second) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes<ulong>([first, second]));
 }

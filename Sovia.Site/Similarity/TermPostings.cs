@@ -12,7 +12,7 @@ internal sealed class TermPostings
     /// <summary>Postings without terms.</summary>
     public static readonly TermPostings Empty = new([], [0], [], [], 0);
 
-    private readonly SparseCompressedRowMatrixStorage<float> rows;
+    private readonly SparseCompressedRowMatrixStorage<float> matrix;
 
     /// <summary>Creates an index over these arrays and takes ownership of them.</summary>
     /// <param name="terms">The terms, ascending.</param>
@@ -24,9 +24,9 @@ internal sealed class TermPostings
     {
         Terms = terms;
         // A matrix needs at least one row and one column. Creating it from these arrays would copy them and sort them again.
-        rows = (SparseCompressedRowMatrixStorage<float>)Matrix<float>.Build.Sparse(Math.Max(terms.Length, 1), Math.Max(size, 1)).Storage;
-        starts.CopyTo(rows.RowPointers, 0);
-        (rows.ColumnIndices, rows.Values) = (families, counts);
+        matrix = (SparseCompressedRowMatrixStorage<float>)Matrix<float>.Build.Sparse(Math.Max(terms.Length, 1), Math.Max(size, 1)).Storage;
+        starts.CopyTo(matrix.RowPointers, 0);
+        (matrix.ColumnIndices, matrix.Values) = (families, counts);
     }
 
     /// <summary>The terms, ascending.</summary>
@@ -39,27 +39,27 @@ internal sealed class TermPostings
     public int EntryCount => Starts[Count];
 
     /// <summary>The start of each row, followed by the end of the last.</summary>
-    public ReadOnlySpan<int> Starts => rows.RowPointers.AsSpan(0, Count + 1);
+    public ReadOnlySpan<int> Starts => matrix.RowPointers.AsSpan(0, Count + 1);
 
     /// <summary>The families of all rows.</summary>
-    public ReadOnlySpan<int> Families => rows.ColumnIndices.AsSpan(0, EntryCount);
+    public ReadOnlySpan<int> Families => matrix.ColumnIndices.AsSpan(0, EntryCount);
 
     /// <summary>The counts of all rows.</summary>
-    public ReadOnlySpan<float> Counts => rows.Values.AsSpan(0, EntryCount);
+    public ReadOnlySpan<float> Counts => matrix.Values.AsSpan(0, EntryCount);
 
     /// <summary>Returns the row of a term; negative if no family contains it.</summary>
     public int FindRow(ulong term) => Array.BinarySearch(Terms, term);
 
     /// <summary>Returns the number of families that contain a row's term.</summary>
-    public int GetRowLength(int row) => rows.RowPointers[row + 1] - rows.RowPointers[row];
+    public int GetRowLength(int row) => matrix.RowPointers[row + 1] - matrix.RowPointers[row];
 
     /// <summary>Returns the posting list of a row.</summary>
     public PostingList this[int row]
     {
         get
         {
-            var (from, length) = (rows.RowPointers[row], GetRowLength(row));
-            return new(rows.ColumnIndices.AsSpan(from, length), rows.Values.AsSpan(from, length));
+            var (start, length) = (matrix.RowPointers[row], GetRowLength(row));
+            return new(matrix.ColumnIndices.AsSpan(start, length), matrix.Values.AsSpan(start, length));
         }
     }
 }

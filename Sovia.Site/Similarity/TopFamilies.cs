@@ -8,7 +8,7 @@ internal sealed class TopFamilies(int most)
     internal const double Slack = 1 - 1e-6;
 
     // A min-heap: the worst family is dequeued first.
-    private readonly PriorityQueue<ScoredFamily, Rank> kept = new();
+    private readonly PriorityQueue<ScoredFamily, Rank> heap = new();
 
     /// <summary>The highest cosine that cannot be among the best with any boost; 0 until the maximum number is reached.</summary>
     public double Threshold { get; private set; }
@@ -19,19 +19,19 @@ internal sealed class TopFamilies(int most)
     public void Add(ScoredFamily family, long age)
     {
         var rank = new Rank(family.Score, age, family.Id);
-        if (kept.Count < most) kept.Enqueue(family, rank);
-        else kept.EnqueueDequeue(family, rank);
-        if (kept.Count == most && kept.TryPeek(out var worst, out _))
+        if (heap.Count < most) heap.Enqueue(family, rank);
+        else heap.EnqueueDequeue(family, rank);
+        if (heap.Count == most && heap.TryPeek(out var worst, out _))
             Threshold = worst.Score / (Ranking.ModelBoost * Ranking.ModeBoost) * Slack;
     }
 
     /// <summary>Removes and returns the kept families, best first, without the skipped ones.</summary>
     public List<ScoredFamily> Drain(int skip)
     {
-        var found = new List<ScoredFamily>(kept.Count);
-        while (kept.TryDequeue(out var one, out _)) found.Add(one);
-        found.Reverse();
-        return found.Count <= skip ? [] : found[skip..];
+        var families = new List<ScoredFamily>(heap.Count);
+        while (heap.TryDequeue(out var family, out _)) families.Add(family);
+        families.Reverse();
+        return families.Count <= skip ? [] : families[skip..];
     }
 
     private readonly record struct Rank(double Score, long Age, Guid Id) : IComparable<Rank>

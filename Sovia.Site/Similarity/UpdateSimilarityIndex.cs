@@ -5,11 +5,11 @@ namespace Sovia.Similarity;
 /// <summary>Updates the index of a library to its current content, incrementally or by a full rebuild.</summary>
 public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChanges changes)
 {
-    // How many families are tokenized at a time, and how many such batches may be queued.
-    private const int Heap = 5_000, Waiting = 3;
+    // The number of families tokenized at a time, and the maximum number of such batches in the queue.
+    private const int BatchSize = 5_000, MaxQueuedBatches = 3;
 
     // Building an index larger than this leaves garbage of several times its size, which is then collected.
-    private const int Large = 20_000;
+    private const int MinSizeToCollect = 20_000;
 
     /// <summary>Returns the updated index.</summary>
     /// <param name="library">The library.</param>
@@ -18,51 +18,51 @@ public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChang
     public async Task<VersionedSimilarityIndex> RunAsync(string library, VersionedSimilarityIndex? known, CancellationToken ct)
     {
         // Read before the families, so that concurrent changes are included in the next update too.
-        var now = await changes.ReadSinceAsync(library, known?.Stamp ?? "", known?.Version ?? 0, ct);
-        if (now.Stamp.Length == 0) return VersionedSimilarityIndex.Empty;
+        var contentChanges = await changes.ReadSinceAsync(library, known?.Stamp ?? "", known?.Version ?? 0, ct);
+        if (contentChanges.Stamp.Length == 0) return VersionedSimilarityIndex.Empty;
         // If much has changed, a full rebuild is faster.
-        var index = known is not null && now.Families is { } some && some.Count <= (known.Index.Count / 4) + 1_000
-            ? await ChangedAsync(library, known.Index, some, ct)
-            : await BuiltAsync(library, ct);
-        return new(index, now.Stamp, now.Version);
+        var index = known is not null && contentChanges.Families is { } changedIds && changedIds.Count <= (known.Index.Count / 4) + 1_000
+            ? await ApplyChangesAsync(library, known.Index, changedIds, ct)
+            : await BuildAsync(library, ct);
+        return new(index, contentChanges.Stamp, contentChanges.Version);
     }
 
-    private async Task<SimilarityIndex> ChangedAsync(string library, SimilarityIndex index, IReadOnlyCollection<Guid> ids,
+    private async Task<SimilarityIndex> ApplyChangesAsync(string library, SimilarityIndex index, IReadOnlyCollection<Guid> ids,
         CancellationToken ct)
     {
         if (ids.Count == 0) return index;
-        var changed = new List<FamilyTerms>(ids.Count);
+        var changedFamilies = new List<FamilyTerms>(ids.Count);
         await foreach (var (facts, texts) in read.ReadByIdsAsync(library, [.. ids], ct))
-            changed.Add(new(facts, TermExtractor.ExtractFromLines(texts)));
-        var gone = ids.Except(changed.Select(family => family.Facts.Id)).ToList();
-        return await CpuScheduler.Run(() => index.WithChanges(changed, gone));
+            changedFamilies.Add(new(facts, TermExtractor.ExtractFromLines(texts)));
+        var removedIds = ids.Except(changedFamilies.Select(family => family.Facts.Id)).ToList();
+        return await CpuScheduler.Run(() => index.WithChanges(changedFamilies, removedIds));
     }
 
-    private async Task<SimilarityIndex> BuiltAsync(string library, CancellationToken ct)
+    private async Task<SimilarityIndex> BuildAsync(string library, CancellationToken ct)
     {
-        var (parts, cutting, heap) = (new List<IndexSegment>(), new Queue<Task<IndexSegment>>(),
-            new List<(FamilyFacts Facts, string Texts)>(Heap));
+        var (segments, buildTasks, batch) = (new List<IndexSegment>(), new Queue<Task<IndexSegment>>(),
+            new List<(FamilyFacts Facts, string Texts)>(BatchSize));
         await foreach (var family in read.ReadAllAsync(library, ct))
         {
-            heap.Add(family);
-            if (heap.Count < Heap) continue;
-            await CutAsync(Waiting);
-            heap = new(Heap);
+            batch.Add(family);
+            if (batch.Count < BatchSize) continue;
+            await EnqueueBatchAsync(MaxQueuedBatches);
+            batch = new(BatchSize);
         }
-        await CutAsync(0);
-        var index = await CpuScheduler.Run(() => SimilarityIndex.FromSegments(parts));
-        parts.Clear();
-        if (index.Count > Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        await EnqueueBatchAsync(0);
+        var index = await CpuScheduler.Run(() => SimilarityIndex.FromSegments(segments));
+        segments.Clear();
+        if (index.Count > MinSizeToCollect) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return index;
 
-        async Task CutAsync(int waiting)
+        async Task EnqueueBatchAsync(int maxPending)
         {
-            var full = heap;
-            cutting.Enqueue(
+            var fullBatch = batch;
+            buildTasks.Enqueue(
                 CpuScheduler.Run(() =>
                     IndexSegment.Build(
-                        [.. full.Select(family => new FamilyTerms(family.Facts, TermExtractor.ExtractFromLines(family.Texts)))])));
-            while (cutting.Count > waiting) parts.Add(await cutting.Dequeue());
+                        [.. fullBatch.Select(family => new FamilyTerms(family.Facts, TermExtractor.ExtractFromLines(family.Texts)))])));
+            while (buildTasks.Count > maxPending) segments.Add(await buildTasks.Dequeue());
         }
     }
 }

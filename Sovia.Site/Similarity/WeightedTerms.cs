@@ -7,7 +7,7 @@ internal sealed class WeightedTerms
         (Terms, Norm) = (terms, Math.Sqrt(terms.Sum(term => term.Weight * term.Weight)));
 
     /// <summary>
-    /// The distinct terms with their locations and weights, count times idf. Always in the same order, so that floating-point sums are
+    /// The distinct terms with their locations and weights, count times idf. The order is always the same, so that floating-point sums are
     /// reproducible.
     /// </summary>
     public List<(TermLocation Place, double Weight)> Terms { get; }
@@ -20,14 +20,14 @@ internal sealed class WeightedTerms
     /// </summary>
     public static WeightedTerms Create(SimilarityIndex index, SimilarityQuery query)
     {
-        if (query.Families is [var only]) return new(Weigh(index, only));
+        if (query.Families is [var singleFamily]) return new(Weigh(index, singleFamily));
         var sums = new SortedDictionary<ulong, (TermLocation Place, double Weight)>();
         foreach (var family in query.Families)
         {
-            var weighed = Weigh(index, family, out var terms);
-            var norm = Math.Sqrt(weighed.Sum(term => term.Weight * term.Weight));
+            var weightedTerms = Weigh(index, family, out var terms);
+            var norm = Math.Sqrt(weightedTerms.Sum(term => term.Weight * term.Weight));
             for (var i = 0; i < terms.Count; i++)
-                sums[terms[i]] = (weighed[i].Place, sums.GetValueOrDefault(terms[i]).Weight + (weighed[i].Weight / norm));
+                sums[terms[i]] = (weightedTerms[i].Place, sums.GetValueOrDefault(terms[i]).Weight + (weightedTerms[i].Weight / norm));
         }
         return new([.. sums.Values]);
     }
@@ -37,17 +37,17 @@ internal sealed class WeightedTerms
 
     private static List<(TermLocation Place, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family, out List<ulong> terms)
     {
-        ulong[] sorted = [.. family.Terms];
-        Array.Sort(sorted);
-        var weighed = new List<(TermLocation, double)>();
+        ulong[] sortedTerms = [.. family.Terms];
+        Array.Sort(sortedTerms);
+        var weightedTerms = new List<(TermLocation, double)>();
         terms = [];
-        for (int from = 0, to; from < sorted.Length; from = to)
+        for (int start = 0, end; start < sortedTerms.Length; start = end)
         {
-            for (to = from + 1; to < sorted.Length && sorted[to] == sorted[from];) to++;
-            var place = index.FindTerm(sorted[from]);
-            terms.Add(sorted[from]);
-            weighed.Add((place, (to - from) * index.Idf[place.DocumentFrequency]));
+            for (end = start + 1; end < sortedTerms.Length && sortedTerms[end] == sortedTerms[start];) end++;
+            var location = index.FindTerm(sortedTerms[start]);
+            terms.Add(sortedTerms[start]);
+            weightedTerms.Add((location, (end - start) * index.Idf[location.DocumentFrequency]));
         }
-        return weighed;
+        return weightedTerms;
     }
 }

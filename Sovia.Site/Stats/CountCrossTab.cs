@@ -8,7 +8,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Stats;
 
-/// <summary>Counts how many items of a list have a value of one field and a value of another.</summary>
+/// <summary>Counts the items of a list for each pair of values of two fields.</summary>
 public sealed class CountCrossTab(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions)
 {
     /// <summary>Returns the non-zero counts by the keys of both values.</summary>
@@ -19,21 +19,22 @@ public sealed class CountCrossTab(NpgsqlDataSource source, CurrentTenant tenant,
         Facet[] facets = [by, across];
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
-        Facet[] ofTime = [.. facets.Where(facet => facet.IsTimeBased).Distinct()];
-        var times = ofTime.Length == 0 ? null : await TimeBuckets.CreateAsync(ofTime, query.Zone, list.Table, command.Parameters, source,
+        Facet[] timeFacets = [.. facets.Where(facet => facet.IsTimeBased).Distinct()];
+        var times = timeFacets.Length == 0 ? null : await TimeBuckets.CreateAsync(timeFacets, query.Zone, list.Table, command.Parameters,
+            source,
             ct);
         command.CommandText = CrossTabSql.Build(list, facets, times?.Sql, command.Parameters);
-        var rows = await SearchTimeout.RunAsync(list, command, command => ReadAsync(command, facets, ct));
-        var told = times?.Resolve(rows.Select((row, at) => (row.Bucket, at))).ToLookup(one => (one.Facet, one.With), one => one.Number);
-        var names = facets.All(facet => facet.NameSetColumn is null) ? null
+        var rows = await SearchTimeout.RunAsync(list, command, command => ReadRowsAsync(command, facets, ct));
+        var numbers = times?.Resolve(rows.Select((row, i) => (row.Bucket, i))).ToLookup(one => (one.Facet, one.With), one => one.Number);
+        var nameSets = facets.All(facet => facet.NameSetColumn is null) ? null
             : await NameSets.ReadAsync(source, tenant.Id, [.. rows.Select(row => row.Names).Distinct()], ct);
-        FacetBucket KeyOf(Facet facet, int at, FacetBucket read) => facet.IsTimeBased ? new(told![(facet, at)].First(), [], 1)
-            : facet.NameSetColumn is { } column ? new(0, names!.GetValueOrDefault(rows[at].Names)?.GetNames(column) ?? [], 1) : read;
+        FacetBucket GetBucket(Facet facet, int i, FacetBucket stored) => facet.IsTimeBased ? new(numbers![(facet, i)].First(), [], 1)
+            : facet.NameSetColumn is { } column ? new(0, nameSets!.GetValueOrDefault(rows[i].Names)?.GetNames(column) ?? [], 1) : stored;
         var cells = new Dictionary<(string, string), int>();
-        for (var at = 0; at < rows.Count; at++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            var row = rows[at];
-            var (first, second) = (GetValues(by, KeyOf(by, at, row.First)).ToList(), GetValues(across, KeyOf(across, at, row.Second))
+            var row = rows[i];
+            var (first, second) = (GetValues(by, GetBucket(by, i, row.First)).ToList(), GetValues(across, GetBucket(across, i, row.Second))
                 .ToList());
             foreach (var cell in first.SelectMany(one => second, (one, other) => (one, other)))
                 cells[cell] = cells.GetValueOrDefault(cell) + row.Count;
@@ -41,20 +42,20 @@ public sealed class CountCrossTab(NpgsqlDataSource source, CurrentTenant tenant,
         return cells;
     }
 
-    private static IEnumerable<string> GetValues(Facet facet, FacetBucket key) =>
-        facet.GetCounts([key]).Where(value => value.Count > 0).Select(value => facet.NormalizeValue(value.Value)).Distinct();
+    private static IEnumerable<string> GetValues(Facet facet, FacetBucket bucket) =>
+        facet.GetCounts([bucket]).Where(value => value.Count > 0).Select(value => facet.NormalizeValue(value.Value)).Distinct();
 
-    private static async Task<List<Row>> ReadAsync(NpgsqlCommand command, Facet[] facets, CancellationToken ct)
+    private static async Task<List<Row>> ReadRowsAsync(NpgsqlCommand command, Facet[] facets, CancellationToken ct)
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<Row>();
         while (await reader.ReadAsync(ct))
-            rows.Add(new(reader.IsDBNull(0) ? null : reader.GetInt64(0), reader.GetInt64(1), KeyAt(reader, facets[0], 2),
-                KeyAt(reader, facets[1], 3), reader.GetInt32(4)));
+            rows.Add(new(reader.IsDBNull(0) ? null : reader.GetInt64(0), reader.GetInt64(1), ReadBucket(reader, facets[0], 2),
+                ReadBucket(reader, facets[1], 3), reader.GetInt32(4)));
         return rows;
     }
 
-    private static FacetBucket KeyAt(NpgsqlDataReader reader, Facet facet, int column) =>
+    private static FacetBucket ReadBucket(NpgsqlDataReader reader, Facet facet, int column) =>
         facet.IsNameBased ? new(0, reader.GetFieldValue<string[]>(column), 1) : new((int)reader.GetInt64(column), [], 1);
 
     private sealed record Row(long? Bucket, long Names, FacetBucket First, FacetBucket Second, int Count);

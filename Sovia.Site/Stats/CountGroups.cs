@@ -17,8 +17,8 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
 
     /// <summary>Counts the groups of one field, or of two: for each group of the first, the groups of the second.</summary>
     public Task<StatTable> CountAsync(LibraryQuery query, Facet by, Facet? across, CancellationToken ct) => cache.GetAsync(
-        "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? OneAsync(query, by, ct)
-        : BothAsync(query, by, across, ct), table => table.Size, ct);
+        "stats by", query, $"{by.Parameter},{across?.Parameter}", ct => across is null ? CountOneAsync(query, by, ct)
+        : CountBothAsync(query, by, across, ct), table => table.Size, ct);
 
     /// <summary>Counts the groups of several fields independently. Omits fields without groups.</summary>
     internal async Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> CountEachAsync(LibraryQuery query,
@@ -28,23 +28,23 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
             StatsCache.Lifetime);
         var tables = new List<StatTable>();
         foreach (var facet in fields)
-            tables.Add(facet.CountsValuesSeparately ? await ListedAsync(query, facet, tally.Total, ct) : Told(query, facet, tally));
+            tables.Add(facet.CountsValuesSeparately ? await CountValuesAsync(query, facet, tally.Total, ct) : ToTable(query, facet, tally));
         return (tables.FindAll(table => table.Groups.Length > 0), tally);
     }
 
-    private async Task<StatTable> OneAsync(LibraryQuery query, Facet by, CancellationToken ct) =>
-        by.CountsValuesSeparately ? await ListedAsync(query, by, await counts.CountAsync(ResolvedQuery.From(query), ct), ct)
-        : Told(query, by, await tallies.ReadAsync(query, [by], [], MaxNames, ct, StatsCache.Lifetime));
+    private async Task<StatTable> CountOneAsync(LibraryQuery query, Facet by, CancellationToken ct) =>
+        by.CountsValuesSeparately ? await CountValuesAsync(query, by, await counts.CountAsync(ResolvedQuery.From(query), ct), ct)
+        : ToTable(query, by, await tallies.ReadAsync(query, [by], [], MaxNames, ct, StatsCache.Lifetime));
 
-    private async Task<StatTable> BothAsync(LibraryQuery query, Facet by, Facet across, CancellationToken ct)
+    private async Task<StatTable> CountBothAsync(LibraryQuery query, Facet by, Facet across, CancellationToken ct)
     {
         if (by.CountsValuesSeparately || across.CountsValuesSeparately)
-            return await OneByOneAsync(query, await OneAsync(query, by, ct), by, await OneAsync(query, across, ct), across, ct);
-        var (telling, crossing) =
+            return await CountPairsAsync(query, await CountOneAsync(query, by, ct), by, await CountOneAsync(query, across, ct), across, ct);
+        var (bucketsTask, cellsTask) =
             (tallies.ReadAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MaxNames, ct, StatsCache.Lifetime),
                 crossed.CountAsync(query, by, across, ct));
-        var (tally, cells) = (await telling, await crossing);
-        var (rows, columns) = (Told(query, by, tally), Told(query, across, tally));
+        var (tally, cells) = (await bucketsTask, await cellsTask);
+        var (rows, columns) = (ToTable(query, by, tally), ToTable(query, across, tally));
         return rows with
         {
             Columns = columns.Groups,
@@ -61,8 +61,8 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
         };
     }
 
-    // Fields such as collections have few values, and each value takes a separate query.
-    private async Task<StatTable> OneByOneAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across,
+    // Counts each group of the first field separately, because a field such as collections has few values but needs a query for each.
+    private async Task<StatTable> CountPairsAsync(LibraryQuery query, StatTable rows, Facet by, StatTable columns, Facet across,
         CancellationToken ct)
     {
         // Each row takes a separate query, and for two such fields each pair.
@@ -70,11 +70,11 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
             throw new SearchTimeoutException(new TimeoutException("So many pairs are not counted."));
         var groups = new List<StatGroup>();
         foreach (var row in rows.Groups)
-            groups.Add(row with { Groups = (await OneAsync(query.NarrowTo(by, row.Value), across, ct)).Groups });
+            groups.Add(row with { Groups = (await CountOneAsync(query.NarrowTo(by, row.Value), across, ct)).Groups });
         return rows with { Columns = columns.Groups, Groups = [.. groups] };
     }
 
-    private static StatTable Told(LibraryQuery query, Facet by, FacetBuckets tally)
+    private static StatTable ToTable(LibraryQuery query, Facet by, FacetBuckets tally)
     {
         var groups = by.GetCounts(tally.Buckets.GetValueOrDefault(by.Parameter) ?? []).Where(group => group.Count > 0);
         if (!by.IsOrdered) groups = groups.OrderByDescending(group => group.Count);
@@ -83,23 +83,23 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
                 .ToQueryString()))]);
     }
 
-    private async Task<StatTable> ListedAsync(LibraryQuery query, Facet by, int total, CancellationToken ct)
+    private async Task<StatTable> CountValuesAsync(LibraryQuery query, Facet by, int total, CancellationToken ct)
     {
         var groups = new List<StatGroup>();
-        foreach (var (value, label) in await GetListsAsync(by, ct))
+        foreach (var (value, label) in await GetValuesAsync(by, ct))
         {
-            var narrowed = query.NarrowTo(by, value);
-            if (await counts.CountAsync(ResolvedQuery.From(narrowed), ct) is > 0 and var count)
-                groups.Add(new(value, label, count, narrowed.ToQueryString()));
+            var valueQuery = query.NarrowTo(by, value);
+            if (await counts.CountAsync(ResolvedQuery.From(valueQuery), ct) is > 0 and var count)
+                groups.Add(new(value, label, count, valueQuery.ToQueryString()));
         }
         // Collections keep their own order, and imports are sorted newest first.
         return new(by.GroupName, total, by.Parameter == "prompts" ? [.. groups.OrderByDescending(group => group.Count)] : [.. groups]);
     }
 
-    private async Task<IEnumerable<(string Value, string Label)>> GetListsAsync(Facet by, CancellationToken ct)
+    private async Task<IEnumerable<(string Value, string Label)>> GetValuesAsync(Facet by, CancellationToken ct)
     {
         if (!by.ReferencesCollections) return by.Parameter == "import" ? await runs.ReadAsync(ct) : await prompts.ReadAsync(ct);
-        var written = NamedCollections.Current.Paths.Select(path => by.FormatValue(path)).ToList();
-        return written.Count == 0 ? [] : written.Append(by.FormatValue(null)).Select(value => (value, by.GetLabel(value)));
+        var values = NamedCollections.Current.Paths.Select(path => by.FormatValue(path)).ToList();
+        return values.Count == 0 ? [] : values.Append(by.FormatValue(null)).Select(value => (value, by.GetLabel(value)));
     }
 }

@@ -19,28 +19,28 @@ public sealed class CountStatSheet(CountGroups groups, CountTotals totals, Count
     public Task<StatSheet> GetSummaryAsync(LibraryQuery query, CancellationToken ct) =>
         cache.GetAsync("stats of everything", query, "", async ct =>
     {
-        var (videos, liked, models) = (VideosAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.NarrowTo(Liked, "true")), ct),
+        var (videos, liked, models) = (GetVideosAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.NarrowTo(Liked, "true")), ct),
             groups.CountEachAsync(query, [Model], ct));
-        var (tables, tally) = await models;
-        return new StatSheet([Figure("stacks", tally.Total), Figure("videos", await videos), Figure("liked", await liked)], [.. tables],
+        var (tables, buckets) = await models;
+        return new StatSheet([Figure("stacks", buckets.Total), Figure("videos", await videos), Figure("liked", await liked)], [.. tables],
             new("", 0, []));
     }, sheet => sheet.Size, ct);
 
     private async Task<StatSheet> CountAsync(LibraryQuery query, CancellationToken ct)
     {
-        var each = groups.CountEachAsync(query, GroupableFacets.All, ct);
+        var tables = groups.CountEachAsync(query, GroupableFacets.All, ct);
         var likes = groups.CountEachAsync(query.NarrowTo(Liked, "true"), [Month], ct);
-        var figures = await totals.CountAsync(query, TallyAsync(each), ct);
-        return new(figures, [.. (await each).Tables], (await likes).Tables is [var months] ? months : new(Month.GroupName, 0, []));
+        var figures = await totals.CountAsync(query, GetBucketsAsync(tables), ct);
+        return new(figures, [.. (await tables).Tables], (await likes).Tables is [var months] ? months : new(Month.GroupName, 0, []));
     }
 
     // Without a filter the families contain all videos, and there are fewer family rows to sum than video rows to count.
-    private async Task<long> VideosAsync(LibraryQuery query, CancellationToken ct) =>
+    private async Task<long> GetVideosAsync(LibraryQuery query, CancellationToken ct) =>
         query is { IsUnfiltered: true, Unit: ListUnit.Family } ? (await facts.SumAsync(query, ct)).Videos
         : await counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Post).NarrowTo(Type, "video")), ct);
 
-    private static async Task<FacetBuckets> TallyAsync(Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> each) =>
-        (await each).Tally;
+    private static async Task<FacetBuckets> GetBucketsAsync(Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> tables) =>
+        (await tables).Tally;
 
     private static StatFigure Figure(string name, long count) => new(name, name, count, null);
 }

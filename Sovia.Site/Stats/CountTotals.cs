@@ -20,31 +20,31 @@ public sealed class CountTotals(SumItems facts, CurrentTenant tenant, LibrarySta
     /// <summary>Computes the totals. Images and videos are always counted as single items, whatever the query's unit.</summary>
     /// <param name="query">The query.</param>
     /// <param name="told">The query's buckets of <see cref="RequiredFacets"/>.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <param name="ct">Cancels the computation.</param>
     internal async Task<StatFigure[]> CountAsync(LibraryQuery query, Task<FacetBuckets> told, CancellationToken ct)
     {
         var (sums, stacks, items) = (facts.SumAsync(query, ct), counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Family)), ct),
             query.WithUnit(ListUnit.Post));
-        var types = query.IsUnfiltered && query.Unit == ListUnit.Family ? null
+        var byType = query.IsUnfiltered && query.Unit == ListUnit.Family ? null
             : await tallies.ReadAsync(items, [Type], [], 0, ct, StatsCache.Lifetime);
-        var (sum, tally, found) = (await sums, await told, new List<StatFigure>());
-        int With(Facet facet, string value) =>
-            facet.GetCounts(tally.Buckets[facet.Parameter]).FirstOrDefault(one => one.Value == value).Count;
-        int Single(string value, long otherwise) =>
-            types is null ? (int)otherwise : Type.GetCounts(types.Buckets[Type.Parameter]).First(one => one.Value == value).Count;
-        void Add(string name, string label, long count, LibraryQuery? listed) =>
-            found.Add(new(name, label, count, listed?.ToQueryString()));
+        var (sum, buckets, figures) = (await sums, await told, new List<StatFigure>());
+        int GetCount(Facet facet, string value) =>
+            facet.GetCounts(buckets.Buckets[facet.Parameter]).FirstOrDefault(entry => entry.Value == value).Count;
+        int GetTypeCount(string value, long fallback) =>
+            byType is null ? (int)fallback : Type.GetCounts(byType.Buckets[Type.Parameter]).First(entry => entry.Value == value).Count;
+        void Add(string name, string label, long count, LibraryQuery? figureQuery) =>
+            figures.Add(new(name, label, count, figureQuery?.ToQueryString()));
 
         if (items.WithUnit(ListUnit.Family).Unit == ListUnit.Family) Add("stacks", "Stacks", await stacks, query.WithUnit(ListUnit.Family));
-        Add("items", "Items", types?.Total ?? (await versions.GetCurrentAsync(tenant.Id, ct)).Posts, items);
-        Add("images", "Images", Single("image", sum.Images), items.NarrowTo(Type, "image"));
-        Add("videos", "Videos", Single("video", sum.Videos), items.NarrowTo(Type, "video"));
-        Add("liked", "Liked", With(Liked, "true"), query.NarrowTo(Liked, "true"));
-        Add("rated", "Rated", tally.Total - With(Rating, "none"), query.AndSearch("is:rated"));
-        Add("tagged", "Tagged", tally.Total - With(Tag, "none"), query.AndSearch("is:tagged"));
-        Add("missing", "Missing files", With(Files, "missing"), query.NarrowTo(Files, "missing"));
+        Add("items", "Items", byType?.Total ?? (await versions.GetCurrentAsync(tenant.Id, ct)).Posts, items);
+        Add("images", "Images", GetTypeCount("image", sum.Images), items.NarrowTo(Type, "image"));
+        Add("videos", "Videos", GetTypeCount("video", sum.Videos), items.NarrowTo(Type, "video"));
+        Add("liked", "Liked", GetCount(Liked, "true"), query.NarrowTo(Liked, "true"));
+        Add("rated", "Rated", buckets.Total - GetCount(Rating, "none"), query.AndSearch("is:rated"));
+        Add("tagged", "Tagged", buckets.Total - GetCount(Tag, "none"), query.AndSearch("is:tagged"));
+        Add("missing", "Missing files", GetCount(Files, "missing"), query.NarrowTo(Files, "missing"));
         Add("duration", "Playing time", sum.Millis, null);
         Add("bytes", "On disk", sum.Bytes, null);
-        return [.. found];
+        return [.. figures];
     }
 }

@@ -18,19 +18,19 @@ internal static class CrossTabSql
     /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
     public static string Build(ResolvedQuery list, Facet[] facets, string? time, NpgsqlParameterCollection parameters)
     {
-        var names = facets.Any(facet => facet.NameSetColumn is not null) ? "x.names" : "0::bigint";
-        var parts = list.BuildParts(parameters, facets.Select(facet => facet.AnnotationSql?.WhereSql).OfType<string>())
+        var namesSql = facets.Any(facet => facet.NameSetColumn is not null) ? "x.names" : "0::bigint";
+        var partSqls = list.BuildParts(parameters, facets.Select(facet => facet.AnnotationSql?.WhereSql).OfType<string>())
             .Select(part =>
-                $"select {time ?? "null::bigint"} as t, {names} as n, {Column(facets[0], part)} as f0, {Column(facets[1], part)} as f1 from {part.FromSql} where {part.WhereSql}");
-        return $"select t, n, f0, f1, count(*)::integer from ({string.Join(" union all ", parts)}) x group by t, n, f0, f1";
+                $"select {time ?? "null::bigint"} as t, {namesSql} as n, {BuildColumn(facets[0], part)} as f0, {BuildColumn(facets[1], part)} as f1 from {part.FromSql} where {part.WhereSql}");
+        return $"select t, n, f0, f1, count(*)::integer from ({string.Join(" union all ", partSqls)}) x group by t, n, f0, f1";
     }
 
-    private static string Column(Facet facet, ListPart part) => facet switch
+    private static string BuildColumn(Facet facet, ListPart part) => facet switch
     {
-        { IsNameBased: true, AnnotationSql: { } decided } when part.HasAnnotations =>
-            $"coalesce((select array_agg({decided.ColumnSql} order by {decided.ColumnSql}) from {decided.NamesSql}), '{{}}')::text[]",
+        { IsNameBased: true, AnnotationSql: { } sql } when part.HasAnnotations =>
+            $"coalesce((select array_agg({sql.ColumnSql} order by {sql.ColumnSql}) from {sql.NamesSql}), '{{}}')::text[]",
         { IsNameBased: true } => "'{}'::text[]",
-        { AnnotationSql: { } decided } when part.HasAnnotations => $"({decided.ColumnSql})::bigint",
+        { AnnotationSql: { } sql } when part.HasAnnotations => $"({sql.ColumnSql})::bigint",
         { IsTimeBased: true } => "0::bigint",
         _ => $"({facet.ColumnSql ?? facet.AnnotationSql!.ReplacedValueSql})::bigint",
     };

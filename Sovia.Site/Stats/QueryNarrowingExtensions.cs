@@ -13,7 +13,7 @@ public static class QueryNarrowingExtensions
     public static LibraryQuery NarrowTo(this LibraryQuery query, Facet facet, string value)
     {
         var (_, included, excluded) = query.GetChoice(facet);
-        // Several values of one facet match any of them, so a value that is already included can replace them, but another one cannot.
+        // Values of one facet are alternatives, so an already included value can replace the others, but any other value cannot.
         if (included.IsEmpty)
             return excluded.Contains(value, StringComparer.OrdinalIgnoreCase) ? query.AndSearch(facet.ToSearchText(value))
                 : query.Include(facet, value);
@@ -28,7 +28,7 @@ public static class QueryNarrowingExtensions
     public static LibraryQuery AndSearch(this LibraryQuery query, string search)
     {
         // Uses the canonical form, because an unbalanced part of the original text would swallow the appended term.
-        var already = query.Search.Canonical;
-        return query.WithSearch(already.Length == 0 ? search : $"({already}) {search}");
+        var currentSearch = query.Search.Canonical;
+        return query.WithSearch(currentSearch.Length == 0 ? search : $"({currentSearch}) {search}");
     }
 }

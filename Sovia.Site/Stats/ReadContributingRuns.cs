@@ -7,9 +7,9 @@ namespace Sovia.Stats;
 /// <summary>Reads the import runs that added or changed any post of a library.</summary>
 public sealed class ReadContributingRuns(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    private const int Max = 200;
+    private const int MaxRuns = 200;
 
-    // Skips along the index from one run to the next, however many posts each has. Run ids are ordered by time.
+    // Jumps in the index from one run to the next without reading all posts of a run. Run IDs are ordered by time.
     private const string Sql = """
         with recursive run (id) as (
             (select run_id from sovia.run_post where tenant_id = $1 order by run_id desc limit 1)
@@ -24,22 +24,22 @@ public sealed class ReadContributingRuns(NpgsqlDataSource source, CurrentTenant 
     {
         await using var command = source.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = tenant.Id });
-        command.Parameters.Add(new() { Value = Max });
+        command.Parameters.Add(new() { Value = MaxRuns });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var runs = new List<(string, string)>();
         while (await reader.ReadAsync(ct))
         {
-            var (id, at, file, files) = (reader.GetGuid(0).ToString("D"), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.IsDBNull(2)
+            var (id, at, file, count) = (reader.GetGuid(0).ToString("D"), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.IsDBNull(2)
                 ? "" : reader.GetString(2), reader.GetInt32(3));
             var day = DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : id[..8];
             runs.Add(
-                (id, (file.Length, files) switch
+                (id, (file.Length, count) switch
                 {
                     (0, _) => day,
                     (_, 1) => $"{day}, {file}",
                     _ =>
-                    string.Create(CultureInfo.InvariantCulture, $"{day}, {file} and {files - 1} more")
+                    string.Create(CultureInfo.InvariantCulture, $"{day}, {file} and {count - 1} more")
                 }));
         }
         return runs;

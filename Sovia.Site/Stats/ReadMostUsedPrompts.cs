@@ -6,7 +6,7 @@ namespace Sovia.Stats;
 /// <summary>Reads the prompts that a library uses most.</summary>
 public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant tenant)
 {
-    private const int Max = 24, Longest = 120;
+    private const int MaxPrompts = 24, MaxLength = 120;
 
     // The sort key is negated, so the most used prompt has the smallest value.
     private const string Sql =
@@ -17,13 +17,13 @@ public sealed class ReadMostUsedPrompts(NpgsqlDataSource source, CurrentTenant t
     {
         await using var command = source.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = tenant.Id });
-        command.Parameters.Add(new() { Value = Max });
+        command.Parameters.Add(new() { Value = MaxPrompts });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var prompts = new List<(string, string)>();
-        while (await reader.ReadAsync(ct)) prompts.Add((PromptKey.Format(reader.GetInt64(0)), Cut(reader.GetString(1))));
+        while (await reader.ReadAsync(ct)) prompts.Add((PromptKey.Format(reader.GetInt64(0)), Truncate(reader.GetString(1))));
         return prompts;
     }
 
-    private static string Cut(string text) =>
-        text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
+    private static string Truncate(string text) =>
+        text.Length <= MaxLength ? text : $"{text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)]}…";
 }

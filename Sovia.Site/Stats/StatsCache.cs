@@ -20,7 +20,7 @@ namespace Sovia.Stats;
 /// <item><c>stats of everything</c>, the four figures of 8xSovia's answer: the query.</item>
 /// <item><c>stats by</c>, a <see cref="StatTable"/>: the query, and the names of one or two fields.</item>
 /// <item><c>stats sheet</c>, a <see cref="StatSheet"/>: the query.</item>
-/// <item><c>facets</c>, <c>decided facets</c>, the buckets that all of these are counted from, cached by <see cref="FacetBucketReader"/>;
+/// <item><c>facets</c>, <c>decided facets</c>, the buckets behind all these statistics, cached by <see cref="FacetBucketReader"/>;
 /// the first by the version of posts alone.</item>
 /// <item><c>count</c>, single numbers, cached by <see cref="CountMatches"/> and shared with lists.</item>
 /// </list>
@@ -44,11 +44,11 @@ public sealed class StatsCache(CurrentTenant tenant, LibraryStateCache versions,
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         // A shared computation does not inherit the context of its first caller, so the collections and hidden items are passed on.
-        var (lists, hidden) = (NamedCollections.Current, HiddenItems.Current);
+        var (collections, hiddenItems) = (NamedCollections.Current, HiddenItems.Current);
         return await cache.GetOrCreateAsync(kind, tenant.Id, state.CombinedStamp, GetKey(query, by), async ct =>
         {
-            using var entered = NamedCollections.Use(lists);
-            using var left = HiddenItems.Use(hidden);
+            using var collectionsScope = NamedCollections.Use(collections);
+            using var hiddenScope = HiddenItems.Use(hiddenItems);
             return await make(ct);
         }, size, ct, Lifetime);
     }

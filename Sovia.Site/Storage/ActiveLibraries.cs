@@ -10,7 +10,7 @@ namespace Sovia.Storage;
 public sealed class ActiveLibraries(NpgsqlDataSource source)
 {
     // A library can have many file locations, so the recursion skips along the index from one tenant to the next.
-    private const string Holding = """
+    private const string ActiveIdsSql = """
         with recursive holding as (
             select min(tenant_id) as id from sovia.mt_doc_filelocation
             union all
@@ -25,7 +25,7 @@ public sealed class ActiveLibraries(NpgsqlDataSource source)
     public async Task<IReadOnlyList<string>> ReadIdsAsync(CancellationToken ct)
     {
         var others = new SortedSet<string>(StringComparer.Ordinal);
-        await using var command = source.CreateCommand(Holding);
+        await using var command = source.CreateCommand(ActiveIdsSql);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) others.Add(reader.GetString(0));
         others.Remove(CurrentLibrary.DefaultId);
@@ -39,18 +39,18 @@ public sealed class ActiveLibraries(NpgsqlDataSource source)
     /// <param name="ct">Cancels.</param>
     public async Task ForEachAsync(Func<CancellationToken, Task> work, CancellationToken ct)
     {
-        var faults = new List<Exception>();
+        var failures = new List<Exception>();
         foreach (var library in await ReadIdsAsync(ct))
             try
             {
-                using var entered = CurrentLibrary.Enter(library);
+                using var scope = CurrentLibrary.Enter(library);
                 await work(ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                faults.Add(e);
+                failures.Add(e);
             }
-        if (faults is [var only]) ExceptionDispatchInfo.Throw(only);
-        if (faults.Count > 0) throw new AggregateException(faults);
+        if (failures is [var failure]) ExceptionDispatchInfo.Throw(failure);
+        if (failures.Count > 0) throw new AggregateException(failures);
     }
 }

@@ -5,7 +5,7 @@ namespace Sovia.Storage;
 /// <summary>Checks a configured database before the site uses it.</summary>
 internal static class CheckDatabase
 {
-    private const int OldestMajor = 15;
+    private const int MinMajorVersion = 15;
 
     /// <summary>Connects once and checks the server's version.</summary>
     /// <exception cref="StartupException">The connection string is invalid, or the server is too old.</exception>
@@ -21,9 +21,9 @@ internal static class CheckDatabase
     /// <exception cref="StartupException">The server is too old.</exception>
     internal static void ThrowIfTooOld(Version version)
     {
-        if (version.Major < OldestMajor)
+        if (version.Major < MinMajorVersion)
             throw new StartupException(
-                $"The server of ConnectionStrings:Postgres is PostgreSQL {version}, and Sovia needs {OldestMajor} or newer. "
+                $"The server of ConnectionStrings:Postgres is PostgreSQL {version}, and Sovia needs {MinMajorVersion} or newer. "
                 + "Nothing was changed. Upgrade it or use another. Without that setting, Sovia runs its own server.");
     }
 

@@ -10,14 +10,14 @@ public static class DataDirectory
     /// <exception cref="StartupException">The folder cannot be created.</exception>
     public static string Resolve(IConfiguration configuration)
     {
-        var path = configuration["Sovia:DataDirectory"] is { Length: > 0 } chosen ? chosen : Usual();
+        var path = configuration["Sovia:DataDirectory"] is { Length: > 0 } configuredPath ? configuredPath : GetDefaultPath();
         try
         {
-            return Make(Path.GetFullPath(path));
+            return CreateFolder(Path.GetFullPath(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Unusable(path, e);
+            throw CreateUnwritableException(path, e);
         }
     }
 
@@ -34,14 +34,14 @@ public static class DataDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(path, e);
+            throw CreateUnwritableException(path, e);
         }
     }
 
-    private static StartupException Unusable(string path, Exception e) =>
+    private static StartupException CreateUnwritableException(string path, Exception e) =>
         new($"The data directory {path} isn't writable: {e.Message.TrimEnd('.')}. Choose another one with --Sovia:DataDirectory=FOLDER, or grant this user write access.", e);
 
-    private static string Make(string path)
+    private static string CreateFolder(string path)
     {
         // Only the owner may list the folder, but if root runs the site, the database server's account must be able to traverse it.
         if (OperatingSystem.IsWindows())
@@ -52,7 +52,7 @@ public static class DataDirectory
         return path;
     }
 
-    private static string Usual() => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess
+    private static string GetDefaultPath() => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess
         ? "/var/lib/sovia"
         : Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "Sovia");

@@ -11,9 +11,9 @@ public static class DatabaseErrors
     public static string? Explain(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The library disk is full.",
-        PostgresException answer => $"Database error: {answer.MessageText} ({answer.SqlState}).",
-        NpgsqlException dry when IsPoolExhausted(dry) => NoConnectionLeft,
-        NpgsqlException away => $"The database isn't responding: {away.Message}.",
+        PostgresException error => $"Database error: {error.MessageText} ({error.SqlState}).",
+        NpgsqlException poolError when IsPoolExhausted(poolError) => NoConnectionLeft,
+        NpgsqlException outage => $"The database isn't responding: {outage.Message}.",
         { InnerException: { } inner } => Explain(inner),
         _ => null,
     };

@@ -10,15 +10,15 @@ using Weasel.Postgresql.Tables;
 namespace Sovia.Storage;
 
 /// <summary>
-/// Migrates the tables of documents when this build is not the one that migrated them last, because to compare every table takes longer
+/// Migrates the document tables only if another build migrated them last, because comparing every table takes longer
 /// than the rest of a start.
 /// </summary>
 public sealed class DocumentSchema(NpgsqlDataSource source) : IInitialData, IConfigureMarten
 {
-    private const long Key = 0x446f6373; // "Docs": sites that start at once migrate the tables one at a time
+    private const long LockKey = 0x446f6373; // "Docs"; makes sites that start at the same time migrate one after the other
 
-    // Identifies what declares the tables and what compares them.
-    private static readonly string Build = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ',
+    // Identifies the code that declares the tables and the code that compares them.
+    private static readonly string BuildId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ',
         new[] { typeof(SoviaStore), typeof(IDocumentStore), typeof(SchemaPatchDifference), typeof(Table) }
             .Select(type => type.Module.ModuleVersionId)))));
 
@@ -36,23 +36,23 @@ public sealed class DocumentSchema(NpgsqlDataSource source) : IInitialData, ICon
         await using var connection = await source.OpenConnectionAsync(cancellation);
         if (IsMigrated(connection)) return;
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var acquire = new NpgsqlBatch(connection, transaction)
+        await using var lockBatch = new NpgsqlBatch(connection, transaction)
         {
             Timeout = 0,
             // A migration of a large library may take longer than a transaction may be idle.
-            BatchCommands = { new("set local idle_in_transaction_session_timeout = 0"), new($"select pg_advisory_xact_lock({Key})") },
+            BatchCommands = { new("set local idle_in_transaction_session_timeout = 0"), new($"select pg_advisory_xact_lock({LockKey})") },
         };
-        await acquire.ExecuteNonQueryAsync(cancellation);
+        await lockBatch.ExecuteNonQueryAsync(cancellation);
         if (IsMigrated(connection)) return;
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
-        await using var mark = new NpgsqlCommand($"comment on schema sovia is '{Build}'", connection, transaction);
-        await mark.ExecuteNonQueryAsync(cancellation);
+        await using var markCommand = new NpgsqlCommand($"comment on schema sovia is '{BuildId}'", connection, transaction);
+        await markCommand.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
     private static bool IsMigrated(NpgsqlConnection connection)
     {
         using var command = new NpgsqlCommand("select obj_description(to_regnamespace('sovia'), 'pg_namespace')", connection);
-        return command.ExecuteScalar() as string == Build;
+        return command.ExecuteScalar() as string == BuildId;
     }
 }

@@ -9,9 +9,9 @@ namespace Sovia.Storage;
 /// </summary>
 public static class LibraryFolder
 {
-    private const string Others = "libraries";
+    private const string LibrariesFolderName = "libraries";
 
-    private const int LongestPart = 40;
+    private const int MaxNameLength = 40;
 
     /// <summary>Returns the current library's counterpart of a folder.</summary>
     /// <param name="usual">The default library's folder, an absolute path inside the data directory.</param>
@@ -21,15 +21,15 @@ public static class LibraryFolder
     /// <param name="usual">The default library's folder, an absolute path inside the data directory.</param>
     /// <param name="id">The library's tenant id.</param>
     public static string GetPath(string usual, string id) =>
-        id == CurrentLibrary.DefaultId ? usual : Path.Combine(Path.GetDirectoryName(usual)!, Others, GetFolderName(id),
+        id == CurrentLibrary.DefaultId ? usual : Path.Combine(Path.GetDirectoryName(usual)!, LibrariesFolderName, GetFolderName(id),
             Path.GetFileName(usual));
 
     /// <summary>Returns every library's counterpart of a folder, whether or not it exists.</summary>
     /// <inheritdoc cref="GetPath(string)"/>
     public static IReadOnlyList<string> GetAllPaths(string usual)
     {
-        var others = new DirectoryInfo(Path.Combine(Path.GetDirectoryName(usual)!, Others));
-        return !others.Exists ? [usual] : [usual, .. others.EnumerateDirectories()
+        var libraries = new DirectoryInfo(Path.Combine(Path.GetDirectoryName(usual)!, LibrariesFolderName));
+        return !libraries.Exists ? [usual] : [usual, .. libraries.EnumerateDirectories()
             .Select(library => Path.Combine(library.FullName, Path.GetFileName(usual)))];
     }
 
@@ -40,8 +40,8 @@ public static class LibraryFolder
     /// <param name="id">The library's tenant id, which may be any text.</param>
     public static string GetFolderName(string id)
     {
-        var legible =
-            new string([.. id.ToLowerInvariant().Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-').Take(LongestPart)]);
-        return $"{legible}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 8))}";
+        var readablePart =
+            new string([.. id.ToLowerInvariant().Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-').Take(MaxNameLength)]);
+        return $"{readablePart}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 8))}";
     }
 }

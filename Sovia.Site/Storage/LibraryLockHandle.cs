@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sovia.Storage;
 
-/// <summary>A lock that is held until this is disposed or its connection breaks.</summary>
+/// <summary>A lock that is held until this handle is disposed or its connection breaks.</summary>
 public sealed class LibraryLockHandle : IAsyncDisposable
 {
     private readonly PostgresDistributedLockHandle handle;

@@ -14,9 +14,9 @@ public sealed class LibraryLockProvider : IAsyncDisposable
 {
     // A crashed machine does not close its connections. Keepalives let the server notice within seconds instead of hours. They have no
     // effect on a unix socket, where they are not needed.
-    private const string AskAfterClients = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3";
+    private const string KeepaliveOptions = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
     private readonly NpgsqlDataSource source;
     private readonly TimeProvider clock;
@@ -26,8 +26,8 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     {
         this.clock = clock;
         var builder = new NpgsqlConnectionStringBuilder(address) { ConnectionIdleLifetime = 30, MinPoolSize = 0 };
-        // Options of the start, because settings of a session are reset when its connection returns to the pool.
-        builder.Options = $"{builder.Options} {AskAfterClients}".Trim();
+        // Startup options, because session settings are reset when a connection returns to the pool.
+        builder.Options = $"{builder.Options} {KeepaliveOptions}".Trim();
         source = NpgsqlDataSource.Create(builder);
     }
 
@@ -45,9 +45,9 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     /// <returns>A handle that releases the lock when disposed, or null if the lock is still taken.</returns>
     public async Task<LibraryLockHandle?> TryAcquireAsync(string work, TimeSpan maxWait, CancellationToken ct)
     {
-        for (var start = clock.GetTimestamp(); ; await Task.Delay(Pause, clock, ct))
-            if (await TryAcquireAsync(work, ct) is { } held) return held;
-            else if (clock.GetElapsedTime(start) > maxWait) return null;
+        for (var startTimestamp = clock.GetTimestamp(); ; await Task.Delay(RetryDelay, clock, ct))
+            if (await TryAcquireAsync(work, ct) is { } handle) return handle;
+            else if (clock.GetElapsedTime(startTimestamp) > maxWait) return null;
     }
 
     /// <summary>Tries once to take the lock, because waiting for work that takes hours would hold a connection.</summary>

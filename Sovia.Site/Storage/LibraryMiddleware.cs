@@ -9,7 +9,7 @@ public static class LibraryMiddleware
     public static IApplicationBuilder UseLibrary(this IApplicationBuilder app, Func<HttpContext, string> libraryOf) =>
         app.Use(async (context, next) =>
     {
-        using var entered = CurrentLibrary.Enter(libraryOf(context));
+        using var scope = CurrentLibrary.Enter(libraryOf(context));
         await next(context);
     });
 }

@@ -10,32 +10,32 @@ public sealed class NodeId(Func<string> dataDirectory)
 {
     private const string FileName = "node";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(20);
 
-    private readonly Lazy<string> value = new(() => Read(Path.Combine(dataDirectory(), FileName)));
+    private readonly Lazy<string> value = new(() => ReadOrCreate(Path.Combine(dataDirectory(), FileName)));
 
     /// <summary>The id: lower-case letters and digits, generated once per data directory.</summary>
     public string Value => value.Value;
 
-    private static string Read(string path)
+    private static string ReadOrCreate(string path)
     {
-        for (var tries = 250; ; tries--)
+        for (var triesLeft = 250; ; triesLeft--)
             try
             {
                 // Two sites may start on one directory at once; only one of them can open the file.
                 using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
-                if (reader.ReadToEnd().Trim() is { Length: > 0 and <= 32 } known && known.All(char.IsAsciiLetterOrDigit))
-                    return known.ToLowerInvariant();
-                var made = $"{Guid.NewGuid():N}";
+                if (reader.ReadToEnd().Trim() is { Length: > 0 and <= 32 } existingId && existingId.All(char.IsAsciiLetterOrDigit))
+                    return existingId.ToLowerInvariant();
+                var newId = $"{Guid.NewGuid():N}";
                 file.SetLength(0);
-                file.Write(Encoding.UTF8.GetBytes(made));
+                file.Write(Encoding.UTF8.GetBytes(newId));
                 file.Flush(flushToDisk: true);
-                return made;
+                return newId;
             }
-            catch (IOException) when (tries > 0 && File.Exists(path))
+            catch (IOException) when (triesLeft > 0 && File.Exists(path))
             {
-                Thread.Sleep(Pause);
+                Thread.Sleep(RetryDelay);
             }
     }
 }

@@ -6,41 +6,41 @@ namespace Sovia.Storage;
 public static class PrivatePostgresExtensions
 {
     /// <summary>
-    /// Begins to start the private server, or only to check the server if one is configured already. The site can be built meanwhile.
+    /// Begins to start the private server, or to check the configured server. The site can be built meanwhile.
     /// Throws if the data directory is not writable.
     /// </summary>
     public static PendingDatabase StartDatabase(this IHostApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         DataDirectory.EnsureWritable(configuration);
-        if (configuration.GetConnectionString("Postgres") is { Length: > 0 } configured)
+        if (configuration.GetConnectionString("Postgres") is { Length: > 0 } connectionString)
             return new(Task.Run(async () =>
             {
-                await CheckDatabase.RunAsync(configured, CancellationToken.None);
+                await CheckDatabase.RunAsync(connectionString, CancellationToken.None);
                 return (PrivatePostgres?)null;
             }), configuration);
-        var guard = new ShutdownSignalHandler();
-        builder.Services.AddSingleton<IHostedService>(guard);
+        var signalHandler = new ShutdownSignalHandler();
+        builder.Services.AddSingleton<IHostedService>(signalHandler);
         var options = new PrivatePostgresOptions
         {
             DataDirectory = DataDirectory.Resolve(configuration),
             PreferredBinFolder = configuration["Sovia:PostgresBin"],
             Log = Console.Error.WriteLine,
         };
-        return new(Task.Run(() => StartAsync(options, guard)), configuration);
+        return new(Task.Run(() => StartAsync(options, signalHandler)), configuration);
     }
 
-    private static async Task<PrivatePostgres?> StartAsync(PrivatePostgresOptions options, ShutdownSignalHandler guard)
+    private static async Task<PrivatePostgres?> StartAsync(PrivatePostgresOptions options, ShutdownSignalHandler signalHandler)
     {
         try
         {
-            var postgres = await PrivatePostgres.StartAsync(options, guard.Stopping);
-            guard.StopOnSignal(postgres);
+            var postgres = await PrivatePostgres.StartAsync(options, signalHandler.Stopping);
+            signalHandler.StopOnSignal(postgres);
             return postgres;
         }
-        catch (OperationCanceledException) when (guard.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (signalHandler.Stopping.IsCancellationRequested)
         {
-            guard.Dispose();
+            signalHandler.Dispose();
             throw new PrivatePostgresException("Stopped.");
         }
     }

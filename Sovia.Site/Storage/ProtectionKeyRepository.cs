@@ -8,7 +8,7 @@ namespace Sovia.Storage;
 /// Stores data-protection keys in PostgreSQL, so that an open form stays valid when the site is upgraded or another site behind the same
 /// proxy answers it.
 /// </summary>
-/// <param name="findStore">Returns the store, which is first asked for when the database answers.</param>
+/// <param name="findStore">Returns the store. Not called before the database is ready.</param>
 internal sealed class ProtectionKeyRepository(Func<IDocumentStore> findStore) : IXmlRepository
 {
     // The interface is synchronous. The framework calls it at start and then once every few months, from whichever request comes first.

@@ -22,7 +22,7 @@ internal sealed class ShutdownSignalHandler : IHostedLifecycleService, IDisposab
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stopping => stopping.Token;
 
-    /// <summary>Makes later signals leave this server and end the program.</summary>
+    /// <summary>Makes later signals dispose this server and end the program.</summary>
     public void StopOnSignal(PrivatePostgres started) => Volatile.Write(ref postgres, started);
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -52,10 +52,10 @@ internal sealed class ShutdownSignalHandler : IHostedLifecycleService, IDisposab
     {
         context.Cancel = true;
         stopping.Cancel();
-        if (Volatile.Read(ref postgres) is not { } started)
+        if (Volatile.Read(ref postgres) is not { } server)
             return;
 
-        started.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        server.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Environment.Exit(128 + (context.Signal == PosixSignal.SIGINT ? 2 : 15));
     }
 }

@@ -24,11 +24,11 @@ namespace Sovia.Storage;
 /// <summary>Configures Marten over PostgreSQL. Every document belongs to a tenant, which is a library.</summary>
 public static class SoviaStore
 {
-    private const int CommandSeconds = 600;
+    private const int CommandTimeoutSeconds = 600;
 
     // A node that sleeps or loses power does not close its connections. These options let the server notice within a minute or two and
     // release the node's locks. No transaction is legitimately idle for minutes: the longest compute an import batch, which takes seconds.
-    private const string Vigilant =
+    private const string ConnectionOptions =
         "-c idle_in_transaction_session_timeout=5min -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 "
         + "-c tcp_user_timeout=60000";
 
@@ -36,8 +36,8 @@ public static class SoviaStore
     /// <remarks>The connection string is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
     {
-        services.AddSingleton(provider => NpgsqlDataSource.Create(WithTimeouts(ConfiguredIn(provider))));
-        services.AddSingleton(provider => new LibraryLockProvider(ConfiguredIn(provider), provider.GetRequiredService<TimeProvider>()))
+        services.AddSingleton(provider => NpgsqlDataSource.Create(WithTimeouts(GetAddress(provider))));
+        services.AddSingleton(provider => new LibraryLockProvider(GetAddress(provider), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ActiveLibraries>();
         services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessionFactory>().InitializeWith<DocumentSchema>();
         services.AddSingleton<IConfigureMarten, DocumentSchema>();
@@ -56,14 +56,14 @@ public static class SoviaStore
     {
         var builder = new NpgsqlConnectionStringBuilder(address);
         // ContainsKey cannot be used here because it returns true for every known key.
-        if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandSeconds;
-        if (!builder.ShouldSerialize("Options")) builder.Options = Vigilant;
+        if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandTimeoutSeconds;
+        if (!builder.ShouldSerialize("Options")) builder.Options = ConnectionOptions;
         // Requests change no setting of a session, so there is nothing to reset when its connection returns to the pool.
         if (!builder.ShouldSerialize("No Reset On Close")) builder.NoResetOnClose = true;
         return builder;
     }
 
-    private static string ConfiguredIn(IServiceProvider provider) =>
+    private static string GetAddress(IServiceProvider provider) =>
         provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
         ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.");
 

@@ -14,13 +14,13 @@ public static class StartupErrors
     public static string? Explain(Exception exception) => exception switch
     {
         PrivatePostgresException or StartupException => exception.Message,
-        PostgresException answer => Explain(answer),
-        NpgsqlException dry when DatabaseErrors.IsPoolExhausted(dry) =>
-            $"{DatabaseErrors.Explain(dry)} Try again when it is less busy, or raise Maximum Pool Size= in {Setting}.",
-        NpgsqlException away =>
-            $"Can't connect to PostgreSQL: {away.Message}. Start it or check {Setting}. Without that setting, Sovia runs its own server.",
-        IOException { InnerException: AddressInUseException } taken =>
-            $"{FirstSentence(taken.Message)}, perhaps by another Sovia. Stop that program, or use another port: --urls http://localhost:5179",
+        PostgresException error => Explain(error),
+        NpgsqlException poolError when DatabaseErrors.IsPoolExhausted(poolError) =>
+            $"{DatabaseErrors.Explain(poolError)} Try again when it is less busy, or raise Maximum Pool Size= in {Setting}.",
+        NpgsqlException outage =>
+            $"Can't connect to PostgreSQL: {outage.Message}. Start it or check {Setting}. Without that setting, Sovia runs its own server.",
+        IOException { InnerException: AddressInUseException } bindError =>
+            $"{FirstSentence(bindError.Message)}, perhaps by another Sovia. Stop that program, or use another port: --urls http://localhost:5179",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "This user isn't allowed to listen on that port. Use one above 1023, for example --urls http://localhost:5178",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
@@ -29,26 +29,26 @@ public static class StartupErrors
             $"{FirstSentence(text)}. An address to listen on looks like --urls http://localhost:5178",
         InvalidOperationException { Message: var text } when text.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal) =>
             "HTTPS needs a certificate (Kestrel:Certificates:Default:Path). Set one, or use HTTP: --urls http://localhost:5178",
-        InvalidDataException { InnerException: { } fault }
+        InvalidDataException { InnerException: { } cause }
             when exception.Message.StartsWith("Failed to load configuration", StringComparison.Ordinal) =>
-            $"{FirstSentence(exception.Message)}: {fault.InnerException?.Message ?? fault.Message} Correct that file and start again.",
+            $"{FirstSentence(exception.Message)}: {cause.InnerException?.Message ?? cause.Message} Correct that file and start again.",
         { InnerException: { } inner } => Explain(inner),
         _ => null,
     };
 
-    private static string Explain(PostgresException answer) => answer.SqlState switch
+    private static string Explain(PostgresException error) => error.SqlState switch
     {
         PostgresErrorCodes.DiskFull =>
-            $"{DatabaseErrors.Explain(answer)} Free up disk space and try again. Everything imported so far is kept.",
+            $"{DatabaseErrors.Explain(error)} Free up disk space and try again. Everything imported so far is kept.",
         PostgresErrorCodes.InvalidCatalogName =>
-            $"PostgreSQL has no such database: {answer.MessageText}. Create it, or correct Database= in {Setting}.",
+            $"PostgreSQL has no such database: {error.MessageText}. Create it, or correct Database= in {Setting}.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            $"PostgreSQL rejected the sign-in: {answer.MessageText}. Correct Username= and Password= in {Setting}.",
+            $"PostgreSQL rejected the sign-in: {error.MessageText}. Correct Username= and Password= in {Setting}.",
         PostgresErrorCodes.InsufficientPrivilege =>
-            $"PostgreSQL denied permission: {answer.MessageText}. Make the user of {Setting} the owner of the database. Nothing was changed.",
+            $"PostgreSQL denied permission: {error.MessageText}. Make the user of {Setting} the owner of the database. Nothing was changed.",
         PostgresErrorCodes.TooManyConnections =>
             "PostgreSQL has no free connection. Stop other programs that use it, or raise its max_connections.",
-        _ => $"PostgreSQL refused: {answer.MessageText} ({answer.SqlState}). Check {Setting}. Nothing was changed.",
+        _ => $"PostgreSQL refused: {error.MessageText} ({error.SqlState}). Check {Setting}. Nothing was changed.",
     };
 
     private static string FirstSentence(string text) => text.Split(". ")[0].TrimEnd('.');

@@ -12,9 +12,9 @@ internal static class StartupLogging
     /// <returns>An action to call once the site has started.</returns>
     public static Action SuppressUntilStarted(this ILoggingBuilder logging)
     {
-        var started = false;
+        var isStarted = false;
         foreach (var source in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel" })
-            logging.AddFilter(source, level => level >= LogLevel.Warning && Volatile.Read(ref started));
-        return () => Volatile.Write(ref started, true);
+            logging.AddFilter(source, level => level >= LogLevel.Warning && Volatile.Read(ref isStarted));
+        return () => Volatile.Write(ref isStarted, true);
     }
 }

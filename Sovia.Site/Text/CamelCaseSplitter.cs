@@ -11,17 +11,17 @@ internal static class CamelCaseSplitter
     public static List<Range>? Split(ReadOnlySpan<char> run)
     {
         List<Range>? parts = null;
-        var (start, before) = (0, '\0');
-        for (var at = 0; at < run.Length; at++)
+        var (start, previous) = (0, '\0');
+        for (var i = 0; i < run.Length; i++)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(run[at]) == UnicodeCategory.NonSpacingMark) continue;
-            var isLast = char.IsUpper(before) && at + 1 < run.Length && char.IsLower(run[at + 1]);
-            if (at > 0 && char.IsUpper(run[at]) && (char.IsLower(before) || isLast))
+            if (CharUnicodeInfo.GetUnicodeCategory(run[i]) == UnicodeCategory.NonSpacingMark) continue;
+            var isAcronymEnd = char.IsUpper(previous) && i + 1 < run.Length && char.IsLower(run[i + 1]);
+            if (i > 0 && char.IsUpper(run[i]) && (char.IsLower(previous) || isAcronymEnd))
             {
-                (parts ??= []).Add(start..at);
-                start = at;
+                (parts ??= []).Add(start..i);
+                start = i;
             }
-            before = run[at];
+            previous = run[i];
         }
         if (parts is null) return null;
         parts.Add(start..run.Length);

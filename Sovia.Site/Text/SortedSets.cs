@@ -1,7 +1,7 @@
 namespace Sovia.Text;
 
 /// <summary>
-/// Operations on distinct texts in ordinal order. PostgreSQL stores lexemes in byte order, which is nearly always the same, so that it does
+/// Operations on distinct texts in ordinal order. PostgreSQL stores lexemes in byte order, which is nearly always the same, so it does
 /// not need to sort them.
 /// </summary>
 internal static class SortedSets
@@ -9,36 +9,36 @@ internal static class SortedSets
     /// <summary>Returns the distinct texts in order.</summary>
     public static string[] SortDistinct(IEnumerable<string> texts)
     {
-        string[] all = [.. texts];
-        Array.Sort(all, string.CompareOrdinal);
+        string[] sorted = [.. texts];
+        Array.Sort(sorted, string.CompareOrdinal);
         var count = 0;
-        foreach (var text in all)
-            if (count == 0 || all[count - 1] != text) all[count++] = text;
-        return count == all.Length ? all : all[..count];
+        foreach (var text in sorted)
+            if (count == 0 || sorted[count - 1] != text) sorted[count++] = text;
+        return count == sorted.Length ? sorted : sorted[..count];
     }
 
     /// <summary>Merges sorted lists.</summary>
     public static IReadOnlyList<string> Union(IEnumerable<IReadOnlyList<string>> lists)
     {
-        var waiting = new Queue<IReadOnlyList<string>>(lists);
+        var pending = new Queue<IReadOnlyList<string>>(lists);
         // Merges pairwise, so that a long list is not traversed once for each short one.
-        while (waiting.Count > 1) waiting.Enqueue(Union(waiting.Dequeue(), waiting.Dequeue()));
-        return waiting.Count == 0 ? [] : waiting.Peek();
+        while (pending.Count > 1) pending.Enqueue(Union(pending.Dequeue(), pending.Dequeue()));
+        return pending.Count == 0 ? [] : pending.Peek();
     }
 
-    private static List<string> Union(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    private static List<string> Union(IReadOnlyList<string> first, IReadOnlyList<string> second)
     {
-        var both = new List<string>(one.Count + other.Count);
+        var merged = new List<string>(first.Count + second.Count);
         var (i, j) = (0, 0);
-        while (i < one.Count && j < other.Count)
+        while (i < first.Count && j < second.Count)
         {
-            var order = string.CompareOrdinal(one[i], other[j]);
-            both.Add(order <= 0 ? one[i] : other[j]);
+            var order = string.CompareOrdinal(first[i], second[j]);
+            merged.Add(order <= 0 ? first[i] : second[j]);
             if (order <= 0) i++;
             if (order >= 0) j++;
         }
-        while (i < one.Count) both.Add(one[i++]);
-        while (j < other.Count) both.Add(other[j++]);
-        return both;
+        while (i < first.Count) merged.Add(first[i++]);
+        while (j < second.Count) merged.Add(second[j++]);
+        return merged;
     }
 }

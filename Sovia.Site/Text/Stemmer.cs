@@ -11,36 +11,36 @@ namespace Sovia.Text;
 /// </summary>
 public static class Stemmer
 {
-    private const int MaxKnown = 50_000;
+    private const int MaxCachedWords = 50_000;
 
-    private static readonly BoundedMemo<(string Stem, string? Lexeme)> Known = new(MaxKnown);
+    private static readonly BoundedMemo<(string Stem, string? Lexeme)> Cache = new(MaxCachedWords);
 
     // One instance for each thread, because a stemmer is stateful.
     [ThreadStatic]
     private static SnowballProgram? english, russian;
 
     /// <summary>Returns the stem of a word from <see cref="Tokenizer"/>.</summary>
-    public static string GetStem(string token) => Look(token).Stem;
+    public static string GetStem(string token) => GetOrComputeStem(token).Stem;
 
     /// <summary>Returns the lexeme of a word's stem; null if the word without diacritics is its own stem.</summary>
-    public static string? GetStemLexeme(string token) => Look(token).Lexeme;
+    public static string? GetStemLexeme(string token) => GetOrComputeStem(token).Lexeme;
 
-    private static (string Stem, string? Lexeme) Look(string token)
+    private static (string Stem, string? Lexeme) GetOrComputeStem(string token)
     {
-        if (Known.TryGet(token, out var known)) return known;
-        var bare = TextFolding.RemoveDiacritics(token);
-        var stem = Find(bare);
-        return Known.Add(token, (stem, stem == bare ? null : SearchLexemes.ForStem(stem)));
+        if (Cache.TryGet(token, out var cached)) return cached;
+        var plainWord = TextFolding.RemoveDiacritics(token);
+        var stem = ComputeStem(plainWord);
+        return Cache.Add(token, (stem, stem == plainWord ? null : SearchLexemes.ForStem(stem)));
     }
 
-    private static string Find(string token) => GetScript(token) switch
+    private static string ComputeStem(string token) => GetScript(token) switch
     {
-        'a' => Run(english ??= new EnglishStemmer(), token),
-        'я' => Run(russian ??= new RussianStemmer(), token),
+        'a' => ApplyStemmer(english ??= new EnglishStemmer(), token),
+        'я' => ApplyStemmer(russian ??= new RussianStemmer(), token),
         _ => token,
     };
 
-    private static string Run(SnowballProgram stemmer, string token)
+    private static string ApplyStemmer(SnowballProgram stemmer, string token)
     {
         stemmer.SetCurrent(token);
         stemmer.Stem();

@@ -14,9 +14,9 @@ public static class TagText
     /// </summary>
     public static string? Normalize(string text)
     {
-        var legible = string.Concat(text.EnumerateRunes()
+        var cleaned = string.Concat(text.EnumerateRunes()
             .Select(rune => Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) || NoteText.IsNoncharacter(rune) ? " " : rune.ToString()));
-        var tag = string.Join(' ', legible.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
+        var tag = string.Join(' ', cleaned.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
         return tag.Length is 0 or > MaxLength ? null : tag;
     }
 

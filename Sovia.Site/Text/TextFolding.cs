@@ -16,7 +16,7 @@ public static class TextFolding
     /// are equal.
     /// </summary>
     public static string FoldCase(string run) =>
-        FixFinalSigma(Lower(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC));
+        FixFinalSigma(FoldLetters(run.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC));
 
     /// <summary>
     /// Returns a lower-case word with the right form of a final sigma, which capitals do not distinguish. Code that splits a word must call
@@ -37,50 +37,50 @@ public static class TextFolding
     public static string RemoveDiacritics(string word)
     {
         if (Ascii.IsValid(word)) return word;
-        var bare = new StringBuilder(word.Length);
+        var result = new StringBuilder(word.Length);
         var script = Script.Other;
         foreach (var rune in word.EnumerateRunes())
-            if (!IsMark(rune)) AddBare(bare, rune, script = GetScript(rune.Value));
-            else if (!IsLeftOut(rune.Value, script)) bare.Append(rune);
-        return bare.Length == word.Length && bare.Equals(word.AsSpan()) ? word : bare.ToString();
+            if (!IsMark(rune)) AppendWithoutDiacritics(result, rune, script = GetScript(rune.Value));
+            else if (!IsRemovable(rune.Value, script)) result.Append(rune);
+        return result.Length == word.Length && result.Equals(word.AsSpan()) ? word : result.ToString();
     }
 
-    private static string Lower(string form)
+    private static string FoldLetters(string text)
     {
-        var lower = new StringBuilder(form.Length);
-        foreach (var rune in form.EnumerateRunes())
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
             switch (rune.Value)
             {
-                case 'ß' or 'ẞ': lower.Append("ss"); break;
-                case 'İ': lower.Append('i'); break;
-                case 'ς' or 'Σ': lower.Append('σ'); break;
+                case 'ß' or 'ẞ': folded.Append("ss"); break;
+                case 'İ': folded.Append('i'); break;
+                case 'ς' or 'Σ': folded.Append('σ'); break;
                 // Some programs write a dotted capital I as "i" with a combining dot; the dot is redundant.
-                case 0x0307 when lower.Length > 0 && lower[^1] == 'i': break;
+                case 0x0307 when folded.Length > 0 && folded[^1] == 'i': break;
                 default:
-                    if (!IsUnwritten(rune)) lower.Append(Rune.ToLowerInvariant(IsMark(rune) ? rune : Rune.ToUpperInvariant(rune)));
+                    if (!IsInvisible(rune)) folded.Append(Rune.ToLowerInvariant(IsMark(rune) ? rune : Rune.ToUpperInvariant(rune)));
                     break;
             }
-        return lower.ToString();
+        return folded.ToString();
     }
 
     // Joiners, separators, stretching characters and variation selectors.
-    private static bool IsUnwritten(Rune rune) =>
+    private static bool IsInvisible(Rune rune) =>
         rune.Value is 0x0640 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
-    private static void AddBare(StringBuilder bare, Rune letter, Script script)
+    private static void AppendWithoutDiacritics(StringBuilder output, Rune letter, Script script)
     {
-        if (Plain(letter.Value) is { } plain) bare.Append(plain);
-        else if (letter.IsAscii || script is not (Script.Latin or Script.Greek)) bare.Append(letter);
+        if (FindReplacement(letter.Value) is { } replacement) output.Append(replacement);
+        else if (letter.IsAscii || script is not (Script.Latin or Script.Greek)) output.Append(letter);
         else
             foreach (var part in letter.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes())
-                if (!IsMark(part)) bare.Append(Plain(part.Value) ?? part.ToString());
+                if (!IsMark(part)) output.Append(FindReplacement(part.Value) ?? part.ToString());
     }
 
     // Letters that Unicode does not decompose, and ligatures.
-    private static string? Plain(int letter) => letter switch
+    private static string? FindReplacement(int letter) => letter switch
     {
         'ı' => "i",
         'ȷ' => "j",
@@ -99,7 +99,7 @@ public static class TextFolding
         _ => null,
     };
 
-    private static bool IsLeftOut(int mark, Script script) => script switch
+    private static bool IsRemovable(int mark, Script script) => script switch
     {
         Script.Other => false,
         Script.Cyrillic => mark is 0x0300 or 0x0301,

@@ -31,7 +31,7 @@ internal sealed class Token
     /// <summary>The parts of a camel-case word, with their positions; nearly always empty.</summary>
     public ImmutableArray<(Token Token, int Start, int Length)> Parts { get; }
 
-    /// <summary>The maximum number of bytes in a row.</summary>
+    /// <summary>The maximum number of bytes that the token takes in an index row.</summary>
     public int MaxBytes { get; }
 
     /// <summary>Creates the token of a word.</summary>

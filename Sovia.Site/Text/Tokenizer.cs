@@ -13,9 +13,9 @@ public static class Tokenizer
     /// <summary>The maximum length of a word; longer ones are truncated, because they are data, not language.</summary>
     public const int MaxWordLength = 100;
 
-    private const int MaxKnown = 50_000;
+    private const int MaxCachedWords = 50_000;
 
-    private static readonly BoundedMemo<Token> Known = new(MaxKnown), Others = new(MaxKnown);
+    private static readonly BoundedMemo<Token> AsciiCache = new(MaxCachedWords), OtherCache = new(MaxCachedWords);
 
     /// <summary>Returns the words of a text, in order.</summary>
     public static IEnumerable<string> GetWords(string? text) => text is null ? [] : GetWordsWithOffsets(text).Select(word => word.Token);
@@ -23,8 +23,8 @@ public static class Tokenizer
     /// <summary>Returns the words of a text with their positions: start and length in UTF-16 units of the given text.</summary>
     public static IEnumerable<(string Token, int Start, int Length)> GetWordsWithOffsets(string text)
     {
-        var found = Tokenize(text);
-        return found.Select(one => (one.Token.Word, one.Start, one.Length));
+        var tokens = Tokenize(text);
+        return tokens.Select(entry => (entry.Token.Word, entry.Start, entry.Length));
     }
 
     /// <summary>
@@ -32,11 +32,11 @@ public static class Tokenizer
     /// </summary>
     public static IEnumerable<(string Token, int Start, int Length)>? GetPartsWithOffsets(string text)
     {
-        var found = Tokenize(text);
-        if (!found.Exists(one => !one.Token.Parts.IsEmpty)) return null;
-        return found.SelectMany(one => one.Token.Parts.IsEmpty
-            ? [(one.Token.Word, one.Start, one.Length)]
-            : one.Token.Parts.Select(part => (part.Token.Word, one.Start + part.Start, part.Length)));
+        var tokens = Tokenize(text);
+        if (!tokens.Exists(entry => !entry.Token.Parts.IsEmpty)) return null;
+        return tokens.SelectMany(entry => entry.Token.Parts.IsEmpty
+            ? [(entry.Token.Word, entry.Start, entry.Length)]
+            : entry.Token.Parts.Select(part => (part.Token.Word, entry.Start + part.Start, part.Length)));
     }
 
     /// <summary>Returns whether a word is a single character of a script without spaces, or a symbol.</summary>
@@ -45,9 +45,9 @@ public static class Tokenizer
     // Estimates the capacity, because a growing list is copied repeatedly.
     private static List<(Token Token, int Start, int Length)> Tokenize(string text)
     {
-        var found = new List<(Token Token, int Start, int Length)>((text.Length / 5) + 1);
-        Tokenize(text, found);
-        return found;
+        var tokens = new List<(Token Token, int Start, int Length)>((text.Length / 5) + 1);
+        Tokenize(text, tokens);
+        return tokens;
     }
 
     /// <summary>Appends the words of a text to a list.</summary>
@@ -56,22 +56,22 @@ public static class Tokenizer
         for (var wordSegmenter = new WordSegmenter(text); wordSegmenter.TryReadNext(out var start, out var length);)
         {
             var run = text.AsSpan(start, length);
-            if (Plain(run) is { } token || Others.TryGet(run, out token)) into.Add((token, start, length));
+            if (GetAsciiToken(run) is { } token || OtherCache.TryGet(run, out token)) into.Add((token, start, length));
             else Tokenize(run.ToString(), start, into);
         }
     }
 
-    // In compatibility form a run can become several words, as a fraction does.
-    private static void Tokenize(string run, int start, List<(Token Token, int Start, int Length)> into)
+    // A run can become several words in compatibility form, as a fraction does.
+    private static void Tokenize(string run, int start, List<(Token Token, int Start, int Length)> tokens)
     {
-        var before = into.Count;
-        var form = TextFolding.FoldCase(run);
-        for (var parts = new WordSegmenter(form); parts.TryReadNext(out var from, out var count);)
-            into.Add((Token.Create(TextFolding.FixFinalSigma(Shorten(form.Substring(from, count)))), start, run.Length));
-        if (into.Count != before + 1 || run.Length > MaxWordLength) return;
-        var token = into[before].Token;
-        if (GetParts(run) is { } marked) into[before] = (token = Token.Create(token.Word, marked), start, run.Length);
-        Others.Add(run, token);
+        var countBefore = tokens.Count;
+        var folded = TextFolding.FoldCase(run);
+        for (var segmenter = new WordSegmenter(folded); segmenter.TryReadNext(out var partStart, out var partLength);)
+            tokens.Add((Token.Create(TextFolding.FixFinalSigma(Shorten(folded.Substring(partStart, partLength)))), start, run.Length));
+        if (tokens.Count != countBefore + 1 || run.Length > MaxWordLength) return;
+        var token = tokens[countBefore].Token;
+        if (GetParts(run) is { } wordParts) tokens[countBefore] = (token = Token.Create(token.Word, wordParts), start, run.Length);
+        OtherCache.Add(run, token);
     }
 
     private static List<(Token Token, int Start, int Length)>? GetParts(string run)
@@ -81,24 +81,24 @@ public static class Tokenizer
         foreach (var range in ranges)
         {
             var (start, length) = range.GetOffsetAndLength(run.Length);
-            var before = parts.Count;
+            var countBefore = parts.Count;
             Tokenize(run.Substring(start, length), parts);
-            // A part that becomes several words in compatibility form cannot take one position.
-            if (parts.Count != before + 1) return null;
-            parts[before] = (parts[before].Token, start, length);
+            // Gives up if a part becomes several words in compatibility form, because each part takes one position.
+            if (parts.Count != countBefore + 1) return null;
+            parts[countBefore] = (parts[countBefore].Token, start, length);
         }
         return parts;
     }
 
     // The fast path: most words are from a small vocabulary, so a known word is found without allocating a string.
-    private static Token? Plain(ReadOnlySpan<char> run)
+    private static Token? GetAsciiToken(ReadOnlySpan<char> run)
     {
         if (run.Length > MaxWordLength || !Ascii.IsValid(run) || run[1..].ContainsAnyInRange('A', 'Z')) return null;
-        Span<char> lower = stackalloc char[run.Length];
-        Ascii.ToLower(run, lower, out _);
-        if (Known.TryGet(lower, out var token)) return token;
-        var word = lower.ToString();
-        return Known.Add(word, Token.Create(word));
+        Span<char> lowercase = stackalloc char[run.Length];
+        Ascii.ToLower(run, lowercase, out _);
+        if (AsciiCache.TryGet(lowercase, out var token)) return token;
+        var word = lowercase.ToString();
+        return AsciiCache.Add(word, Token.Create(word));
     }
 
     private static string Shorten(string word) =>

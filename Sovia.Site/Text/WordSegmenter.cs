@@ -9,8 +9,8 @@ namespace Sovia.Text;
 internal ref struct WordSegmenter(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> text = text;
-    private int at;
-    private int begun = -1;
+    private int position;
+    private int runStart = -1;
 
     /// <summary>Finds the next run.</summary>
     /// <param name="start">The start, in UTF-16 units.</param>
@@ -18,37 +18,36 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
     /// <returns>False if there are no more runs.</returns>
     public bool TryReadNext(out int start, out int length)
     {
-        while (at < text.Length)
+        while (position < text.Length)
         {
-            var part = PartAt(at, out var units);
-            if (begun >= 0 && part is Part.Alone or Part.Gap) return End(out start, out length);
+            var part = GetPartAt(position, out var units);
+            if (runStart >= 0 && part is Part.Alone or Part.Gap) return EndRun(out start, out length);
             if (part == Part.Alone)
             {
-                start = at;
-                do at += units;
-                while (at < text.Length && PartAt(at, out units) == Part.Mark);
-                length = at - start;
+                start = position;
+                do position += units;
+                while (position < text.Length && GetPartAt(position, out units) == Part.Mark);
+                length = position - start;
                 return true;
             }
-            if (part == Part.Letter && begun < 0) begun = at;
-            at += units;
+            if (part == Part.Letter && runStart < 0) runStart = position;
+            position += units;
         }
-        return End(out start, out length);
+        return EndRun(out start, out length);
     }
 
-    // Ends the current run.
-    private bool End(out int start, out int length)
+    private bool EndRun(out int start, out int length)
     {
-        (start, length) = (begun, at - begun);
-        begun = -1;
+        (start, length) = (runStart, position - runStart);
+        runStart = -1;
         return start >= 0;
     }
 
-    private readonly Part PartAt(int place, out int units)
+    private readonly Part GetPartAt(int index, out int units)
     {
         units = 1;
-        if (char.IsAscii(text[place])) return char.IsAsciiLetterOrDigit(text[place]) ? Part.Letter : Part.Gap;
-        return Rune.DecodeFromUtf16(text[place..], out var rune, out units) == OperationStatus.Done ? GetPart(rune) : Part.Gap;
+        if (char.IsAscii(text[index])) return char.IsAsciiLetterOrDigit(text[index]) ? Part.Letter : Part.Gap;
+        return Rune.DecodeFromUtf16(text[index..], out var rune, out units) == OperationStatus.Done ? GetPart(rune) : Part.Gap;
     }
 
     private enum Part { Gap, Letter, Alone, Mark }
@@ -76,7 +75,7 @@ internal ref struct WordSegmenter(ReadOnlySpan<char> text)
     };
 
     // Thai and Lao, Burmese, Khmer, kana, and Han with its extensions.
-    private static bool IsUnspaced(int code) => code is
+    private static bool IsUnspaced(int codePoint) => codePoint is
         (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) or (>= 0x3040 and <= 0x30FF)
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
 }

@@ -12,7 +12,7 @@ public static class AllowedHosts
     /// <summary>The setting: names separated by <c>;</c>, <c>*.example.org</c> for all subdomains, <c>*</c> for any.</summary>
     public const string Setting = "AllowedHosts";
 
-    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+    private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Disables the framework's own filter, which reads the same setting but does not tell the user how to fix it.</summary>
     public static IServiceCollection AddAllowedHosts(this IServiceCollection services) =>
@@ -21,13 +21,13 @@ public static class AllowedHosts
     /// <summary>Rejects requests for other hosts with status 400 and a message that names the setting.</summary>
     public static IApplicationBuilder UseAllowedHosts(this IApplicationBuilder app)
     {
-        var allowed = ReadAllowed(app.ApplicationServices.GetRequiredService<IConfiguration>());
-        return allowed.Contains("*") ? app : app.Use(async (context, next) =>
+        var allowedHosts = ReadAllowed(app.ApplicationServices.GetRequiredService<IConfiguration>());
+        return allowedHosts.Contains("*") ? app : app.Use(async (context, next) =>
         {
             var host = context.Request.Host;
             // Every browser sends a host; an HTTP/1.0 health probe may not.
-            if (!host.HasValue || HostString.MatchesAny(host.Host, allowed)) await next(context);
-            else await RefuseAsync(context.Response, host.Host);
+            if (!host.HasValue || HostString.MatchesAny(host.Host, allowedHosts)) await next(context);
+            else await RejectAsync(context.Response, host.Host);
         });
     }
 
@@ -36,7 +36,7 @@ public static class AllowedHosts
     /// </summary>
     internal static IList<StringSegment> ReadAllowed(IConfiguration configuration) =>
     [
-        .. Loopback.Concat(Split(configuration[Setting])).Concat(Split(configuration["Urls"]).Select(GetHost).OfType<string>())
+        .. LoopbackHosts.Concat(Split(configuration[Setting])).Concat(Split(configuration["Urls"]).Select(GetHost).OfType<string>())
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(host => new StringSegment(host)),
     ];
 
@@ -47,7 +47,7 @@ public static class AllowedHosts
     private static string? GetHost(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host is { Length: > 0 } host and not ("0.0.0.0" or "[::]") ? host : null;
 
-    private static async Task RefuseAsync(HttpResponse response, string host)
+    private static async Task RejectAsync(HttpResponse response, string host)
     {
         response.StatusCode = StatusCodes.Status400BadRequest;
         response.ContentType = "text/plain; charset=utf-8";

@@ -13,7 +13,7 @@ public static class ApiOrigins
     /// <summary>Answers preflight requests and adds the headers to responses of the API for the configured origins.</summary>
     public static IApplicationBuilder UseApiOrigins(this IApplicationBuilder app)
     {
-        var origins = Read(app.ApplicationServices.GetRequiredService<IConfiguration>());
+        var origins = ReadOrigins(app.ApplicationServices.GetRequiredService<IConfiguration>());
         if (origins.Count == 0) return app;
         return app.UseWhen(context => ErrorPages.IsForApi(context.Request.Path),
             api => api.UseCors(policy => policy.WithOrigins([.. origins]).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders(Exposed)));
@@ -22,9 +22,9 @@ public static class ApiOrigins
     /// <summary>Returns whether a request to the API comes from a configured origin.</summary>
     internal static bool Allows(HttpRequest request) =>
         ErrorPages.IsForApi(request.Path) && request.Headers.Origin.ToString() is { Length: > 0 } origin
-        && Read(request.HttpContext.RequestServices.GetRequiredService<IConfiguration>()).Contains(origin);
+        && ReadOrigins(request.HttpContext.RequestServices.GetRequiredService<IConfiguration>()).Contains(origin);
 
-    private static HashSet<string> Read(IConfiguration configuration) =>
+    private static HashSet<string> ReadOrigins(IConfiguration configuration) =>
         (configuration[Setting] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(origin => origin.TrimEnd('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -6,12 +6,12 @@ namespace Sovia.Web;
 /// <summary>Computes weak entity tags from the inputs of a response, so that the tag changes only when an input does.</summary>
 internal static class EntityTag
 {
-    private static readonly string Build = typeof(EntityTag).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+    private static readonly string BuildId = typeof(EntityTag).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     /// <summary>Computes the tag of a response, specific to this build.</summary>
     /// <param name="causes">All inputs that determine the response's bytes.</param>
     public static string Compute(params object?[] causes) =>
-        $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build}\n{string.Join('\n', causes)}")).AsSpan(0, 12))}\"";
+        $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{BuildId}\n{string.Join('\n', causes)}")).AsSpan(0, 12))}\"";
 
     /// <summary>Returns whether the client already has this version.</summary>
     public static bool MatchesRequest(HttpRequest request, string tag) =>

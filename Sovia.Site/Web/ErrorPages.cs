@@ -6,7 +6,7 @@ namespace Sovia.Web;
 /// <summary>Shows error pages to people, answers programs that call the API in JSON, and other programs with the status alone.</summary>
 public static class ErrorPages
 {
-    private static readonly PathString[] Apis = ["/api", "/posts.json", "/tags.json", "/counts", "/feed.atom"];
+    private static readonly PathString[] ApiPaths = ["/api", "/posts.json", "/tags.json", "/counts", "/feed.atom"];
 
     // SQLSTATEs of a server that shuts down or starts.
     private const string AdminShutdown = "57P01", CannotConnectNow = "57P03";
@@ -17,15 +17,15 @@ public static class ErrorPages
     /// <summary>Answers exceptions and empty error responses with <c>/error/{status}</c>, under the requested URL.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = GetStatus })
-        .UseWhen(context => IsForPeople(context.Request) || IsForApi(context.Request.Path), shown =>
-            shown.UseStatusCodePagesWithReExecute("/error/{0}"));
+        .UseWhen(context => IsForPeople(context.Request) || IsForApi(context.Request.Path), branch =>
+            branch.UseStatusCodePagesWithReExecute("/error/{0}"));
 
     /// <summary>Whether errors at the path are answered in JSON. Any text is accepted, because clients send any.</summary>
     public static bool IsForApi(string? path) => path is ['/', ..] && IsForApi(new PathString(path));
 
     /// <summary>Whether errors at the path are answered in JSON.</summary>
     public static bool IsForApi(PathString path) =>
-        Array.Exists(Apis, api => path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(ApiPaths, api => path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase));
 
     // A browser lists text/html when it opens a page, but not when it loads images or JSON; "*/*" accepts anything.
     private static bool IsForPeople(HttpRequest request) =>
@@ -34,14 +34,14 @@ public static class ErrorPages
 
     private static int GetStatus(Exception exception) => exception switch
     {
-        BadHttpRequestException bad => bad.StatusCode,
+        BadHttpRequestException badRequest => badRequest.StatusCode,
         DbException { SqlState: NotInRepertoire or Untranslatable }
             or { InnerException: DbException { SqlState: NotInRepertoire or Untranslatable } } => StatusCodes.Status400BadRequest,
-        _ when IsStoreAway(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ when IsDatabaseUnavailable(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static bool IsStoreAway(Exception? exception)
+    private static bool IsDatabaseUnavailable(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
             if (exception is SocketException or TimeoutException or DbException { IsTransient: true }

@@ -11,16 +11,16 @@ public static class Moment
     /// <param name="form"><c>day</c>, <c>minute</c> or <c>exact</c>.</param>
     public static IHtmlContent Render(DateTimeOffset? time, string form = "day")
     {
-        if (time?.ToUniversalTime() is not { } at) return HtmlString.Empty;
-        var exact = at.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-        var shown = form switch
+        if (time?.ToUniversalTime() is not { } utc) return HtmlString.Empty;
+        var exact = utc.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        var text = form switch
         {
             "exact" => exact,
-            "minute" => at.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
-            _ => at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+            "minute" => utc.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
+            _ => utc.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
         };
         // Contains only digits, letters, colons and commas, so nothing needs escaping.
         return new HtmlString(string.Create(CultureInfo.InvariantCulture,
-            $"<time datetime=\"{at:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'}\" title=\"{exact}\" data-form=\"{form}\">{shown}</time>"));
+            $"<time datetime=\"{utc:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'}\" title=\"{exact}\" data-form=\"{form}\">{text}</time>"));
     }
 }

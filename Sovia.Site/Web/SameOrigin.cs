@@ -12,16 +12,16 @@ public static class SameOrigin
     public const string ErrorCode = "cross_origin";
 
     // The header is untrusted; a valid host name is not much longer than this.
-    private const int MaxShown = 260;
+    private const int MaxShownLength = 260;
 
     /// <summary>Answers cross-origin changes with status 403.</summary>
     public static IApplicationBuilder UseSameOriginCheck(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         // The error page is rendered by re-executing the rejected request.
-        var explains = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (explains || IsSafe(context.Request.Method) || !IsCrossOrigin(context.Request) || ApiOrigins.Allows(context.Request))
+        var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isErrorPage || IsSafe(context.Request.Method) || !IsCrossOrigin(context.Request) || ApiOrigins.Allows(context.Request))
             await next(context);
-        else await RefuseAsync(context);
+        else await RejectAsync(context);
     });
 
     /// <summary>
@@ -36,7 +36,7 @@ public static class SameOrigin
     }
 
     /// <summary>
-    /// Names both hosts if they are why the request was rejected, as happens behind a proxy that changes <c>Host</c>; null for any other
+    /// Describes both hosts if the request was rejected because they differ, as behind a proxy that changes <c>Host</c>; null for any other
     /// request.
     /// </summary>
     public static string? DescribeHostMismatch(HttpRequest request)
@@ -44,11 +44,11 @@ public static class SameOrigin
         if (request.Headers["Sec-Fetch-Site"].Count > 0 || !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin))
             return null;
         if (IsSameHost(origin, request.Host)) return null;
-        return $"The page is from {Cut(origin.Authority)}, and the request asks for {Cut(request.Host.Value)}. "
+        return $"The page is from {Truncate(origin.Authority)}, and the request asks for {Truncate(request.Host.Value)}. "
             + "If both are this site, the proxy in front of it must pass the header Host unchanged.";
     }
 
-    private static string Cut(string? host) => host is { Length: > MaxShown } ? host[..MaxShown] : host ?? "";
+    private static string Truncate(string? host) => host is { Length: > MaxShownLength } ? host[..MaxShownLength] : host ?? "";
 
     private static bool IsSameHost(Uri origin, HostString host) =>
         string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase)
@@ -57,7 +57,7 @@ public static class SameOrigin
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RejectAsync(HttpContext context)
     {
         // ErrorPages turns an empty response into a page for people.
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -9,7 +9,7 @@ public static class SecurityHeaders
     /// <summary>Sets the headers on every response, including errors.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var policy = Policy(LiveReload.IsEnabled);
+        var policy = CreatePolicy(LiveReload.IsEnabled);
         return app.Use((context, next) =>
         {
             // Set when the response starts, because the error handler clears headers that were set earlier.
@@ -31,8 +31,8 @@ public static class SecurityHeaders
     }
 
     // Style attributes are allowed because they contain only numbers (a hue, a span); style sheets and scripts come from files.
-    private static string Policy(bool liveReload) =>
+    private static string CreatePolicy(bool isLiveReload) =>
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self'; "
-        + $"connect-src 'self'{(liveReload ? " ws: wss:" : "")}; font-src 'self'; form-action 'self'; base-uri 'none'; "
+        + $"connect-src 'self'{(isLiveReload ? " ws: wss:" : "")}; font-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'; manifest-src 'self'";
 }

@@ -5,8 +5,8 @@ namespace Sovia.Web;
 /// </summary>
 public static class TimeZoneCookie
 {
-    private const string Cookie = "tz";
+    private const string CookieName = "tz";
 
     /// <summary>Reads the name, unvalidated; null if the cookie is missing.</summary>
-    public static string? ReadName(HttpRequest request) => request.Cookies[Cookie];
+    public static string? ReadName(HttpRequest request) => request.Cookies[CookieName];
 }

@@ -15,54 +15,55 @@ internal sealed class Botanical : IPainter
         var (seededRandom, canvas, colours, unit) =
             (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
-        var dark = seededRandom.NextBool(0.5);
-        var (ground, ink) = dark ? (colours.Deep, colours.Light) : (colours.Glow, colours.Shade);
+        var isDark = seededRandom.NextBool(0.5);
+        var (ground, ink) = isDark ? (colours.Deep, colours.Light) : (colours.Glow, colours.Shade);
         canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, h, new(0, ground),
-            new(1, ground.Blend(colours.Mid, dark ? 0.35 : 0.3))));
+            new(1, ground.Blend(colours.Mid, isDark ? 0.35 : 0.3))));
         var (x, y, r) = (w * seededRandom.NextInRange(0.35, 0.65), h * seededRandom.NextInRange(0.34, 0.46),
             unit * seededRandom.NextInRange(250, 340));
-        canvas.DrawCircle(x, y, r, canvas.CreateLinearGradient(0, y - r, 0, y + r, new(0, dark ? colours.Glow : colours.Accent),
-            new(1, (dark ? colours.Light : colours.Accent.Blend(colours.Glow, 0.45)))));
+        canvas.DrawCircle(x, y, r, canvas.CreateLinearGradient(0, y - r, 0, y + r, new(0, isDark ? colours.Glow : colours.Accent),
+            new(1, (isDark ? colours.Light : colours.Accent.Blend(colours.Glow, 0.45)))));
         for (var layer = 0; layer < 3; layer++)
         {
-            var near = layer / 2.0;
-            var colour = ground.Blend(ink, 0.3 + (0.3 * near)).Blend(dark ? colours.Mid : colours.Deep, near * 0.55);
+            var nearness = layer / 2.0;
+            var colour = ground.Blend(ink, 0.3 + (0.3 * nearness)).Blend(isDark ? colours.Mid : colours.Deep, nearness * 0.55);
             for (var i = seededRandom.NextInt(4, 6); i > 0; i--)
-                Stem(canvas, seededRandom, colours, colour, w * seededRandom.NextInRange(-0.05, 1.05), h * 1.03,
-                    h * seededRandom.NextInRange(0.42, 0.9) * (1.05 - (near * 0.42)), unit * (0.8 + (near * 0.7)));
+                DrawStem(canvas, seededRandom, colours, colour, w * seededRandom.NextInRange(-0.05, 1.05), h * 1.03,
+                    h * seededRandom.NextInRange(0.42, 0.9) * (1.05 - (nearness * 0.42)), unit * (0.8 + (nearness * 0.7)));
         }
         return canvas.Render();
     }
 
-    private void Stem(Canvas canvas, SeededRandom seededRandom, Palette colours, Colour colour, double x, double y, double tall,
+    private void DrawStem(Canvas canvas, SeededRandom seededRandom, Palette colours, Colour colour, double x, double y, double rise,
         double unit)
     {
         var (lean, bend, kind) = (seededRandom.NextInRange(-0.2, 0.2), seededRandom.NextInRange(-0.35, 0.35), seededRandom.NextInt(0, 3));
-        (double X, double Y) At(double t) => (x + (tall * ((lean * t) + (bend * t * t))), y - (tall * t * (1 - (0.12 * bend * bend * t))));
+        (double X, double Y) At(double t) => (x + (rise * ((lean * t) + (bend * t * t))), y - (rise * t * (1 - (0.12 * bend * bend * t))));
         canvas.DrawLine(Enumerable.Range(0, 31).Select(i => At(i / 30.0)), $"{colour}", unit * 4.5);
         var pairs = seededRandom.NextInt(7, 12);
         for (var i = 1; i <= pairs; i++)
         {
             var t = 0.12 + (0.86 * i / pairs);
             var (lx, ly) = At(t);
-            var along = Math.Atan2(At(t).Y - At(t - 0.02).Y, At(t).X - At(t - 0.02).X) * 180 / Math.PI;
-            var size = tall * (kind == 2 ? 0.12 : 0.16) * Math.Sin(Math.PI * (0.22 + (0.7 * t))) * seededRandom.NextInRange(0.8, 1.15);
+            var direction = Math.Atan2(At(t).Y - At(t - 0.02).Y, At(t).X - At(t - 0.02).X) * 180 / Math.PI;
+            var size = rise * (kind == 2 ? 0.12 : 0.16) * Math.Sin(Math.PI * (0.22 + (0.7 * t))) * seededRandom.NextInRange(0.8, 1.15);
             foreach (var side in new[] { -1, 1 })
-                Leaf(canvas, kind, lx, ly, size, along + (side * seededRandom.NextInRange(38, 58)), colour.Lighten(side * 0.022),
+                DrawLeaf(canvas, kind, lx, ly, size, direction + (side * seededRandom.NextInRange(38, 58)), colour.Lighten(side * 0.022),
                     colour.Lighten(0.09), unit);
         }
         var tip = At(1);
         if (Blossoms && seededRandom.NextBool(0.75))
-            Blossom(canvas, seededRandom, colours, tip.X, tip.Y, unit * seededRandom.NextInRange(26, 62));
-        else Leaf(canvas, kind, tip.X, tip.Y, tall * 0.08, -90 + (bend * 40), colour, colour.Lighten(0.09), unit);
+            DrawBlossom(canvas, seededRandom, colours, tip.X, tip.Y, unit * seededRandom.NextInRange(26, 62));
+        else DrawLeaf(canvas, kind, tip.X, tip.Y, rise * 0.08, -90 + (bend * 40), colour, colour.Lighten(0.09), unit);
     }
 
-    private static void Leaf(Canvas canvas, int kind, double x, double y, double s, double turn, Colour colour, Colour vein, double unit)
+    private static void DrawLeaf(Canvas canvas, int kind, double x, double y, double size, double angle, Colour colour, Colour vein,
+        double unit)
     {
-        canvas.Append($"<g transform='translate({x} {y}) rotate({turn}) scale({s / 100:0.###})' fill='{colour}'>");
+        canvas.Append($"<g transform='translate({x} {y}) rotate({angle}) scale({size / 100:0.###})' fill='{colour}'>");
         if (kind == 0)
             canvas.Append(
-                $"<path d='M0 0C25 -34 70 -30 100 0C70 30 25 34 0 0Z'/><path d='M4 0H92' stroke='{vein}' stroke-width='{unit * 140 / Math.Max(s, 1)}'/>");
+                $"<path d='M0 0C25 -34 70 -30 100 0C70 30 25 34 0 0Z'/><path d='M4 0H92' stroke='{vein}' stroke-width='{unit * 140 / Math.Max(size, 1)}'/>");
         else if (kind == 1) canvas.Append($"<path d='M0 0C40 -15 90 -14 128 0C90 14 40 15 0 0Z'/>");
         else if (kind == 2)
             canvas.Append(
@@ -72,16 +73,16 @@ internal sealed class Botanical : IPainter
         canvas.Append($"</g>");
     }
 
-    private static void Blossom(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double y, double r)
+    private static void DrawBlossom(Canvas canvas, SeededRandom seededRandom, Palette colours, double x, double y, double r)
     {
         var (petals, colour) = (seededRandom.NextInt(5, 9),
             seededRandom.Pick(colours.Accent, colours.Glow, colours.Accent.Blend(colours.Glow, 0.5)));
         for (var ring = 0; ring < 2; ring++)
             for (var i = 0; i < petals; i++)
             {
-                var turn = (i + (ring * 0.5)) * 360.0 / petals;
+                var angle = (i + (ring * 0.5)) * 360.0 / petals;
                 canvas.Append(
-                    $"<ellipse cx='{x + (r * 0.6)}' cy='{y}' rx='{r * (0.62 - (ring * 0.2))}' ry='{r * 1.7 / petals}' transform='rotate({turn} {x} {y})' fill='{colour.Lighten((ring * 0.07) - 0.03 + seededRandom.NextInRange(-0.02, 0.02))}'/>");
+                    $"<ellipse cx='{x + (r * 0.6)}' cy='{y}' rx='{r * (0.62 - (ring * 0.2))}' ry='{r * 1.7 / petals}' transform='rotate({angle} {x} {y})' fill='{colour.Lighten((ring * 0.07) - 0.03 + seededRandom.NextInRange(-0.02, 0.02))}'/>");
             }
         canvas.DrawCircle(x, y, r * 0.26, $"{colours.Deep}");
         for (var i = 0; i < 9; i++)

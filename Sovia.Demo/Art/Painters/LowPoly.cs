@@ -15,13 +15,13 @@ internal sealed class LowPoly : IPainter
         var (seededRandom, canvas, colours, unit) =
             (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
-        Sky(paintContext, canvas, seededRandom);
+        DrawSky(paintContext, canvas, seededRandom);
         canvas.DrawGlow(w * 0.5, h * 0.46, unit * 620, colours.Glow, 0.4);
         var scale = Math.Min(w / (Animal == Animal.Whale ? 132 : 100), h / 118);
         foreach (var (points, tone, mirrored) in AnimalFacets.ForAnimal(Animal))
             foreach (var side in mirrored ? new[] { 1, -1 } : [1])
             {
-                var light = tone switch
+                var toneColour = tone switch
                 {
                     >= 2 => colours.Glow.Blend(colours.Light, tone - 2),
                     >= 1 =>
@@ -29,28 +29,28 @@ internal sealed class LowPoly : IPainter
                     _ => colours.Deep.Blend(colours.Accent, tone)
                 };
                 var facet = points.Select(point => ((w * 0.5) + (point.X * side * scale), (h * 0.5) + (point.Y * scale))).ToList();
-                var shade = light.Lighten((side * -0.028) + seededRandom.NextInRange(-0.018, 0.018));
+                var shade = toneColour.Lighten((side * -0.028) + seededRandom.NextInRange(-0.018, 0.018));
                 canvas.DrawPolygon(facet, $"{shade}");
                 canvas.DrawLine([.. facet, facet[0]], $"{shade}", 0.8);
             }
         return canvas.Render();
     }
 
-    private static void Sky(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom)
+    private static void DrawSky(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom)
     {
-        var (cell, colours, gradientNoise) = (paintContext.Unit * 105, paintContext.Palette, new GradientNoise(paintContext.Seed));
-        var (across, down) = ((int)(paintContext.Width / cell) + 3, (int)(paintContext.Height / cell) + 3);
-        var knots = new (double X, double Y)[across + 1, down + 1];
-        for (var i = 0; i <= across; i++)
-            for (var j = 0; j <= down; j++)
-                knots[i, j] = (((i - 1) * cell) + (seededRandom.NextInRange(-0.36, 0.36) * cell), ((j - 1) * cell)
-                    + (seededRandom.NextInRange(-0.36, 0.36) * cell));
-        for (var i = 0; i < across; i++)
-            for (var j = 0; j < down; j++)
+        var (cellSize, colours, gradientNoise) = (paintContext.Unit * 105, paintContext.Palette, new GradientNoise(paintContext.Seed));
+        var (columns, rows) = ((int)(paintContext.Width / cellSize) + 3, (int)(paintContext.Height / cellSize) + 3);
+        var grid = new (double X, double Y)[columns + 1, rows + 1];
+        for (var i = 0; i <= columns; i++)
+            for (var j = 0; j <= rows; j++)
+                grid[i, j] = (((i - 1) * cellSize) + (seededRandom.NextInRange(-0.36, 0.36) * cellSize), ((j - 1) * cellSize)
+                    + (seededRandom.NextInRange(-0.36, 0.36) * cellSize));
+        for (var i = 0; i < columns; i++)
+            for (var j = 0; j < rows; j++)
                 foreach (var facet in seededRandom.NextBool(0.5)
-                    ? new[] { new[] { knots[i, j], knots[i + 1, j], knots[i, j + 1] },
-                        [knots[i + 1, j], knots[i + 1, j + 1], knots[i, j + 1]] }
-                    : [[knots[i, j], knots[i + 1, j], knots[i + 1, j + 1]], [knots[i, j], knots[i + 1, j + 1], knots[i, j + 1]]])
+                    ? new[] { new[] { grid[i, j], grid[i + 1, j], grid[i, j + 1] },
+                        [grid[i + 1, j], grid[i + 1, j + 1], grid[i, j + 1]] }
+                    : [[grid[i, j], grid[i + 1, j], grid[i + 1, j + 1]], [grid[i, j], grid[i + 1, j + 1], grid[i, j + 1]]])
                 {
                     var (x, y) = (facet.Average(point => point.X) / paintContext.Width,
                         facet.Average(point => point.Y) / paintContext.Height);

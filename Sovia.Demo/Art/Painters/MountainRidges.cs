@@ -25,49 +25,49 @@ internal sealed class MountainRidges : IPainter
             (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         var horizon = h * seededRandom.NextInRange(0.42, 0.54);
-        var (high, low) = Night ? (colours.Deep, colours.Mid) : (colours.Shade.Blend(colours.Mid, 0.6), colours.Glow);
-        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, horizon * 1.1, new(0, high),
-            new(0.45, high.Blend(colours.Light, Night ? 0.18 : 0.55)), new(0.8, low.Blend(colours.Light, 0.45)), new(1, low)));
+        var (top, bottom) = Night ? (colours.Deep, colours.Mid) : (colours.Shade.Blend(colours.Mid, 0.6), colours.Glow);
+        canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, horizon * 1.1, new(0, top),
+            new(0.45, top.Blend(colours.Light, Night ? 0.18 : 0.55)), new(0.8, bottom.Blend(colours.Light, 0.45)), new(1, bottom)));
         if (Night) Scenery.DrawStars(canvas, seededRandom, horizon, 240, colours.Glow, unit);
-        var (sunX, sunY, sun) = (w * seededRandom.NextInRange(0.25, 0.75),
+        var (sunX, sunY, r) = (w * seededRandom.NextInRange(0.25, 0.75),
             horizon * (Night ? seededRandom.NextInRange(0.25, 0.5) : seededRandom.NextInRange(0.55, 0.86)),
             unit * seededRandom.NextInRange(52, 95));
-        canvas.DrawGlow(sunX, sunY, sun * 6.5, colours.Glow, Night ? 0.4 : 0.85);
-        canvas.DrawCircle(sunX, sunY, sun, canvas.CreateRadialGradient(sunX, sunY, sun, new(0, colours.Glow.Lighten(0.05)),
+        canvas.DrawGlow(sunX, sunY, r * 6.5, colours.Glow, Night ? 0.4 : 0.85);
+        canvas.DrawCircle(sunX, sunY, r, canvas.CreateRadialGradient(sunX, sunY, r, new(0, colours.Glow.Lighten(0.05)),
             new(1, colours.Glow.Blend(colours.Light, 0.2))));
         Scenery.DrawCloudStreaks(canvas, seededRandom, horizon * 0.3, horizon * 0.95, 12, Night ? colours.Light : colours.Glow, 0.4);
         var count = seededRandom.NextInt(6, 8);
         for (var i = 0; i < count; i++)
         {
-            var near = i / (count - 1.0);
-            Layer(paintContext, canvas, horizon, near);
-            if (Balloons && i == count / 2) Fleet(paintContext, canvas, seededRandom, horizon);
+            var nearness = i / (count - 1.0);
+            DrawLayer(paintContext, canvas, horizon, nearness);
+            if (Balloons && i == count / 2) DrawBalloons(paintContext, canvas, seededRandom, horizon);
         }
         if (!Night)
-            Scenery.DrawBirds(canvas, seededRandom, sunX + (w * 0.1), sunY - (sun * 0.6), seededRandom.NextInt(3, 6), unit, colours.Deep);
+            Scenery.DrawBirds(canvas, seededRandom, sunX + (w * 0.1), sunY - (r * 0.6), seededRandom.NextInt(3, 6), unit, colours.Deep);
         return canvas.Render();
     }
 
-    private void Layer(PaintContext paintContext, Canvas canvas, double horizon, double near)
+    private void DrawLayer(PaintContext paintContext, Canvas canvas, double horizon, double nearness)
     {
         var (colours, h) = (paintContext.Palette, canvas.Height);
-        var foot = horizon + (h * 0.05) + ((h - horizon) * 0.88 * Math.Pow(near, 1.25));
-        var rise = h * (0.13 + (0.1 * near * (1 - (near * 0.4))));
-        var line = Scenery.CreateRidge(new(paintContext.Seed + (ulong)(near * 100)), canvas.Width, foot, rise, 2.2 + (near * 1.2),
-            Sharpness * (1 - (near * 0.45)));
+        var footY = horizon + (h * 0.05) + ((h - horizon) * 0.88 * Math.Pow(nearness, 1.25));
+        var rise = h * (0.13 + (0.1 * nearness * (1 - (nearness * 0.4))));
+        var line = Scenery.CreateRidge(new(paintContext.Seed + (ulong)(nearness * 100)), canvas.Width, footY, rise, 2.2 + (nearness * 1.2),
+            Sharpness * (1 - (nearness * 0.45)));
         var haze = Night ? colours.Mid.Blend(colours.Light, 0.25) : colours.Glow.Blend(colours.Light, 0.55);
-        var crest = haze.Blend(Night ? colours.Deep : colours.Shade.Blend(colours.Deep, near), Math.Pow(0.14 + (near * 0.86), 0.8));
-        canvas.FillBelow(line, canvas.CreateLinearGradient(0, foot - rise, 0, foot + (h * 0.14), new(0, crest),
-            new(0.35, crest.Blend(haze, 0.12 * (1 - near))), new(1, crest.Blend(haze, 0.75 * (1 - near)))));
-        if (!Firs || near < 0.7) return;
-        var seededRandom = new SeededRandom(paintContext.Seed + (ulong)(near * 1000));
+        var crest = haze.Blend(Night ? colours.Deep : colours.Shade.Blend(colours.Deep, nearness), Math.Pow(0.14 + (nearness * 0.86), 0.8));
+        canvas.FillBelow(line, canvas.CreateLinearGradient(0, footY - rise, 0, footY + (h * 0.14), new(0, crest),
+            new(0.35, crest.Blend(haze, 0.12 * (1 - nearness))), new(1, crest.Blend(haze, 0.75 * (1 - nearness)))));
+        if (!Firs || nearness < 0.7) return;
+        var seededRandom = new SeededRandom(paintContext.Seed + (ulong)(nearness * 1000));
         var last = line.Count - 1;
-        for (var i = 0; i <= last; i += seededRandom.NextInt(2, near > 0.95 ? 12 : 5))
+        for (var i = 0; i <= last; i += seededRandom.NextInt(2, nearness > 0.95 ? 12 : 5))
             Scenery.DrawFir(canvas, seededRandom, line[i].X, line[i].Y + 5,
-                h * seededRandom.NextInRange(0.02, 0.045) * (near > 0.95 ? 2.3 : 1), $"{crest}");
+                h * seededRandom.NextInRange(0.02, 0.045) * (nearness > 0.95 ? 2.3 : 1), $"{crest}");
     }
 
-    private static void Fleet(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, double horizon)
+    private static void DrawBalloons(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, double horizon)
     {
         var colours = paintContext.Palette;
         for (var i = seededRandom.NextInt(5, 8); i > 0; i--)

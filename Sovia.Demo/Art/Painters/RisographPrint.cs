@@ -19,52 +19,52 @@ internal sealed class RisographPrint : IPainter
         canvas.DrawCircle(x, y, unit * seededRandom.NextInRange(240, 320), $"{inks[0]}");
         canvas.Append(
             $"</g><g style='mix-blend-mode:multiply' transform='translate({seededRandom.NextInRange(-6, 6)} {seededRandom.NextInRange(-6, 6)})'>");
-        Hills(paintContext, canvas, seededRandom, inks[1], 0.62);
-        Halftone(canvas, seededRandom, inks[1], unit, upper: true);
+        DrawHills(paintContext, canvas, seededRandom, inks[1], 0.62);
+        DrawHalftone(canvas, seededRandom, inks[1], unit, upper: true);
         canvas.Append(
             $"</g><g style='mix-blend-mode:multiply' transform='translate({seededRandom.NextInRange(-7, 7)} {seededRandom.NextInRange(-7, 7)})'>");
-        Hills(paintContext, canvas, seededRandom, inks[2], 0.78);
+        DrawHills(paintContext, canvas, seededRandom, inks[2], 0.78);
         switch (seededRandom.NextInt(0, 2))
         {
-            case 0: Arches(canvas, x, h * 0.79, unit, inks[2]); break;
-            case 1: Cactus(canvas, seededRandom, h, unit, inks[2]); break;
-            default: Bars(canvas, y, unit, inks[2]); break;
+            case 0: DrawArches(canvas, x, h * 0.79, unit, inks[2]); break;
+            case 1: DrawCacti(canvas, seededRandom, h, unit, inks[2]); break;
+            default: DrawBars(canvas, y, unit, inks[2]); break;
         }
-        Halftone(canvas, seededRandom, inks[2], unit, upper: false);
+        DrawHalftone(canvas, seededRandom, inks[2], unit, upper: false);
         canvas.Append($"</g>");
-        var edge = unit * 46;
+        var margin = unit * 46;
         var paper = colours.Glow.Blend(Colour.FromHex("#fbf7ec"), 0.6);
         canvas.Append(
-            $"<rect x='{edge / 2}' y='{edge / 2}' width='{w - edge}' height='{h - edge}' fill='none' stroke='{paper}' stroke-width='{edge + 14}'/>");
+            $"<rect x='{margin / 2}' y='{margin / 2}' width='{w - margin}' height='{h - margin}' fill='none' stroke='{paper}' stroke-width='{margin + 14}'/>");
         return canvas.Render();
     }
 
-    private static void Hills(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, Colour ink, double at)
+    private static void DrawHills(PaintContext paintContext, Canvas canvas, SeededRandom seededRandom, Colour ink, double top)
     {
         var gradientNoise = new GradientNoise(seededRandom.NextUInt64());
         canvas.FillBelow(Enumerable.Range(-2, 106)
-            .Select(i => (i * canvas.Width / 100, (canvas.Height * at) + (gradientNoise.Sample(i / 34.0, at) * paintContext.Unit * 130))),
+            .Select(i => (i * canvas.Width / 100, (canvas.Height * top) + (gradientNoise.Sample(i / 34.0, top) * paintContext.Unit * 130))),
             $"{ink}", 0.92);
     }
 
-    private static void Halftone(Canvas canvas, SeededRandom seededRandom, Colour ink, double unit, bool upper)
+    private static void DrawHalftone(Canvas canvas, SeededRandom seededRandom, Colour ink, double unit, bool upper)
     {
-        var (cell, h, lean) = (unit * 17, canvas.Height, seededRandom.NextInRange(-0.25, 0.25));
+        var (cellSize, h, lean) = (unit * 17, canvas.Height, seededRandom.NextInRange(-0.25, 0.25));
         canvas.Append($"<path fill='{ink}' d='");
-        for (var row = 0; row * cell * 0.5 < h; row++)
-            for (var i = -1; i * cell < canvas.Width + cell; i++)
+        for (var row = 0; row * cellSize * 0.5 < h; row++)
+            for (var i = -1; i * cellSize < canvas.Width + cellSize; i++)
             {
-                var (x, y) = ((i * cell) + (row % 2 * cell * 0.5), row * cell * 0.5);
-                var place = (y / h) + ((x / canvas.Width) - 0.5) * lean;
-                var tone = upper ? 0.62 - (place * 1.75) : (place - 0.66) * 1.2;
+                var (x, y) = ((i * cellSize) + (row % 2 * cellSize * 0.5), row * cellSize * 0.5);
+                var position = (y / h) + ((x / canvas.Width) - 0.5) * lean;
+                var tone = upper ? 0.62 - (position * 1.75) : (position - 0.66) * 1.2;
                 if (tone <= 0.03) continue;
-                var r = Math.Min(cell * 0.42, cell * 0.52 * Math.Sqrt(tone));
+                var r = Math.Min(cellSize * 0.42, cellSize * 0.52 * Math.Sqrt(tone));
                 canvas.Append($"M{x - r:0.#} {y:0.#}a{r:0.#} {r:0.#} 0 1 0 {2 * r:0.#} 0a{r:0.#} {r:0.#} 0 1 0 {-2 * r:0.#} 0");
             }
         canvas.Append($"'/>");
     }
 
-    private static void Arches(Canvas canvas, double x, double y, double unit, Colour ink)
+    private static void DrawArches(Canvas canvas, double x, double y, double unit, Colour ink)
     {
         for (var i = 0; i < 4; i++)
         {
@@ -74,7 +74,7 @@ internal sealed class RisographPrint : IPainter
         }
     }
 
-    private static void Cactus(Canvas canvas, SeededRandom seededRandom, double h, double unit, Colour ink)
+    private static void DrawCacti(Canvas canvas, SeededRandom seededRandom, double h, double unit, Colour ink)
     {
         for (var i = 0; i < 3; i++)
         {
@@ -85,7 +85,7 @@ internal sealed class RisographPrint : IPainter
         }
     }
 
-    private static void Bars(Canvas canvas, double y, double unit, Colour ink)
+    private static void DrawBars(Canvas canvas, double y, double unit, Colour ink)
     {
         for (var i = 0; i < 9; i++)
             canvas.Append($"<rect x='0' y='{y + (i * unit * 42)}' width='{canvas.Width}' height='{unit * (4 + (i * 3.4))}' fill='{ink}'/>");

@@ -16,28 +16,28 @@ internal sealed class SeaGlitter : IPainter
             (paintContext.CreateRandom(), paintContext.CreateCanvas(), paintContext.Palette, paintContext.Unit);
         var (w, h) = (canvas.Width, canvas.Height);
         var horizon = h * seededRandom.NextInRange(0.4, 0.55);
-        var (sunX, sunY, sun) = (w * seededRandom.NextInRange(0.3, 0.7), horizon - (h * seededRandom.NextInRange(0.03, 0.16)),
+        var (sunX, sunY, radius) = (w * seededRandom.NextInRange(0.3, 0.7), horizon - (h * seededRandom.NextInRange(0.03, 0.16)),
             unit * seededRandom.NextInRange(55, 110));
         canvas.FillBackground(canvas.CreateLinearGradient(0, 0, 0, horizon, new(0, colours.Shade.Blend(colours.Mid, 0.3)),
             new(0.5, colours.Mid.Blend(colours.Light, 0.45)), new(0.85, colours.Light.Blend(colours.Glow, 0.35)), new(1, colours.Glow)));
-        canvas.DrawGlow(sunX, sunY, sun * 6, colours.Glow, 0.9);
-        Clouds(canvas, seededRandom, horizon, colours, sunX);
-        canvas.DrawCircle(sunX, sunY, sun, $"{colours.Glow.Lighten(0.06)}");
+        canvas.DrawGlow(sunX, sunY, radius * 6, colours.Glow, 0.9);
+        DrawClouds(canvas, seededRandom, horizon, colours, sunX);
+        canvas.DrawCircle(sunX, sunY, radius, $"{colours.Glow.Lighten(0.06)}");
         canvas.Append(
             $"<rect y='{horizon}' width='{w}' height='{h - horizon}' fill='{canvas.CreateLinearGradient(0, horizon, 0, h, new(0, colours.Light.Blend(colours.Mid, 0.5)), new(0.25, colours.Mid.Blend(colours.Shade, 0.35)), new(1, colours.Deep))}'/>");
         canvas.Append(
             $"<rect y='{horizon}' width='{w}' height='{h - horizon}' fill='{canvas.CreateRadialGradient(sunX, horizon, h * 0.5, new(0, colours.Glow, 0.75), new(0.35, colours.Light, 0.25), new(1, colours.Light, 0))}'/>");
-        Swell(canvas, seededRandom, horizon, colours);
-        Glitter(canvas, seededRandom, horizon, sunX, sun, colours);
+        DrawSwell(canvas, seededRandom, horizon, colours);
+        DrawGlitter(canvas, seededRandom, horizon, sunX, radius, colours);
         if (Sails)
             for (var i = seededRandom.NextInt(1, 3); i > 0; i--)
-                Boat(canvas, w * seededRandom.NextInRange(0.1, 0.9), horizon + (h * seededRandom.NextInRange(0.01, 0.1)),
+                DrawBoat(canvas, w * seededRandom.NextInRange(0.1, 0.9), horizon + (h * seededRandom.NextInRange(0.01, 0.1)),
                     unit * seededRandom.NextInRange(36, 100), colours);
-        Scenery.DrawBirds(canvas, seededRandom, sunX - (w * 0.12), sunY - (sun * 1.5), seededRandom.NextInt(0, 5), unit, colours.Deep);
+        Scenery.DrawBirds(canvas, seededRandom, sunX - (w * 0.12), sunY - (radius * 1.5), seededRandom.NextInt(0, 5), unit, colours.Deep);
         return canvas.Render();
     }
 
-    private static void Clouds(Canvas canvas, SeededRandom seededRandom, double horizon, Palette colours, double sunX)
+    private static void DrawClouds(Canvas canvas, SeededRandom seededRandom, double horizon, Palette colours, double sunX)
     {
         for (var i = 0; i < 7; i++)
         {
@@ -54,36 +54,36 @@ internal sealed class SeaGlitter : IPainter
         }
     }
 
-    private static void Swell(Canvas canvas, SeededRandom seededRandom, double horizon, Palette colours)
+    private static void DrawSwell(Canvas canvas, SeededRandom seededRandom, double horizon, Palette colours)
     {
         var (w, h) = (canvas.Width, canvas.Height);
         for (var i = 0; i < 34; i++)
         {
-            var near = i / 33.0;
-            var y = horizon + (4 + ((h - horizon) * Math.Pow(near, 1.7)));
+            var t = i / 33.0;
+            var y = horizon + (4 + ((h - horizon) * Math.Pow(t, 1.7)));
             var gradientNoise = new GradientNoise(seededRandom.NextUInt64());
             var line = Enumerable.Range(-1, 90)
                 .Select(n =>
-                    (n * w / 86, y + (gradientNoise.SampleOctaves(n / (4.0 + (16 * near)), near, 3) * h * (0.002 + (0.02 * near)))));
-            canvas.FillBelow(line, canvas.CreateLinearGradient(0, y - 6, 0, y + (h * (0.008 + (0.06 * near))),
-                new(0, colours.Light.Blend(colours.Mid, near), 0.26), new(0.25, colours.Shade, 0.2), new(1, colours.Deep, 0.02)));
+                    (n * w / 86, y + (gradientNoise.SampleOctaves(n / (4.0 + (16 * t)), t, 3) * h * (0.002 + (0.02 * t)))));
+            canvas.FillBelow(line, canvas.CreateLinearGradient(0, y - 6, 0, y + (h * (0.008 + (0.06 * t))),
+                new(0, colours.Light.Blend(colours.Mid, t), 0.26), new(0.25, colours.Shade, 0.2), new(1, colours.Deep, 0.02)));
         }
     }
 
-    private static void Glitter(Canvas canvas, SeededRandom seededRandom, double horizon, double sunX, double sun, Palette colours)
+    private static void DrawGlitter(Canvas canvas, SeededRandom seededRandom, double horizon, double sunX, double radius, Palette colours)
     {
         for (var i = 0; i < 620; i++)
         {
-            var near = Math.Pow(seededRandom.NextDouble(), 1.5);
-            var spread = (sun * 0.55) + (canvas.Width * 0.22 * near);
+            var t = Math.Pow(seededRandom.NextDouble(), 1.5);
+            var spread = (radius * 0.55) + (canvas.Width * 0.22 * t);
             var x = sunX + ((seededRandom.NextDouble() + seededRandom.NextDouble() + seededRandom.NextDouble() - 1.5) * spread);
-            var (y, reach) = (horizon + 2 + ((canvas.Height - horizon) * near), (3 + (26 * near)) * seededRandom.NextInRange(0.4, 1.3));
+            var (y, halfWidth) = (horizon + 2 + ((canvas.Height - horizon) * t), (3 + (26 * t)) * seededRandom.NextInRange(0.4, 1.3));
             canvas.Append(
-                $"<ellipse cx='{x}' cy='{y}' rx='{reach}' ry='{0.8 + (2.2 * near)}' fill='{colours.Glow}' fill-opacity='{seededRandom.NextInRange(0.25, 0.95) * (1 - (near * 0.65))}'/>");
+                $"<ellipse cx='{x}' cy='{y}' rx='{halfWidth}' ry='{0.8 + (2.2 * t)}' fill='{colours.Glow}' fill-opacity='{seededRandom.NextInRange(0.25, 0.95) * (1 - (t * 0.65))}'/>");
         }
     }
 
-    private static void Boat(Canvas canvas, double x, double y, double size, Palette colours)
+    private static void DrawBoat(Canvas canvas, double x, double y, double size, Palette colours)
     {
         canvas.Append(
             $"<path fill='{colours.Deep}' fill-opacity='0.35' d='M{x - (size * 0.4)} {y}L{x + (size * 0.45)} {y}L{x + (size * 0.05)} {y + (size * 0.9)}Z'/>");

@@ -8,7 +8,7 @@ namespace Sovia.Api.Docs;
 /// </summary>
 internal static class ApiDocsExtensions
 {
-    private const string Json = "application/json";
+    private const string JsonContentType = "application/json";
 
     /// <summary>Documents a response with a JSON body.</summary>
     /// <typeparam name="T">The type of its schema.</typeparam>
@@ -17,7 +17,7 @@ internal static class ApiDocsExtensions
     /// <param name="status">The HTTP status.</param>
     public static RouteHandlerBuilder ProducesJson<T>(this RouteHandlerBuilder route, string example,
         int status = StatusCodes.Status200OK) =>
-        route.Produces<T>(status, Json).WithMetadata(new ApiExample(status, example));
+        route.Produces<T>(status, JsonContentType).WithMetadata(new ApiExample(status, example));
 
     /// <summary>Documents a response that is text in another format.</summary>
     public static RouteHandlerBuilder ProducesText(this RouteHandlerBuilder route, string contentType, string example) =>

@@ -9,7 +9,7 @@ namespace Sovia.Api.Docs;
 /// <summary>The API's documentation: <c>/openapi/v1.json</c> for programs, <c>/docs</c> for people.</summary>
 internal static class ApiDocsRegistration
 {
-    private static readonly string[] Roots = ["api/", "feed.atom", "posts.json", "tags.json", "counts/", "health"];
+    private static readonly string[] DocumentedPaths = ["api/", "feed.atom", "posts.json", "tags.json", "counts/", "health"];
 
     /// <summary>Adds the OpenAPI document and its transformers.</summary>
     public static IServiceCollection AddApiDocs(this IServiceCollection services) => services
@@ -24,7 +24,7 @@ internal static class ApiDocsRegistration
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.ShouldInclude = description =>
-                Array.Exists(Roots, root => description.RelativePath?.StartsWith(root, StringComparison.Ordinal) == true);
+                Array.Exists(DocumentedPaths, path => description.RelativePath?.StartsWith(path, StringComparison.Ordinal) == true);
             options.AddOperationTransformer<ApiOperationTransformer>();
             options.AddDocumentTransformer((document, _, _) =>
             {

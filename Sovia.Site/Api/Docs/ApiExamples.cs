@@ -85,10 +85,10 @@ internal static class ApiExamples
         "mediaUrl":"https://assets.grok.com/users/{{Owner}}/{{PostId}}/content","mimeType":"image/jpeg","childPosts":[]}]}
         """;
 
-    /// <summary>Ids of posts.</summary>
+    /// <summary>IDs of posts.</summary>
     public const string Ids = $"""["{PostId}"]""";
 
-    /// <summary>A selection of posts and a change of them.</summary>
+    /// <summary>A selection of posts and the change to apply.</summary>
     public const string Change = $$"""{"selection":{"ids":["{{PostId}}"]},"change":{"add_tags":["lighthouse"]} }""";
 
     /// <summary>A post in the format of Danbooru's API.</summary>

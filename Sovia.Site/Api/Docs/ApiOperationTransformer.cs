@@ -14,13 +14,13 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Tags = new HashSet<OpenApiTagReference> { new(GetGroup(context.Description.RelativePath ?? ""), context.Document) };
-        operation.OperationId ??= GetName(context.Description.HttpMethod, context.Description.RelativePath);
+        operation.OperationId ??= CreateOperationId(context.Description.HttpMethod, context.Description.RelativePath);
         foreach (var parameter in metadata.OfType<ApiParameters>().SelectMany(parameters => parameters.All))
         {
             operation.Parameters ??= [];
-            var bound = operation.Parameters.FirstOrDefault(known => known.Name == parameter.Name);
-            if (bound is not null) operation.Parameters.Remove(bound);
-            operation.Parameters.Add(Described(parameter));
+            var existing = operation.Parameters.FirstOrDefault(other => other.Name == parameter.Name);
+            if (existing is not null) operation.Parameters.Remove(existing);
+            operation.Parameters.Add(CreateParameter(parameter));
         }
         if (metadata.OfType<ApiRequestBody>().LastOrDefault() is { } body)
         {
@@ -34,8 +34,8 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
             };
         }
         foreach (var example in metadata.OfType<ApiExample>())
-            if (operation.Responses?.GetValueOrDefault($"{example.Status}")?.Content?.Values.FirstOrDefault() is { } media)
-                media.Example = Read(example.Example);
+            if (operation.Responses?.GetValueOrDefault($"{example.Status}")?.Content?.Values.FirstOrDefault() is { } mediaType)
+                mediaType.Example = ParseExample(example.Example);
     }
 
     // Groups by path; the endpoints for third-party clients form one group.
@@ -50,7 +50,7 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
         _ => "Danbooru",
     };
 
-    private static OpenApiParameter Described(ApiParameter parameter) => new()
+    private static OpenApiParameter CreateParameter(ApiParameter parameter) => new()
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
@@ -65,7 +65,7 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
     };
 
     // JSON Lines and feeds are shown as text.
-    private static JsonNode? Read(string example)
+    private static JsonNode? ParseExample(string example)
     {
         try
         {
@@ -77,6 +77,6 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
         }
     }
 
-    private static string GetName(string? method, string? path) =>
+    private static string CreateOperationId(string? method, string? path) =>
         $"{method?.ToLowerInvariant()}_{string.Join('_', (path ?? "").Split(['/', '{', '}', '.', '-', ':'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("api" or "guid")))}";
 }

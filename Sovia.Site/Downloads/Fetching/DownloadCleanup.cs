@@ -16,41 +16,41 @@ internal static class DownloadCleanup
         if (await HashAsync(path, ct) != sha256) return false;
 
         // Renames and hashes again, because the file could be replaced between a check under its own name and the deletion.
-        var apart = Aside(path, PartFile.Extension);
-        File.Move(path, apart);
-        if (await HashAsync(apart, CancellationToken.None) == sha256)
+        var asidePath = BuildAsidePath(path, PartFile.Extension);
+        File.Move(path, asidePath);
+        if (await HashAsync(asidePath, CancellationToken.None) == sha256)
         {
-            File.Delete(apart);
+            File.Delete(asidePath);
             return !File.Exists(path);
         }
 
-        Return(apart, path);
+        RestoreFile(asidePath, path);
         return false;
     }
 
     /// <summary>Renames an unexpected file so that it is neither lost nor in the way.</summary>
-    public static void MoveAside(string path) => File.Move(path, Aside(path, ""));
+    public static void MoveAside(string path) => File.Move(path, BuildAsidePath(path, ""));
 
-    private static void Return(string apart, string path)
+    private static void RestoreFile(string asidePath, string path)
     {
         try
         {
-            File.Move(apart, path, overwrite: false);
+            File.Move(asidePath, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Move(apart, Aside(path, ""));
+            File.Move(asidePath, BuildAsidePath(path, ""));
         }
     }
 
-    private static string Aside(string path, string ending) =>
+    private static string BuildAsidePath(string path, string suffix) =>
         Path.Combine(Path.GetDirectoryName(path)!,
-            $"{Path.GetFileNameWithoutExtension(path)}.aside-{Guid.NewGuid():N}{Path.GetExtension(path)}{ending}");
+            $"{Path.GetFileNameWithoutExtension(path)}.aside-{Guid.NewGuid():N}{Path.GetExtension(path)}{suffix}");
 
     private static async Task<string> HashAsync(string path, CancellationToken ct)
     {
-        await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
             FileOptions.Asynchronous);
-        return await Sha256Hex.ComputeAsync(bytes, ct);
+        return await Sha256Hex.ComputeAsync(stream, ct);
     }
 }

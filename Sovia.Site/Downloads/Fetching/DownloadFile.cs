@@ -7,7 +7,7 @@ public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, Placehol
     DownloadEvents downloadEvents)
 {
     // Errors after which the part file is kept, because the next attempt can resume from it.
-    private static readonly HashSet<string> Kept =
+    private static readonly HashSet<string> ResumableErrors =
         [DownloadErrorCode.Timeout, DownloadErrorCode.Unreachable, DownloadErrorCode.WrongLength, DownloadErrorCode.DiskFull,
             DownloadErrorCode.TooMany, DownloadErrorCode.ServerError];
 
@@ -28,14 +28,14 @@ public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, Placehol
             try
             {
                 var sha256 = await fetch.FetchAsync(part, missingFile, place.Root, ct);
-                if (await placeholderDetector.IsPlaceholderAsync(missingFile, sha256, runId, first => WithdrawAsync(first, withdrawn), ct))
+                if (await placeholderDetector.IsPlaceholderAsync(missingFile, sha256, runId, clip => RemoveFileAsync(clip, withdrawn), ct))
                     throw new DownloadException(DownloadErrorCode.Placeholder, PlaceholderReason);
                 var length = part.Length;
                 part.MoveToTarget();
                 downloadEvents.RaiseFileDownloaded(missingFile.PostId, path);
                 return length;
             }
-            catch (DownloadException e) when (!Kept.Contains(e.Code))
+            catch (DownloadException e) when (!ResumableErrors.Contains(e.Code))
             {
                 part.Discard();
                 throw;
@@ -52,12 +52,12 @@ public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, Placehol
 
     // Deletes only unchanged content, because the user may have replaced the first file since. Also checks known placeholders, because an
     // earlier version could leave the first file behind.
-    private async Task WithdrawAsync(ServedClip first, Action<ServedClip> withdrawn)
+    private async Task RemoveFileAsync(ServedClip clip, Action<ServedClip> onRemoved)
     {
-        var path = place.ResolvePath(first.Target);
-        if ((first.IsPlaceholder && !File.Exists(path))
-            || !await DownloadCleanup.DeleteIfUnchangedAsync(path, first.Id, CancellationToken.None)) return;
-        withdrawn(first);
-        downloadEvents.RaisePlaceholderRemoved(first.PostId, path);
+        var path = place.ResolvePath(clip.Target);
+        if ((clip.IsPlaceholder && !File.Exists(path))
+            || !await DownloadCleanup.DeleteIfUnchangedAsync(path, clip.Id, CancellationToken.None)) return;
+        onRemoved(clip);
+        downloadEvents.RaisePlaceholderRemoved(clip.PostId, path);
     }
 }

@@ -26,10 +26,10 @@ public sealed class DownloadFolder(ConfiguredMediaRoots roots)
     public string ResolvePath(string target)
     {
         var path = Path.GetFullPath(Path.Combine(Root, target));
-        foreach (var written in new[] { path, path + PartFile.Extension, path + PartFile.ValidatorExtension })
-            if (SymbolicLinks.HasLink(Root, written)
-                && !(SymbolicLinks.Resolve(written) is { } real
-                    && real.StartsWith(SymbolicLinks.Resolve(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        foreach (var writtenPath in new[] { path, path + PartFile.Extension, path + PartFile.ValidatorExtension })
+            if (SymbolicLinks.HasLink(Root, writtenPath)
+                && !(SymbolicLinks.Resolve(writtenPath) is { } realPath
+                    && realPath.StartsWith(SymbolicLinks.Resolve(Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
                 throw new DownloadException(DownloadErrorCode.Unwritable, "A symbolic link in the path leads outside the media folder.");
         return path;
     }

@@ -20,14 +20,14 @@ internal static class DownloadResilience
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = options.RetryDelay,
-            ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome)
-                && (GetAfter(args.Outcome, clock) ?? TimeSpan.Zero) <= options.MaxRetryAfter),
-            DelayGenerator = args => ValueTask.FromResult(GetAfter(args.Outcome, clock)),
+            ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome)
+                && (GetRetryDelay(args.Outcome, clock) ?? TimeSpan.Zero) <= options.MaxRetryAfter),
+            DelayGenerator = args => ValueTask.FromResult(GetRetryDelay(args.Outcome, clock)),
         });
         pipeline.AddTimeout(new TimeoutStrategyOptions { Timeout = options.StallTimeout });
     }
 
-    private static bool MayPass(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
     {
         null => outcome.Result is
         {
@@ -39,7 +39,7 @@ internal static class DownloadResilience
     };
 
     // A Retry-After date may be in the past by the time it is read.
-    private static TimeSpan? GetAfter(Outcome<HttpResponseMessage> outcome, TimeProvider clock) =>
-        (outcome.Result?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null) is { } wait
-        ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : null;
+    private static TimeSpan? GetRetryDelay(Outcome<HttpResponseMessage> outcome, TimeProvider clock) =>
+        (outcome.Result?.Headers.RetryAfter is { } retryAfter ? retryAfter.Delta ?? retryAfter.Date - clock.GetUtcNow() : null) is { } delay
+        ? (delay > TimeSpan.Zero ? delay : TimeSpan.Zero) : null;
 }

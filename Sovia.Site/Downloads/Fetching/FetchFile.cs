@@ -11,22 +11,22 @@ public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, Time
     /// <exception cref="DownloadException">The file cannot be downloaded.</exception>
     internal async Task<string> FetchAsync(PartFile part, MissingFile missingFile, string folder, CancellationToken ct)
     {
-        using var late = new CancellationTokenSource(options.FileTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
+        using var timeoutSource = new CancellationTokenSource(options.FileTimeout, clock);
+        using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(timeoutSource.Token, ct);
         try
         {
             for (var attempt = 0; ; attempt++)
             {
                 try
                 {
-                    await OnceAsync(part, missingFile, folder, either.Token);
+                    await FetchOnceAsync(part, missingFile, folder, linkedSource.Token);
                     break;
                 }
                 catch (DownloadException e) when (e.IsTransient && attempt < options.MaxRetries)
                 {
                     // Starts over, because a part file without a validator cannot be resumed.
                     if (e.Code == DownloadErrorCode.WrongLength && part.Validator is null) part.SetStart(0, null);
-                    await Task.Delay(options.RetryDelay * (1 << attempt), clock, either.Token);
+                    await Task.Delay(options.RetryDelay * (1 << attempt), clock, linkedSource.Token);
                 }
             }
         }
@@ -36,13 +36,13 @@ public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, Time
                 $"The download was not complete after {options.FileTimeout.TotalMinutes:0.#} minutes.", inner: e);
         }
         var (type, sha256) = await part.FlushAndHashAsync(ct);
-        if (!IsFitting(type, missingFile.Kind))
+        if (!IsExpectedType(type, missingFile.Kind))
             throw new DownloadException(DownloadErrorCode.WrongType,
-                $"The file is {Name(type)}, not {HostResponse.DescribeKind(missingFile.Kind)}.");
+                $"The file is {DescribeType(type)}, not {HostResponse.DescribeKind(missingFile.Kind)}.");
         return sha256;
     }
 
-    private async Task OnceAsync(PartFile part, MissingFile missingFile, string folder, CancellationToken ct)
+    private async Task FetchOnceAsync(PartFile part, MissingFile missingFile, string folder, CancellationToken ct)
     {
         using var response = await ask.GetAsync(missingFile.Url, part.Length, part.Validator, ct);
         if ((int)response.StatusCode == 416) part.SetStart(0, null);
@@ -53,9 +53,9 @@ public sealed class FetchFile(MediaHostClient ask, DownloadOptions options, Time
             clock, ct);
     }
 
-    private static string Name(MediaType type) => type == MediaType.Unknown ? "of an unknown type" : type.Mime;
+    private static string DescribeType(MediaType type) => type == MediaType.Unknown ? "of an unknown type" : type.Mime;
 
-    private static bool IsFitting(MediaType type, MediaKind kind) =>
+    private static bool IsExpectedType(MediaType type, MediaKind kind) =>
         (kind != MediaKind.Video && type.Mime.StartsWith("image/", StringComparison.Ordinal))
         || (kind != MediaKind.Image && type.Mime.StartsWith("video/", StringComparison.Ordinal));
 }

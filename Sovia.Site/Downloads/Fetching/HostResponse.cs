@@ -21,19 +21,19 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
     /// range.</exception>
     public static HostResponse FromResponse(HttpResponseMessage response, MissingFile missingFile, long from, long most)
     {
-        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent)) throw Refusal(response, missingFile.Host);
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent)) throw ToException(response, missingFile.Host);
         var headers = response.Content.Headers;
-        if (!IsFitting(headers.ContentType?.MediaType, missingFile.Kind))
+        if (!IsExpectedType(headers.ContentType?.MediaType, missingFile.Kind))
             throw new DownloadException(DownloadErrorCode.WrongType,
                 $"{missingFile.Host} sent {headers.ContentType!.MediaType} instead of {DescribeKind(missingFile.Kind)}.");
-        var isPart = response.StatusCode == HttpStatusCode.PartialContent;
-        if (isPart && (headers.ContentRange is not { HasRange: true } range || range.From != from))
+        var isPartial = response.StatusCode == HttpStatusCode.PartialContent;
+        if (isPartial && (headers.ContentRange is not { HasRange: true } range || range.From != from))
             throw new DownloadException(DownloadErrorCode.WrongLength,
                 $"{missingFile.Host} sent a different part of the file than requested.");
         var encoding = headers.ContentEncoding.LastOrDefault(name => name is not "identity");
-        var total = isPart ? headers.ContentRange!.Length : encoding is null ? headers.ContentLength : null;
+        var total = isPartial ? headers.ContentRange!.Length : encoding is null ? headers.ContentLength : null;
         if (total > most) throw CreateTooLargeException(total.Value, most);
-        return new(isPart ? from : 0, total, encoding, encoding is null ? GetVersion(response) : null);
+        return new(isPartial ? from : 0, total, encoding, encoding is null ? GetValidator(response) : null);
     }
 
     /// <summary>Creates the error for a file over the maximum size.</summary>
@@ -45,7 +45,7 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
     public static string DescribeKind(MediaKind kind) =>
         kind switch { MediaKind.Image => "an image", MediaKind.Video => "a video", _ => "an image or video" };
 
-    private static DownloadException Refusal(HttpResponseMessage response, string host) => (int)response.StatusCode switch
+    private static DownloadException ToException(HttpResponseMessage response, string host) => (int)response.StatusCode switch
     {
         404 or 410 => new(DownloadErrorCode.Gone, $"{host} no longer has it ({(int)response.StatusCode})."),
         401 or 403 or 451 => new(DownloadErrorCode.Forbidden, $"{host} denied access ({(int)response.StatusCode})."),
@@ -57,14 +57,14 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
     };
 
     // Storage without type information sends octet-stream or no type; then the content is checked instead.
-    private static bool IsFitting(string? type, MediaKind kind) => type is null or "application/octet-stream" or "binary/octet-stream"
+    private static bool IsExpectedType(string? type, MediaKind kind) => type is null or "application/octet-stream" or "binary/octet-stream"
         || (kind != MediaKind.Video && type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
             && !type.Contains("svg", StringComparison.OrdinalIgnoreCase))
         || (kind != MediaKind.Image && (type.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
             || type.Equals("application/mp4", StringComparison.OrdinalIgnoreCase)));
 
-    private static RangeConditionHeaderValue? GetVersion(HttpResponseMessage response) =>
-        response.Headers.ETag is { IsWeak: false } tag ? new(tag)
-        : response.Content.Headers.LastModified is { } modified ? new(modified)
+    private static RangeConditionHeaderValue? GetValidator(HttpResponseMessage response) =>
+        response.Headers.ETag is { IsWeak: false } etag ? new(etag)
+        : response.Content.Headers.LastModified is { } lastModified ? new(lastModified)
         : null;
 }

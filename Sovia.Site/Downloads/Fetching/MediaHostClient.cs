@@ -20,24 +20,24 @@ public sealed class MediaHostClient(IHttpClientFactory clients, DownloadOptions 
     /// <param name="ct">Cancels.</param>
     internal async Task<HttpResponseMessage> GetAsync(string url, long from, RangeConditionHeaderValue? version, CancellationToken ct)
     {
-        var address = Allowed(new(url));
-        for (var redirects = 0; ; redirects++)
+        var uri = EnsureAllowed(new(url));
+        for (var redirectCount = 0; ; redirectCount++)
         {
-            var response = await SendAsync(address, from, version, ct);
+            var response = await SendAsync(uri, from, version, ct);
             if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location) return response;
             response.Dispose();
-            if (redirects == MaxRedirects)
-                throw new DownloadException(DownloadErrorCode.Redirect, $"{address.Host} redirects too many times.");
-            address = Allowed(new(address, location));
+            if (redirectCount == MaxRedirects)
+                throw new DownloadException(DownloadErrorCode.Redirect, $"{uri.Host} redirects too many times.");
+            uri = EnsureAllowed(new(uri, location));
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri address, long from, RangeConditionHeaderValue? version, CancellationToken ct)
+    private async Task<HttpResponseMessage> SendAsync(Uri uri, long offset, RangeConditionHeaderValue? validator, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Real(address));
-        if (options.HostOverride is not null) request.Headers.Host = address.Host;
+        using var request = new HttpRequestMessage(HttpMethod.Get, ApplyOverride(uri));
+        if (options.HostOverride is not null) request.Headers.Host = uri.Host;
         request.Headers.AcceptEncoding.ParseAdd("identity");
-        if (from > 0 && version is not null) (request.Headers.Range, request.Headers.IfRange) = (new(from, null), version);
+        if (offset > 0 && validator is not null) (request.Headers.Range, request.Headers.IfRange) = (new(offset, null), validator);
         try
         {
             return await clients.CreateClient(HttpClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -48,21 +48,21 @@ public sealed class MediaHostClient(IHttpClientFactory clients, DownloadOptions 
         }
         catch (HttpRequestException e)
         {
-            throw new DownloadException(DownloadErrorCode.Unreachable, $"{address.Host} can't be reached: {e.Message}", inner: e);
+            throw new DownloadException(DownloadErrorCode.Unreachable, $"{uri.Host} can't be reached: {e.Message}", inner: e);
         }
         catch (TimeoutRejectedException e)
         {
             throw new DownloadException(DownloadErrorCode.Timeout,
-                $"{address.Host} did not answer within {options.StallTimeout.TotalSeconds:0.#} s.", inner: e);
+                $"{uri.Host} did not answer within {options.StallTimeout.TotalSeconds:0.#} s.", inner: e);
         }
     }
 
-    private Uri Allowed(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo == ""
-        && options.Hosts.Contains(address.IdnHost.ToLowerInvariant())
-            ? address
+    private Uri EnsureAllowed(Uri uri) =>
+        uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort && uri.UserInfo == ""
+        && options.Hosts.Contains(uri.IdnHost.ToLowerInvariant())
+            ? uri
             : throw new DownloadException(DownloadErrorCode.Redirect,
-                $"{address.GetLeftPart(UriPartial.Authority)} isn't one of the hosts Sovia downloads from.");
+                $"{uri.GetLeftPart(UriPartial.Authority)} isn't one of the hosts Sovia downloads from.");
 
-    private Uri Real(Uri address) => options.HostOverride is { } standIn ? new(standIn, address.PathAndQuery) : address;
+    private Uri ApplyOverride(Uri uri) => options.HostOverride is { } server ? new(server, uri.PathAndQuery) : uri;
 }

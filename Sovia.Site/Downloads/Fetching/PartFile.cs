@@ -16,12 +16,12 @@ internal sealed class PartFile : IDisposable
     /// <summary>File name suffix of the validator file.</summary>
     public const string ValidatorExtension = ".version" + Extension;
     private readonly string target;
-    private readonly FileStream bytes;
+    private readonly FileStream stream;
 
-    private PartFile(string target, FileStream bytes) => (this.target, this.bytes) = (target, bytes);
+    private PartFile(string target, FileStream fileStream) => (this.target, this.stream) = (target, fileStream);
 
     /// <summary>Number of bytes downloaded so far.</summary>
-    public long Length => bytes.Length;
+    public long Length => stream.Length;
 
     /// <summary>Validator of the version that the bytes belong to; null if unknown.</summary>
     public RangeConditionHeaderValue? Validator { get; private set; }
@@ -45,8 +45,8 @@ internal sealed class PartFile : IDisposable
             BufferSize = 0,
         }));
         if (part.Length > 0 && File.Exists(target + ValidatorExtension)
-            && RangeConditionHeaderValue.TryParse(File.ReadAllText(target + ValidatorExtension), out var version))
-            part.Validator = version;
+            && RangeConditionHeaderValue.TryParse(File.ReadAllText(target + ValidatorExtension), out var validator))
+            part.Validator = validator;
         return part;
     }
 
@@ -55,36 +55,36 @@ internal sealed class PartFile : IDisposable
     {
         if (start != Length || start == 0)
         {
-            bytes.SetLength(0);
-            bytes.Flush(flushToDisk: false);
+            stream.SetLength(0);
+            stream.Flush(flushToDisk: false);
             Validator = version;
             File.WriteAllText(target + ValidatorExtension, version?.ToString());
         }
-        bytes.Position = Length;
+        stream.Position = Length;
     }
 
     /// <summary>Appends bytes.</summary>
-    public ValueTask AppendAsync(ReadOnlyMemory<byte> more, CancellationToken ct) => bytes.WriteAsync(more, ct);
+    public ValueTask AppendAsync(ReadOnlyMemory<byte> more, CancellationToken ct) => stream.WriteAsync(more, ct);
 
     /// <summary>Flushes the file to disk and identifies its content.</summary>
     /// <returns>The type by its signature, and the SHA-256 in lower-case hex.</returns>
     public async Task<(MediaType Type, string Sha256)> FlushAndHashAsync(CancellationToken ct)
     {
-        await bytes.FlushAsync(ct);
-        bytes.Flush(flushToDisk: true);
-        bytes.Position = 0;
-        var head = new byte[MediaType.HeaderLength];
-        var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-        bytes.Position = 0;
-        return (MediaType.Detect(head.AsSpan(0, read)), await Sha256Hex.ComputeAsync(bytes, ct));
+        await stream.FlushAsync(ct);
+        stream.Flush(flushToDisk: true);
+        stream.Position = 0;
+        var header = new byte[MediaType.HeaderLength];
+        var bytesRead = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, ct);
+        stream.Position = 0;
+        return (MediaType.Detect(header.AsSpan(0, bytesRead)), await Sha256Hex.ComputeAsync(stream, ct));
     }
 
     /// <summary>
-    /// Renames the complete file to its target path. Keeps a file that is already there; if that one is empty, moves it to another name.
+    /// Renames the complete file to its target path. Keeps an existing file there, but moves an empty one to another name.
     /// </summary>
     public void MoveToTarget()
     {
-        bytes.Dispose();
+        stream.Dispose();
         if (new FileInfo(target) is { Exists: true, Length: 0 }) DownloadCleanup.MoveAside(target);
         try
         {
@@ -102,7 +102,7 @@ internal sealed class PartFile : IDisposable
     /// <summary>Deletes the part file.</summary>
     public void Discard()
     {
-        bytes.Dispose();
+        stream.Dispose();
         File.Delete(target + Extension);
         File.Delete(target + ValidatorExtension);
     }
@@ -110,8 +110,8 @@ internal sealed class PartFile : IDisposable
     /// <summary>Closes the file. Keeps its bytes for a later attempt, and deletes it if it is empty.</summary>
     public void Dispose()
     {
-        var isEmpty = bytes.CanRead && bytes.Length == 0;
-        bytes.Dispose();
+        var isEmpty = stream.CanRead && stream.Length == 0;
+        stream.Dispose();
         if (isEmpty) Discard();
     }
 }

@@ -8,7 +8,7 @@ namespace Sovia.Downloads.Fetching;
 /// </summary>
 public sealed class PlaceholderDetector(ISessionFactory sessions) : IDisposable
 {
-    private readonly SemaphoreSlim one = new(1);
+    private readonly SemaphoreSlim semaphore = new(1);
 
     /// <summary>Records a complete video and returns whether it is a placeholder.</summary>
     /// <param name="missingFile">The file it was served for.</param>
@@ -20,27 +20,27 @@ public sealed class PlaceholderDetector(ISessionFactory sessions) : IDisposable
     public async Task<bool> IsPlaceholderAsync(MissingFile missingFile, string sha256, Guid runId, Func<ServedClip, Task> withdraw,
         CancellationToken ct)
     {
-        // Duplicate images are legitimate: an image that is uploaded again gets another id.
+        // Duplicate images are legitimate: an image that is uploaded again gets another ID.
         if (missingFile.Kind != MediaKind.Video) return false;
-        await one.WaitAsync(ct);
+        await semaphore.WaitAsync(ct);
         try
         {
             await using var session = sessions.OpenSession();
-            var known = await session.LoadAsync<ServedClip>(sha256, ct);
-            if (known is not null && (known.PostId == missingFile.PostId || known.Target == missingFile.Target) && !known.IsPlaceholder)
+            var clip = await session.LoadAsync<ServedClip>(sha256, ct);
+            if (clip is not null && (clip.PostId == missingFile.PostId || clip.Target == missingFile.Target) && !clip.IsPlaceholder)
                 return false;
-            if (known is not null) await withdraw(known);
-            session.Store(known is null ? new() { Id = sha256, PostId = missingFile.PostId, RunId = runId, Target = missingFile.Target }
-                : known with { IsPlaceholder = true });
-            await session.SaveChangesAsync(known is null ? ct : CancellationToken.None);
-            return known is not null;
+            if (clip is not null) await withdraw(clip);
+            session.Store(clip is null ? new() { Id = sha256, PostId = missingFile.PostId, RunId = runId, Target = missingFile.Target }
+                : clip with { IsPlaceholder = true });
+            await session.SaveChangesAsync(clip is null ? ct : CancellationToken.None);
+            return clip is not null;
         }
         finally
         {
-            one.Release();
+            semaphore.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => one.Dispose();
+    public void Dispose() => semaphore.Dispose();
 }

@@ -7,7 +7,7 @@ namespace Sovia.Downloads.Fetching;
 public static class PublicAddress
 {
     // From IANA's special-purpose address registries: ranges that are not globally reachable or not a single host.
-    private static readonly IPNetwork[] Special =
+    private static readonly IPNetwork[] SpecialRanges =
     [
         .. new[]
         {
@@ -18,7 +18,7 @@ public static class PublicAddress
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
-    private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
+    private static readonly IPNetwork GlobalRange = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
@@ -33,8 +33,8 @@ public static class PublicAddress
         var bytes = address.GetAddressBytes();
         if (Nat64.Contains(address)) return IsPublic(new(bytes.AsSpan(12, 4)));
         if (SixToFour.Contains(address)) return IsPublic(new(bytes.AsSpan(2, 4)));
-        return Global.Contains(address) && !IsSpecial(address);
+        return GlobalRange.Contains(address) && !IsSpecial(address);
     }
 
-    private static bool IsSpecial(IPAddress address) => Array.Exists(Special, network => network.Contains(address));
+    private static bool IsSpecial(IPAddress address) => Array.Exists(SpecialRanges, network => network.Contains(address));
 }

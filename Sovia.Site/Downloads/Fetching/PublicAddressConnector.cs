@@ -13,16 +13,16 @@ internal sealed class PublicAddressConnector(DownloadOptions options)
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await options.ResolveHost(host, ct);
-        var allowed = Array.FindAll(addresses, address => PublicAddress.IsPublic(address)
-            || (IPAddress.IsLoopback(address) && IsStandIn(host, port)));
-        if (allowed.Length == 0 && addresses.Length > 0)
+        var addresses = IPAddress.TryParse(host, out var ipAddress) ? [ipAddress] : await options.ResolveHost(host, ct);
+        var allowedAddresses = Array.FindAll(addresses, address => PublicAddress.IsPublic(address)
+            || (IPAddress.IsLoopback(address) && IsOverride(host, port)));
+        if (allowedAddresses.Length == 0 && addresses.Length > 0)
             throw new DownloadException(DownloadErrorCode.PrivateAddress,
                 $"{host} resolves to a private address, {addresses[0]}. Sovia never downloads from private addresses.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(allowed, port, ct);
+            await socket.ConnectAsync(allowedAddresses, port, ct);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -32,5 +32,5 @@ internal sealed class PublicAddressConnector(DownloadOptions options)
         }
     }
 
-    private bool IsStandIn(string host, int port) => options.HostOverride is { } standIn && standIn.IdnHost == host && standIn.Port == port;
+    private bool IsOverride(string host, int port) => options.HostOverride is { } server && server.IdnHost == host && server.Port == port;
 }

@@ -6,7 +6,7 @@ namespace Sovia.Downloads.Fetching;
 /// <summary>Copies the body of a response to a part file.</summary>
 internal static class ResponseBodyCopier
 {
-    private const int Chunk = 1 << 16;
+    private const int BufferSize = 1 << 16;
 
     /// <summary>Copies the whole body.</summary>
     /// <param name="response">The response.</param>
@@ -20,19 +20,19 @@ internal static class ResponseBodyCopier
         HttpResponseMessage response, HostResponse hostResponse, PartFile part, (long Most, TimeSpan Stall) limits, TimeProvider clock,
         CancellationToken ct)
     {
-        using var stall = new CancellationTokenSource(limits.Stall, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, ct);
-        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
+        using var stallSource = new CancellationTokenSource(limits.Stall, clock);
+        using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(stallSource.Token, ct);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            await using var body = Unpacked(await response.Content.ReadAsStreamAsync(ct), hostResponse.Encoding);
+            await using var body = CreateDecodedStream(await response.Content.ReadAsStreamAsync(ct), hostResponse.Encoding);
             while (true)
             {
-                stall.CancelAfter(limits.Stall);
-                var read = await body.ReadAsync(buffer.AsMemory(0, Chunk), either.Token);
-                if (read == 0) break;
-                if (part.Length + read > limits.Most) throw HostResponse.CreateTooLargeException(part.Length + read, limits.Most);
-                await WriteAsync(part, buffer.AsMemory(0, read), ct);
+                stallSource.CancelAfter(limits.Stall);
+                var bytesRead = await body.ReadAsync(buffer.AsMemory(0, BufferSize), linkedSource.Token);
+                if (bytesRead == 0) break;
+                if (part.Length + bytesRead > limits.Most) throw HostResponse.CreateTooLargeException(part.Length + bytesRead, limits.Most);
+                await WriteAsync(part, buffer.AsMemory(0, bytesRead), ct);
             }
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
@@ -65,7 +65,7 @@ internal static class ResponseBodyCopier
     }
 
     // The request asks for no compression, but some servers compress anyway.
-    private static Stream Unpacked(Stream body, string? encoding) => encoding switch
+    private static Stream CreateDecodedStream(Stream body, string? encoding) => encoding switch
     {
         null => body,
         "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),

@@ -9,7 +9,7 @@ namespace Sovia.Downloads.Lists;
 /// </summary>
 public sealed class CsvList : IDownloadListFormat
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<char> SpecialChars = SearchValues.Create(",\"\r\n");
 
     /// <inheritdoc/>
     public string Name => "csv";
@@ -25,18 +25,18 @@ public sealed class CsvList : IDownloadListFormat
 
     /// <inheritdoc/>
     public void WriteHeader(TextWriter writer, HostAccess access) =>
-        Row(writer, "post_id", "role", "url", "host", "access", "needs", "target", "mime", "size");
+        WriteRow(writer, "post_id", "role", "url", "host", "access", "needs", "target", "mime", "size");
 
     /// <inheritdoc/>
-    public void WriteFile(TextWriter writer, MissingFile missingFile) => Row(writer,
+    public void WriteFile(TextWriter writer, MissingFile missingFile) => WriteRow(writer,
         missingFile.PostId.ToString(), EnumNames.Format(missingFile.Role), missingFile.Url, missingFile.Host,
         EnumNames.Format(missingFile.Access),
         missingFile.Access == HostAccess.Cookie ? $"cookies of grok.com and the header Referer: {MediaHosts.Referer}" : "nothing",
         missingFile.Target, missingFile.Mime ?? "", missingFile.Size?.ToString(CultureInfo.InvariantCulture) ?? "");
 
-    private static void Row(TextWriter writer, params IEnumerable<string> values) =>
-        writer.Write($"{string.Join(',', values.Select(Field))}\r\n");
+    private static void WriteRow(TextWriter writer, params IEnumerable<string> values) =>
+        writer.Write($"{string.Join(',', values.Select(Escape))}\r\n");
 
     // No protection against formula injection is needed, because URLs begin with https and paths with https_.
-    private static string Field(string value) => value.AsSpan().ContainsAny(Special) ? $"\"{value.Replace("\"", "\"\"")}\"" : value;
+    private static string Escape(string value) => value.AsSpan().ContainsAny(SpecialChars) ? $"\"{value.Replace("\"", "\"\"")}\"" : value;
 }

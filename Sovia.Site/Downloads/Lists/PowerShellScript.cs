@@ -17,7 +17,7 @@ public sealed class PowerShellScript : IDownloadListFormat
     /// <inheritdoc/>
     public string ContentType => "text/plain; charset=utf-8";
 
-    // Without it, Windows PowerShell reads the file in the system's legacy code page.
+    // Without a byte order mark, Windows PowerShell reads the file in the system's legacy code page.
     /// <inheritdoc/>
     public bool HasByteOrderMark => true;
 
@@ -32,7 +32,7 @@ public sealed class PowerShellScript : IDownloadListFormat
             [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
             $root = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($MediaRoot)
             $handler = New-Object Net.Http.HttpClientHandler
-            {{(access == HostAccess.Cookie ? Cookies : "")}}$client = New-Object Net.Http.HttpClient $handler
+            {{(access == HostAccess.Cookie ? CookieSetup : "")}}$client = New-Object Net.Http.HttpClient $handler
             $client.Timeout = [TimeSpan]::FromMinutes(10)
             {{(access == HostAccess.Cookie ? $"$client.DefaultRequestHeaders.Referrer = '{MediaHosts.Referer}'\n" : "")}}$script:failed = 0
             function Get-Media([string] $Url, [string] $Path) {
@@ -61,7 +61,7 @@ public sealed class PowerShellScript : IDownloadListFormat
     public void WriteFooter(TextWriter writer) =>
         writer.Write("if ($script:failed) { Write-Warning \"$script:failed could not be downloaded\"; exit 1 }\n");
 
-    private const string Cookies = """
+    private const string CookieSetup = """
         $handler.CookieContainer = New-Object Net.CookieContainer
         foreach ($line in [IO.File]::ReadAllLines([IO.Path]::Combine($PSScriptRoot, 'cookies.txt'))) {
           $part = ($line -replace '^#HttpOnly_', '') -split "`t"

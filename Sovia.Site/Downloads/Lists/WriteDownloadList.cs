@@ -18,28 +18,28 @@ public sealed class WriteDownloadList(FindMissingFiles find, FindHiddenItems hid
     public async Task RunAsync(Stream stream, IDownloadListFormat format, DownloadRequest request, CancellationToken ct)
     {
         if (format.HasByteOrderMark) await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), ct);
-        await using var text = new StringWriter(CultureInfo.InvariantCulture);
+        await using var writer = new StringWriter(CultureInfo.InvariantCulture);
         var isFirst = true;
-        format.WriteHeader(text, request.Access);
-        await foreach (var stretch in find.ReadBatchesAsync(request, ct))
+        format.WriteHeader(writer, request.Access);
+        await foreach (var batch in find.ReadBatchesAsync(request, ct))
         {
-            var hiddenPosts = await hidden.FindPostsAsync([.. stretch.Select(file => file.PostId).Distinct()], ct);
-            foreach (var missingFile in stretch.Where(file => !hiddenPosts.Contains(file.PostId)))
+            var hiddenPosts = await hidden.FindPostsAsync([.. batch.Select(file => file.PostId).Distinct()], ct);
+            foreach (var missingFile in batch.Where(file => !hiddenPosts.Contains(file.PostId)))
             {
-                if (!isFirst) text.Write(format.Separator);
+                if (!isFirst) writer.Write(format.Separator);
                 isFirst = false;
-                format.WriteFile(text, missingFile);
+                format.WriteFile(writer, missingFile);
             }
-            await SendAsync(text, stream, ct);
+            await FlushAsync(writer, stream, ct);
         }
-        format.WriteFooter(text);
-        await SendAsync(text, stream, ct);
+        format.WriteFooter(writer);
+        await FlushAsync(writer, stream, ct);
     }
 
-    private static async Task SendAsync(StringWriter text, Stream stream, CancellationToken ct)
+    private static async Task FlushAsync(StringWriter writer, Stream stream, CancellationToken ct)
     {
-        var written = text.GetStringBuilder();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(written.ToString()), ct);
-        written.Clear();
+        var buffer = writer.GetStringBuilder();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(buffer.ToString()), ct);
+        buffer.Clear();
     }
 }

@@ -19,16 +19,16 @@ public sealed class CountRunMedia(IQuerySession session)
     {
         await using var command = new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = run } } };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        var media = new RunMediaCounts(0, 0, 0, 0);
-        while (await reader.ReadAsync(ct)) media = Add(media, reader.GetBoolean(0), reader.GetString(1), reader.GetInt32(2));
-        return media;
+        var counts = new RunMediaCounts(0, 0, 0, 0);
+        while (await reader.ReadAsync(ct)) counts = Add(counts, reader.GetBoolean(0), reader.GetString(1), reader.GetInt32(2));
+        return counts;
     }
 
-    private static RunMediaCounts Add(RunMediaCounts media, bool isSafe, string host, int count) =>
-        isSafe ? media with { Safe = media.Safe + count } : MediaHosts.FindAccess(host) switch
+    private static RunMediaCounts Add(RunMediaCounts counts, bool isSafe, string host, int count) =>
+        isSafe ? counts with { Safe = counts.Safe + count } : MediaHosts.FindAccess(host) switch
         {
-            HostAccess.Public => media with { Public = media.Public + count },
-            HostAccess.Cookie => media with { Cookie = media.Cookie + count },
-            _ => media with { Nowhere = media.Nowhere + count },
+            HostAccess.Public => counts with { Public = counts.Public + count },
+            HostAccess.Cookie => counts with { Cookie = counts.Cookie + count },
+            _ => counts with { Nowhere = counts.Nowhere + count },
         };
 }

@@ -14,11 +14,11 @@ public sealed record MissingPostsCursor(FileStatus Safety, string Host, MediaKin
 
     /// <summary>Parses the output of <see cref="ToString"/>; returns null for any other text.</summary>
     public static MissingPostsCursor? Parse(string? text) =>
-        text?.Split('_', 4) is [var safety, var kind, var id, var host]
-        && Enum.TryParse<FileStatus>(safety, out var safe) && Enum.IsDefined(safe) && Enum.TryParse<MediaKind>(kind, out var known)
-        && Enum.IsDefined(known)
-        && Guid.TryParseExact(id, "N", out var post) && host.Length <= 255 && !host.Contains('\0')
-            ? new(safe, host, known, post)
+        text?.Split('_', 4) is [var safety, var kind, var idText, var host]
+        && Enum.TryParse<FileStatus>(safety, out var status) && Enum.IsDefined(status) && Enum.TryParse<MediaKind>(kind, out var mediaKind)
+        && Enum.IsDefined(mediaKind)
+        && Guid.TryParseExact(idText, "N", out var postId) && host.Length <= 255 && !host.Contains('\0')
+            ? new(status, host, mediaKind, postId)
             : null;
 
     /// <summary>Formats the cursor for URLs.</summary>

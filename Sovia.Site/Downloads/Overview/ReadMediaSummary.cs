@@ -17,21 +17,22 @@ public sealed class ReadMediaSummary(IQuerySession session)
     public async Task<MediaSummary> RunAsync(CancellationToken ct)
     {
         var hidden = HiddenItems.Current?.CreateList(ListUnit.Post);
-        var posts = await CountAsync(hidden is null ? static _ => PostCountsSql
+        var postCounts = await CountAsync(hidden is null ? static _ => PostCountsSql
             : parameters => BuildCountsSql($"{Counted}\nunion all\n{BuildHiddenCountsSql(hidden, parameters)}"), ct);
-        var tried = (await CountAsync(parameters => hidden is null ? $"{Tried}{Grouping}"
-            : $"{Tried} and post.id not in ({hidden.BuildSql(parameters, "x.id")}){Grouping}", ct)).ToLookup(row => (row.Host, row.Kind, row.Safety));
+        var problemCounts = (await CountAsync(parameters => hidden is null ? $"{ProblemCountsSql}{Grouping}"
+            : $"{ProblemCountsSql} and post.id not in ({hidden.BuildSql(parameters, "x.id")}){Grouping}", ct))
+            .ToLookup(row => (row.Host, row.Kind, row.Safety));
         var cells =
-            from row in posts
-            let problems = row.Safety == FileStatus.Safe ? [] : tried[(row.Host, row.Kind, row.Safety)]
-            let rest = row with
+            from row in postCounts
+            let problems = row.Safety == FileStatus.Safe ? [] : problemCounts[(row.Host, row.Kind, row.Safety)]
+            let remainder = row with
             {
                 Code = row.Safety == FileStatus.Safe ? null : MissingReason.ForHost(row.Host, row.Safety),
                 Count = row.Count - problems.Sum(problem => problem.Count)
             }
-            from one in problems.Append(rest)
-            where one.Count > 0
-            group one.Count by (one.Host, one.Kind, one.Code) into same
+            from cell in problems.Append(remainder)
+            where cell.Count > 0
+            group cell.Count by (cell.Host, cell.Kind, cell.Code) into same
             select new MediaSummaryCell(same.Key.Host, same.Key.Kind, same.Key.Code, same.Sum());
         return new([.. cells]);
     }
@@ -54,7 +55,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
     private const string Grouping = " group by 1, 2, 3, 4";
 
     // Cheap, because only posts with a failed download have a problem, and these are few.
-    private static readonly string Tried = $"""
+    private static readonly string ProblemCountsSql = $"""
         select post.media_host, post.kind, post.safety, problem.code, count(*) from sovia.mt_doc_downloadproblem problem
         join sovia.mt_doc_post post on post.tenant_id = problem.tenant_id and post.id = problem.id
         where problem.tenant_id = $1 and post.is_stub = false and post.safety in ('Away', 'Missing') and not {UnlistedPosts.BuildIsTrashedSql("post.id")}

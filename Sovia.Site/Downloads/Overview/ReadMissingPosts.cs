@@ -20,51 +20,51 @@ public sealed class ReadMissingPosts(IQuerySession session, FindHiddenItems hidd
     {
         var parameters = new List<object> { session.TenantId };
         var posts = await session.QueryAsync<Post>(
-            $"where {Where(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct,
+            $"where {BuildWhere(query, after, parameters)} order by d.safety, d.media_host, d.kind, d.id limit {count + 1}", ct,
             [.. parameters]);
-        var shown = posts.Take(count).ToList();
-        var next = posts.Count > count ? MissingPostsCursor.FromPost(shown[^1]) : null;
-        var left = await hidden.FindPostsAsync([.. shown.Select(post => post.Id)], ct);
-        shown.RemoveAll(post => left.Contains(post.Id));
-        var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. shown.Select(post => post.Id)]))
+        var pagePosts = posts.Take(count).ToList();
+        var nextCursor = posts.Count > count ? MissingPostsCursor.FromPost(pagePosts[^1]) : null;
+        var hiddenIds = await hidden.FindPostsAsync([.. pagePosts.Select(post => post.Id)], ct);
+        pagePosts.RemoveAll(post => hiddenIds.Contains(post.Id));
+        var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. pagePosts.Select(post => post.Id)]))
             .ToDictionary(problem => problem.Id);
-        return new([.. shown.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], next);
+        return new([.. pagePosts.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], nextCursor);
     }
 
-    private static string Where(MissingPostsQuery query, MissingPostsCursor? after, List<object> parameters)
+    private static string BuildWhere(MissingPostsQuery query, MissingPostsCursor? after, List<object> parameters)
     {
         // One range of the index, because every other status sorts before Safe.
-        var where =
+        var sql =
             $"d.tenant_id = ? and d.is_stub = false and d.safety < 'Safe' and not {UnlistedPosts.BuildIsTrashedSql("d.id", "d.tenant_id")}";
-        void And(string condition, params object[] values)
+        void Add(string condition, params object[] values)
         {
-            where += $" and {condition}";
+            sql += $" and {condition}";
             parameters.AddRange(values);
         }
         if (after is not null)
-            And("(d.safety, d.media_host, d.kind, d.id) > (?, ?, ?, ?)", $"{after.Safety}", after.Host, $"{after.Kind}", after.Id);
-        if (query.Host is { } host) And("d.media_host = ?", host);
-        if (query.Kind is { } kind) And("d.kind = ?", $"{kind}");
-        if (query.Reason is not { } reason) return where;
+            Add("(d.safety, d.media_host, d.kind, d.id) > (?, ?, ?, ?)", $"{after.Safety}", after.Host, $"{after.Kind}", after.Id);
+        if (query.Host is { } host) Add("d.media_host = ?", host);
+        if (query.Kind is { } kind) Add("d.kind = ?", $"{kind}");
+        if (query.Reason is not { } reason) return sql;
         const string Problem =
             "exists (select from sovia.mt_doc_downloadproblem problem where problem.tenant_id = d.tenant_id and problem.id = d.id";
-        string[] open = [.. MediaHosts.Public.Except([MediaHosts.Legacy])];
-        (string Condition, object[] Values) of = reason switch
+        string[] publicHosts = [.. MediaHosts.Public.Except([MediaHosts.Legacy])];
+        (string Condition, object[] Values) clause = reason switch
         {
             MissingReason.DriveMissing => ("d.safety = 'Away'", []),
             MissingReason.Damaged => ("d.safety = 'Damaged'", []),
             MissingReason.NoAddress => ("d.safety = 'Missing' and d.media_host = ''", []),
             MissingReason.LegacyHost => ("d.safety = 'Missing' and d.media_host = ?", [MediaHosts.Legacy]),
-            MissingReason.NeverTried => ("d.safety = 'Missing' and d.media_host = any(?)", [open]),
+            MissingReason.NeverTried => ("d.safety = 'Missing' and d.media_host = any(?)", [publicHosts]),
             MissingReason.CookieBound => ("d.safety = 'Missing' and d.media_host = any(?)", [MediaHosts.Cookie.ToArray()]),
             MissingReason.UnknownHost => ("d.safety = 'Missing' and d.media_host <> '' and d.media_host <> all(?)",
                 [MediaHosts.Public.Concat(MediaHosts.Cookie).ToArray()]),
             _ => ($"{Problem} and problem.code = ?) and d.safety <> 'Damaged'", [reason]),
         };
-        And(of.Condition, of.Values);
+        Add(clause.Condition, clause.Values);
 
         // A damaged file keeps that reason even if a download has failed.
-        if (!of.Condition.StartsWith(Problem, StringComparison.Ordinal) && reason != MissingReason.Damaged) And($"not {Problem})");
-        return where;
+        if (!clause.Condition.StartsWith(Problem, StringComparison.Ordinal) && reason != MissingReason.Damaged) Add($"not {Problem})");
+        return sql;
     }
 }

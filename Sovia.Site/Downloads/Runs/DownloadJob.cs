@@ -10,7 +10,7 @@ public sealed partial class DownloadJob(DownloadRunStore book, RunDownload downl
     /// <summary>The name of the job.</summary>
     public const string JobName = "download";
 
-    private const int LongestReason = 1_000;
+    private const int ReasonLimit = 1_000;
 
     /// <inheritdoc/>
     public string Name => JobName;
@@ -29,15 +29,15 @@ public sealed partial class DownloadJob(DownloadRunStore book, RunDownload downl
     public async Task RunAsync(string item, CancellationToken ct)
     {
         if (await book.ApplyCommandAsync(Guid.Parse(item), ct) is not { } run) return;
-        var done = await download.RunAsync(run, ct);
-        LogRun(done.Id, done.State, done.Counts.Done, done.Counts.Wanted ?? 0, done.Reason);
+        var result = await download.RunAsync(run, ct);
+        LogRun(result.Id, result.State, result.Counts.Done, result.Counts.Wanted ?? 0, result.Reason);
     }
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct)
     {
-        var words = fault is JobRetriesExhaustedException ? reason : DatabaseErrors.Explain(fault) ?? $"Unexpected error: {reason}";
-        return book.FailAsync(Guid.Parse(item), $"{StorableText.SanitizeLine(words, LongestReason)} Files downloaded so far are kept.", ct);
+        var message = fault is JobRetriesExhaustedException ? reason : DatabaseErrors.Explain(fault) ?? $"Unexpected error: {reason}";
+        return book.FailAsync(Guid.Parse(item), $"{StorableText.SanitizeLine(message, ReasonLimit)} Files downloaded so far are kept.", ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Download {Run} is {State}: {Done} of {Wanted} files {Reason}")]

@@ -3,7 +3,7 @@ namespace Sovia.Downloads.Runs;
 /// <summary>The error of the last attempt to download a post's file. Deleted once the file is downloaded.</summary>
 public sealed record DownloadProblem
 {
-    /// <summary>The post's id.</summary>
+    /// <summary>The post's ID.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The run of that attempt.</summary>

@@ -6,12 +6,12 @@ namespace Sovia.Downloads.Runs;
 /// <summary>Counts the results of a run and collects the changes to save next. Thread-safe.</summary>
 internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
 {
-    private static readonly HashSet<string> OfTheNetwork =
+    private static readonly HashSet<string> NetworkErrors =
         [DownloadErrorCode.TooMany, DownloadErrorCode.Unreachable, DownloadErrorCode.Timeout, DownloadErrorCode.ServerError];
-    private readonly Lock one = new();
-    private readonly Dictionary<Guid, DownloadProblem?> news = [];
+    private readonly Lock syncLock = new();
+    private readonly Dictionary<Guid, DownloadProblem?> pendingChanges = [];
     private DownloadCounts counts = run.Counts;
-    private int inARow;
+    private int streak;
 
     /// <summary>The reason why the run has to pause; null while it can continue.</summary>
     public string? PauseReason { get; private set; }
@@ -19,10 +19,10 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
     /// <summary>Records a downloaded file.</summary>
     public void AddDownloaded(Guid post, long bytes)
     {
-        lock (one)
+        lock (syncLock)
         {
-            inARow = 0;
-            news[post] = null;
+            streak = 0;
+            pendingChanges[post] = null;
             counts = counts with { Done = counts.Done + 1, Bytes = counts.Bytes + bytes };
         }
     }
@@ -30,16 +30,16 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
     /// <summary>Records a failed file.</summary>
     public void AddFailed(DownloadProblem problem)
     {
-        lock (one)
+        lock (syncLock)
         {
             if (problem.Code == DownloadErrorCode.DiskFull)
             {
                 PauseReason = problem.Reason;
                 return;
             }
-            inARow = OfTheNetwork.Contains(problem.Code) ? inARow + 1 : 0;
-            if (inARow >= faultsInARow) PauseReason = $"{inARow} consecutive files failed: {problem.Reason} Resume once this is fixed.";
-            news[problem.Id] = problem;
+            streak = NetworkErrors.Contains(problem.Code) ? streak + 1 : 0;
+            if (streak >= faultsInARow) PauseReason = $"{streak} consecutive files failed: {problem.Reason} Resume once this is fixed.";
+            pendingChanges[problem.Id] = problem;
             var failed = counts.Failed.ToImmutableDictionary();
             counts = counts with { Failed = failed.SetItem(problem.Code, failed.GetValueOrDefault(problem.Code) + 1) };
         }
@@ -48,7 +48,7 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
     /// <summary>Records that a file turned out to be a placeholder, and uncounts it if this run had counted it as downloaded.</summary>
     public void AddPlaceholder(DownloadProblem problem, bool wasOfThisRun)
     {
-        lock (one)
+        lock (syncLock)
             if (wasOfThisRun) counts = counts with { Done = Math.Max(0, counts.Done - 1) };
         AddFailed(problem);
     }
@@ -58,12 +58,12 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
     /// </summary>
     public (DownloadRun Run, IReadOnlyDictionary<Guid, DownloadProblem?> News) DrainChanges()
     {
-        lock (one)
+        lock (syncLock)
         {
-            var taken = news.ToDictionary();
-            news.Clear();
-            var met = counts.Done + counts.Failed.Values.Sum();
-            return (run with { Counts = counts with { Wanted = Math.Max(counts.Wanted ?? 0, met) } }, taken);
+            var changes = pendingChanges.ToDictionary();
+            pendingChanges.Clear();
+            var attempted = counts.Done + counts.Failed.Values.Sum();
+            return (run with { Counts = counts with { Wanted = Math.Max(counts.Wanted ?? 0, attempted) } }, changes);
         }
     }
 }

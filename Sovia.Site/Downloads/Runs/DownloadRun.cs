@@ -3,16 +3,16 @@ namespace Sovia.Downloads.Runs;
 /// <summary>A download of missing files from public hosts: its request and progress.</summary>
 public sealed record DownloadRun
 {
-    /// <summary>A time-ordered id.</summary>
+    /// <summary>A time-ordered ID.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The state of the run.</summary>
     public DownloadState State { get; init; }
 
-    /// <summary>When the user started it, UTC.</summary>
+    /// <summary>When the user started the run, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it ended, UTC.</summary>
+    /// <summary>When the run ended, UTC; null until then.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>Selects the files to download.</summary>

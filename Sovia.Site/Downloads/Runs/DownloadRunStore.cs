@@ -19,17 +19,17 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
     {
         run = await SaveAsync(run with { State = DownloadState.Running, Reason = null }, ct);
         var missing = 0;
-        await foreach (var stretch in find.ReadBatchesAsync(run.Files, ct)) missing += stretch.Count;
+        await foreach (var batch in find.ReadBatchesAsync(run.Files, ct)) missing += batch.Count;
         await using var session = sessions.QuerySession();
-        var failed = await session.Query<DownloadProblem>().Where(problem => problem.RunId == run.Id)
+        var problems = await session.Query<DownloadProblem>().Where(problem => problem.RunId == run.Id)
             .Select(problem => new { problem.Id, problem.Code }).ToListAsync(ct);
         var counts = run.Counts with
         {
             Wanted = run.Counts.Wanted ?? missing,
             Done = Math.Max(0, (run.Counts.Wanted ?? missing) - missing),
-            Failed = failed.CountBy(problem => problem.Code).ToDictionary(),
+            Failed = problems.CountBy(problem => problem.Code).ToDictionary(),
         };
-        return (await SaveAsync(run with { Counts = counts }, ct), [.. failed.Select(problem => problem.Id)]);
+        return (await SaveAsync(run with { Counts = counts }, ct), [.. problems.Select(problem => problem.Id)]);
     }
 
     /// <summary>Saves the changes since the last call.</summary>
@@ -38,38 +38,38 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
     {
         await using var session = sessions.OpenSession();
         // Not cancellable, because changes that were drained would be lost if they were not written.
-        var run = Note(session, tally);
+        var run = StoreChanges(session, tally);
         session.Store(run);
         await session.SaveChangesAsync(CancellationToken.None);
-        return await session.LoadAsync<DownloadCommand>(run.Id, ct) is { State: DownloadState.Paused or DownloadState.Cancelled } order
-            ? order : null;
+        return await session.LoadAsync<DownloadCommand>(run.Id, ct) is { State: DownloadState.Paused or DownloadState.Cancelled } command
+            ? command : null;
     }
 
     /// <summary>Saves that a run has ended or paused.</summary>
     internal async Task<DownloadRun> FinishAsync(DownloadProgress tally, DownloadCommand? order, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        var run = Note(session, tally);
+        var run = StoreChanges(session, tally);
         run = order is not null ? SendDownloadCommand.ApplyCommand(run, order, clock.GetUtcNow())
-            : tally.PauseReason is { } obstacle ? run with { State = DownloadState.Paused, Reason = obstacle }
+            : tally.PauseReason is { } pauseReason ? run with { State = DownloadState.Paused, Reason = pauseReason }
             : run with { State = DownloadState.Finished, FinishedAt = clock.GetUtcNow() };
         session.Store(run);
         if (run.HasEnded) session.Delete<DownloadCommand>(run.Id);
-        else if (order is not null) Forget(session, order);
+        else if (order is not null) DeleteCommand(session, order);
         await session.SaveChangesAsync(ct);
         return run;
     }
 
     // Deletes only the command that was applied, because the user may have sent another one since.
-    private static void Forget(IDocumentSession session, DownloadCommand order) => session.QueueSqlCommand(
-        "delete from sovia.mt_doc_downloadorder where tenant_id = ? and id = ? and data ->> 'state' = ?", session.TenantId, order.Id,
-        order.State.ToString());
+    private static void DeleteCommand(IDocumentSession session, DownloadCommand command) => session.QueueSqlCommand(
+        "delete from sovia.mt_doc_downloadorder where tenant_id = ? and id = ? and data ->> 'state' = ?", session.TenantId, command.Id,
+        command.State.ToString());
 
-    private static DownloadRun Note(IDocumentSession session, DownloadProgress tally)
+    private static DownloadRun StoreChanges(IDocumentSession session, DownloadProgress progress)
     {
-        var (run, news) = tally.DrainChanges();
-        foreach (var (post, problem) in news)
-            if (problem is null) session.Delete<DownloadProblem>(post);
+        var (run, changes) = progress.DrainChanges();
+        foreach (var (postId, problem) in changes)
+            if (problem is null) session.Delete<DownloadProblem>(postId);
             else session.Store(problem);
         return run;
     }
@@ -78,11 +78,11 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
     public async Task<IReadOnlyList<Guid>> FindPendingAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        var ordered = await session.Query<DownloadCommand>().Select(order => order.Id).ToListAsync(ct);
-        var open = await session.Query<DownloadRun>()
+        var commandedIds = await session.Query<DownloadCommand>().Select(command => command.Id).ToListAsync(ct);
+        var openIds = await session.Query<DownloadRun>()
             .Where(run => run.State == DownloadState.Queued || run.State == DownloadState.Running)
             .OrderBy(run => run.StartedAt).Select(run => run.Id).ToListAsync(ct);
-        return [.. ordered.Union(open)];
+        return [.. commandedIds.Union(openIds)];
     }
 
     /// <summary>Applies the pending command of a run that no process is executing.</summary>
@@ -91,10 +91,10 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
     {
         await using var session = sessions.OpenSession();
         var run = await session.LoadAsync<DownloadRun>(id, ct);
-        if (await session.LoadAsync<DownloadCommand>(id, ct) is { } order)
+        if (await session.LoadAsync<DownloadCommand>(id, ct) is { } command)
         {
-            Forget(session, order);
-            if (run is not null) session.Store(run = SendDownloadCommand.ApplyCommand(run, order, clock.GetUtcNow()));
+            DeleteCommand(session, command);
+            if (run is not null) session.Store(run = SendDownloadCommand.ApplyCommand(run, command, clock.GetUtcNow()));
             await session.SaveChangesAsync(ct);
         }
         return run is { State: DownloadState.Queued or DownloadState.Running } ? run : null;

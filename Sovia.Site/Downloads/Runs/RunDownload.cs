@@ -17,74 +17,74 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
     {
         if (!place.TryCreate())
             return await book.SaveAsync(run with { State = DownloadState.Paused, Reason = $"Media folder not found: {place.Root}" }, ct);
-        var (begun, failed) = await book.BeginAsync(run, find, ct);
-        var tally = new DownloadProgress(begun, options.MaxConsecutiveErrors);
+        var (startedRun, failedPostIds) = await book.BeginAsync(run, find, ct);
+        var progress = new DownloadProgress(startedRun, options.MaxConsecutiveErrors);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var watching = WatchAsync(tally, stop, over.Token);
-        DownloadCommand? order;
+        using var watchSource = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var watchTask = WatchAsync(progress, stop, watchSource.Token);
+        DownloadCommand? command;
         try
         {
-            var gate = new HostThrottle(options, clock);
+            var throttle = new HostThrottle(options, clock);
             await Parallel.ForEachAsync(
-                FilesAsync(begun, failed, stop.Token),
+                ReadFilesAsync(startedRun, failedPostIds, stop.Token),
                 new ParallelOptions { MaxDegreeOfParallelism = options.MaxPerHost * options.Hosts.Count, CancellationToken = stop.Token },
-                (missingFile, token) => new(OneAsync(missingFile, run.Id, gate, tally, stop, token)));
+                (missingFile, token) => new(DownloadOneAsync(missingFile, run.Id, throttle, progress, stop, token)));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
         }
         finally
         {
-            await over.CancelAsync();
-            order = await watching;
+            await watchSource.CancelAsync();
+            command = await watchTask;
         }
         ct.ThrowIfCancellationRequested();
-        return await book.FinishAsync(tally, order, ct);
+        return await book.FinishAsync(progress, command, ct);
     }
 
-    private async IAsyncEnumerable<MissingFile> FilesAsync(DownloadRun run, HashSet<Guid> failed,
+    private async IAsyncEnumerable<MissingFile> ReadFilesAsync(DownloadRun run, HashSet<Guid> failedPostIds,
         [EnumeratorCancellation] CancellationToken ct)
     {
         // Two posts may share one URL, and it is downloaded once for both.
         var targets = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var stretch in find.ReadBatchesAsync(run.Files, ct))
-            foreach (var missingFile in stretch.Where(missingFile => !failed.Contains(missingFile.PostId)
+        await foreach (var batch in find.ReadBatchesAsync(run.Files, ct))
+            foreach (var missingFile in batch.Where(missingFile => !failedPostIds.Contains(missingFile.PostId)
                 && targets.Add(missingFile.Target)))
                 yield return missingFile;
     }
 
-    private async Task OneAsync(MissingFile missingFile, Guid runId, HostThrottle gate, DownloadProgress tally,
+    private async Task DownloadOneAsync(MissingFile missingFile, Guid runId, HostThrottle throttle, DownloadProgress progress,
         CancellationTokenSource stop, CancellationToken ct)
     {
-        using var turn = await gate.AcquireAsync(missingFile.Host, ct);
-        DownloadProblem Problem(Guid post, string code, string reason, string url) =>
+        using var slot = await throttle.AcquireAsync(missingFile.Host, ct);
+        DownloadProblem CreateProblem(Guid post, string code, string reason, string url) =>
             new() { Id = post, RunId = runId, Code = code, Reason = reason, Url = url, At = clock.GetUtcNow() };
         try
         {
-            var bytes = await bring.RunAsync(missingFile, runId, clip => tally.AddPlaceholder(
-                Problem(clip.PostId, DownloadErrorCode.Placeholder, DownloadFile.PlaceholderReason,
+            var bytes = await bring.RunAsync(missingFile, runId, clip => progress.AddPlaceholder(
+                CreateProblem(clip.PostId, DownloadErrorCode.Placeholder, DownloadFile.PlaceholderReason,
                     $"https://{clip.Target["https_/".Length..]}"), clip.RunId == runId), ct);
-            tally.AddDownloaded(missingFile.PostId, bytes);
+            progress.AddDownloaded(missingFile.PostId, bytes);
         }
         catch (DownloadException e)
         {
-            tally.AddFailed(Problem(missingFile.PostId, e.Code, e.Message, missingFile.Url));
+            progress.AddFailed(CreateProblem(missingFile.PostId, e.Code, e.Message, missingFile.Url));
         }
-        if (tally.PauseReason is not null) await stop.CancelAsync();
+        if (progress.PauseReason is not null) await stop.CancelAsync();
     }
 
     // Periodically saves progress and checks for a command from the user.
-    private async Task<DownloadCommand?> WatchAsync(DownloadProgress tally, CancellationTokenSource stop, CancellationToken over)
+    private async Task<DownloadCommand?> WatchAsync(DownloadProgress progress, CancellationTokenSource stop, CancellationToken watchToken)
     {
         using var timer = new PeriodicTimer(options.SaveInterval, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(over))
-                if (await book.SaveProgressAsync(tally, over) is { } order)
+            while (await timer.WaitForNextTickAsync(watchToken))
+                if (await book.SaveProgressAsync(progress, watchToken) is { } command)
                 {
                     await stop.CancelAsync();
-                    return order;
+                    return command;
                 }
         }
         catch (OperationCanceledException)

@@ -9,16 +9,16 @@ public sealed class StartDownload(IDocumentSession session, EnqueueJob enqueue, 
 {
     /// <summary>Queues a run, unless one is open.</summary>
     /// <param name="scope">The posts whose files are requested.</param>
-    /// <param name="id">The id of the post or the import run, for any scope but all.</param>
+    /// <param name="id">The ID of the post or the import run, for any scope but all.</param>
     /// <param name="kind">Only images or only videos; null for both.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The id of the new run, or of the run that is already open.</returns>
+    /// <returns>The ID of the new run, or of the run that is already open.</returns>
     public async Task<Guid> RunAsync(DownloadScope scope, Guid? id, MediaKind? kind, CancellationToken ct)
     {
-        var open = await session.Query<DownloadRun>()
+        var openRun = await session.Query<DownloadRun>()
             .Where(run => run.State == DownloadState.Queued || run.State == DownloadState.Running || run.State == DownloadState.Paused)
             .FirstOrDefaultAsync(ct);
-        if (open is not null) return open.Id;
+        if (openRun is not null) return openRun.Id;
         var run = new DownloadRun
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),

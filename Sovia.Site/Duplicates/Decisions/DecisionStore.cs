@@ -8,10 +8,10 @@ namespace Sovia.Duplicates.Decisions;
 /// <summary>Reads and writes decisions and the queue of groups.</summary>
 internal static class DecisionStore
 {
-    private const int Key = 0x44757044; // "DupD"
+    private const int LockKey = 0x44757044; // "DupD"
 
     /// <summary>
-    /// SQL of the common table expression <c>void</c>: batches of decisions that are undone. Undoing the undo restores the decision, and so
+    /// SQL of the common table expression <c>void</c>: batches of undone decisions. Undoing the undo restores the decision, and so
     /// on.
     /// </summary>
     public const string RevokedDecisionsSql = """
@@ -33,7 +33,7 @@ internal static class DecisionStore
         select from chain having max(steps) % 2 = 1
         """;
 
-    private const string Deciding = """
+    private const string DecideSql = """
         with gone as (
             delete from sovia.duplicate_group where tenant_id = $1 and id = $2
                 and ($8::uuid is null or exists (select from sovia.post_index x where x.tenant_id = $1 and x.id = $8))
@@ -47,7 +47,7 @@ internal static class DecisionStore
         """;
 
     // If derivation has already requeued the group or put its members into other groups, those take precedence.
-    private const string Returning = $"""
+    private const string RequeueSql = $"""
         with recursive {RevokedDecisionsSql}
         insert into sovia.duplicate_group (tenant_id, id, distance, age, posts, contents, distances)
         select d.tenant_id, d.group_id, d.distance, d.age, d.posts, d.contents, d.distances from sovia.duplicate_decision d where d.tenant_id = $1 and d.batch = $2
@@ -60,7 +60,7 @@ internal static class DecisionStore
     /// Creates the command that takes the lock for changes of groups and decisions, which is released when the transaction ends.
     /// </summary>
     public static NpgsqlCommand CreateLockCommand(string tenant) =>
-        new("select pg_advisory_xact_lock($1, hashtext($2))") { Parameters = { new() { Value = Key }, new() { Value = tenant } } };
+        new("select pg_advisory_xact_lock($1, hashtext($2))") { Parameters = { new() { Value = LockKey }, new() { Value = tenant } } };
 
     /// <summary>Removes a group from the queue and records the decision about it, in the session's transaction.</summary>
     /// <param name="session">The session, which holds the library's lock.</param>
@@ -76,7 +76,7 @@ internal static class DecisionStore
     {
         await using (await session.ExecuteReaderAsync(CreateLockCommand(session.TenantId), ct)) { }
         var pairs = group.Pairs.ToList();
-        await using var command = new NpgsqlCommand(Deciding)
+        await using var command = new NpgsqlCommand(DecideSql)
         {
             Parameters =
             {
@@ -105,7 +105,7 @@ internal static class DecisionStore
     public static async Task RequeueGroupAsync(IQuerySession session, Guid batch, CancellationToken ct)
     {
         await using var command =
-            new NpgsqlCommand(Returning) { Parameters = { new() { Value = session.TenantId }, new() { Value = batch } } };
+            new NpgsqlCommand(RequeueSql) { Parameters = { new() { Value = session.TenantId }, new() { Value = batch } } };
         await using (await session.ExecuteReaderAsync(command, ct)) { }
     }
 

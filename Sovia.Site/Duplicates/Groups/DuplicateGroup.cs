@@ -17,7 +17,7 @@ public sealed record DuplicateGroup(Guid Id, long TimeKey, IReadOnlyList<GroupMe
 
     /// <summary>All pairs of contents in the group, each in ordinal order.</summary>
     public IEnumerable<(string One, string Other)> Pairs =>
-        Members.SelectMany((one, at) => Members.Skip(at + 1).Select(other => OrderPair(one.Content, other.Content))).Distinct();
+        Members.SelectMany((one, i) => Members.Skip(i + 1).Select(other => OrderPair(one.Content, other.Content))).Distinct();
 
     /// <summary>Returns a pair of contents in the order in which it is stored.</summary>
     public static (string One, string Other) OrderPair(string one, string other) =>

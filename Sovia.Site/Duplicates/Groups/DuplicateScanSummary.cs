@@ -10,6 +10,6 @@ namespace Sovia.Duplicates.Groups;
 /// <param name="Groups">Groups without a decision.</param>
 public sealed record DuplicateScanSummary(int Posts, int Compared, int Plain, int Unreadable, int NeedFfmpeg, int Waiting, int Groups)
 {
-    /// <summary>Identifies the groups, so that a derivation notices that they are others; null before the first derivation.</summary>
+    /// <summary>A hash of the grouped posts, by which a derivation detects changes; null before the first derivation.</summary>
     public string? GroupStamp { get; init; }
 }

@@ -5,8 +5,8 @@ namespace Sovia.Duplicates.Groups;
 /// <summary>Finds clips that continue each other: the last frame of one is the first frame of another, in a different family.</summary>
 public static class FindClipChains
 {
-    // The links of one clip, limited because a still that was animated a hundred times would give ten thousand links.
-    private const int MaxOfOne = 12;
+    // The maximum number of links of a clip, because a still that was animated a hundred times would give ten thousand links.
+    private const int MaxLinksPerClip = 12;
 
     /// <summary>Returns the links, the nearest ones of each clip.</summary>
     public static IReadOnlyList<ClipLink> Find(IReadOnlyList<HashedPost> posts)
@@ -18,15 +18,15 @@ public static class FindClipChains
         foreach (var end in posts.Where(post => post.Fingerprint is { IsClip: true, Last: not null })
             .GroupBy(post => post.Fingerprint.Last!.Value))
         {
-            List<(int Start, int Distance)> near = [];
-            index.FindNear(end.Key, FindDuplicateGroups.MaxDistance, (start, distance) => near.Add((start, distance)));
-            if (near.Count == 0) continue;
-            near.Sort((one, other) => (one.Distance, starts[one.Start].Key).CompareTo((other.Distance, starts[other.Start].Key)));
+            List<(int Start, int Distance)> nearStarts = [];
+            index.FindNear(end.Key, FindDuplicateGroups.MaxDistance, (start, distance) => nearStarts.Add((start, distance)));
+            if (nearStarts.Count == 0) continue;
+            nearStarts.Sort((one, other) => (one.Distance, starts[one.Start].Key).CompareTo((other.Distance, starts[other.Start].Key)));
             foreach (var clip in end)
-                links.AddRange(near.SelectMany(start => starts[start.Start].Posts, (start, next) => (Next: next, start.Distance))
-                    .Where(next => next.Next.Root != clip.Root && next.Next.Content != clip.Content).DistinctBy(next => next.Next.Content)
-                    .Take(MaxOfOne)
-                    .Select(next => new ClipLink(clip.Content, next.Next.Content, next.Distance)));
+                links.AddRange(nearStarts.SelectMany(match => starts[match.Start].Posts, (match, next) => (Next: next, match.Distance))
+                    .Where(item => item.Next.Root != clip.Root && item.Next.Content != clip.Content).DistinctBy(item => item.Next.Content)
+                    .Take(MaxLinksPerClip)
+                    .Select(item => new ClipLink(clip.Content, item.Next.Content, item.Distance)));
         }
         return [.. links.DistinctBy(link => (link.Content, link.Next))];
     }

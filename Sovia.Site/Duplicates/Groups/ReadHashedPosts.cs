@@ -7,7 +7,7 @@ namespace Sovia.Duplicates.Groups;
 /// <summary>Reads the listed posts whose files have a fingerprint.</summary>
 public static class ReadHashedPosts
 {
-    private const string Reading = """
+    private const string Sql = """
         select m.post_id, x.root_id, h.content, x.age, h.first, h.middle, h.last, h.seconds::float8, h.is_clip
         from sovia.picture_hash h
         join sovia.mt_doc_filematch m on m.tenant_id = $1 and m.sha_256 = h.content and m.data ->> 'role' = 'Media'
@@ -19,7 +19,7 @@ public static class ReadHashedPosts
     public static async Task<IReadOnlyList<HashedPost>> ReadAllAsync(IQuerySession session, CancellationToken ct)
     {
         await using var command =
-            new NpgsqlCommand(Reading) { Parameters = { new() { Value = session.TenantId }, new() { Value = PerceptualHash.Version } } };
+            new NpgsqlCommand(Sql) { Parameters = { new() { Value = session.TenantId }, new() { Value = PerceptualHash.Version } } };
         List<HashedPost> posts = [];
         // Posts with the same content share one string.
         Dictionary<string, string> contents = new(StringComparer.Ordinal);
@@ -28,8 +28,8 @@ public static class ReadHashedPosts
         {
             var content = reader.GetString(2);
             if (!contents.TryAdd(content, content)) content = contents[content];
-            var look = new Fingerprint(Hash(4), Hash(5), Hash(6), reader.IsDBNull(7) ? null : reader.GetDouble(7), reader.GetBoolean(8));
-            posts.Add(new(reader.GetGuid(0), reader.GetGuid(1), content, reader.GetInt64(3), look));
+            var hashes = new Fingerprint(Hash(4), Hash(5), Hash(6), reader.IsDBNull(7) ? null : reader.GetDouble(7), reader.GetBoolean(8));
+            posts.Add(new(reader.GetGuid(0), reader.GetGuid(1), content, reader.GetInt64(3), hashes));
         }
         return posts;
 

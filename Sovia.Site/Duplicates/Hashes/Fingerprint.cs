@@ -5,7 +5,7 @@ namespace Sovia.Duplicates.Hashes;
 /// <param name="Middle">Hash of a clip's middle frame.</param>
 /// <param name="Last">Hash of a clip's last frame.</param>
 /// <param name="Seconds">Length of a clip; null for a still or if unknown.</param>
-/// <param name="IsClip">Whether it belongs to a clip.</param>
+/// <param name="IsClip">Whether the file is a clip.</param>
 public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? Last, double? Seconds, bool IsClip)
 {
     // Maximum relative difference between the lengths of two clips.
@@ -24,24 +24,24 @@ public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? La
     public int? DistanceTo(in Fingerprint other)
     {
         if (IsClip != other.IsClip) return null;
-        if (!IsClip) return First is { } one && other.First is { } two ? PerceptualHash.Distance(one, two) : null;
-        if (!IsAsLong(other)) return null;
+        if (!IsClip) return First is { } hash && other.First is { } otherHash ? PerceptualHash.Distance(hash, otherHash) : null;
+        if (!HasSimilarLength(other)) return null;
         int? greatest = null;
-        return Compare(First, other.First, ref greatest) && Compare(Middle, other.Middle, ref greatest)
-            && Compare(Last, other.Last, ref greatest) ? greatest : null;
+        return TryCompare(First, other.First, ref greatest) && TryCompare(Middle, other.Middle, ref greatest)
+            && TryCompare(Last, other.Last, ref greatest) ? greatest : null;
     }
 
     /// <summary>
-    /// The hash to look up similar fingerprints by, and its frame. Clips near each other have it from the same frame. The middle frame is
+    /// The hash by which to look up similar fingerprints, and its frame. Similar clips use the same frame. The middle frame is
     /// preferred, because many clips begin with the same still.
     /// </summary>
     public (ulong Hash, int Frame)? Key => !IsClip ? (First is { } still ? (still, 0) : null)
         : Middle is { } middle ? (middle, 2) : Last is { } last ? (last, 3) : First is { } first ? (first, 1) : null;
 
-    private bool IsAsLong(in Fingerprint other) =>
-        Seconds is { } one && other.Seconds is { } two && Math.Abs(one - two) <= DurationTolerance * Math.Max(one, two);
+    private bool HasSimilarLength(in Fingerprint other) =>
+        Seconds is { } own && other.Seconds is { } their && Math.Abs(own - their) <= DurationTolerance * Math.Max(own, their);
 
-    private static bool Compare(ulong? one, ulong? other, ref int? greatest)
+    private static bool TryCompare(ulong? one, ulong? other, ref int? greatest)
     {
         if (one is null || other is null) return one is null && other is null;
         var distance = PerceptualHash.Distance(one.Value, other.Value);

@@ -9,10 +9,10 @@ namespace Sovia.Duplicates.Hashes;
 /// <summary>Computes fingerprints, of stills from their thumbnails and of clips from their frames.</summary>
 public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures build, BuildThrottle turns, FfmpegTools tools)
 {
-    // Seconds. From longer clips three frames are extracted separately, because decoding the whole clip would take too long.
+    // In seconds. Longer clips are read at three separate frames, because decoding a whole clip would take too long.
     private const double ShortClip = 60;
 
-    // The thumbnail that stills are hashed from, the same for all so that their hashes are comparable.
+    // The thumbnail size from which all stills are hashed, so that their hashes are comparable.
     private static readonly PictureVariant Small = PictureVariant.Widths[0];
 
     private static readonly string[] One = ["-frames:v", "1"];
@@ -29,13 +29,13 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
     public async Task<Fingerprint?> ComputeAsync(UnhashedFile file, FindLocalFile bytes, CancellationToken ct)
     {
         var key = new PictureKey(file.Content, Small, PictureFormat.Webp);
-        if (!file.IsClip && folder.Open(key) is { } there) return Fingerprint.FromStill(await OfSmallAsync(there, ct));
+        if (!file.IsClip && folder.Open(key) is { } thumbnail) return Fingerprint.FromStill(await HashAsync(thumbnail, ct));
         if (await bytes.ByHashAsync(file.Content, ct) is not { FullPath: var path }) return null;
         await turns.WaitUntilIdleAsync(ct);
-        if (file.IsClip) return await OfClipAsync(path, file.Seconds, ct);
+        if (file.IsClip) return await ComputeClipAsync(path, file.Seconds, ct);
         if (await build.EnsureBuiltAsync(key, new(file.Content, path), wanted: false, ct) is { } problem)
             throw new UnreadableMediaException(problem);
-        return Fingerprint.FromStill(await OfSmallAsync(folder.Open(key) ?? throw new IOException("The thumbnail is no longer available."),
+        return Fingerprint.FromStill(await HashAsync(folder.Open(key) ?? throw new IOException("The thumbnail is no longer available."),
             ct));
     }
 
@@ -50,56 +50,56 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
         using var image = Image.NewFromBuffer(small, access: Enums.Access.Sequential);
         using var opaque = image.HasAlpha() ? image.Flatten(background: [255]) : image.Copy();
         using var tiny = opaque.ThumbnailImage(PerceptualHash.Side, height: PerceptualHash.Side, size: Enums.Size.Force);
-        return PerceptualHash.Compute(GetGrey(tiny));
+        return PerceptualHash.Compute(ToGrey(tiny));
     });
 
-    private static async Task<ulong?> OfSmallAsync(FileStream small, CancellationToken ct)
+    private static async Task<ulong?> HashAsync(FileStream thumbnail, CancellationToken ct)
     {
-        await using var _ = small;
-        var bytes = new byte[small.Length];
-        await small.ReadExactlyAsync(bytes, ct);
+        await using var _ = thumbnail;
+        var bytes = new byte[thumbnail.Length];
+        await thumbnail.ReadExactlyAsync(bytes, ct);
         return HashSmallPicture(bytes);
     }
 
-    private async Task<Fingerprint> OfClipAsync(string path, double? seconds, CancellationToken ct)
+    private async Task<Fingerprint> ComputeClipAsync(string path, double? seconds, CancellationToken ct)
     {
         if (tools.Ffmpeg is null)
             throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
         if (seconds is null or <= ShortClip)
         {
-            var all = await FramesAsync(path, [], [], ct);
-            return Of(all, all, all, all.Count / 2);
+            var frames = await ReadFramesAsync(path, [], [], ct);
+            return Create(frames, frames, frames, frames.Count / 2);
         }
-        return Of(await FramesAsync(path, [], One, ct), await FramesAsync(path, ["-ss", Number(seconds.Value / 2)], One, ct),
-            await FramesAsync(path, ["-sseof", "-1"], [], ct), 0);
+        return Create(await ReadFramesAsync(path, [], One, ct), await ReadFramesAsync(path, ["-ss", Format(seconds.Value / 2)], One, ct),
+            await ReadFramesAsync(path, ["-sseof", "-1"], [], ct), 0);
 
-        Fingerprint Of(IReadOnlyList<byte[]> first, IReadOnlyList<byte[]> middle, IReadOnlyList<byte[]> last, int at) =>
+        Fingerprint Create(IReadOnlyList<byte[]> first, IReadOnlyList<byte[]> middle, IReadOnlyList<byte[]> last, int at) =>
             first.Count > 0 && middle.Count > at && last.Count > 0
                 ? new(PerceptualHash.Compute(first[0]), PerceptualHash.Compute(middle[at]), PerceptualHash.Compute(last[^1]), seconds, true)
                 : throw new UnreadableMediaException("No frame of the video can be read.");
     }
 
-    private async Task<IReadOnlyList<byte[]>> FramesAsync(string path, string[] reading, string[] writing, CancellationToken ct)
+    private async Task<IReadOnlyList<byte[]>> ReadFramesAsync(string path, string[] inputArgs, string[] outputArgs, CancellationToken ct)
     {
         var side = PerceptualHash.Side.ToString(CultureInfo.InvariantCulture);
-        string[] frames = ["-map", "0:V:0", "-vf", $"scale={side}:{side}:flags=area", .. writing, "-pix_fmt", "gray", "-f", "rawvideo",
+        string[] args = ["-map", "0:V:0", "-vf", $"scale={side}:{side}:flags=area", .. outputArgs, "-pix_fmt", "gray", "-f", "rawvideo",
             "-"];
         var output = await FfmpegProcess.RunAsync(tools.Ffmpeg!,
-            ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, reading), .. frames], ct);
+            ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, inputArgs), .. args], ct);
         return [.. output.Chunk(PerceptualHash.Side * PerceptualHash.Side)
             .Where(frame => frame.Length == PerceptualHash.Side * PerceptualHash.Side)];
     }
 
-    private static byte[] GetGrey(Image colours)
+    private static byte[] ToGrey(Image image)
     {
-        var bands = colours.Bands;
-        var values = colours.WriteToMemory<byte>();
+        var bands = image.Bands;
+        var values = image.WriteToMemory<byte>();
         var grey = new byte[values.Length / bands];
-        for (var at = 0; at < grey.Length; at++)
-            grey[at] = bands < 3 ? values[at * bands]
-                : (byte)((values[at * bands] * 299 + values[at * bands + 1] * 587 + values[at * bands + 2] * 114 + 500) / 1000);
+        for (var i = 0; i < grey.Length; i++)
+            grey[i] = bands < 3 ? values[i * bands]
+                : (byte)((values[i * bands] * 299 + values[i * bands + 1] * 587 + values[i * bands + 2] * 114 + 500) / 1000);
         return grey;
     }
 
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Format(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -12,9 +12,9 @@ public sealed class HashIndex
     /// <summary>The maximum distance of a search.</summary>
     public const int MaxDistance = 7;
 
-    private const int Tables = 4;
-    private const int Bits = 16;
-    private const int Buckets = 1 << Bits;
+    private const int TableCount = 4;
+    private const int BitsPerTable = 16;
+    private const int BucketCount = 1 << BitsPerTable;
 
     private readonly ulong[] hashes;
     private readonly Table[] tables;
@@ -24,7 +24,7 @@ public sealed class HashIndex
     public HashIndex(IReadOnlyList<ulong> hashes)
     {
         this.hashes = [.. hashes];
-        tables = [.. Enumerable.Range(0, Tables).Select(quarter => new Table(this.hashes, quarter * Bits))];
+        tables = [.. Enumerable.Range(0, TableCount).Select(quarter => new Table(this.hashes, quarter * BitsPerTable))];
     }
 
     /// <summary>The number of hashes.</summary>
@@ -40,11 +40,11 @@ public sealed class HashIndex
     public void FindNear(ulong hash, int distance, Action<int, int> found)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, MaxDistance);
-        for (var at = 0; at < Tables; at++)
+        for (var table = 0; table < TableCount; table++)
         {
-            Probe(at, tables[at].GetKey(hash), hash, distance, found);
-            for (var bit = 0; IsWide(at, distance) && bit < Bits; bit++)
-                Probe(at, tables[at].GetKey(hash) ^ 1 << bit, hash, distance, found);
+            Probe(table, tables[table].GetKey(hash), hash, distance, found);
+            for (var bit = 0; ShouldProbeNeighbours(table, distance) && bit < BitsPerTable; bit++)
+                Probe(table, tables[table].GetKey(hash) ^ 1 << bit, hash, distance, found);
         }
     }
 
@@ -54,63 +54,63 @@ public sealed class HashIndex
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, MaxDistance);
         List<NearPair> pairs = [];
-        for (var at = 0; at < Tables; at++)
-            for (var bucket = 0; bucket < Buckets; bucket++)
+        for (var table = 0; table < TableCount; table++)
+            for (var bucket = 0; bucket < BucketCount; bucket++)
             {
-                var own = tables[at].In(bucket);
-                if (own.Length == 0) continue;
-                for (var one = 0; one < own.Length; one++) Compare(at, own, one, one + 1, own, distance, pairs);
-                for (var bit = 0; IsWide(at, distance) && bit < Bits; bit++)
-                    if ((bucket ^ 1 << bit) is var other && other > bucket && tables[at].In(other) is { Length: > 0 } others)
-                        for (var one = 0; one < own.Length; one++) Compare(at, own, one, 0, others, distance, pairs);
+                var items = tables[table].GetBucket(bucket);
+                if (items.Length == 0) continue;
+                for (var i = 0; i < items.Length; i++) AddPairs(table, items, i, i + 1, items, distance, pairs);
+                for (var bit = 0; ShouldProbeNeighbours(table, distance) && bit < BitsPerTable; bit++)
+                    if ((bucket ^ 1 << bit) is var other && other > bucket && tables[table].GetBucket(other) is { Length: > 0 } otherItems)
+                        for (var i = 0; i < items.Length; i++) AddPairs(table, items, i, 0, otherItems, distance, pairs);
             }
         return pairs;
     }
 
-    private static void Compare(int at, ReadOnlySpan<Entry> own, int one, int from, ReadOnlySpan<Entry> others, int distance,
+    private static void AddPairs(int table, ReadOnlySpan<Entry> items, int i, int start, ReadOnlySpan<Entry> otherItems, int distance,
         List<NearPair> pairs)
     {
-        var hash = own[one].Hash;
-        for (var other = from; other < others.Length; other++)
+        var hash = items[i].Hash;
+        for (var j = start; j < otherItems.Length; j++)
         {
-            var apart = BitOperations.PopCount(hash ^ others[other].Hash);
-            if (apart > distance || IsFoundBefore(at, hash ^ others[other].Hash, distance)) continue;
-            var (first, second) = (own[one].Place, others[other].Place);
-            pairs.Add(first < second ? new(first, second, (byte)apart) : new(second, first, (byte)apart));
+            var bitCount = BitOperations.PopCount(hash ^ otherItems[j].Hash);
+            if (bitCount > distance || IsFoundInEarlierTable(table, hash ^ otherItems[j].Hash, distance)) continue;
+            var (first, second) = (items[i].Place, otherItems[j].Place);
+            pairs.Add(first < second ? new(first, second, (byte)bitCount) : new(second, first, (byte)bitCount));
         }
     }
 
-    private void Probe(int at, int bucket, ulong hash, int distance, Action<int, int> found)
+    private void Probe(int table, int bucket, ulong hash, int distance, Action<int, int> onFound)
     {
-        foreach (ref readonly var entry in tables[at].In(bucket))
+        foreach (ref readonly var entry in tables[table].GetBucket(bucket))
         {
             var difference = hash ^ entry.Hash;
-            var apart = BitOperations.PopCount(difference);
-            if (apart <= distance && !IsFoundBefore(at, difference, distance)) found(entry.Place, apart);
+            var bitCount = BitOperations.PopCount(difference);
+            if (bitCount <= distance && !IsFoundInEarlierTable(table, difference, distance)) onFound(entry.Place, bitCount);
         }
     }
 
     // A pair may occur in several tables; only the first one reports it.
-    private static bool IsFoundBefore(int at, ulong difference, int distance)
+    private static bool IsFoundInEarlierTable(int table, ulong difference, int distance)
     {
-        for (var before = 0; before < at; before++)
+        for (var earlier = 0; earlier < table; earlier++)
         {
-            var quarter = (ushort)(difference >> before * Bits);
-            if (quarter == 0 || (IsWide(before, distance) && BitOperations.IsPow2((uint)quarter))) return true;
+            var quarter = (ushort)(difference >> earlier * BitsPerTable);
+            if (quarter == 0 || (ShouldProbeNeighbours(earlier, distance) && BitOperations.IsPow2((uint)quarter))) return true;
         }
         return false;
     }
 
     // Up to a distance of three some quarter is equal. For each further bit, one more table must be searched for quarters that differ in
     // one bit: with w such tables, hashes that no table finds differ in at least 2w + (4 - w) bits.
-    private static bool IsWide(int at, int distance) => at < distance - (Tables - 1);
+    private static bool ShouldProbeNeighbours(int table, int distance) => table < distance - (TableCount - 1);
 
     private readonly record struct Entry(ulong Hash, int Place);
 
     // The hashes sorted by one quarter, so that the hashes of a bucket are adjacent.
     private sealed class Table
     {
-        private readonly int[] starts = new int[Buckets + 1];
+        private readonly int[] starts = new int[BucketCount + 1];
         private readonly Entry[] entries;
         private readonly int shift;
 
@@ -119,13 +119,13 @@ public sealed class HashIndex
             this.shift = shift;
             entries = new Entry[hashes.Length];
             foreach (var hash in hashes) starts[GetKey(hash) + 1]++;
-            for (var bucket = 0; bucket < Buckets; bucket++) starts[bucket + 1] += starts[bucket];
-            var next = starts.AsSpan(0, Buckets).ToArray();
-            for (var place = 0; place < hashes.Length; place++) entries[next[GetKey(hashes[place])]++] = new(hashes[place], place);
+            for (var bucket = 0; bucket < BucketCount; bucket++) starts[bucket + 1] += starts[bucket];
+            var nextPositions = starts.AsSpan(0, BucketCount).ToArray();
+            for (var i = 0; i < hashes.Length; i++) entries[nextPositions[GetKey(hashes[i])]++] = new(hashes[i], i);
         }
 
         public int GetKey(ulong hash) => (ushort)(hash >> shift);
 
-        public ReadOnlySpan<Entry> In(int bucket) => entries.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]);
+        public ReadOnlySpan<Entry> GetBucket(int bucket) => entries.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]);
     }
 }

@@ -17,10 +17,10 @@ public sealed partial class HashPicturesJob(
     /// <summary>The name of this kind of job.</summary>
     public const string JobName = "picture hashes";
 
-    private const int AtOnce = 200;
+    private const int BatchSize = 200;
 
     // Results are written at least this often, because clips are slow and a killed process should lose little.
-    private static readonly TimeSpan LongestUnwritten = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WriteInterval = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public string Name => JobName;
@@ -45,37 +45,37 @@ public sealed partial class HashPicturesJob(
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        for (var after = ""; await rows.FindMissingAsync(after, AtOnce, read.CanReadClips, ct) is { Count: > 0 } files; after =
-            files[^1].Content) await MakeAsync(files, ct);
+        for (var after = ""; await rows.FindMissingAsync(after, BatchSize, read.CanReadClips, ct) is { Count: > 0 } files; after =
+            files[^1].Content) await HashFilesAsync(files, ct);
     }
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
 
-    private async Task MakeAsync(IReadOnlyList<UnhashedFile> files, CancellationToken ct)
+    private async Task HashFilesAsync(IReadOnlyList<UnhashedFile> files, CancellationToken ct)
     {
-        List<HashedFile> made = [];
+        List<HashedFile> hashedFiles = [];
         await using var session = sessions.QuerySession();
-        var bytes = new FindLocalFile(session, media, roots);
-        var since = clock.GetTimestamp();
+        var localFiles = new FindLocalFile(session, media, roots);
+        var lastWriteTimestamp = clock.GetTimestamp();
         foreach (var file in files)
         {
-            made.Add(await LookAtAsync(file, bytes, ct));
-            if (clock.GetElapsedTime(since) < LongestUnwritten) continue;
-            await rows.WriteAsync(made, ct);
-            made.Clear();
-            since = clock.GetTimestamp();
+            hashedFiles.Add(await HashFileAsync(file, localFiles, ct));
+            if (clock.GetElapsedTime(lastWriteTimestamp) < WriteInterval) continue;
+            await rows.WriteAsync(hashedFiles, ct);
+            hashedFiles.Clear();
+            lastWriteTimestamp = clock.GetTimestamp();
         }
-        await rows.WriteAsync(made, ct);
+        await rows.WriteAsync(hashedFiles, ct);
     }
 
-    private async Task<HashedFile> LookAtAsync(UnhashedFile file, FindLocalFile bytes, CancellationToken ct)
+    private async Task<HashedFile> HashFileAsync(UnhashedFile file, FindLocalFile localFiles, CancellationToken ct)
     {
         if (!file.IsVisual) return new(file, HashState.NotVisual, default);
         if (file.IsClip && !read.CanReadClips) return new(file, HashState.NeedsFfmpeg, default);
         try
         {
-            return file.IsPresent && await read.ComputeAsync(file, bytes, ct) is { } look ? new(file, HashState.Computed, look)
+            return file.IsPresent && await read.ComputeAsync(file, localFiles, ct) is { } result ? new(file, HashState.Computed, result)
                 : new(file, HashState.FileMissing, default);
         }
         catch (Exception exception) when (exception is UnreadableMediaException or IOException or UnauthorizedAccessException)

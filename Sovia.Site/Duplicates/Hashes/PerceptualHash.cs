@@ -17,17 +17,17 @@ public static class PerceptualHash
     public const short Version = 1;
 
     // Maximum number of set bits in a hash that carries almost no information: a flat picture sets none.
-    private const int NearFlat = 4;
+    private const int MaxFlatBits = 4;
 
     // Standard deviation of the grey values below which a picture contains only noise.
     private const double MinContrast = 2.5;
 
     // Coefficients this close to the median count as equal to it, because rounding to 256 grey values hides the difference.
-    private const float Noise = 0.5f;
+    private const float MedianTolerance = 0.5f;
 
-    private const int Low = 8;
+    private const int LowCount = 8;
 
-    private static readonly float[] Waves = MakeWaves();
+    private static readonly float[] Cosines = CreateCosines();
 
     /// <summary>Computes the hash; returns null if the picture is too plain to be compared.</summary>
     /// <param name="grey">Grey values row by row, <see cref="Side"/> times <see cref="Side"/>.</param>
@@ -35,13 +35,13 @@ public static class PerceptualHash
     {
         if (grey.Length != Side * Side) throw new ArgumentException($"not {Side} x {Side} grey values", nameof(grey));
         if (IsPlain(grey)) return null;
-        Span<float> terms = stackalloc float[Low * Low];
-        Transform(grey, terms);
-        var median = GetMedian(terms[1..]);
+        Span<float> coefficients = stackalloc float[LowCount * LowCount];
+        Transform(grey, coefficients);
+        var median = GetMedian(coefficients[1..]);
         var hash = 0UL;
-        for (var at = 1; at < terms.Length; at++)
-            if (terms[at] - median > Noise) hash |= 1UL << at;
-        return BitOperations.PopCount(hash) <= NearFlat ? null : hash;
+        for (var i = 1; i < coefficients.Length; i++)
+            if (coefficients[i] - median > MedianTolerance) hash |= 1UL << i;
+        return BitOperations.PopCount(hash) <= MaxFlatBits ? null : hash;
     }
 
     /// <summary>Returns the number of bits in which two hashes differ.</summary>
@@ -60,40 +60,40 @@ public static class PerceptualHash
     }
 
     // Separable DCT: along the rows, then along the columns of the result, limited to the low frequencies.
-    private static void Transform(ReadOnlySpan<byte> grey, Span<float> terms)
+    private static void Transform(ReadOnlySpan<byte> grey, Span<float> output)
     {
         Span<float> values = stackalloc float[Side];
-        Span<float> rows = stackalloc float[Side * Low];
+        Span<float> rows = stackalloc float[Side * LowCount];
         for (var y = 0; y < Side; y++)
         {
             for (var x = 0; x < Side; x++) values[x] = grey[y * Side + x];
-            for (var u = 0; u < Low; u++) rows[u * Side + y] = Dot(values, Waves.AsSpan(u * Side, Side));
+            for (var u = 0; u < LowCount; u++) rows[u * Side + y] = Dot(values, Cosines.AsSpan(u * Side, Side));
         }
-        for (var v = 0; v < Low; v++)
-            for (var u = 0; u < Low; u++) terms[v * Low + u] = Dot(rows.Slice(u * Side, Side), Waves.AsSpan(v * Side, Side));
+        for (var v = 0; v < LowCount; v++)
+            for (var u = 0; u < LowCount; u++) output[v * LowCount + u] = Dot(rows.Slice(u * Side, Side), Cosines.AsSpan(v * Side, Side));
     }
 
     private static float Dot(ReadOnlySpan<float> values, ReadOnlySpan<float> wave)
     {
         var sum = 0f;
-        for (var at = 0; at < wave.Length; at++) sum += values[at] * wave[at];
+        for (var i = 0; i < wave.Length; i++) sum += values[i] * wave[i];
         return sum;
     }
 
-    private static float GetMedian(ReadOnlySpan<float> terms)
+    private static float GetMedian(ReadOnlySpan<float> coefficients)
     {
-        Span<float> sorted = stackalloc float[terms.Length];
-        terms.CopyTo(sorted);
+        Span<float> sorted = stackalloc float[coefficients.Length];
+        coefficients.CopyTo(sorted);
         sorted.Sort();
         return sorted[sorted.Length / 2];
     }
 
-    private static float[] MakeWaves()
+    private static float[] CreateCosines()
     {
-        var waves = new float[Low * Side];
-        for (var term = 0; term < Low; term++)
-            for (var at = 0; at < Side; at++)
-                waves[term * Side + at] = (float)(Math.Sqrt((term == 0 ? 1.0 : 2.0) / Side) * Math.Cos(Math.PI / Side * term * (at + 0.5)));
-        return waves;
+        var table = new float[LowCount * Side];
+        for (var u = 0; u < LowCount; u++)
+            for (var x = 0; x < Side; x++)
+                table[u * Side + x] = (float)(Math.Sqrt((u == 0 ? 1.0 : 2.0) / Side) * Math.Cos(Math.PI / Side * u * (x + 0.5)));
+        return table;
     }
 }

@@ -7,11 +7,11 @@ namespace Sovia.Duplicates.Hashes;
 /// <summary>Finds files without a fingerprint, and writes fingerprints.</summary>
 public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider clock)
 {
-    private static readonly TimeSpan AwayFor = TimeSpan.FromHours(1);
-    private static readonly TimeSpan UnreadableFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MissingRetryDelay = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UnreadableRetryDelay = TimeSpan.FromDays(1);
 
     // Reads only the key of most files.
-    private const string Missing = """
+    private const string FindMissingSql = """
         with missing as materialized (
             select f.id from sovia.mt_doc_mediafile f where f.tenant_id = $1 and f.id > $2 and not exists (
                 select from sovia.picture_hash h where h.tenant_id = $1 and h.content = f.id and h.version = $3
@@ -21,7 +21,7 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
         from missing m join sovia.mt_doc_mediafile f on f.tenant_id = $1 and f.id = m.id order by f.id
         """;
 
-    private const string Writing = """
+    private const string WriteSql = """
         with written as (
             insert into sovia.picture_hash as h (tenant_id, content, first, middle, last, seconds, is_clip, state, version, made_at)
             select $1, one.*, $2, $3 from unnest($4, $5, $6, $7, $8, $9, $10) as one
@@ -43,13 +43,13 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
     {
         await using var session = sessions.QuerySession();
         var now = clock.GetUtcNow();
-        await using var command = new NpgsqlCommand(Missing)
+        await using var command = new NpgsqlCommand(FindMissingSql)
         {
             Parameters =
             {
                 new() { Value = session.TenantId }, new() { Value = after }, new() { Value = PerceptualHash.Version },
-                new() { Value = now - UnreadableFor },
-                new() { Value = now - AwayFor }, new() { Value = canReadClips }, new() { Value = count },
+                new() { Value = now - UnreadableRetryDelay },
+                new() { Value = now - MissingRetryDelay }, new() { Value = canReadClips }, new() { Value = count },
             },
         };
         List<UnhashedFile> files = [];
@@ -65,23 +65,23 @@ public sealed class PictureHashStore(ISessionFactory sessions, TimeProvider cloc
     {
         if (files.Count == 0) return;
         await using var session = sessions.QuerySession();
-        await using var command = new NpgsqlCommand(Writing)
+        await using var command = new NpgsqlCommand(WriteSql)
         {
             Parameters =
             {
                 new() { Value = session.TenantId }, new() { Value = PerceptualHash.Version }, new() { Value = clock.GetUtcNow() },
-                Column(NpgsqlDbType.Text, files.Select(file => file.File.Content)),
-                Column(NpgsqlDbType.Bigint, files.Select(file => (long?)file.Fingerprint.First)),
-                Column(NpgsqlDbType.Bigint, files.Select(file => (long?)file.Fingerprint.Middle)),
-                Column(NpgsqlDbType.Bigint, files.Select(file => (long?)file.Fingerprint.Last)),
-                Column(NpgsqlDbType.Real, files.Select(file => (float?)file.Fingerprint.Seconds)),
-                Column(NpgsqlDbType.Boolean, files.Select(file => file.File.IsClip)),
-                Column(NpgsqlDbType.Smallint, files.Select(file => (short)file.State)),
+                CreateArray(NpgsqlDbType.Text, files.Select(file => file.File.Content)),
+                CreateArray(NpgsqlDbType.Bigint, files.Select(file => (long?)file.Fingerprint.First)),
+                CreateArray(NpgsqlDbType.Bigint, files.Select(file => (long?)file.Fingerprint.Middle)),
+                CreateArray(NpgsqlDbType.Bigint, files.Select(file => (long?)file.Fingerprint.Last)),
+                CreateArray(NpgsqlDbType.Real, files.Select(file => (float?)file.Fingerprint.Seconds)),
+                CreateArray(NpgsqlDbType.Boolean, files.Select(file => file.File.IsClip)),
+                CreateArray(NpgsqlDbType.Smallint, files.Select(file => (short)file.State)),
             },
         };
         await using (await session.ExecuteReaderAsync(command, ct)) { }
     }
 
-    private static NpgsqlParameter Column<T>(NpgsqlDbType type, IEnumerable<T> values) =>
+    private static NpgsqlParameter CreateArray<T>(NpgsqlDbType type, IEnumerable<T> values) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }

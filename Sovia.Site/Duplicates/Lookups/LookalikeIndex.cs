@@ -33,9 +33,9 @@ public sealed class LookalikeIndex
     /// <param name="count">The maximum number of results.</param>
     public IReadOnlyList<Lookalike> FindNear(ulong hash, int distance, int count)
     {
-        List<Lookalike> found = [];
-        index.FindNear(hash, distance, (place, apart) => found.Add(new(posts[place].Post, posts[place].Root, apart)));
-        return [.. found.OrderBy(one => one.Distance).ThenBy(one => one.Post).Take(count)];
+        List<Lookalike> lookalikes = [];
+        index.FindNear(hash, distance, (i, bits) => lookalikes.Add(new(posts[i].Post, posts[i].Root, bits)));
+        return [.. lookalikes.OrderBy(lookalike => lookalike.Distance).ThenBy(lookalike => lookalike.Post).Take(count)];
     }
 
     /// <summary>
@@ -47,14 +47,14 @@ public sealed class LookalikeIndex
     /// <param name="count">The maximum number of results.</param>
     public IReadOnlyList<Lookalike> FindNearestFamilies(Guid root, int distance, int count)
     {
-        var own = hashesByFamily[root].Distinct().ToArray();
-        if (own.Length == 0 || count <= 0) return [];
+        var familyHashes = hashesByFamily[root].Distinct().ToArray();
+        if (familyHashes.Length == 0 || count <= 0) return [];
         var near = new List<Lookalike>();
         foreach (var (post, family, hash) in looks)
         {
             if (family == root) continue;
             var nearest = int.MaxValue;
-            foreach (var ownHash in own) nearest = Math.Min(nearest, PerceptualHash.Distance(ownHash, hash));
+            foreach (var ownHash in familyHashes) nearest = Math.Min(nearest, PerceptualHash.Distance(ownHash, hash));
             if (nearest <= distance) near.Add(new(post, family, nearest));
         }
         return [.. near.OrderBy(lookalike => lookalike.Distance).ThenBy(lookalike => lookalike.Root).ThenBy(lookalike => lookalike.Post)

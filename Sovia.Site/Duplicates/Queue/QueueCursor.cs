@@ -7,10 +7,10 @@ public sealed record QueueCursor(int Distance, long TimeKey, Guid Id)
 {
     /// <summary>Parses a cursor from a URL; returns null if it is invalid.</summary>
     public static QueueCursor? Parse(string? text) =>
-        text?.Split('_') is [var distance, var age, var id]
-        && short.TryParse(distance, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-        && long.TryParse(age, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key)
-        && Guid.TryParseExact(id, "N", out var group) ? new(bits, key, group) : null;
+        text?.Split('_') is [var distanceText, var timeText, var idText]
+        && short.TryParse(distanceText, NumberStyles.None, CultureInfo.InvariantCulture, out var parsedDistance)
+        && long.TryParse(timeText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var timeKey)
+        && Guid.TryParseExact(idText, "N", out var groupId) ? new(parsedDistance, timeKey, groupId) : null;
 
     /// <summary>Formats the cursor for a URL.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Distance}_{TimeKey}_{Id:N}");

@@ -8,7 +8,7 @@ namespace Sovia.Duplicates.Queue;
 public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
 {
     // Tolerance in seconds, because encoders round the length of a clip to whole frames.
-    private const double SameLength = 0.05;
+    private const double LengthTolerance = 0.05;
 
     /// <summary>The greatest distance of a member to the medoid.</summary>
     public int Distance => Posts.Max(post => post.Distance);
@@ -30,10 +30,10 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
     public IEnumerable<string> GetEvidence(QueuedPost post)
     {
         if (Posts.Any(other => other != post && other.Content == post.Content)) yield return "Byte-identical";
-        if (IsMost(post, one => one.Pixels)) yield return "Larger";
-        if (IsMost(post, one => one.Seconds, SameLength)) yield return "Longer";
-        if (IsMost(post, one => one.Bytes)) yield return "Bigger file";
-        if (post.Post.CreatedAt is not null && IsMost(post, one => -(one.Post.CreatedAt ?? DateTimeOffset.MaxValue).UtcTicks))
+        if (HasGreatest(post, item => item.Pixels)) yield return "Larger";
+        if (HasGreatest(post, item => item.Seconds, LengthTolerance)) yield return "Longer";
+        if (HasGreatest(post, item => item.Bytes)) yield return "Bigger file";
+        if (post.Post.CreatedAt is not null && HasGreatest(post, item => -(item.Post.CreatedAt ?? DateTimeOffset.MaxValue).UtcTicks))
             yield return "Earlier";
         if (post.Liked == true) yield return "Liked";
         if (post.Rating > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Rated {post.Rating}");
@@ -42,9 +42,9 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
     }
 
     // True if the post has the greatest value and not all values are equal.
-    private bool IsMost(QueuedPost post, Func<QueuedPost, double> value, double tolerance = 0)
+    private bool HasGreatest(QueuedPost post, Func<QueuedPost, double> getValue, double tolerance = 0)
     {
-        var most = Posts.Max(value);
-        return value(post) >= most - tolerance && Posts.Any(other => value(other) < most - tolerance);
+        var maximum = Posts.Max(getValue);
+        return getValue(post) >= maximum - tolerance && Posts.Any(other => getValue(other) < maximum - tolerance);
     }
 }

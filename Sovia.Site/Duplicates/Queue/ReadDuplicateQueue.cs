@@ -19,22 +19,22 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
 
     private const string Columns = "select id, distance, age, posts, contents, distances from sovia.duplicate_group where tenant_id = $1";
 
-    private static readonly string Showing = $"select one.id from unnest($2) as one (id) where {UnlistedPosts.BuildIsListedSql("one.id")}";
+    private static readonly string ShownSql = $"select one.id from unnest($2) as one (id) where {UnlistedPosts.BuildIsListedSql("one.id")}";
 
     /// <summary>Returns a page of the queue, without groups that have fewer than two listed members by now.</summary>
     /// <param name="after">The cursor; null for the first page.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<QueuePage> ReadPageAsync(QueueCursor? after, CancellationToken ct)
     {
-        var from = after ?? new(-1, long.MinValue, Guid.Empty);
+        var start = after ?? new(-1, long.MinValue, Guid.Empty);
         var groups = await ReadAsync(new($"{Columns} and (distance, age, id) > ($2, $3, $4) order by distance, age, id limit $5")
         {
-            Parameters = { Tenant(), new() { Value = (short)from.Distance }, new() { Value = from.TimeKey }, new() { Value = from.Id },
+            Parameters = { Tenant(), new() { Value = (short)start.Distance }, new() { Value = start.TimeKey }, new() { Value = start.Id },
                 new() { Value = PageSize + 1 } },
         }, ct);
-        var shown = groups.Take(PageSize).ToList();
-        return new([.. (await FilledAsync(shown, ct)).Where(group => group.Posts.Count > 1)], groups.Count > PageSize
-            ? new(shown[^1].Distance, shown[^1].TimeKey, shown[^1].Id) : null);
+        var pageGroups = groups.Take(PageSize).ToList();
+        return new([.. (await FillAsync(pageGroups, ct)).Where(group => group.Posts.Count > 1)], groups.Count > PageSize
+            ? new(pageGroups[^1].Distance, pageGroups[^1].TimeKey, pageGroups[^1].Id) : null);
     }
 
     /// <summary>Returns a queued group without its unlisted members; null if the group is not in the queue.</summary>
@@ -42,9 +42,9 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
     {
         if (await ReadAsync(new($"{Columns} and id = $2") { Parameters = { Tenant(), new() { Value = id } } }, ct) is not [var group])
             return null;
-        var here = await ShownAsync(group.Members.Select(member => member.Post), ct);
-        return group.Members.Count(member => here.Contains(member.Post)) < 2 ? null
-            : group with { Members = [.. group.Members.Where(member => here.Contains(member.Post))] };
+        var listedIds = await FindListedAsync(group.Members.Select(member => member.Post), ct);
+        return group.Members.Count(member => listedIds.Contains(member.Post)) < 2 ? null
+            : group with { Members = [.. group.Members.Where(member => listedIds.Contains(member.Post))] };
     }
 
     /// <summary>Returns single posts in the requested order, without unlisted ones.</summary>
@@ -53,8 +53,8 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
     public async Task<IReadOnlyList<QueuedPost>> ReadPostsAsync(IReadOnlyList<(Guid Post, int Distance)> posts, CancellationToken ct)
     {
         var group = new DuplicateGroup(Guid.Empty, 0,
-            [.. posts.DistinctBy(one => one.Post).Select(one => new GroupMember(one.Post, "", one.Distance))]);
-        return [.. (await FilledAsync([group], ct)).SelectMany(filled => filled.Posts)];
+            [.. posts.DistinctBy(entry => entry.Post).Select(entry => new GroupMember(entry.Post, "", entry.Distance))]);
+        return [.. (await FillAsync([group], ct)).SelectMany(queuedGroup => queuedGroup.Posts)];
     }
 
     /// <summary>Returns the counts of the last derivation; null if there was none.</summary>
@@ -66,34 +66,34 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
             : null;
     }
 
-    private async Task<IReadOnlyList<QueuedGroup>> FilledAsync(IReadOnlyList<DuplicateGroup> groups, CancellationToken ct)
+    private async Task<IReadOnlyList<QueuedGroup>> FillAsync(IReadOnlyList<DuplicateGroup> groups, CancellationToken ct)
     {
         Guid[] ids = [.. groups.SelectMany(group => group.Members).Select(member => member.Post).Distinct()];
         if (ids.Length == 0) return [];
-        var here = await ShownAsync(ids, ct);
-        var posts = (await PostDocumentReader.ReadByIdsAsync(session, ids, ct)).Where(post => here.Contains(post.Id))
+        var listedIds = await FindListedAsync(ids, ct);
+        var posts = (await PostDocumentReader.ReadByIdsAsync(session, ids, ct)).Where(post => listedIds.Contains(post.Id))
             .ToDictionary(post => post.Id);
         var annotations = await new ReadAnnotations(session).ReadAsync(ids, ct);
         return
         [
             .. groups.Select(group => new QueuedGroup(group.Id,
-                [.. group.Members.Where(member => posts.ContainsKey(member.Post)).Select(member => Of(posts[member.Post], member))])),
+                [.. group.Members.Where(member => posts.ContainsKey(member.Post)).Select(member => Create(posts[member.Post], member))])),
         ];
 
-        QueuedPost Of(Post post, GroupMember member) =>
+        QueuedPost Create(Post post, GroupMember member) =>
             new(post, member.Content, member.Distance, LikeRule.IsLiked(post, annotations.GetValueOrDefault(post.Id)),
                 annotations.GetValueOrDefault(post.Id)?.Rating ?? 0);
     }
 
-    private async Task<HashSet<Guid>> ShownAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    private async Task<HashSet<Guid>> FindListedAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Showing)
+        await using var command = new NpgsqlCommand(ShownSql)
         { Parameters = { Tenant(), new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } } };
-        HashSet<Guid> here = [];
+        HashSet<Guid> listedIds = [];
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct)) here.Add(reader.GetGuid(0));
-        here.ExceptWith(await hidden.FindPostsAsync(here, ct));
-        return here;
+        while (await reader.ReadAsync(ct)) listedIds.Add(reader.GetGuid(0));
+        listedIds.ExceptWith(await hidden.FindPostsAsync(listedIds, ct));
+        return listedIds;
     }
 
     private async Task<IReadOnlyList<DuplicateGroup>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
@@ -106,7 +106,7 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
             var (posts, contents, distances) = (reader.GetFieldValue<Guid[]>(3), reader.GetFieldValue<string[]>(4),
                 reader.GetFieldValue<short[]>(5));
             groups.Add(new(reader.GetGuid(0), reader.GetInt64(2),
-                [.. posts.Select((post, at) => new GroupMember(post, contents[at], distances[at]))]));
+                [.. posts.Select((post, i) => new GroupMember(post, contents[i], distances[i]))]));
         }
         return groups;
     }

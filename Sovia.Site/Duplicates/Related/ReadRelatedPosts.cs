@@ -10,9 +10,9 @@ namespace Sovia.Duplicates.Related;
 /// <summary>Reads the clips that precede or continue a clip, and the variants of a post.</summary>
 public sealed class ReadRelatedPosts(IQuerySession session, FindHiddenItems hidden)
 {
-    private const int Max = 12;
+    private const int MaxPosts = 12;
 
-    private const string Reading = $"""
+    private const string Sql = $"""
         with related as (
             select 1 as kind, l.content, l.distance from sovia.clip_link l where l.tenant_id = $1 and l.next = $2
             union all
@@ -33,7 +33,7 @@ public sealed class ReadRelatedPosts(IQuerySession session, FindHiddenItems hidd
     public async Task<RelatedPosts> ReadAsync(Post post, CancellationToken ct)
     {
         if (post.File is not { Sha256: var content }) return RelatedPosts.None;
-        await using var command = new NpgsqlCommand(Reading)
+        await using var command = new NpgsqlCommand(Sql)
         {
             Parameters =
             {
@@ -41,16 +41,16 @@ public sealed class ReadRelatedPosts(IQuerySession session, FindHiddenItems hidd
                 new() { Value = (short)DuplicateVerdict.Variants },
             },
         };
-        List<(int Kind, Guid Id)> found = [];
+        List<(int Kind, Guid Id)> related = [];
         await using (var reader = await session.ExecuteReaderAsync(command, ct))
-            while (await reader.ReadAsync(ct)) found.Add((reader.GetInt32(0), reader.GetGuid(1)));
-        if (found.Count == 0) return RelatedPosts.None;
-        var left = await hidden.FindPostsAsync([.. found.Select(one => one.Id)], ct);
-        found.RemoveAll(one => left.Contains(one.Id));
-        var posts = (await PostDocumentReader.ReadByIdsAsync(session, [.. found.Select(one => one.Id)], ct)).ToDictionary(one => one.Id);
-        return new(Of(1), Of(2), Of(3));
+            while (await reader.ReadAsync(ct)) related.Add((reader.GetInt32(0), reader.GetGuid(1)));
+        if (related.Count == 0) return RelatedPosts.None;
+        var hiddenIds = await hidden.FindPostsAsync([.. related.Select(item => item.Id)], ct);
+        related.RemoveAll(item => hiddenIds.Contains(item.Id));
+        var posts = (await PostDocumentReader.ReadByIdsAsync(session, [.. related.Select(x => x.Id)], ct)).ToDictionary(x => x.Id);
+        return new(GetPosts(1), GetPosts(2), GetPosts(3));
 
-        IReadOnlyList<Post> Of(int kind) =>
-            [.. found.Where(one => one.Kind == kind).Select(one => posts.GetValueOrDefault(one.Id)).OfType<Post>().Take(Max)];
+        IReadOnlyList<Post> GetPosts(int kind) =>
+            [.. related.Where(item => item.Kind == kind).Select(item => posts.GetValueOrDefault(item.Id)).OfType<Post>().Take(MaxPosts)];
     }
 }

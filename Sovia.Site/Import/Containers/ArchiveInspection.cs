@@ -11,8 +11,8 @@ internal sealed class ArchiveInspection
     /// <summary>Maximum depth of nested archives: archives in an archive are opened, deeper ones are not.</summary>
     public const int MaxArchiveDepth = 2;
 
-    private const string Backend = "prod-grok-backend.json";
-    private const string Assets = "prod-mc-asset-server";
+    private const string BackendFile = "prod-grok-backend.json";
+    private const string AssetFolder = "prod-mc-asset-server";
 
     /// <param name="all">All members of the archive except folders.</param>
     /// <param name="count">Number of members listed.</param>
@@ -25,7 +25,7 @@ internal sealed class ArchiveInspection
         IsUnsafe = Problems.Any(problem => problem.Code is IssueCode.ZipUnsafe or IssueCode.ZipAmbiguous);
         HasOnlySensitiveFiles = Count > 0 && files.TrueForAll(member => SensitiveFileReader.IsSensitiveName(member.FullName));
         Readable = [.. files.Where(member => !SensitiveFileReader.IsSensitiveName(member.FullName) && !member.IsEncrypted)
-            .OrderByDescending(IsBackend)];
+            .OrderByDescending(IsBackendFile)];
     }
 
     /// <summary>Number of files in the archive.</summary>
@@ -44,8 +44,8 @@ internal sealed class ArchiveInspection
     public bool HasOnlySensitiveFiles { get; }
 
     /// <summary>
-    /// Turns the issue of an unreadable member into a note, because archives also contain notes, stylesheets and previews, which are no
-    /// failures of the import.
+    /// Downgrades the issue of an unreadable member to a note, because archives also contain notes, stylesheets and previews, which do
+    /// not make the import incomplete.
     /// </summary>
     public static JsonItem DowngradeIssue(JsonItem item) =>
         item.Issue is { Code: IssueCode.NotJson or IssueCode.UnknownShape or IssueCode.HtmlChallenge or IssueCode.Empty } issue
@@ -71,15 +71,15 @@ internal sealed class ArchiveInspection
             yield return (IssueCode.ZipUnsafe, "The archive contains a symbolic link. Nothing was read.", true);
         if (files.Select(member => member.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < files.Count)
             yield return (IssueCode.ZipUnsafe, "Two files in the archive have the same name. Nothing was read.", true);
-        if (files.Count(IsBackend) > 1)
+        if (files.Count(IsBackendFile) > 1)
             yield return (IssueCode.ZipAmbiguous, "The archive contains several account exports. Import each one separately.", true);
         if (files.Exists(member => member.IsEncrypted))
             yield return (IssueCode.ZipEncrypted, "The archive, or part of it, is password-protected. Unpack it and import the folder.",
                 true);
-        if (!files.Exists(IsBackend) && files.Exists(member => member.Name.Contains(Assets + "/", StringComparison.Ordinal)))
-            yield return (IssueCode.ZipNoBackend, $"{Backend} is missing from the account export, so Sovia can't identify its images.",
+        if (!files.Exists(IsBackendFile) && files.Exists(member => member.Name.Contains(AssetFolder + "/", StringComparison.Ordinal)))
+            yield return (IssueCode.ZipNoBackend, $"{BackendFile} is missing from the account export, so Sovia can't identify its images.",
                 false);
     }
 
-    private static bool IsBackend(ArchiveMember member) => member.FileName.Equals(Backend, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBackendFile(ArchiveMember member) => member.FileName.Equals(BackendFile, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,8 +4,8 @@ namespace Sovia.Import.Containers;
 /// <param name="bytes">The initial budget in bytes.</param>
 internal sealed class ByteBudget(long bytes)
 {
-    private long left = bytes;
+    private long remainingBytes = bytes;
 
     /// <summary>Subtracts the bytes; returns false once the budget is exceeded.</summary>
-    public bool TryConsume(int count) => (left -= count) >= 0;
+    public bool TryConsume(int count) => (remainingBytes -= count) >= 0;
 }

@@ -13,19 +13,19 @@ internal sealed class ByteLineReader(Stream content)
     {
         while (true)
         {
-            var rest = buffer.AsSpan(start, end - start);
-            var at = rest.IndexOf((byte)'\n');
-            if (at >= 0 || rest.Length == buffer.Length || (atEnd && rest.Length > 0))
+            var unread = buffer.AsSpan(start, end - start);
+            var lineBreak = unread.IndexOf((byte)'\n');
+            if (lineBreak >= 0 || unread.Length == buffer.Length || (atEnd && unread.Length > 0))
             {
-                line = at >= 0 ? rest[..at] : rest;
-                start += at >= 0 ? at + 1 : rest.Length;
+                line = lineBreak >= 0 ? unread[..lineBreak] : unread;
+                start += lineBreak >= 0 ? lineBreak + 1 : unread.Length;
                 if (line is [.., (byte)'\r']) line = line[..^1];
                 return true;
             }
             line = default;
             if (atEnd) return false;
-            rest.CopyTo(buffer);
-            (start, end) = (0, rest.Length);
+            unread.CopyTo(buffer);
+            (start, end) = (0, unread.Length);
             var read = content.Read(buffer.AsSpan(end));
             end += read;
             atEnd = read == 0;

@@ -9,25 +9,25 @@ using Sovia.Import.Json;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// A CSV table with a header line, of which at least one heading is known to hold ids or URLs. Each row is read as a JSON object.
+/// A CSV table with a header line in which at least one heading is known for ids or URLs. Each row is read as a JSON object.
 /// </summary>
 internal sealed class CsvContainer : IContainerFormat
 {
     private static readonly string[] Delimiters = [",", ";", "\t", "|"];
 
     /// <inheritdoc/>
-    public bool CanRead(ReadOnlySpan<byte> head) => GetDelimiter(head) is not null;
+    public bool CanRead(ReadOnlySpan<byte> head) => FindDelimiter(head) is not null;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
         var (head, content) = await PeekableStream.PeekAsync(file.Content, 2048, ct);
-        await using var rows = new EnumerableStream(Rows(content, GetDelimiter(head.Span)!, source.Limits));
-        await foreach (var item in new JsonItemReader(rows, new(file.Name, source.Limits, file.ModifiedAt)).ReadAsync(ct))
+        await using var jsonStream = new EnumerableStream(ReadRows(content, FindDelimiter(head.Span)!, source.Limits));
+        await foreach (var item in new JsonItemReader(jsonStream, new(file.Name, source.Limits, file.ModifiedAt)).ReadAsync(ct))
             yield return item;
     }
 
-    private static string? GetDelimiter(ReadOnlySpan<byte> head)
+    private static string? FindDelimiter(ReadOnlySpan<byte> head)
     {
         var text = Encoding.UTF8.GetString(head).AsSpan().TrimStart("\uFEFF\r\n");
         var line = GetLine(text);
@@ -43,7 +43,7 @@ internal sealed class CsvContainer : IContainerFormat
 
     private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.Trim('"').StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Rows(Stream content, string delimiter, ReadLimits limits)
+    private static IEnumerable<ReadOnlyMemory<byte>> ReadRows(Stream content, string delimiter, ReadLimits limits)
     {
         using var reader = new StreamReader(content, TolerantUtf8.Encoding, leaveOpen: true);
         using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -55,22 +55,22 @@ internal sealed class CsvContainer : IContainerFormat
             ExceptionMessagesContainRawData = false,
             MaxFieldSize = limits.StringBytes,
         });
-        Next(csv);
-        if (IsSeparatorLine(csv.RawRecord.AsSpan().Trim())) Next(csv);
+        ReadRecord(csv);
+        if (IsSeparatorLine(csv.RawRecord.AsSpan().Trim())) ReadRecord(csv);
         var names = NormaliseHeaders(csv.Record ?? []);
         var isFirst = true;
         yield return "["u8.ToArray();
-        while (Next(csv))
+        while (ReadRecord(csv))
         {
             // Omits the closing bracket, so that the JSON reader reports the file as truncated and how much was imported.
-            if (IsCut(csv.RawRecord)) yield break;
-            yield return Row(names, csv.Record!, isFirst);
+            if (HasUnclosedQuote(csv.RawRecord)) yield break;
+            yield return SerializeRow(names, csv.Record!, isFirst);
             isFirst = false;
         }
         yield return "]"u8.ToArray();
     }
 
-    private static bool Next(CsvParser csv)
+    private static bool ReadRecord(CsvParser csv)
     {
         try
         {
@@ -86,23 +86,23 @@ internal sealed class CsvContainer : IContainerFormat
     private static string[] NormaliseHeaders(string[] headings)
     {
         var names = new string[headings.Length];
-        for (var at = 0; at < headings.Length; at++)
-            names[at] = CsvHeaders.Normalise(headings[at]) is var name && !names.AsSpan(0, at).Contains(name) ? name : headings[at].Trim();
+        for (var i = 0; i < headings.Length; i++)
+            names[i] = CsvHeaders.Normalise(headings[i]) is var name && !names.AsSpan(0, i).Contains(name) ? name : headings[i].Trim();
         return names;
     }
 
     // An unclosed quote has swallowed the rest of the file.
-    private static bool IsCut(string record) => record.AsSpan().Count('"') % 2 != 0;
+    private static bool HasUnclosedQuote(string record) => record.AsSpan().Count('"') % 2 != 0;
 
-    // =HYPERLINK("https://…", "…"): the formula of a link in a spreadsheet.
-    private static string GetTarget(string cell) => cell.StartsWith("=HYPERLINK(", StringComparison.OrdinalIgnoreCase)
+    // Spreadsheets store a link as a formula: =HYPERLINK("https://…", "…").
+    private static string GetLinkTarget(string cell) => cell.StartsWith("=HYPERLINK(", StringComparison.OrdinalIgnoreCase)
         && cell.Split('"') is [_, { Length: > 0 } target, ..] ? target : cell;
 
-    private static byte[] Row(string[] names, string[] cells, bool isFirst)
+    private static byte[] SerializeRow(string[] names, string[] cells, bool isFirst)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(names.Length, cells.Length); i++)
-            if (cells[i].Length > 0) row[names[i]] = GetTarget(cells[i]);
+            if (cells[i].Length > 0) row[names[i]] = GetLinkTarget(cells[i]);
         var json = JsonSerializer.SerializeToUtf8Bytes(row);
         return isFirst ? json : [(byte)',', .. json];
     }

@@ -9,10 +9,10 @@ namespace Sovia.Import.Containers;
 internal static class CsvHeaders
 {
     // Headings of ids and URLs.
-    private static readonly string[] Telling = ["id", "uuid", "link", "url", "mediaUrl", "media_url", "post_id", "postId", "assetId",
+    private static readonly string[] IdHeadings = ["id", "uuid", "link", "url", "mediaUrl", "media_url", "post_id", "postId", "assetId",
         "videoUrl"];
 
-    private static readonly string[] Others =
+    private static readonly string[] OtherHeadings =
     [
         "prompt", "originalPrompt", "original_prompt", "title", "model", "modelName", "mode", "date", "type", "ts", "create_time",
         "createTime", "createdAt", "created_at", "addedAt", "mediaType", "media_type", "mimeType",
@@ -20,33 +20,33 @@ internal static class CsvHeaders
         "userId", "user_id", "file", "kind", "source", "width", "height", "duration", "tags",
     ];
 
-    private static readonly SearchValues<char> JsonSigns = SearchValues.Create("\"{}[]:\\");
+    private static readonly SearchValues<char> JsonCharacters = SearchValues.Create("\"{}[]:\\");
 
-    private static readonly Dictionary<string, string> Meant = Spellings();
+    private static readonly Dictionary<string, string> CanonicalNames = CreateCanonicalNames();
 
-    /// <summary>Returns the name as the export readers spell it; an unknown one trimmed.</summary>
+    /// <summary>Returns the heading in the spelling of the export readers; an unknown heading is only trimmed.</summary>
     public static string Normalise(string heading)
     {
         var name = heading.Trim().Trim('\uFEFF', '"', '\'').Trim();
         // A heading with such characters is a piece of JSON.
-        if (name.AsSpan().ContainsAny(JsonSigns)) return name;
-        return Telling.Contains(name, StringComparer.Ordinal) || Others.Contains(name, StringComparer.Ordinal) ? name
-            : Meant.GetValueOrDefault(Plain(name)) ?? name;
+        if (name.AsSpan().ContainsAny(JsonCharacters)) return name;
+        return IdHeadings.Contains(name, StringComparer.Ordinal) || OtherHeadings.Contains(name, StringComparer.Ordinal) ? name
+            : CanonicalNames.GetValueOrDefault(ToLookupKey(name)) ?? name;
     }
 
-    /// <summary>True for the headings of a table of posts: one identifies the post, another describes it.</summary>
+    /// <summary>True for the headings of a table of posts: at least one identifies the post and at least one more is known.</summary>
     public static bool ArePostHeaders(IEnumerable<string> headings)
     {
         var names = headings.Select(Normalise).ToList();
-        return names.Exists(name => Telling.Contains(name, StringComparer.OrdinalIgnoreCase))
+        return names.Exists(name => IdHeadings.Contains(name, StringComparer.OrdinalIgnoreCase))
             && names.Distinct(StringComparer.OrdinalIgnoreCase)
-            .Count(name => Telling.Contains(name, StringComparer.OrdinalIgnoreCase)
-                || Others.Contains(name, StringComparer.OrdinalIgnoreCase)) > 1;
+            .Count(name => IdHeadings.Contains(name, StringComparer.OrdinalIgnoreCase)
+                || OtherHeadings.Contains(name, StringComparer.OrdinalIgnoreCase)) > 1;
     }
 
-    private static Dictionary<string, string> Spellings()
+    private static Dictionary<string, string> CreateCanonicalNames()
     {
-        var spellings = new Dictionary<string, string>(StringComparer.Ordinal)
+        var names = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["POSTUUID"] = "uuid",
             ["GUID"] = "uuid",
@@ -84,9 +84,9 @@ internal static class CsvHeaders
             ["FAVORITE"] = "isLiked",
             ["THUMBNAILURL"] = "thumbnail",
         };
-        foreach (var name in Telling.Concat(Others)) spellings.TryAdd(Plain(name), name);
-        return spellings;
+        foreach (var name in IdHeadings.Concat(OtherHeadings)) names.TryAdd(ToLookupKey(name), name);
+        return names;
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string ToLookupKey(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

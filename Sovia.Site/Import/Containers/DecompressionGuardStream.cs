@@ -1,7 +1,7 @@
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// Returns unpacked bytes up to a maximum compression ratio and a budget. The sizes that an archive states are not trusted.
+/// Returns unpacked bytes up to a maximum compression ratio and a budget. Does not trust the sizes stated in the archive.
 /// </summary>
 /// <param name="inner">The decompressing stream.</param>
 /// <param name="packed">Returns the number of packed bytes read so far, or their maximum.</param>
@@ -10,26 +10,26 @@ namespace Sovia.Import.Containers;
 internal sealed class DecompressionGuardStream(Stream inner, Func<long> packed, ReadLimits limits, ByteBudget budget) : ReadOnlyStream
 {
     // Small files may legitimately exceed the ratio.
-    private const long Grace = 8 << 20;
+    private const long MinCheckedBytes = 8 << 20;
 
-    private long unpacked;
+    private long unpackedBytes;
 
     /// <inheritdoc/>
-    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+    public override int Read(Span<byte> buffer) => CheckLimits(inner.Read(buffer));
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken));
+        CheckLimits(await inner.ReadAsync(buffer, cancellationToken));
 
-    private int Count(int read)
+    private int CheckLimits(int byteCount)
     {
-        unpacked += read;
-        if (unpacked > Grace && unpacked / Math.Max(1, packed()) > limits.CompressionRatio)
+        unpackedBytes += byteCount;
+        if (unpackedBytes > MinCheckedBytes && unpackedBytes / Math.Max(1, packed()) > limits.CompressionRatio)
             throw new DecompressionLimitException(
                 $"The archive unpacks to more than {limits.CompressionRatio} times its size. Genuine exports never do.");
-        if (!budget.TryConsume(read))
+        if (!budget.TryConsume(byteCount))
             throw new DecompressionLimitException($"The archive unpacks to more than {limits.ArchiveBytes >> 30} GB.");
-        return read;
+        return byteCount;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>Packed bytes exceed a limit on unpacking, as in an attack.</summary>
+/// <summary>The exception for data that exceeds a decompression limit, as a zip bomb does.</summary>
 public sealed class DecompressionLimitException : IOException
 {
     /// <summary>Creates an exception without a message.</summary>

@@ -4,23 +4,23 @@ namespace Sovia.Import.Containers;
 /// <param name="parts">The content, in parts.</param>
 internal sealed class EnumerableStream(IEnumerable<ReadOnlyMemory<byte>> parts) : ReadOnlyStream
 {
-    private readonly IEnumerator<ReadOnlyMemory<byte>> rest = parts.GetEnumerator();
-    private ReadOnlyMemory<byte> part;
+    private readonly IEnumerator<ReadOnlyMemory<byte>> enumerator = parts.GetEnumerator();
+    private ReadOnlyMemory<byte> currentPart;
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        while (part.IsEmpty && rest.MoveNext()) part = rest.Current;
-        var count = Math.Min(buffer.Length, part.Length);
-        part.Span[..count].CopyTo(buffer);
-        part = part[count..];
+        while (currentPart.IsEmpty && enumerator.MoveNext()) currentPart = enumerator.Current;
+        var count = Math.Min(buffer.Length, currentPart.Length);
+        currentPart.Span[..count].CopyTo(buffer);
+        currentPart = currentPart[count..];
         return count;
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) rest.Dispose();
+        if (disposing) enumerator.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -1,6 +1,6 @@
 namespace Sovia.Import.Containers;
 
-/// <summary>Records whether reading failed, to distinguish that from an error of the destination of a copy.</summary>
+/// <summary>Records whether reading failed, so that a caller that copies the stream can tell a read error from a write error.</summary>
 /// <param name="inner">The stream; left open.</param>
 internal sealed class FaultTrackingStream(Stream inner) : ReadOnlyStream
 {

@@ -13,9 +13,9 @@ internal sealed class GzipContainer : IContainerFormat
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
-        var packed = new CountingStream(file.Content);
-        await using var unpacked = new DecompressionGuardStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true),
-            () => packed.BytesRead, source.Limits, file.Budget);
-        await foreach (var item in source.ReadAsync(file.Unwrap(unpacked), ct)) yield return item;
+        var compressed = new CountingStream(file.Content);
+        await using var decompressed = new DecompressionGuardStream(new GZipStream(compressed, CompressionMode.Decompress, leaveOpen: true),
+            () => compressed.BytesRead, source.Limits, file.Budget);
+        await foreach (var item in source.ReadAsync(file.Unwrap(decompressed), ct)) yield return item;
     }
 }

@@ -20,19 +20,19 @@ internal sealed class HexContainer : IContainerFormat
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var bytes = new EnumerableStream(Parts(file.Content));
-        await foreach (var item in source.ReadAsync(file.Unwrap(bytes), ct)) yield return item;
+        await using var decodedStream = new EnumerableStream(DecodeBlocks(file.Content));
+        await foreach (var item in source.ReadAsync(file.Unwrap(decodedStream), ct)) yield return item;
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Parts(Stream digits)
+    private static IEnumerable<ReadOnlyMemory<byte>> DecodeBlocks(Stream hexStream)
     {
-        var text = new byte[64 * 1024];
-        var bytes = new byte[text.Length / 2];
-        for (int read; (read = digits.ReadAtLeast(text, text.Length, throwOnEndOfStream: false)) > 0;)
+        var hexBuffer = new byte[64 * 1024];
+        var decodedBuffer = new byte[hexBuffer.Length / 2];
+        for (int read; (read = hexStream.ReadAtLeast(hexBuffer, hexBuffer.Length, throwOnEndOfStream: false)) > 0;)
         {
             // The file ends at its final line break, or at the first character that is not a digit.
-            var status = Convert.FromHexString(text.AsSpan(0, read & ~1), bytes, out _, out var written);
-            yield return bytes.AsMemory(0, written);
+            var status = Convert.FromHexString(hexBuffer.AsSpan(0, read & ~1), decodedBuffer, out _, out var byteCount);
+            yield return decodedBuffer.AsMemory(0, byteCount);
             if (status != OperationStatus.Done) yield break;
         }
     }

@@ -13,7 +13,7 @@ namespace Sovia.Import.Containers;
 internal sealed class HtmlContainer : IContainerFormat
 {
     private const int BlockLength = 256 * 1024;
-    private const int LongestAddress = 2048;
+    private const int MaxUrlLength = 2048;
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) => head.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..] || head.StartsWith("bplist00"u8);
@@ -35,64 +35,64 @@ internal sealed class HtmlContainer : IContainerFormat
     public static async IAsyncEnumerable<JsonItem> ReadMarkupAsync(Stream markup, ReadContext scope,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        var count = new IdCounter(scope.Limits);
-        var (found, isCut) = await AddressesAsync(markup, count, scope.Limits, ct);
-        if (found.Count == 0)
+        var counter = new IdCounter(scope.Limits);
+        var (urls, isTruncated) = await FindUrlsAsync(markup, counter, scope.Limits, ct);
+        if (urls.Count == 0)
         {
             yield return scope.CreateFileIssue(IssueCode.HtmlChallenge,
                 "This is a web page without data: a bot check, a sign-in page or a page without posts. Sign in, reload the page and "
                 + "export again.");
-            if (count.CreateIssue(scope) is { } passed) yield return passed;
+            if (counter.CreateIssue(scope) is { } ignoredIssue) yield return ignoredIssue;
             yield break;
         }
-        var list = JsonSerializer.SerializeToUtf8Bytes(found.Values);
-        await foreach (var item in new JsonItemReader(new MemoryStream(list), scope).ReadAsync(ct)) yield return item;
-        if (count.CreateIssue(scope) is { } issue) yield return issue;
-        if (isCut)
+        var urlsJson = JsonSerializer.SerializeToUtf8Bytes(urls.Values);
+        await foreach (var item in new JsonItemReader(new MemoryStream(urlsJson), scope).ReadAsync(ct)) yield return item;
+        if (counter.CreateIssue(scope) is { } issue) yield return issue;
+        if (isTruncated)
             yield return scope.CreateFileIssue(IssueCode.TooLarge,
                 $"The page is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
     }
 
     // Keeps one URL for each id: the media URL rather than that of a thumbnail or of the page.
-    private static async Task<(Dictionary<Guid, string> Found, bool IsCut)> AddressesAsync(Stream content, IdCounter count,
+    private static async Task<(Dictionary<Guid, string> Found, bool IsCut)> FindUrlsAsync(Stream content, IdCounter counter,
         ReadLimits limits, CancellationToken ct)
     {
-        var found = new Dictionary<Guid, string>();
+        var urls = new Dictionary<Guid, string>();
         using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
         var block = new char[BlockLength];
-        var (kept, total) = (0, 0L);
-        while (await reader.ReadBlockAsync(block.AsMemory(kept), ct) is > 0 and var read)
+        var (carriedLength, totalLength) = (0, 0L);
+        while (await reader.ReadBlockAsync(block.AsMemory(carriedLength), ct) is > 0 and var read)
         {
-            if ((total += read) > limits.TextBytes) return (found, true);
-            // Embedded state is a script, in which slashes are escaped.
-            var text = GrokUrlScanner.Unescape(new string(block, 0, kept + read));
-            var isLast = kept + read < block.Length;
-            Find(text, found, count, isLast ? text.Length : text.Length - LongestAddress, isLast, limits);
+            if ((totalLength += read) > limits.TextBytes) return (urls, true);
+            // Unescaped first, because scripts with embedded state escape slashes.
+            var text = GrokUrlScanner.Unescape(new string(block, 0, carriedLength + read));
+            var isLast = carriedLength + read < block.Length;
+            AddUrls(text, urls, counter, isLast ? text.Length : text.Length - MaxUrlLength, isLast, limits);
             if (isLast) break;
             // A URL may cross the boundary between two blocks.
-            block.AsSpan(block.Length - LongestAddress).CopyTo(block);
-            kept = LongestAddress;
+            block.AsSpan(block.Length - MaxUrlLength).CopyTo(block);
+            carriedLength = MaxUrlLength;
         }
-        return (found, false);
+        return (urls, false);
     }
 
     // A page shows the first frame of a video beside the video itself.
-    private static int Rank(string url) => !SourceUrl.IsMedia(url) ? 0 : SourceUrl.IsThumbnail(url) ? 1 : 2;
+    private static int GetRank(string url) => !SourceUrl.IsMedia(url) ? 0 : SourceUrl.IsThumbnail(url) ? 1 : 2;
 
-    private static void Find(string text, Dictionary<Guid, string> found, IdCounter count, int whole, bool isLast, ReadLimits limits)
+    private static void AddUrls(string text, Dictionary<Guid, string> urls, IdCounter counter, int length, bool isLast, ReadLimits limits)
     {
-        var from = 0;
+        var gapStart = 0;
         foreach (var range in GrokUrlScanner.FindRanges(text))
         {
             // The URL may continue in the next block.
             if (!isLast && range.End.Value == text.Length) break;
             if (GrokUrl.Parse(text[range]) is not { Id: { } id, Url: { } url }) continue;
-            if (found.Count < limits.Nodes && (!found.TryGetValue(id, out var known) || Rank(url) > Rank(known))) found[id] = url;
-            count.AddRecognised(text[range]);
-            if (range.Start.Value > from) count.AddIgnored(text[from..range.Start.Value]);
-            from = range.End.Value;
+            if (urls.Count < limits.Nodes && (!urls.TryGetValue(id, out var knownUrl) || GetRank(url) > GetRank(knownUrl))) urls[id] = url;
+            counter.AddRecognised(text[range]);
+            if (range.Start.Value > gapStart) counter.AddIgnored(text[gapStart..range.Start.Value]);
+            gapStart = range.End.Value;
         }
         // The rest is scanned again with the next block.
-        if (whole > from) count.AddIgnored(text[from..whole]);
+        if (length > gapStart) counter.AddIgnored(text[gapStart..length]);
     }
 }

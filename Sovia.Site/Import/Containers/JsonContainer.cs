@@ -6,12 +6,12 @@ namespace Sovia.Import.Containers;
 /// <summary>JSON in UTF-8: one value or many, with or without the prefixes that scripts and servers add.</summary>
 internal sealed class JsonContainer : IContainerFormat
 {
-    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("-+.0123456789eE"u8);
+    private static readonly SearchValues<byte> NumberCharacters = SearchValues.Create("-+.0123456789eE"u8);
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) =>
-        JsonSeparator.MeasureLength(head, isFinal: true) is { } gap
-        && (gap == head.Length || (head[gap] is (byte)'{' or (byte)'[' or (byte)'"' && !IsProse(head[gap..])));
+        JsonSeparator.MeasureLength(head, isFinal: true) is { } valueStart
+        && (valueStart == head.Length || (head[valueStart] is (byte)'{' or (byte)'[' or (byte)'"' && !IsProse(head[valueStart..])));
 
     /// <summary>
     /// True for text that begins with a bracket but is not a JSON array: <c>[a heron](https://…)</c>, <c>[x] done</c>,
@@ -26,9 +26,9 @@ internal sealed class JsonContainer : IContainerFormat
             return true;
         var first = text[1..].TrimStart(" \t\r\n"u8);
         // In an array, a number is followed by a comma or the closing bracket.
-        var number = first.IndexOfAnyExcept(OfNumbers);
+        var numberLength = first.IndexOfAnyExcept(NumberCharacters);
         return !first.IsEmpty && (first[0] is (byte)'-' or >= (byte)'0' and <= (byte)'9'
-            ? number > 0 && first[number] is not ((byte)',' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'
+            ? numberLength > 0 && first[numberLength] is not ((byte)',' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'
                 or (byte)'/')
             : first[0] is not ((byte)'{' or (byte)'[' or (byte)'"' or (byte)']' or (byte)',' or (byte)'/') && !first.StartsWith("true"u8)
             && !first.StartsWith("false"u8) && !first.StartsWith("null"u8));

@@ -6,27 +6,27 @@ namespace Sovia.Import.Containers;
 /// <summary>A line of text: the links in it, or bare ids if the line contains nothing else.</summary>
 internal sealed class LinkLine
 {
-    // Longer links are signed, and the signature is not kept.
-    private const int LongestLink = 300;
+    // Longer links have a signature in their query, which is dropped.
+    private const int MaxLinkLength = 300;
 
-    private static readonly char[] Between = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '[', ']', '{', '}',
+    private static readonly char[] WordSeparators = [' ', '\t', ',', ';', '<', '>', '"', '\'', '(', ')', '[', ']', '{', '}',
         '|', '\u00A0', '\uFEFF'];
 
     /// <param name="text">The line.</param>
     public LinkLine(string text)
     {
         text = GrokUrlScanner.Unescape(text);
-        var (links, rest, from) = (new List<string>(), new StringBuilder(), 0);
+        var (links, unmatchedText, unmatchedStart) = (new List<string>(), new StringBuilder(), 0);
         foreach (var range in GrokUrlScanner.FindRanges(text))
         {
-            var address = text[range];
-            if (!GrokUrl.Parse(address).ShouldReport) continue;
-            links.Add(address.Length > LongestLink ? address.Split('?')[0] : address);
-            rest.Append(text, from, range.Start.Value - from).Append(' ');
-            from = range.End.Value;
+            var url = text[range];
+            if (!GrokUrl.Parse(url).ShouldReport) continue;
+            links.Add(url.Length > MaxLinkLength ? url.Split('?')[0] : url);
+            unmatchedText.Append(text, unmatchedStart, range.Start.Value - unmatchedStart).Append(' ');
+            unmatchedStart = range.End.Value;
         }
-        Remainder = rest.Append(text, from, text.Length - from).ToString();
-        var words = Remainder.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        Remainder = unmatchedText.Append(text, unmatchedStart, text.Length - unmatchedStart).ToString();
+        var words = Remainder.Split(WordSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(word => !IsMarker(word)).ToList();
         if (words.Count > 0 && words.TrueForAll(word => GuidParser.Parse(word) is not null))
         {

@@ -11,7 +11,7 @@ namespace Sovia.Import.Containers;
 /// </summary>
 internal sealed class LinkTextContainer : IContainerFormat
 {
-    private const int LongestLine = 1 << 20;
+    private const int MaxLineLength = 1 << 20;
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) =>
@@ -19,30 +19,30 @@ internal sealed class LinkTextContainer : IContainerFormat
 
     /// <inheritdoc/>
     public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) =>
-        ReadAsync(Lines(file.Content), file, source, ct);
+        ReadAsync(ReadLines(file.Content), file, source, ct);
 
     /// <summary>Reads lines of such a text.</summary>
     public static async IAsyncEnumerable<JsonItem> ReadAsync(IEnumerable<string> lines, SourceFile file, SourceReader source,
         [EnumeratorCancellation] CancellationToken ct)
     {
         var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
-        var count = new IdCounter(source.Limits);
-        await using var list = new EnumerableStream(Parts(lines, count));
-        await foreach (var item in new JsonItemReader(list, scope).ReadAsync(ct)) yield return item;
-        if (count.CreateIssue(scope) is { } issue) yield return issue;
+        var counter = new IdCounter(source.Limits);
+        await using var linksJson = new EnumerableStream(SerializeLinks(lines, counter));
+        await foreach (var item in new JsonItemReader(linksJson, scope).ReadAsync(ct)) yield return item;
+        if (counter.CreateIssue(scope) is { } issue) yield return issue;
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Parts(IEnumerable<string> lines, IdCounter count)
+    private static IEnumerable<ReadOnlyMemory<byte>> SerializeLinks(IEnumerable<string> lines, IdCounter counter)
     {
         yield return "["u8.ToArray();
         var isFirst = true;
         foreach (var text in lines)
         {
             var line = new LinkLine(text);
-            count.AddIgnored(line.Remainder);
+            counter.AddIgnored(line.Remainder);
             foreach (var link in line.Links)
             {
-                count.AddRecognised(link);
+                counter.AddRecognised(link);
                 if (!isFirst) yield return ","u8.ToArray();
                 isFirst = false;
                 yield return JsonSerializer.SerializeToUtf8Bytes(link);
@@ -52,20 +52,20 @@ internal sealed class LinkTextContainer : IContainerFormat
     }
 
     // Limits the length of a line, because a file may have no line breaks.
-    private static IEnumerable<string> Lines(Stream content)
+    private static IEnumerable<string> ReadLines(Stream content)
     {
         using var reader = new StreamReader(content, TolerantUtf8.Encoding, leaveOpen: true);
         var line = new StringBuilder();
-        for (int read; (read = reader.Read()) >= 0;)
+        for (int nextChar; (nextChar = reader.Read()) >= 0;)
         {
-            if (read is not ('\n' or '\r') && line.Length < LongestLine)
+            if (nextChar is not ('\n' or '\r') && line.Length < MaxLineLength)
             {
-                line.Append((char)read);
+                line.Append((char)nextChar);
                 continue;
             }
             yield return line.ToString();
             line.Clear();
-            if (read is not ('\n' or '\r')) line.Append((char)read);
+            if (nextChar is not ('\n' or '\r')) line.Append((char)nextChar);
         }
         yield return line.ToString();
     }

@@ -9,7 +9,7 @@ namespace Sovia.Import.Containers;
 internal sealed class MediaContainer : IContainerFormat
 {
     // Generic names, for which the folder's name identifies the post.
-    private static readonly string[] Plain = ["content", "image", "original_image", "generated_video", "generated_video_hd", "video"];
+    private static readonly string[] CommonNames = ["content", "image", "original_image", "generated_video", "generated_video_hd", "video"];
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) => IsMedia(head);
@@ -32,8 +32,8 @@ internal sealed class MediaContainer : IContainerFormat
         var parts = name.Split('/', '\\');
         var stem = Path.GetFileNameWithoutExtension(parts[^1]);
         // A second copy is named "content 2" or "image (1)".
-        var isPlain = Plain.Contains(stem.Split(' ')[0], StringComparer.OrdinalIgnoreCase);
-        if (isPlain && PathIdParser.ParseFolder(parts) is { } id) return $"{id}{type.Extension}";
+        var isCommonName = CommonNames.Contains(stem.Split(' ')[0], StringComparer.OrdinalIgnoreCase);
+        if (isCommonName && PathIdParser.ParseFolder(parts) is { } id) return $"{id}{type.Extension}";
         return parts[^1].Contains('.', StringComparison.Ordinal) ? parts[^1] : parts[^1] + type.Extension;
     }
 }

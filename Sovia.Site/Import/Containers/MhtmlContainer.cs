@@ -18,8 +18,8 @@ internal sealed class MhtmlContainer : IContainerFormat
     public bool CanRead(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, HeadLength)]).TrimStart('\u00EF', '\u00BB', '\u00BF', '\r', '\n');
-        return text.Split('\n')[0] is var first && first.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-            && first.AsSpan(0, colon).IndexOfAnyExcept(MimeHeaders.NameCharacters) < 0
+        return text.Split('\n')[0] is var firstLine && firstLine.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+            && firstLine.AsSpan(0, colon).IndexOfAnyExcept(MimeHeaders.NameCharacters) < 0
             && text.Contains("Content-Type:", StringComparison.OrdinalIgnoreCase)
             && (text.Contains("multipart/", StringComparison.OrdinalIgnoreCase)
                 || text.Contains("text/html", StringComparison.OrdinalIgnoreCase));
@@ -31,14 +31,14 @@ internal sealed class MhtmlContainer : IContainerFormat
         var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
         var parts = new MimePartReader(file.Content, source.Limits.ItemBytes);
         var media = new List<ExtractedMedia>();
-        await using var markup = new EnumerableStream(Markup(parts, media));
+        await using var markup = new EnumerableStream(ReadMarkup(parts, media));
         await foreach (var item in HtmlContainer.ReadMarkupAsync(markup, scope, ct)) yield return item;
-        foreach (var found in media) yield return new("$", default) { File = file.Name, Media = found };
+        foreach (var mediaFile in media) yield return new("$", default) { File = file.Name, Media = mediaFile };
         if (parts.IsTruncated)
             yield return scope.CreateFileIssue(IssueCode.Truncated, "The saved page is cut off. Everything before the end was imported.");
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Markup(MimePartReader parts, List<ExtractedMedia> media)
+    private static IEnumerable<ReadOnlyMemory<byte>> ReadMarkup(MimePartReader parts, List<ExtractedMedia> media)
     {
         foreach (var part in parts.ReadParts())
             if (part.IsText)
@@ -47,14 +47,14 @@ internal sealed class MhtmlContainer : IContainerFormat
                 // Keeps URLs of two parts from running together.
                 yield return "\n"u8.ToArray();
             }
-            else if (FindMedia(part) is { } found) media.Add(found);
+            else if (FindMedia(part) is { } mediaFile) media.Add(mediaFile);
     }
 
     private static ExtractedMedia? FindMedia(MimePart part)
     {
         var type = MediaType.Detect(part.Bytes.AsSpan(0, Math.Min(part.Bytes.Length, MediaType.HeaderLength)));
-        var address = GrokUrl.Parse(part.Location);
-        return type == MediaType.Unknown || part.IsTruncated || address is not { Kind: GrokUrlKind.Media, Id: { } id, Url: { } url }
+        var grokUrl = GrokUrl.Parse(part.Location);
+        return type == MediaType.Unknown || part.IsTruncated || grokUrl is not { Kind: GrokUrlKind.Media, Id: { } id, Url: { } url }
             || url.Contains("/cdn-cgi/", StringComparison.Ordinal) ? null
             : new(HarMediaReader.CreateFileName(id, url.Split('?')[0], type), new MemoryStream(part.Bytes));
     }

@@ -17,42 +17,42 @@ internal sealed class MimeBodyDecoder(string encoding, int most)
     public void Append(ReadOnlySpan<byte> line)
     {
         if (bytes.WrittenCount + line.Length > most) IsTruncated = true;
-        else if (encoding is "quoted-printable") AddQuoted(line);
+        else if (encoding is "quoted-printable") AppendQuotedPrintable(line);
         else if (encoding is "base64") bytes.Write(line);
-        else AddLine(line);
+        else AppendLine(line);
     }
 
     /// <summary>Returns the decoded content.</summary>
     public byte[] GetBytes() => encoding is "base64" ? DecodeBase64(bytes.WrittenSpan.ToArray()) : bytes.WrittenSpan.ToArray();
 
-    private void AddLine(ReadOnlySpan<byte> line)
+    private void AppendLine(ReadOnlySpan<byte> line)
     {
         bytes.Write(line);
         bytes.Write("\n"u8);
     }
 
     // =3D is a byte in hexadecimal digits; = at the end of a line removes the line break.
-    private void AddQuoted(ReadOnlySpan<byte> line)
+    private void AppendQuotedPrintable(ReadOnlySpan<byte> line)
     {
         line = line.TrimEnd(" \t"u8);
-        var isSoft = line is [.., (byte)'='];
-        if (isSoft) line = line[..^1];
-        while (line.IndexOf((byte)'=') is >= 0 and var at)
+        var hasSoftBreak = line is [.., (byte)'='];
+        if (hasSoftBreak) line = line[..^1];
+        while (line.IndexOf((byte)'=') is >= 0 and var index)
         {
-            bytes.Write(line[..at]);
-            if (line.Length >= at + 3 && Utf8Parser.TryParse(line.Slice(at + 1, 2), out byte value, out var used, 'X') && used == 2)
+            bytes.Write(line[..index]);
+            if (line.Length >= index + 3 && Utf8Parser.TryParse(line.Slice(index + 1, 2), out byte value, out var used, 'X') && used == 2)
             {
                 bytes.Write([value]);
-                line = line[(at + 3)..];
+                line = line[(index + 3)..];
             }
             else
             {
                 bytes.Write("="u8);
-                line = line[(at + 1)..];
+                line = line[(index + 1)..];
             }
         }
-        if (isSoft) bytes.Write(line);
-        else AddLine(line);
+        if (hasSoftBreak) bytes.Write(line);
+        else AppendLine(line);
     }
 
     private static byte[] DecodeBase64(Span<byte> text)
@@ -66,7 +66,7 @@ internal sealed class MimeBodyDecoder(string encoding, int most)
         text[..length].CopyTo(padded);
         padded.AsSpan(length).Fill((byte)'=');
         var decoded = new byte[padded.Length / 4 * 3];
-        Base64.DecodeFromUtf8(padded, decoded, out _, out var written);
-        return decoded[..written];
+        Base64.DecodeFromUtf8(padded, decoded, out _, out var byteCount);
+        return decoded[..byteCount];
     }
 }

@@ -47,31 +47,31 @@ internal sealed class MimePartReader(Stream content, int most)
     private MimeHeaders? ReadHeaders()
     {
         var header = new MimeHeaders();
-        var (hasAny, isFirst) = (false, boundaries.Count == 0);
+        var (hasHeaderLine, isFirstPart) = (false, boundaries.Count == 0);
         while (lines.TryReadLine(out var line))
         {
             if (!line.IsEmpty) header.AddLine(line);
-            else if (hasAny || !isFirst) return header;
-            hasAny |= !line.IsEmpty;
+            else if (hasHeaderLine || !isFirstPart) return header;
+            hasHeaderLine |= !line.IsEmpty;
         }
-        return hasAny ? header : null;
+        return hasHeaderLine ? header : null;
     }
 
     private PartEnd ReadBody(MimeBodyDecoder? body)
     {
         while (lines.TryReadLine(out var line))
         {
-            if (FindBoundary(line) is not (var at and >= 0, var isLast)) body?.Append(line);
-            else if (!isLast)
+            if (FindBoundary(line) is not (var level and >= 0, var isLastPart)) body?.Append(line);
+            else if (!isLastPart)
             {
-                boundaries.RemoveRange(at + 1, boundaries.Count - at - 1);
+                boundaries.RemoveRange(level + 1, boundaries.Count - level - 1);
                 return PartEnd.NextPart;
             }
-            else if (at == 0) return PartEnd.LastPart;
+            else if (level == 0) return PartEnd.LastPart;
             else
             {
                 // Text after the last part of a nested multipart belongs to no part.
-                boundaries.RemoveRange(at, boundaries.Count - at);
+                boundaries.RemoveRange(level, boundaries.Count - level);
                 body = null;
             }
         }
@@ -82,7 +82,7 @@ internal sealed class MimePartReader(Stream content, int most)
     {
         if (!line.StartsWith("--"u8) || line.Length > 300) return (-1, false);
         var text = Encoding.UTF8.GetString(line[2..]).TrimEnd();
-        return boundaries.IndexOf(text) is >= 0 and var at ? (at, false)
+        return boundaries.IndexOf(text) is >= 0 and var level ? (level, false)
             : text.EndsWith("--", StringComparison.Ordinal) ? (boundaries.IndexOf(text[..^2]), true) : (-1, false);
     }
 }

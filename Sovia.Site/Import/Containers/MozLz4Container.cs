@@ -4,31 +4,31 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Containers;
 
-/// <summary>A Firefox backup of bookmarks (<c>.jsonlz4</c>): JSON as a signature, the length, and one LZ4 block.</summary>
+/// <summary>A Firefox bookmark backup (<c>.jsonlz4</c>): a signature, the unpacked length, and JSON in one LZ4 block.</summary>
 internal sealed class MozLz4Container : IContainerFormat
 {
     private const int HeadLength = 12;
 
-    private static ReadOnlySpan<byte> Mark => "mozLz40\0"u8;
+    private static ReadOnlySpan<byte> Signature => "mozLz40\0"u8;
 
     /// <inheritdoc/>
-    public bool CanRead(ReadOnlySpan<byte> head) => head.StartsWith(Mark);
+    public bool CanRead(ReadOnlySpan<byte> head) => head.StartsWith(Signature);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
-        var most = source.Limits.ItemBytes;
+        var maxBytes = source.Limits.ItemBytes;
         using var packed = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        for (int read; packed.Length <= most && (read = await file.Content.ReadAsync(buffer, ct)) > 0;) packed.Write(buffer, 0, read);
-        if (packed.Length > most || packed.Length < HeadLength
-            || BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Mark.Length)) > most)
+        for (int read; packed.Length <= maxBytes && (read = await file.Content.ReadAsync(buffer, ct)) > 0;) packed.Write(buffer, 0, read);
+        if (packed.Length > maxBytes || packed.Length < HeadLength
+            || BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Signature.Length)) > maxBytes)
         {
             yield return new ReadContext(file.Name, source.Limits)
                 .CreateFileIssue(IssueCode.TooLarge, "The bookmark backup is too large or has no header.");
             yield break;
         }
-        var length = (int)BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Mark.Length));
+        var length = (int)BinaryPrimitives.ReadUInt32LittleEndian(packed.GetBuffer().AsSpan(Signature.Length));
         using var unpacked = new MemoryStream(Decompress(packed.GetBuffer().AsSpan(HeadLength, (int)packed.Length - HeadLength), length));
         await foreach (var item in source.ReadAsync(file.Unwrap(unpacked), ct)) yield return item;
     }
@@ -37,29 +37,29 @@ internal sealed class MozLz4Container : IContainerFormat
     private static byte[] Decompress(ReadOnlySpan<byte> block, int length)
     {
         var bytes = new byte[length];
-        var (from, to) = (0, 0);
-        while (from < block.Length && to < length)
+        var (inputPos, outputPos) = (0, 0);
+        while (inputPos < block.Length && outputPos < length)
         {
-            int token = block[from++];
-            var literals = GetLength(token >> 4, block, ref from);
-            literals = Math.Min(literals, Math.Min(block.Length - from, length - to));
-            block.Slice(from, literals).CopyTo(bytes.AsSpan(to));
-            (from, to) = (from + literals, to + literals);
-            if (from + 2 > block.Length) break;
-            var back = BinaryPrimitives.ReadUInt16LittleEndian(block[from..]);
-            from += 2;
-            var copied = GetLength(token & 15, block, ref from) + 4;
-            if (back == 0 || back > to) break;
+            int token = block[inputPos++];
+            var literalLength = ReadLength(token >> 4, block, ref inputPos);
+            literalLength = Math.Min(literalLength, Math.Min(block.Length - inputPos, length - outputPos));
+            block.Slice(inputPos, literalLength).CopyTo(bytes.AsSpan(outputPos));
+            (inputPos, outputPos) = (inputPos + literalLength, outputPos + literalLength);
+            if (inputPos + 2 > block.Length) break;
+            var matchOffset = BinaryPrimitives.ReadUInt16LittleEndian(block[inputPos..]);
+            inputPos += 2;
+            var matchLength = ReadLength(token & 15, block, ref inputPos) + 4;
+            if (matchOffset == 0 || matchOffset > outputPos) break;
             // Copied byte by byte, because the source may overlap the destination.
-            for (; copied > 0 && to < length; copied--, to++) bytes[to] = bytes[to - back];
+            for (; matchLength > 0 && outputPos < length; matchLength--, outputPos++) bytes[outputPos] = bytes[outputPos - matchOffset];
         }
-        return bytes[..to];
+        return bytes[..outputPos];
     }
 
-    private static int GetLength(int length, ReadOnlySpan<byte> block, ref int from)
+    private static int ReadLength(int length, ReadOnlySpan<byte> block, ref int inputPos)
     {
         if (length < 15) return length;
-        for (byte more = 255; more == 255 && from < block.Length && length < 1 << 30;) length += more = block[from++];
+        for (byte nextByte = 255; nextByte == 255 && inputPos < block.Length && length < 1 << 30;) length += nextByte = block[inputPos++];
         return length;
     }
 }

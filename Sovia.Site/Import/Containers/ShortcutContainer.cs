@@ -22,21 +22,21 @@ internal sealed class ShortcutContainer : IContainerFormat
 
     /// <inheritdoc/>
     public IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, CancellationToken ct) =>
-        LinkTextContainer.ReadAsync(Links(file.Content), file, source, ct);
+        LinkTextContainer.ReadAsync(ReadLinks(file.Content), file, source, ct);
 
     // URL=..., BASEURL=..., ORIGURL=..., URL[$e]=...: several lines may have the same URL.
-    private static IEnumerable<string> Links(Stream content)
+    private static IEnumerable<string> ReadLinks(Stream content)
     {
         using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
-        var seen = new HashSet<Guid>();
-        var read = 0;
-        while (read < MaxBytes && reader.ReadLine() is { } line)
+        var seenIds = new HashSet<Guid>();
+        var charsRead = 0;
+        while (charsRead < MaxBytes && reader.ReadLine() is { } line)
         {
-            read += line.Length + 1;
-            if (line.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equals) || !line.AsSpan(0, equals)
+            charsRead += line.Length + 1;
+            if (line.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equalsIndex) || !line.AsSpan(0, equalsIndex)
                 .Contains("URL", StringComparison.OrdinalIgnoreCase)) continue;
-            var link = line[(equals + 1)..];
-            if (GrokUrl.ParsePostId(link) is not { } id || seen.Add(id)) yield return link;
+            var link = line[(equalsIndex + 1)..];
+            if (GrokUrl.ParsePostId(link) is not { } id || seenIds.Add(id)) yield return link;
         }
     }
 }

@@ -6,16 +6,16 @@ namespace Sovia.Import.Containers;
 /// <param name="length">The length of the section; the stream may end before.</param>
 internal sealed class SliceStream(Stream whole, long start, long length) : ReadOnlyStream
 {
-    private long at;
+    private long position;
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        if (buffer.Length > length - at) buffer = buffer[..(int)Math.Max(0, length - at)];
-        if (buffer.IsEmpty || start + at >= whole.Length) return 0;
-        whole.Position = start + at;
-        var read = whole.Read(buffer);
-        at += read;
-        return read;
+        if (buffer.Length > length - position) buffer = buffer[..(int)Math.Max(0, length - position)];
+        if (buffer.IsEmpty || start + position >= whole.Length) return 0;
+        whole.Position = start + position;
+        var bytesRead = whole.Read(buffer);
+        position += bytesRead;
+        return bytesRead;
     }
 }

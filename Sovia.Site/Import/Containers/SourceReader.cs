@@ -12,13 +12,13 @@ internal sealed class SourceReader(ReadLimits limits)
 {
     private const int HeadLength = 4096;
 
-    private static readonly LinkTextContainer Text = new();
+    private static readonly LinkTextContainer TextContainer = new();
 
     private static readonly IContainerFormat[] Containers = [
         new ZipContainer(), new GzipContainer(), new TarContainer(), new MozLz4Container(), new SqliteContainer(), new MediaContainer(),
         new HexContainer(), new Utf16Container(), new MhtmlContainer(), new HtmlContainer(), new ShortcutContainer(),
         new CsvContainer(),
-        new JsonContainer(), Text,
+        new JsonContainer(), TextContainer,
         ];
 
     /// <summary>The limits of reading.</summary>
@@ -54,52 +54,52 @@ internal sealed class SourceReader(ReadLimits limits)
             yield return scope.CreateFileIssue(IssueCode.ZipUnsafe, "The file is compressed in too many layers.");
             yield break;
         }
-        var items = OpenAsync(file, ct).GetAsyncEnumerator(ct);
+        var enumerator = ReadContentAsync(file, ct).GetAsyncEnumerator(ct);
         try
         {
             while (true)
             {
                 JsonItem item;
-                var failed = false;
+                var hasFailed = false;
                 try
                 {
-                    if (!await items.MoveNextAsync()) break;
-                    item = items.Current;
+                    if (!await enumerator.MoveNextAsync()) break;
+                    item = enumerator.Current;
                 }
                 // Handles only errors of unpacking; the caller reports a file that cannot be read at all.
                 catch (Exception e) when (e is InvalidDataException or DecompressionLimitException
                     || (file.ContainerDepth > 0 && e is EndOfStreamException))
                 {
-                    failed = true;
+                    hasFailed = true;
                     item = e is DecompressionLimitException ? scope.CreateFileIssue(IssueCode.ZipUnsafe, e.Message)
                         : scope.CreateFileIssue(IssueCode.Truncated,
                             $"The file is cut off or damaged and can't be unpacked further. Everything before that was imported. ({e.Message})");
                 }
                 yield return item;
-                if (failed) break;
+                if (hasFailed) break;
             }
         }
         finally
         {
-            await items.DisposeAsync();
+            await enumerator.DisposeAsync();
         }
     }
 
-    private async IAsyncEnumerable<JsonItem> OpenAsync(SourceFile file, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<JsonItem> ReadContentAsync(SourceFile file, [EnumeratorCancellation] CancellationToken ct)
     {
         var (head, content) = await PeekableStream.PeekAsync(file.Content, HeadLength, ct);
         var container = Array.Find(Containers, container => container.CanRead(head.Span));
-        var isUnknown = container is null;
-        if (isUnknown && head.Span.Contains((byte)0))
+        var isUnknownFormat = container is null;
+        if (isUnknownFormat && head.Span.Contains((byte)0))
         {
             yield return CreateUnknownIssue(file);
             yield break;
         }
-        // The first link of a long note may be far behind its beginning.
-        container ??= Text;
+        // Reads unknown text as a note, because the first link of a long note may come after the bytes peeked at.
+        container ??= TextContainer;
         await foreach (var item in container.ReadAsync(file with { Content = content }, this, ct))
         {
-            var isEmpty = isUnknown && item.Issue is { Code: IssueCode.Empty };
+            var isEmpty = isUnknownFormat && item.Issue is { Code: IssueCode.Empty };
             yield return isEmpty ? CreateUnknownIssue(file) : item;
             if (isEmpty) yield break;
         }

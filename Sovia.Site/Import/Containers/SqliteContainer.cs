@@ -26,22 +26,22 @@ internal sealed class SqliteContainer : IContainerFormat
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ConnectionString);
-        if (Tables(database) is not { } tables)
+        if (ReadColumnNames(database) is not { } columnNames)
         {
             yield return scope.CreateFileIssue(IssueCode.Truncated, "The database is damaged and can't be opened.");
             yield break;
         }
-        if (!tables.Contains("posts.raw_json"))
+        if (!columnNames.Contains("posts.raw_json"))
         {
             yield return scope.CreateFileIssue(IssueCode.UnknownShape,
-                $"No items found in this database. Tables: {string.Join(", ", tables.Take(12))}.");
+                $"No items found in this database. Tables: {string.Join(", ", columnNames.Take(12))}.");
             yield break;
         }
-        await using var rows = new EnumerableStream(Rows(database, source.Limits));
-        await foreach (var item in new JsonItemReader(rows, scope).ReadAsync(ct)) yield return item;
+        await using var rowStream = new EnumerableStream(ReadRows(database, source.Limits));
+        await foreach (var item in new JsonItemReader(rowStream, scope).ReadAsync(ct)) yield return item;
     }
 
-    private static List<string>? Tables(SqliteConnection database)
+    private static List<string>? ReadColumnNames(SqliteConnection database)
     {
         try
         {
@@ -52,9 +52,9 @@ internal sealed class SqliteContainer : IContainerFormat
                 "pragma trusted_schema = off; select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c where "
                 + "m.type = 'table' order by 1";
             using var reader = command.ExecuteReader();
-            var tables = new List<string>();
-            while (reader.Read()) tables.Add(reader.GetString(0));
-            return tables;
+            var columnNames = new List<string>();
+            while (reader.Read()) columnNames.Add(reader.GetString(0));
+            return columnNames;
         }
         catch (SqliteException)
         {
@@ -62,20 +62,20 @@ internal sealed class SqliteContainer : IContainerFormat
         }
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Rows(SqliteConnection database, ReadLimits limits)
+    private static IEnumerable<ReadOnlyMemory<byte>> ReadRows(SqliteConnection database, ReadLimits limits)
     {
         using var command = database.CreateCommand();
         command.CommandText = "select raw_json from posts where length(raw_json) between 2 and $most order by rowid";
         command.Parameters.AddWithValue("$most", limits.ItemBytes);
-        using var reader = Read(command);
-        while (Next(reader))
+        using var reader = ExecuteReader(command);
+        while (TryReadRow(reader))
         {
             yield return Encoding.UTF8.GetBytes(reader.GetValue(0).ToString() ?? "");
             yield return "\n"u8.ToArray();
         }
     }
 
-    private static SqliteDataReader Read(SqliteCommand command)
+    private static SqliteDataReader ExecuteReader(SqliteCommand command)
     {
         try
         {
@@ -87,7 +87,7 @@ internal sealed class SqliteContainer : IContainerFormat
         }
     }
 
-    private static bool Next(SqliteDataReader reader)
+    private static bool TryReadRow(SqliteDataReader reader)
     {
         try
         {

@@ -9,12 +9,12 @@ namespace Sovia.Import.Containers;
 internal sealed class TarContainer : IContainerFormat
 {
     private const int BlockLength = 512;
-    private const int SumAt = 148;
+    private const int SumStart = 148;
     private const int SumLength = 8;
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) =>
-        head.Length >= BlockLength && head[0] != 0 && ReadChecksum(head.Slice(SumAt, SumLength)) == ComputeChecksum(head[..BlockLength]);
+        head.Length >= BlockLength && head[0] != 0 && ReadChecksum(head.Slice(SumStart, SumLength)) == ComputeChecksum(head[..BlockLength]);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
@@ -26,40 +26,40 @@ internal sealed class TarContainer : IContainerFormat
             yield break;
         }
         // All names are checked before anything is read, and media are read last so that they match their posts.
-        var rest = file.Content.CanSeek ? null : new TruncateOnErrorStream(file.Content);
-        await using var copy = rest is null ? null : await TempCopy.CreateAsync(rest, ct);
+        var tolerantStream = file.Content.CanSeek ? null : new TruncateOnErrorStream(file.Content);
+        await using var copy = tolerantStream is null ? null : await TempCopy.CreateAsync(tolerantStream, ct);
         var content = copy ?? file.Content;
-        var list = await TarIndex.ReadAsync(content, source.Limits.ArchiveMembers, ct);
-        var members = new ArchiveInspection(list.Members, list.Members.Count, source.Limits);
-        foreach (var (code, reason, rejected) in members.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
-        if (members.IsUnsafe) yield break;
-        var heads = members.Readable.ToLookup(member => MediaContainer.IsMedia(list.ReadHead(member, MediaType.HeaderLength)));
-        var read = 0;
-        foreach (var member in heads[false].Concat(heads[true]))
+        var index = await TarIndex.ReadAsync(content, source.Limits.ArchiveMembers, ct);
+        var inspection = new ArchiveInspection(index.Members, index.Members.Count, source.Limits);
+        foreach (var (code, reason, rejected) in inspection.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
+        if (inspection.IsUnsafe) yield break;
+        var mediaLookup = inspection.Readable.ToLookup(member => MediaContainer.IsMedia(index.ReadHead(member, MediaType.HeaderLength)));
+        var itemCount = 0;
+        foreach (var member in mediaLookup[false].Concat(mediaLookup[true]))
         {
-            await using var bytes = list.Open(member);
-            var inner = file with
+            await using var memberStream = index.Open(member);
+            var memberFile = file with
             {
                 Name = $"{file.Name}/{member.Name}",
-                Content = bytes,
-                ModifiedAt = list.GetModifiedAt(member),
+                Content = memberStream,
+                ModifiedAt = index.GetModifiedAt(member),
                 ContainerDepth = file.ContainerDepth + 1,
                 ArchiveDepth = file.ArchiveDepth + 1
             };
-            await foreach (var item in source.ReadAsync(inner, ct))
+            await foreach (var item in source.ReadAsync(memberFile, ct))
             {
-                if (item.Issue is null) read++;
+                if (item.Issue is null) itemCount++;
                 yield return ArchiveInspection.DowngradeIssue(item);
             }
         }
-        if (list.IsTruncated || rest is { IsTruncated: true })
+        if (index.IsTruncated || tolerantStream is { IsTruncated: true })
             yield return scope.CreateFileIssue(IssueCode.Truncated,
                 "The archive is cut off or damaged. Everything before that was imported.");
-        else if (read == 0 && members.HasOnlySensitiveFiles)
+        else if (itemCount == 0 && inspection.HasOnlySensitiveFiles)
             yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
-        else if (read == 0)
+        else if (itemCount == 0)
             yield return scope.CreateFileIssue(IssueCode.UnknownShape,
-                $"No items and no media files found in this archive of {members.Count:N0} files.");
+                $"No items and no media files found in this archive of {inspection.Count:N0} files.");
     }
 
     // The checksum is stored in octal digits, and its own field counts as spaces.
@@ -75,8 +75,8 @@ internal sealed class TarContainer : IContainerFormat
     private static int ComputeChecksum(ReadOnlySpan<byte> block)
     {
         var sum = SumLength * ' ';
-        for (var at = 0; at < block.Length; at++)
-            if (at is < SumAt or >= SumAt + SumLength) sum += block[at];
+        for (var i = 0; i < block.Length; i++)
+            if (i is < SumStart or >= SumStart + SumLength) sum += block[i];
         return sum;
     }
 }

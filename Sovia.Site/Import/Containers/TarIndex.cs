@@ -6,7 +6,7 @@ namespace Sovia.Import.Containers;
 internal sealed class TarIndex
 {
     private readonly Stream content;
-    private readonly List<(long At, long Length, DateTimeOffset ModifiedAt)> places = [];
+    private readonly List<(long At, long Length, DateTimeOffset ModifiedAt)> locations = [];
     private readonly List<ArchiveMember> members = [];
 
     private TarIndex(Stream content) => this.content = content;
@@ -23,32 +23,32 @@ internal sealed class TarIndex
     /// <param name="ct">Cancels.</param>
     public static async Task<TarIndex> ReadAsync(Stream content, int most, CancellationToken ct)
     {
-        var list = new TarIndex(content);
+        var index = new TarIndex(content);
         await using var archive = new TarReader(content, leaveOpen: true);
         try
         {
-            while (list.members.Count <= most && await archive.GetNextEntryAsync(copyData: false, ct) is { } entry) list.Add(entry);
+            while (index.members.Count <= most && await archive.GetNextEntryAsync(copyData: false, ct) is { } entry) index.Add(entry);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException
             or OverflowException or NotSupportedException)
         {
-            list.IsTruncated = true;
+            index.IsTruncated = true;
         }
-        return list;
+        return index;
     }
 
     /// <summary>Opens a member.</summary>
-    public Stream Open(ArchiveMember member) => new SliceStream(content, places[member.Index].At, places[member.Index].Length);
+    public Stream Open(ArchiveMember member) => new SliceStream(content, locations[member.Index].At, locations[member.Index].Length);
 
     /// <summary>Returns when a member was last modified.</summary>
-    public DateTimeOffset GetModifiedAt(ArchiveMember member) => places[member.Index].ModifiedAt;
+    public DateTimeOffset GetModifiedAt(ArchiveMember member) => locations[member.Index].ModifiedAt;
 
     /// <summary>Reads the first bytes of a member.</summary>
     public ReadOnlySpan<byte> ReadHead(ArchiveMember member, int length)
     {
-        using var bytes = Open(member);
+        using var stream = Open(member);
         var head = new byte[length];
-        return head.AsSpan(0, bytes.ReadAtLeast(head, length, throwOnEndOfStream: false));
+        return head.AsSpan(0, stream.ReadAtLeast(head, length, throwOnEndOfStream: false));
     }
 
     private void Add(TarEntry entry)
@@ -56,8 +56,8 @@ internal sealed class TarIndex
         if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes or TarEntryType.DirectoryList
             or TarEntryType.TapeVolume) return;
         var isFile = entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile;
-        members.Add(new(places.Count, entry.Name) { IsLink = !isFile });
-        places.Add((entry.DataOffset, entry.Length, entry.ModificationTime));
+        members.Add(new(locations.Count, entry.Name) { IsLink = !isFile });
+        locations.Add((entry.DataOffset, entry.Length, entry.ModificationTime));
         IsTruncated |= isFile && entry.Length > 0 && entry.DataOffset + entry.Length > content.Length;
     }
 }

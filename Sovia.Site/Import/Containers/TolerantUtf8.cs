@@ -3,8 +3,8 @@ using System.Text;
 namespace Sovia.Import.Containers;
 
 /// <summary>
-/// Text in UTF-8, in which bytes that are not are read as Windows-1252: Excel and editors on Windows save tables and notes in it without
-/// saying so.
+/// UTF-8 that reads invalid bytes as Windows-1252, because Excel and editors on Windows save tables and notes in that encoding without
+/// declaring it.
 /// </summary>
 internal static class TolerantUtf8
 {
@@ -14,7 +14,7 @@ internal static class TolerantUtf8
 
     private sealed class WindowsFallback : DecoderFallback
     {
-        // The most bytes of one incomplete character in UTF-8.
+        // The maximum number of bytes in an incomplete UTF-8 character.
         public override int MaxCharCount => 3;
 
         public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer();
@@ -22,28 +22,28 @@ internal static class TolerantUtf8
 
     private sealed class Buffer : DecoderFallbackBuffer
     {
-        private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
         private string text = "";
-        private int at;
+        private int position;
 
-        public override int Remaining => text.Length - at;
+        public override int Remaining => text.Length - position;
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            (text, at) = (Windows.GetString(bytesUnknown), 0);
+            (text, position) = (Windows1252.GetString(bytesUnknown), 0);
             return text.Length > 0;
         }
 
-        public override char GetNextChar() => at < text.Length ? text[at++] : '\0';
+        public override char GetNextChar() => position < text.Length ? text[position++] : '\0';
 
         public override bool MovePrevious()
         {
-            if (at == 0) return false;
-            at--;
+            if (position == 0) return false;
+            position--;
             return true;
         }
 
-        public override void Reset() => (text, at) = ("", 0);
+        public override void Reset() => (text, position) = ("", 0);
     }
 }

@@ -12,7 +12,7 @@ namespace Sovia.Import.Containers;
 /// </summary>
 internal sealed class ZipContainer : IContainerFormat
 {
-    private const int UnixLink = 0xA000;
+    private const int UnixSymlinkMode = 0xA000;
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
@@ -28,49 +28,49 @@ internal sealed class ZipContainer : IContainerFormat
         }
         // Needs a seekable stream, because the directory is at the end of a ZIP file.
         await using var copy = file.Content.CanSeek ? null : await TempCopy.CreateAsync(file.Content, ct);
-        await using var archive = await OpenAsync(copy ?? file.Content, ct);
+        await using var archive = await OpenArchiveAsync(copy ?? file.Content, ct);
         if (archive is null)
         {
             yield return scope.CreateFileIssue(IssueCode.Truncated,
                 "The archive is cut off or damaged: the directory at its end is missing. Nothing was read. Download or copy the archive again.");
             yield break;
         }
-        var members = new ArchiveInspection(ListMembers(archive), archive.Entries.Count, source.Limits);
-        foreach (var (code, reason, rejected) in members.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
-        if (members.IsUnsafe) yield break;
-        var read = 0;
-        var media = new List<ArchiveMember>();
-        foreach (var member in members.Readable)
+        var inspection = new ArchiveInspection(ListMembers(archive), archive.Entries.Count, source.Limits);
+        foreach (var (code, reason, rejected) in inspection.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
+        if (inspection.IsUnsafe) yield break;
+        var itemCount = 0;
+        var mediaMembers = new List<ArchiveMember>();
+        foreach (var member in inspection.Readable)
         {
             var entry = archive.Entries[member.Index];
-            if (await HeadAsync(entry, ct) is not { } head)
+            if (await ReadHeadAsync(entry, ct) is not { } head)
                 yield return scope.CreateIssue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or uses an unsupported compression.",
                     rejected: true);
-            else if (MediaContainer.IsMedia(head.Span)) media.Add(member);
+            else if (MediaContainer.IsMedia(head.Span)) mediaMembers.Add(member);
             else
             {
-                await using var content = await OpenAsync(entry, file, source, ct);
-                await foreach (var item in source.ReadAsync(Member(file, member, entry, content), ct))
+                await using var content = await OpenEntryAsync(entry, file, source, ct);
+                await foreach (var item in source.ReadAsync(CreateMemberFile(file, member, entry, content), ct))
                 {
-                    if (item.Issue is null) read++;
+                    if (item.Issue is null) itemCount++;
                     yield return ArchiveInspection.DowngradeIssue(item);
                 }
             }
         }
-        foreach (var member in media)
+        foreach (var member in mediaMembers)
         {
             var entry = archive.Entries[member.Index];
-            await using var content = await OpenAsync(entry, file, source, ct);
-            await foreach (var item in source.ReadAsync(Member(file, member, entry, content), ct)) yield return item;
+            await using var content = await OpenEntryAsync(entry, file, source, ct);
+            await foreach (var item in source.ReadAsync(CreateMemberFile(file, member, entry, content), ct)) yield return item;
         }
-        if (read == 0 && media.Count == 0 && members.HasOnlySensitiveFiles)
+        if (itemCount == 0 && mediaMembers.Count == 0 && inspection.HasOnlySensitiveFiles)
             yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
-        else if (read == 0 && media.Count == 0)
+        else if (itemCount == 0 && mediaMembers.Count == 0)
             yield return scope.CreateFileIssue(IssueCode.UnknownShape,
-                $"No items and no media files found in this archive of {members.Count:N0} files.");
+                $"No items and no media files found in this archive of {inspection.Count:N0} files.");
     }
 
-    private static async Task<ZipArchive?> OpenAsync(Stream content, CancellationToken ct)
+    private static async Task<ZipArchive?> OpenArchiveAsync(Stream content, CancellationToken ct)
     {
         try
         {
@@ -82,7 +82,7 @@ internal sealed class ZipContainer : IContainerFormat
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> HeadAsync(ZipArchiveEntry entry, CancellationToken ct)
+    private static async Task<ReadOnlyMemory<byte>?> ReadHeadAsync(ZipArchiveEntry entry, CancellationToken ct)
     {
         try
         {
@@ -95,18 +95,18 @@ internal sealed class ZipContainer : IContainerFormat
         }
     }
 
-    private static async Task<Stream> OpenAsync(ZipArchiveEntry entry, SourceFile file, SourceReader source, CancellationToken ct) =>
+    private static async Task<Stream> OpenEntryAsync(ZipArchiveEntry entry, SourceFile file, SourceReader source, CancellationToken ct) =>
         new DecompressionGuardStream(await entry.OpenAsync(ct), () => entry.CompressedLength, source.Limits, file.Budget);
 
     private static IEnumerable<ArchiveMember> ListMembers(ZipArchive archive) => archive.Entries
-        .Select((entry, at) => new ArchiveMember(at, entry.FullName)
+        .Select((entry, index) => new ArchiveMember(index, entry.FullName)
         {
-            IsLink = ((entry.ExternalAttributes >> 16) & 0xF000) == UnixLink,
+            IsLink = ((entry.ExternalAttributes >> 16) & 0xF000) == UnixSymlinkMode,
             IsEncrypted = entry.IsEncrypted
         })
         .Where(member => !member.FullName.EndsWith('/') && !member.FullName.EndsWith('\\'));
 
-    private static SourceFile Member(SourceFile file, ArchiveMember member, ZipArchiveEntry entry, Stream content) =>
+    private static SourceFile CreateMemberFile(SourceFile file, ArchiveMember member, ZipArchiveEntry entry, Stream content) =>
         file with
         {
             Name = $"{file.Name}/{member.Name}",

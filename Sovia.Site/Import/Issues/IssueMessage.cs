@@ -1,9 +1,9 @@
 namespace Sovia.Import.Issues;
 
 /// <summary>The meaning of an issue code and its remedy, for the user.</summary>
-/// <param name="Title">What happened, in a few words.</param>
+/// <param name="Title">The problem, in a few words.</param>
 /// <param name="Meaning">The consequence for the library.</param>
-/// <param name="Remedy">What the user can do, or null if nothing is needed.</param>
+/// <param name="Remedy">The action the user can take; null if none is needed.</param>
 public sealed record IssueMessage(string Title, string Meaning, string? Remedy = null)
 {
     private static readonly Dictionary<string, IssueMessage> All =

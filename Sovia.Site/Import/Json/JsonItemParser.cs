@@ -4,14 +4,14 @@ using System.Text.Unicode;
 
 namespace Sovia.Import.Json;
 
-/// <summary>Converts the bytes of one item into an element that no later access can make throw, or into an issue.</summary>
+/// <summary>Converts the bytes of one item into an element whose accessors never throw, or into an issue.</summary>
 internal static class JsonItemParser
 {
     // Two levels of JSON for each generation; real families stay far below.
-    private const int Deepest = 2 * 64 + 8;
+    private const int MaxItemDepth = 2 * 64 + 8;
 
     private static readonly JsonDocumentOptions Options =
-        new() { MaxDepth = Deepest + 8, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+        new() { MaxDepth = MaxItemDepth + 8, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Returns the item, or null if it is incomplete.</summary>
     /// <param name="reader">Positioned at the item's first token; afterwards at its last.</param>
@@ -21,26 +21,26 @@ internal static class JsonItemParser
     /// <param name="holdsBytes">True for a format whose items contain whole files as text.</param>
     public static JsonItem? Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, string path, ReadLimits limits, bool holdsBytes)
     {
-        var (from, depth) = ((int)reader.TokenStartIndex, reader.CurrentDepth);
-        var (deepest, longest, nodes) = (depth, 0, 0);
+        var (start, depth) = ((int)reader.TokenStartIndex, reader.CurrentDepth);
+        var (maxDepth, maxLen, valueCount) = (depth, 0, 0);
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             do
             {
                 if (!reader.Read()) return null;
-                deepest = Math.Max(deepest, reader.CurrentDepth);
-                longest = Math.Max(longest, reader.ValueSpan.Length);
-                nodes++;
+                maxDepth = Math.Max(maxDepth, reader.CurrentDepth);
+                maxLen = Math.Max(maxLen, reader.ValueSpan.Length);
+                valueCount++;
             }
             while (reader.CurrentDepth > depth);
-        else longest = reader.ValueSpan.Length;
-        if (deepest - depth > Deepest)
-            return Issue(IssueCode.Depth, path, $"Nested {deepest - depth} levels deep. The limit is {Deepest}.");
-        if (nodes > limits.Nodes)
-            return Issue(IssueCode.TooLarge, path, $"The item has {nodes:N0} values. The limit is {limits.Nodes:N0}.");
-        if (longest > limits.StringBytes && !holdsBytes)
-            return Issue(IssueCode.TooLarge, path, $"A text in the item is {longest:N0} bytes long. The limit is {limits.StringBytes:N0}.");
-        var held = PooledJsonDocument.Parse(RepairEncoding(bytes[from..(int)reader.BytesConsumed]), Options);
-        return new(path, held.RootElement) { PooledDocument = held };
+        else maxLen = reader.ValueSpan.Length;
+        if (maxDepth - depth > MaxItemDepth)
+            return Reject(IssueCode.Depth, path, $"Nested {maxDepth - depth} levels deep. The limit is {MaxItemDepth}.");
+        if (valueCount > limits.Nodes)
+            return Reject(IssueCode.TooLarge, path, $"The item has {valueCount:N0} values. The limit is {limits.Nodes:N0}.");
+        if (maxLen > limits.StringBytes && !holdsBytes)
+            return Reject(IssueCode.TooLarge, path, $"A text in the item is {maxLen:N0} bytes long. The limit is {limits.StringBytes:N0}.");
+        var document = PooledJsonDocument.Parse(RepairEncoding(bytes[start..(int)reader.BytesConsumed]), Options);
+        return new(path, document.RootElement) { PooledDocument = document };
     }
 
     /// <summary>Creates the issue for an item that exceeds the buffer.</summary>
@@ -64,7 +64,7 @@ internal static class JsonItemParser
         }
     }
 
-    private static JsonItem Issue(string code, string path, string reason) =>
+    private static JsonItem Reject(string code, string path, string reason) =>
         new(path, default, new(code, "", path, reason, Rejected: true));
 
     /// <summary>Parses one JSON value, repaired so that no later access throws.</summary>
@@ -90,9 +90,9 @@ internal static class JsonItemParser
             if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped || ReadPropertyName(ref reader) != "\uFFFD")
                 continue;
             var name = item.AsSpan((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
-            for (var at = 0; at + 6 <= name.Length; at++)
-                if (name[at] == '\\' && name[at + 1] == 'u' && name[at + 2] is (byte)'d' or (byte)'D') "\\ufffd"u8.CopyTo(name[at..]);
-                else if (name[at] == '\\') at++;
+            for (var i = 0; i + 6 <= name.Length; i++)
+                if (name[i] == '\\' && name[i + 1] == 'u' && name[i + 2] is (byte)'d' or (byte)'D') "\\ufffd"u8.CopyTo(name[i..]);
+                else if (name[i] == '\\') i++;
         }
         return item;
     }

@@ -10,46 +10,46 @@ namespace Sovia.Import.Json;
 /// <param name="scope">The context of the file.</param>
 internal sealed class JsonItemReader(Stream stream, ReadContext scope)
 {
-    private const int FirstBuffer = 64 * 1024;
+    private const int InitialBufferSize = 64 * 1024;
 
     // With more damaged places than this, the file is something other than damaged JSON.
-    private const int MaxDamages = 1_000;
+    private const int MaxDamagedParts = 1_000;
 
     private readonly JsonItemScanner scanner = new(scope.Limits);
-    private byte[] buffer = new byte[FirstBuffer];
+    private byte[] buffer = new byte[InitialBufferSize];
     private int start;
     private int end;
-    private int scanned = -1;
+    private int lastScanStart = -1;
     private bool atEnd;
     private long bytesRead;
-    private int found;
-    private int damages;
-    private bool isCut;
+    private int foundItems;
+    private int damagedParts;
+    private bool isTruncated;
 
     /// <summary>Reads items and issues in the order of the file.</summary>
     public async IAsyncEnumerable<JsonItem> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
         while (true)
         {
-            var (item, problem) = Scan();
+            var (item, problem) = ScanNext();
             if (problem is not null)
             {
                 if (!scanner.IsTooDeep && scanner.HasStarted && await RepairAsync(ct)) continue;
-                var place = bytesRead - (end - start);
-                if (scanner.IsTooDeep || !scanner.HasStarted || damages++ >= MaxDamages || !await SkipDamageAsync(ct))
+                var damageStart = bytesRead - (end - start);
+                if (scanner.IsTooDeep || !scanner.HasStarted || damagedParts++ >= MaxDamagedParts || !await SkipDamageAsync(ct))
                 {
                     yield return problem;
                     yield break;
                 }
                 yield return scope.CreateIssue(IssueCode.Truncated, "$",
-                    $"The file is damaged after byte {place:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
+                    $"The file is damaged after byte {damageStart:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
                 continue;
             }
             if (item is not null)
-                foreach (var read in Read(item))
+                foreach (var result in ReadItem(item))
                 {
-                    if (read.Issue is null or { Rejected: true }) found++;
-                    yield return read;
+                    if (result.Issue is null or { Rejected: true }) foundItems++;
+                    yield return result;
                 }
             else if (atEnd) break;
             else if (FindSizeIssue() is { } issue)
@@ -59,21 +59,21 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
             }
             else if (end - start < scope.Limits.ItemBytes) await FillAsync(ct);
         }
-        if (isCut)
+        if (isTruncated)
             yield return scope.CreateFileIssue(IssueCode.Truncated,
                 "The file is cut off within an item. The items listed in it before the cut were read.");
-        if (found == 0) yield return CreateEmptyIssue();
-        if (scanner.Skipped is { PostLikeEntries: > 0 and var passed, FirstPath: { } path })
+        if (foundItems == 0) yield return CreateEmptyIssue();
+        if (scanner.Skipped is { PostLikeEntries: > 0 and var skippedCount, FirstPath: { } path })
             yield return scope.CreateIssue(IssueCode.EntriesIgnored, path,
-                $"{passed:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({found:N0} were read).");
+                $"{skippedCount:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({foundItems:N0} were read).");
     }
 
-    private IEnumerable<JsonItem> Read(JsonItem item) => item.Issue is { } issue
+    private IEnumerable<JsonItem> ReadItem(JsonItem item) => item.Issue is { } issue
         ? [item with { File = scope.File, Issue = issue with { File = scope.File } }]
         : scanner.ExportReader!.Read(item, scope.SetObservedAt(scanner.Outline))
-        .Select(read => scope.FillDefaults(read, scanner.ExportReader));
+        .Select(result => scope.FillDefaults(result, scanner.ExportReader));
 
-    private (JsonItem?, JsonItem?) Scan()
+    private (JsonItem?, JsonItem?) ScanNext()
     {
         var consumed = 0;
         try
@@ -105,12 +105,12 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     // Makes the bytes in the buffer readable, if only a word or an item is damaged, so that everything around it is read.
     private async Task<bool> RepairAsync(CancellationToken ct)
     {
-        // Outside of items the word follows the consumed bytes directly.
+        // Outside items, the damaged word directly follows the consumed bytes.
         if (!scanner.IsInsideItem) return JsonRepair.ReplaceWords(buffer.AsSpan(start, Math.Min(end - start, JsonRepair.LongestGap)));
-        while (damages < MaxDamages)
+        while (damagedParts < MaxDamagedParts)
         {
-            var from = start + Math.Max(0, buffer.AsSpan(start, end - start).IndexOfAnyExcept(" \t\r\n,"u8));
-            var item = buffer.AsMemory(from, end - from);
+            var itemStart = start + Math.Max(0, buffer.AsSpan(start, end - start).IndexOfAnyExcept(" \t\r\n,"u8));
+            var item = buffer.AsMemory(itemStart, end - itemStart);
             var length = JsonRepair.MeasureValue(item.Span, out var isOpen);
             if (length == 0 && !isOpen) return false;
             if (JsonRepair.ReplaceWords(length > 0 ? item.Span[..length] : item.Span)) return true;
@@ -118,36 +118,36 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
             {
                 item.Span[..length].Fill((byte)' ');
                 item.Span[0] = (byte)'0';
-                damages++;
+                damagedParts++;
                 return scanner.IsNextItemDamaged = true;
             }
             if (bytesRead > scope.Limits.TextBytes || end - start >= scope.Limits.ItemBytes) return false;
-            if (atEnd) return !isCut && JsonRepair.CloseItem(item.Span) is { } closed && Replace(from, closed);
+            if (atEnd) return !isTruncated && JsonRepair.CloseItem(item.Span) is { } closedItem && ReplaceItem(itemStart, closedItem);
             await FillAsync(ct);
         }
         return false;
     }
 
-    private bool Replace(int from, byte[] item)
+    private bool ReplaceItem(int itemStart, byte[] item)
     {
-        buffer = [.. buffer.AsSpan(0, from), .. item];
+        buffer = [.. buffer.AsSpan(0, itemStart), .. item];
         end = buffer.Length;
-        return isCut = true;
+        return isTruncated = true;
     }
 
     private async Task<bool> SkipDamageAsync(CancellationToken ct)
     {
-        int passed;
+        int skipLength;
         // A damaged item follows the consumed bytes; otherwise they end within the damaged value.
-        var isBehind = !scanner.IsInsideItem;
-        while ((passed = JsonRecovery.FindNextLine(buffer.AsSpan(start, end - start), ref isBehind)) <= 0)
+        var isPastDamage = !scanner.IsInsideItem;
+        while ((skipLength = JsonRecovery.FindNextLine(buffer.AsSpan(start, end - start), ref isPastDamage)) <= 0)
         {
             // Keeps the line break, because it marks the start of the next line.
-            start -= passed;
+            start -= skipLength;
             if (atEnd || bytesRead > scope.Limits.TextBytes) return false;
             await FillAsync(ct);
         }
-        start += passed;
+        start += skipLength;
         scanner.Restart();
         return true;
     }
@@ -170,19 +170,19 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     // An incomplete item is scanned again from its start each time, so the amount of data doubles each time to keep the cost low.
     private async Task FillAsync(CancellationToken ct)
     {
-        var missing = scanned == start ? Math.Max(1, end - start) : 1;
+        var bytesNeeded = lastScanStart == start ? Math.Max(1, end - start) : 1;
         if (start > 0)
         {
             buffer.AsSpan(start, end - start).CopyTo(buffer);
             (start, end) = (0, end - start);
         }
-        if (buffer.Length - end < missing && buffer.Length < scope.Limits.ItemBytes) Array.Resize(ref buffer, buffer.Length * 2);
-        missing = Math.Min(missing, buffer.Length - end);
-        var read = await stream.ReadAtLeastAsync(buffer.AsMemory(end), missing, throwOnEndOfStream: false, ct);
+        if (buffer.Length - end < bytesNeeded && buffer.Length < scope.Limits.ItemBytes) Array.Resize(ref buffer, buffer.Length * 2);
+        bytesNeeded = Math.Min(bytesNeeded, buffer.Length - end);
+        var read = await stream.ReadAtLeastAsync(buffer.AsMemory(end), bytesNeeded, throwOnEndOfStream: false, ct);
         end += read;
         bytesRead += read;
-        scanned = start;
-        atEnd = read < missing;
+        lastScanStart = start;
+        atEnd = read < bytesNeeded;
     }
 
     private JsonItem CreateEmptyIssue() =>

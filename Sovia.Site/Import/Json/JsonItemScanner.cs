@@ -11,16 +11,16 @@ namespace Sovia.Import.Json;
 internal sealed class JsonItemScanner(ReadLimits limits)
 {
     // The maximum depth of the JSON reader, which exceeds that of every real file.
-    private const int Deepest = 10_000;
+    private const int MaxReaderDepth = 10_000;
 
     /// <summary>The options for all JSON of imports: as lenient as possible without guessing.</summary>
     public static readonly JsonReaderOptions Options =
-        new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        new() { MaxDepth = MaxReaderDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private readonly JsonPositionTracker places = new();
-    private readonly JsonOutline look = new();
+    private readonly JsonPositionTracker position = new();
+    private readonly JsonOutline peekOutline = new();
     private JsonReaderState state = new(Options);
-    private bool isInside;
+    private bool isInsideValue;
     private bool isReadingItem;
 
     /// <summary>The export reader of the current value; null before the first.</summary>
@@ -57,7 +57,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     public TopLevelPropertyNames TopLevelNames { get; } = new();
 
     /// <summary>Discards the current value, so that the next bytes begin a new one.</summary>
-    public void Restart() => (isInside, SkipNextItem) = (false, false);
+    public void Restart() => (isInsideValue, SkipNextItem) = (false, false);
 
     /// <summary>Returns the next item, or null if more bytes are needed (at the end: if there are no more items).</summary>
     /// <exception cref="JsonException">
@@ -66,34 +66,34 @@ internal sealed class JsonItemScanner(ReadLimits limits)
     public JsonItem? ReadNext(ReadOnlySpan<byte> bytes, bool isFinal, out int consumed)
     {
         (consumed, isReadingItem) = (0, false);
-        while (isInside || BeginValue(bytes, isFinal, ref consumed))
+        while (isInsideValue || BeginValue(bytes, isFinal, ref consumed))
         {
             var reader = new Utf8JsonReader(bytes[consumed..], isFinal, state);
             JsonItem? item;
-            var used = 0;
+            var consumedNow = 0;
             try
             {
-                item = ReadNext(ref reader, bytes[consumed..], isFinal, out used);
+                item = ReadNext(ref reader, bytes[consumed..], isFinal, out consumedNow);
             }
             finally
             {
-                consumed += used;
+                consumed += consumedNow;
             }
             // After the end of a value the next one may follow; inside a value more bytes are needed.
-            if (item is not null || isInside) return item;
+            if (item is not null || isInsideValue) return item;
         }
         return null;
     }
 
     private bool BeginValue(ReadOnlySpan<byte> bytes, bool isFinal, ref int consumed)
     {
-        if (JsonSeparator.MeasureLength(bytes[consumed..], isFinal) is not { } gap) return false;
-        consumed += gap;
-        if (consumed == bytes.Length || JsonOutline.Parse(bytes[consumed..], isFinal) is not { } head) return false;
-        (Outline, ExportReader, state, isInside) = (head, ExportReaders.FindReader(head), new(Options), true);
-        TopLevelNames.Add(head);
+        if (JsonSeparator.MeasureLength(bytes[consumed..], isFinal) is not { } separatorLength) return false;
+        consumed += separatorLength;
+        if (consumed == bytes.Length || JsonOutline.Parse(bytes[consumed..], isFinal) is not { } outline) return false;
+        (Outline, ExportReader, state, isInsideValue) = (outline, ExportReaders.FindReader(outline), new(Options), true);
+        TopLevelNames.Add(outline);
         Skipped.Stop();
-        places.Clear();
+        position.Clear();
         return true;
     }
 
@@ -102,21 +102,21 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         consumed = 0;
         try
         {
-            while (isInside && reader.Read())
+            while (isInsideValue && reader.Read())
             {
                 HasStarted = true;
                 JsonItem? item = null;
                 if (Skipped.IsSkipping) Skipped.ProcessToken(in reader);
                 else if (ProcessToken(ref reader, bytes, isFinal, out item) is false) return null;
                 if (reader.CurrentDepth == 0 && !Skipped.IsSkipping
-                    && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInside = false;
+                    && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) isInsideValue = false;
                 (consumed, state) = ((int)reader.BytesConsumed, reader.CurrentState);
                 if (item is not null) return item;
             }
         }
         catch (JsonException)
         {
-            IsTooDeep = reader.CurrentDepth >= Deepest - 2;
+            IsTooDeep = reader.CurrentDepth >= MaxReaderDepth - 2;
             throw;
         }
         return null;
@@ -129,35 +129,35 @@ internal sealed class JsonItemScanner(ReadLimits limits)
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                places.PendingName = JsonItemParser.ReadPropertyName(ref reader);
+                position.PendingName = JsonItemParser.ReadPropertyName(ref reader);
                 return true;
             case JsonTokenType.EndArray or JsonTokenType.EndObject:
-                places.Leave();
+                position.Leave();
                 return true;
         }
         if (IsNextItemDamaged) return ReadItem(ref reader, bytes, out item);
-        var place = places.NextPathPattern;
-        var step = ExportReader!.GetAction(place, reader.TokenType, null);
-        if (step == JsonValueAction.Peek && look.ReparseShallow(bytes[(int)reader.TokenStartIndex..], isFinal) is { } head)
-            step = ExportReader.GetAction(place, reader.TokenType, head);
-        return step == JsonValueAction.Peek ? false : step == JsonValueAction.ReadItem ? ReadItem(ref reader, bytes, out item)
-            : EnterOrSkip(reader, step);
+        var pathPattern = position.NextPathPattern;
+        var action = ExportReader!.GetAction(pathPattern, reader.TokenType, null);
+        if (action == JsonValueAction.Peek && peekOutline.ReparseShallow(bytes[(int)reader.TokenStartIndex..], isFinal) is { } outline)
+            action = ExportReader.GetAction(pathPattern, reader.TokenType, outline);
+        return action == JsonValueAction.Peek ? false : action == JsonValueAction.ReadItem ? ReadItem(ref reader, bytes, out item)
+            : EnterOrSkip(reader, action);
     }
 
-    private bool EnterOrSkip(Utf8JsonReader reader, JsonValueAction step)
+    private bool EnterOrSkip(Utf8JsonReader reader, JsonValueAction action)
     {
         var isList = reader.TokenType == JsonTokenType.StartArray;
         var isContainer = isList || reader.TokenType == JsonTokenType.StartObject;
-        HasFoundList |= isList && step == JsonValueAction.Enter && !ExportReader!.IsHeuristic;
-        if (isContainer && step != JsonValueAction.Enter) Skipped.Begin(in reader, places.GetNextPath());
-        if (isContainer && step == JsonValueAction.Enter) places.Enter(isList);
-        else places.Advance();
+        HasFoundList |= isList && action == JsonValueAction.Enter && !ExportReader!.IsHeuristic;
+        if (isContainer && action != JsonValueAction.Enter) Skipped.Begin(in reader, position.GetNextPath());
+        if (isContainer && action == JsonValueAction.Enter) position.Enter(isList);
+        else position.Advance();
         return true;
     }
 
     private bool ReadItem(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, out JsonItem? item)
     {
-        var path = places.GetNextPath();
+        var path = position.GetNextPath();
         if (IsNextItemDamaged)
         {
             item = new(path, default, JsonItemParser.CreateDamageIssue(path));
@@ -176,7 +176,7 @@ internal sealed class JsonItemScanner(ReadLimits limits)
             isReadingItem = false;
         }
         ItemCount++;
-        places.Advance();
+        position.Advance();
         return true;
     }
 }

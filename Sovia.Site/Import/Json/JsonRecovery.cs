@@ -12,14 +12,14 @@ internal static class JsonRecovery
     /// line.</param>
     public static int FindNextLine(ReadOnlySpan<byte> bytes, ref bool isBehind)
     {
-        var from = isBehind ? 0 : bytes.IndexOfAnyExcept(" \t\r\n,"u8);
-        if (from < 0) return -bytes.Length;
+        var start = isBehind ? 0 : bytes.IndexOfAnyExcept(" \t\r\n,"u8);
+        if (start < 0) return -bytes.Length;
         isBehind = true;
-        for (var at = from; bytes[at..].IndexOf((byte)'\n') is >= 0 and var line;)
+        for (var position = start; bytes[position..].IndexOf((byte)'\n') is >= 0 and var lineEnd;)
         {
-            at += line + 1;
-            if (at == bytes.Length) return -(at - 1);
-            if (bytes[at] is (byte)'{' or (byte)'[') return at;
+            position += lineEnd + 1;
+            if (position == bytes.Length) return -(position - 1);
+            if (bytes[position] is (byte)'{' or (byte)'[') return position;
         }
         return -bytes.Length;
     }

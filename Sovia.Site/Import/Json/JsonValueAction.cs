@@ -1,6 +1,6 @@
 namespace Sovia.Import.Json;
 
-/// <summary>What to do with the value at a path pattern.</summary>
+/// <summary>The action for the value at a path pattern.</summary>
 internal enum JsonValueAction
 {
     /// <summary>Skip the value unread.</summary>

@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace Sovia.Import.Json;
 
-/// <summary>Builds normalised JSON, in the names of Grok's API, from a source with other names.</summary>
+/// <summary>Builds normalised JSON, with the property names of Grok's API, from a source with other names.</summary>
 internal sealed class NormalisedJsonBuilder : IDisposable
 {
     private static readonly JsonDocumentOptions Options =
         new() { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    private readonly ArrayBufferWriter<byte> bytes = new(512);
+    private readonly ArrayBufferWriter<byte> buffer = new(512);
     private readonly Utf8JsonWriter writer;
 
     /// <summary>Creates a builder for an empty object.</summary>
     public NormalisedJsonBuilder()
     {
-        writer = new(bytes, new() { SkipValidation = true, MaxDepth = 1000 });
+        writer = new(buffer, new() { SkipValidation = true, MaxDepth = 1000 });
         writer.WriteStartObject();
     }
 
@@ -25,10 +25,10 @@ internal sealed class NormalisedJsonBuilder : IDisposable
     public static JsonElement RenameProperties(JsonElement item, params (string From, string To)[] names)
     {
         if (item.ValueKind != JsonValueKind.Object) return item;
-        using var restated = new NormalisedJsonBuilder();
+        using var builder = new NormalisedJsonBuilder();
         foreach (var property in item.EnumerateObject())
-            restated.Set(Array.Find(names, name => name.From == property.Name).To ?? property.Name, property.Value);
-        return restated.Build();
+            builder.Set(Array.Find(names, name => name.From == property.Name).To ?? property.Name, property.Value);
+        return builder.Build();
     }
 
     /// <summary>Sets a property to the source's value; does nothing if it is missing.</summary>
@@ -50,7 +50,7 @@ internal sealed class NormalisedJsonBuilder : IDisposable
     /// <summary>Sets a property to a boolean; does nothing if it is unknown.</summary>
     public NormalisedJsonBuilder Set(string name, bool? value)
     {
-        if (value is { } known) writer.WriteBoolean(name, known);
+        if (value is { } flag) writer.WriteBoolean(name, flag);
         return this;
     }
 
@@ -74,7 +74,7 @@ internal sealed class NormalisedJsonBuilder : IDisposable
     {
         writer.WriteEndObject();
         writer.Flush();
-        return JsonElement.Parse(bytes.WrittenSpan, Options);
+        return JsonElement.Parse(buffer.WrittenSpan, Options);
     }
 
     /// <inheritdoc/>

@@ -9,8 +9,8 @@ namespace Sovia.Import.Json;
 /// </summary>
 internal sealed class PooledJsonDocument
 {
-    // Larger values are rare, and the pool would round them up to twice their size and keep them.
-    private const int Largest = 1 << 20;
+    // Larger values are rare, and the pool would round their arrays up to twice the size and retain them.
+    private const int MaxPooledBytes = 1 << 20;
 
     private readonly JsonDocument document;
     private byte[]? bytes;
@@ -24,7 +24,7 @@ internal sealed class PooledJsonDocument
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
     public static PooledJsonDocument Parse(ReadOnlySpan<byte> json, JsonDocumentOptions options)
     {
-        var bytes = json.Length <= Largest ? ArrayPool<byte>.Shared.Rent(json.Length) : new byte[json.Length];
+        var bytes = json.Length <= MaxPooledBytes ? ArrayPool<byte>.Shared.Rent(json.Length) : new byte[json.Length];
         json.CopyTo(bytes);
         return new(JsonDocument.Parse(bytes.AsMemory(0, json.Length), options), bytes);
     }
@@ -34,6 +34,6 @@ internal sealed class PooledJsonDocument
     {
         if (Interlocked.Exchange(ref bytes, null) is not { } rented) return;
         document.Dispose();
-        if (rented.Length <= Largest) ArrayPool<byte>.Shared.Return(rented);
+        if (rented.Length <= MaxPooledBytes) ArrayPool<byte>.Shared.Return(rented);
     }
 }

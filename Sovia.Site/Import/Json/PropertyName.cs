@@ -12,11 +12,11 @@ namespace Sovia.Import.Json;
 /// <param name="WithoutUnderscores">The spelling without underscores.</param>
 internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
 {
-    private const int Longest = 64;
-    private const int Slots = 2048;
+    private const int MaxCachedBytes = 64;
+    private const int SlotCount = 2048;
 
     [ThreadStatic]
-    private static (byte[] Raw, PropertyName Name)[]? known;
+    private static (byte[] Raw, PropertyName Name)[]? cache;
 
     /// <summary>A case-insensitive hash: names with different hashes are different.</summary>
     public int QuickHash { get; } = ComputeQuickHash(WithoutUnderscores);
@@ -34,11 +34,11 @@ internal sealed record PropertyName(string Spelling, string WithoutUnderscores)
     /// <summary>Returns the cached name for the raw bytes, whose escapes are not decoded.</summary>
     public static PropertyName From(ReadOnlySpan<byte> raw)
     {
-        if (raw.Length > Longest) return From(Encoding.UTF8.GetString(raw));
+        if (raw.Length > MaxCachedBytes) return From(Encoding.UTF8.GetString(raw));
         // Two-way associative: names with the same hash share two slots, and the two most recent ones stay.
-        var pair = (known ??= new (byte[], PropertyName)[Slots]).AsSpan((int)(XxHash3.HashToUInt64(raw) % (Slots / 2)) * 2, 2);
-        foreach (var (spelt, name) in pair)
-            if (name is not null && raw.SequenceEqual(spelt)) return name;
+        var pair = (cache ??= new (byte[], PropertyName)[SlotCount]).AsSpan((int)(XxHash3.HashToUInt64(raw) % (SlotCount / 2)) * 2, 2);
+        foreach (var (cachedRaw, name) in pair)
+            if (name is not null && raw.SequenceEqual(cachedRaw)) return name;
         pair[1] = pair[0];
         pair[0] = (raw.ToArray(), From(Encoding.UTF8.GetString(raw)));
         return pair[0].Name;

@@ -10,9 +10,9 @@ namespace Sovia.Import.Json;
 /// <param name="takenAt">When the file was written, if known.</param>
 internal sealed class ReadContext(string file, ReadLimits limits, DateTimeOffset? takenAt = null)
 {
-    private static readonly string[] Stamps = ["exportedAt", "exportDate", "exported_at", "savedAt", "generatedAt", "createdAt"];
+    private static readonly string[] TimeNames = ["exportedAt", "exportDate", "exported_at", "savedAt", "generatedAt", "createdAt"];
 
-    private readonly HashSet<string> noted = [];
+    private readonly HashSet<string> reportedCodes = [];
     private DateTimeOffset? observedAt;
 
     /// <summary>The name of the file.</summary>
@@ -21,23 +21,23 @@ internal sealed class ReadContext(string file, ReadLimits limits, DateTimeOffset
     /// <summary>The limits of reading.</summary>
     public ReadLimits Limits => limits;
 
-    /// <summary>Sets the time to the one that a value itself states, and returns this context.</summary>
+    /// <summary>Sets the time to the one stated in a value, and returns this context.</summary>
     public ReadContext SetObservedAt(JsonOutline head)
     {
-        observedAt = head.Token == JsonTokenType.StartObject ? Stamps.Select(head.GetText).OfType<string>().Select(SourceTime.Read)
+        observedAt = head.Token == JsonTokenType.StartObject ? TimeNames.Select(head.GetText).OfType<string>().Select(SourceTime.Read)
             .FirstOrDefault(time => time is not null) : null;
         return this;
     }
 
-    /// <summary>Returns an issue the first time for each file, and nothing afterwards.</summary>
+    /// <summary>Returns an issue the first time that its code occurs in a file, and nothing afterwards.</summary>
     public IEnumerable<JsonItem> CreateIssueOnce(string code, string path, string reason) =>
-        noted.Add(code) ? [CreateIssue(code, path, reason)] : [];
+        reportedCodes.Add(code) ? [CreateIssue(code, path, reason)] : [];
 
-    /// <summary>Creates an issue of one path.</summary>
+    /// <summary>Creates an issue for a path.</summary>
     public JsonItem CreateIssue(string code, string path, string reason, bool rejected = false) =>
         new(path, default, new(code, file, path, reason, rejected)) { File = file };
 
-    /// <summary>Creates an issue of the whole text.</summary>
+    /// <summary>Creates an issue for the whole text.</summary>
     public JsonItem CreateFileIssue(string code, string reason) => CreateIssue(code, "$", reason, rejected: true);
 
     /// <summary>Returns the item with the values that its export reader left unset.</summary>

@@ -7,22 +7,22 @@ namespace Sovia.Import.Json;
 /// </summary>
 internal sealed class SkippedValueScanner
 {
-    private static readonly byte[][] Facts =
+    private static readonly byte[][] PostFieldNames =
         [.. new[] { "mediaUrl", "media_url", "mediaType", "media_type", "childPosts", "originalPostId", "videoUrl" }
             .Select(System.Text.Encoding.UTF8.GetBytes)];
 
-    private readonly Stack<(bool HasId, bool HasFact)> inside = new();
-    private int endsAt = -1;
+    private readonly Stack<(bool HasId, bool HasFact)> openObjects = new();
+    private int endDepth = -1;
     private bool isId;
     private string? path;
 
     /// <summary>True while a value is being skipped.</summary>
-    public bool IsSkipping => endsAt >= 0;
+    public bool IsSkipping => endDepth >= 0;
 
-    /// <summary>Number of such entries so far.</summary>
+    /// <summary>Number of entries found so far that look like posts.</summary>
     public int PostLikeEntries { get; private set; }
 
-    /// <summary>The path of the first skipped value that contained one.</summary>
+    /// <summary>The path of the first skipped value that contained such an entry.</summary>
     public string? FirstPath { get; private set; }
 
     /// <summary>Begins to skip an array or an object.</summary>
@@ -30,13 +30,13 @@ internal sealed class SkippedValueScanner
     /// <param name="path">The path of the value; null to count nothing in it.</param>
     public void Begin(ref readonly Utf8JsonReader reader, string? path)
     {
-        (endsAt, this.path) = (reader.CurrentDepth, path);
-        inside.Clear();
-        if (reader.TokenType == JsonTokenType.StartObject) inside.Push(default);
+        (endDepth, this.path) = (reader.CurrentDepth, path);
+        openObjects.Clear();
+        if (reader.TokenType == JsonTokenType.StartObject) openObjects.Push(default);
     }
 
     /// <summary>Stops skipping at the current position.</summary>
-    public void Stop() => endsAt = -1;
+    public void Stop() => endDepth = -1;
 
     /// <summary>Skips a token.</summary>
     public void ProcessToken(ref readonly Utf8JsonReader reader)
@@ -44,32 +44,32 @@ internal sealed class SkippedValueScanner
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                inside.Push(default);
+                openObjects.Push(default);
                 break;
             case JsonTokenType.PropertyName:
                 isId = IsNamed(in reader, "id"u8) || IsNamed(in reader, "assetId"u8);
-                if (!isId && IsFact(in reader) && inside.TryPop(out var named)) inside.Push(named with { HasFact = true });
+                if (!isId && IsPostField(in reader) && openObjects.TryPop(out var state)) openObjects.Push(state with { HasFact = true });
                 break;
-            case JsonTokenType.String when isId && reader.ValueSpan.Length is 32 or 36 && inside.TryPop(out var known):
-                inside.Push(known with { HasId = true });
+            case JsonTokenType.String when isId && reader.ValueSpan.Length is 32 or 36 && openObjects.TryPop(out var current):
+                openObjects.Push(current with { HasId = true });
                 break;
-            case JsonTokenType.EndObject when inside.TryPop(out var entry) && path is not null && entry is (true, true):
+            case JsonTokenType.EndObject when openObjects.TryPop(out var entry) && path is not null && entry is (true, true):
                 PostLikeEntries++;
                 FirstPath ??= path;
                 break;
         }
         if (reader.TokenType != JsonTokenType.PropertyName) isId = false;
-        if (reader.CurrentDepth == endsAt && reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) Stop();
+        if (reader.CurrentDepth == endDepth && reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) Stop();
     }
 
-    private static bool IsFact(ref readonly Utf8JsonReader reader)
+    private static bool IsPostField(ref readonly Utf8JsonReader reader)
     {
-        foreach (var fact in Facts)
-            if (IsNamed(in reader, fact)) return true;
+        foreach (var name in PostFieldNames)
+            if (IsNamed(in reader, name)) return true;
         return false;
     }
 
-    // A name with a lone surrogate, which only an escape can write, cannot be compared and is none of those searched for.
+    // A name with a lone surrogate, which only an escape can produce, throws when compared and never equals a searched name.
     private static bool IsNamed(ref readonly Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
         if (!reader.ValueIsEscaped) return reader.ValueTextEquals(name);

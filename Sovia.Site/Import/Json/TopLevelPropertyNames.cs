@@ -3,8 +3,8 @@ namespace Sovia.Import.Json;
 /// <summary>The first property names at the top level of a file of unknown format, reported so that support for it can be added.</summary>
 internal sealed class TopLevelPropertyNames
 {
-    private const int Max = 12;
-    private const int LongestName = 60;
+    private const int MaxNames = 12;
+    private const int MaxNameLength = 60;
 
     private readonly List<string> names = [];
 
@@ -14,10 +14,10 @@ internal sealed class TopLevelPropertyNames
     /// <summary>Adds the names of another value.</summary>
     public void Add(JsonOutline head)
     {
-        foreach (var place in head.PathPatterns)
+        foreach (var pattern in head.PathPatterns)
         {
-            var name = place.StartsWith("[].", StringComparison.Ordinal) ? place[3..] : place;
-            if (names.Count < Max && name.Length <= LongestName && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name))
+            var name = pattern.StartsWith("[].", StringComparison.Ordinal) ? pattern[3..] : pattern;
+            if (names.Count < MaxNames && name.Length <= MaxNameLength && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name))
                 names.Add(name);
         }
     }

@@ -16,16 +16,16 @@ public sealed class DryRunImport(ImportFiles import)
         IProgress<ImportRun>? progress, CancellationToken ct)
     {
         var importPreviewBuilder = new ImportPreviewBuilder();
-        var read = await RunAsync(run, files, importPreviewBuilder, progress, ct);
-        return (read, importPreviewBuilder.Build(run.Id));
+        var resultRun = await RunAsync(run, files, importPreviewBuilder, progress, ct);
+        return (resultRun, importPreviewBuilder.Build(run.Id));
     }
 
     /// <summary>Reads a run's files from the start, and also collects the URLs of missing media files.</summary>
     public async Task<ImportCheck> CheckAsync(ImportRun run, IReadOnlyList<ImportableFile> files, CancellationToken ct)
     {
         var importPreviewBuilder = new ImportPreviewBuilder(keepsAddresses: true);
-        var read = await RunAsync(run, files, importPreviewBuilder, null, ct);
-        return new(read, importPreviewBuilder.Build(run.Id).Media, importPreviewBuilder.MissingUrls);
+        var resultRun = await RunAsync(run, files, importPreviewBuilder, null, ct);
+        return new(resultRun, importPreviewBuilder.Build(run.Id).Media, importPreviewBuilder.MissingUrls);
     }
 
     private Task<ImportRun> RunAsync(ImportRun run, IReadOnlyList<ImportableFile> files, ImportPreviewBuilder importPreviewBuilder,

@@ -16,8 +16,8 @@ internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSaved)
     /// <summary>Returns the posts with these ids that the library has. Reads columns and no documents.</summary>
     public static async Task<Dictionary<Guid, LibraryPost>> ReadAsync(IQuerySession session, Guid[] ids, CancellationToken ct)
     {
-        var known = new Dictionary<Guid, LibraryPost>();
-        if (ids.Length == 0) return known;
+        var posts = new Dictionary<Guid, LibraryPost>();
+        if (ids.Length == 0) return posts;
         await using var command = new NpgsqlCommand(Sql)
         {
             Parameters = { new() { Value = session.TenantId },
@@ -25,10 +25,10 @@ internal sealed record LibraryPost(Guid RootId, bool IsStub, bool IsSaved)
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
-            known[reader.GetGuid(0)] = new(reader.GetGuid(1), await Flag(2), await Flag(3));
-        return known;
+            posts[reader.GetGuid(0)] = new(reader.GetGuid(1), await ReadFlagAsync(2), await ReadFlagAsync(3));
+        return posts;
 
         // The column is null for posts that were stored before it existed.
-        async Task<bool> Flag(int column) => !await reader.IsDBNullAsync(column, ct) && reader.GetBoolean(column);
+        async Task<bool> ReadFlagAsync(int column) => !await reader.IsDBNullAsync(column, ct) && reader.GetBoolean(column);
     }
 }

@@ -16,10 +16,10 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
         try
         {
             // Issues are stored only at the end of the run.
-            var seen = new ProgressSaver<ImportRun>((read, ct) =>
-                SaveProgressAsync(run with { BytesRead = read.BytesRead, Counts = read.Counts }, ct), clock);
-            var read = await seen.RunAsync(() => foresee.RunAsync(run, spool.GetFiles(run), seen, ct), ct);
-            await EndAsync(read.Run, read.Preview, ct);
+            var progressSaver = new ProgressSaver<ImportRun>((current, ct) =>
+                SaveProgressAsync(run with { BytesRead = current.BytesRead, Counts = current.Counts }, ct), clock);
+            var result = await progressSaver.RunAsync(() => foresee.RunAsync(run, spool.GetFiles(run), progressSaver, ct), ct);
+            await EndAsync(result.Run, result.Preview, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseErrorClassifier.IsTransient(e))
         {
@@ -58,16 +58,16 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
     private async Task EndAsync(ImportRun run, ImportPreview? preview, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await ImportRunLock.LoadLockedAsync(session, run.Id, ct) is not { State: ImportState.Reading } before) return;
+        if (await ImportRunLock.LoadLockedAsync(session, run.Id, ct) is not { State: ImportState.Reading } storedRun) return;
         var state = await session.LoadAsync<ImportCancellation>(run.Id, ct) is not null ? ImportState.Cancelled
             : run.State == ImportState.Finished ? ImportState.Preview : run.State;
-        var ended = state is ImportState.Cancelled or ImportState.Failed;
-        run = (state == ImportState.Cancelled ? before.WithProgressReset() : run) with
-        { State = state, BegunAt = before.BegunAt, Pace = before.Pace, FinishedAt = ended ? clock.GetUtcNow() : null };
+        var hasEnded = state is ImportState.Cancelled or ImportState.Failed;
+        run = (state == ImportState.Cancelled ? storedRun.WithProgressReset() : run) with
+        { State = state, BegunAt = storedRun.BegunAt, Pace = storedRun.Pace, FinishedAt = hasEnded ? clock.GetUtcNow() : null };
         session.Store(run);
         if (state == ImportState.Preview && preview is not null) session.Store(preview);
         await session.SaveChangesAsync(ct);
-        if (ended) spool.Remove(run.Id);
+        if (hasEnded) spool.Remove(run.Id);
     }
 
     /// <summary>Stores the progress of a reader.</summary>
@@ -75,8 +75,8 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
     internal async Task<bool> SaveProgressAsync(ImportRun run, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (await ImportRunLock.LoadLockedAsync(session, run.Id, ct) is not { State: ImportState.Reading } now
-            || now.BegunAt != run.BegunAt) return false;
+        if (await ImportRunLock.LoadLockedAsync(session, run.Id, ct) is not { State: ImportState.Reading } storedRun
+            || storedRun.BegunAt != run.BegunAt) return false;
         session.Store(run);
         await session.SaveChangesAsync(ct);
         return true;

@@ -1,6 +1,6 @@
 namespace Sovia.Import.Previews;
 
-/// <summary>Where the media files of an import's posts are, as numbers of posts.</summary>
+/// <summary>Numbers of an import's posts, by the location of their media files.</summary>
 public sealed record PreviewMedia
 {
     /// <summary>Already saved on this server.</summary>

@@ -1,9 +1,9 @@
 namespace Sovia.Import.Previews;
 
-/// <summary>How many posts of a hand-over an account made.</summary>
-/// <param name="Id">The account; null for posts that name none.</param>
-/// <param name="Posts">How many.</param>
-/// <param name="Others">True where these are several accounts that are not named.</param>
+/// <summary>The number of posts in an import that were made by one account.</summary>
+/// <param name="Id">The account; null for posts without one.</param>
+/// <param name="Posts">The number of posts.</param>
+/// <param name="Others">True if the entry combines several accounts that are not listed individually.</param>
 public sealed record PreviewOwner(Guid? Id, int Posts, bool Others = false)
 {
     /// <summary>Returns the account that made most of the posts; null if none is known.</summary>

@@ -7,22 +7,22 @@ namespace Sovia.Import.Previews;
 internal sealed class SampleFamilies
 {
     // A family of real exports has up to 86 members; a card does not need more to show its prompt.
-    private const int Members = 200;
+    private const int MaxMembers = 200;
 
     private readonly Dictionary<Guid, Dictionary<Guid, Post>> families = [];
-    private readonly Dictionary<Guid, Guid> familyOf = [];
+    private readonly Dictionary<Guid, Guid> rootsByPostId = [];
 
     /// <summary>Adds a new post if its family is stored or there is room for one more.</summary>
     public void Add(Post post)
     {
-        var root = post.ParentId is { } parent ? familyOf.GetValueOrDefault(parent, parent) : post.Id;
+        var root = post.ParentId is { } parent ? rootsByPostId.GetValueOrDefault(parent, parent) : post.Id;
         if (!families.TryGetValue(root, out var members))
         {
             if (families.Count == ImportPreview.MaxCards) return;
             families[root] = members = [];
         }
-        if (members.Count == Members) return;
-        familyOf[post.Id] = root;
+        if (members.Count == MaxMembers) return;
+        rootsByPostId[post.Id] = root;
         members[post.Id] = post with { RootId = root };
     }
 
@@ -30,7 +30,7 @@ internal sealed class SampleFamilies
     public IReadOnlyList<PreviewCard> BuildCards() =>
         [.. families.Select(family => PreviewCard.FromFamily(FamilyBuilder.Build(AddMissingRoot(family.Key, family.Value.Values))))];
 
-    // A family needs a root, so a stub stands in for one that is in the library or missing, as it does there.
+    // A family needs a root, so a stub replaces a root that is already in the library or missing.
     private static IReadOnlyCollection<Post> AddMissingRoot(Guid root, IReadOnlyCollection<Post> members) =>
         members.Any(post => post.Id == root) ? members : [.. members, new Post { Id = root, RootId = root, IsStub = true }];
 }

@@ -25,20 +25,20 @@ internal sealed class AccountExportReader : IExportReader
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
-        if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return Chat(item, scope);
+        if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return ReadChat(item, scope);
         return [.. scope.CreateIssueOnce(IssueCode.ExportFlat, "$.media_posts",
             "The account export knows no lineage, no likes and no addresses, and misses much. Add a recording or the lists of the site "
             + "to link videos to their stills."), item];
     }
 
-    private static IEnumerable<JsonItem> Chat(JsonItem item, ReadContext scope)
+    private static IEnumerable<JsonItem> ReadChat(JsonItem item, ReadContext scope)
     {
         var index = 0;
         foreach (var entry in item.Element.GetPath("responses").EnumerateItems())
         {
             var response = entry.GetPath("response");
-            foreach (var picture in ChatImageReader.Read(response, $"{item.Path}.responses[{index}]",
-                item.Element.GetPath("conversation", "id"), response.GetPath("create_time"), scope)) yield return picture;
+            foreach (var image in ChatImageReader.Read(response, $"{item.Path}.responses[{index}]",
+                item.Element.GetPath("conversation", "id"), response.GetPath("create_time"), scope)) yield return image;
             index++;
         }
     }

@@ -21,10 +21,10 @@ internal sealed class ApiErrorReader : IExportReader
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
         [scope.CreateIssue(IssueCode.ApiError, item.Path,
-            Reason(item.Element.GetFirst("code", "status") is { ValueKind: not JsonValueKind.Undefined } code ? code
+            GetReason(item.Element.GetFirst("code", "status") is { ValueKind: not JsonValueKind.Undefined } code ? code
                 : item.Element.GetPath("error", "code")), rejected: true)];
 
-    private static string Reason(JsonElement code) => (code.GetDoubleOrNull() is { } number ? (int)number : 0) switch
+    private static string GetReason(JsonElement code) => (code.GetDoubleOrNull() is { } number ? (int)number : 0) switch
     {
         16 or 401 or 403 or 7 => "Grok refused: not signed in. The file contains no items. Sign in and save the page again.",
         8 or 429 => "Grok refused: too many requests. The file contains no items. Wait a minute and save the page again.",

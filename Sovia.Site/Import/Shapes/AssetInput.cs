@@ -3,31 +3,31 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>How an asset was made: its <c>mediaGenInput</c>, which has one member named after the generation type.</summary>
+/// <summary>The generation input of an asset, <c>mediaGenInput</c>, which has one object named after the generation type.</summary>
 internal sealed class AssetInput
 {
     /// <param name="asset">The whole asset.</param>
     public AssetInput(JsonElement asset)
     {
-        var way = asset.GetPath("mediaGenInput");
-        var member = way.ValueKind == JsonValueKind.Object ? way.EnumerateObject()
+        var genInput = asset.GetPath("mediaGenInput");
+        var member = genInput.ValueKind == JsonValueKind.Object ? genInput.EnumerateObject()
             .FirstOrDefault(property => property.Value.ValueKind == JsonValueKind.Object) : default;
         Parameters = member.Value;
         GenerationType = Parameters.ValueKind == JsonValueKind.Undefined ? "" : member.Name.Replace("_", "", StringComparison.Ordinal)
             .ToUpperInvariant();
-        var self = GetId(asset);
-        var inputs = Parameters.GetPath("inputAssets").EnumerateItems().Select(GetId).OfType<Guid>().Where(id => id != self).Distinct()
+        var assetId = GetId(asset);
+        var inputs = Parameters.GetPath("inputAssets").EnumerateItems().Select(GetId).OfType<Guid>().Where(id => id != assetId).Distinct()
             .ToList();
-        var aux = asset.GetPath("auxKeys");
-        Parent = Ids(
+        var auxKeys = asset.GetPath("auxKeys");
+        Parent = WithoutNulls(
             inputs.Count > 0 ? inputs[0] : null,
             GetId(Parameters.GetPath("hydratedContext").GetFirst("parentPostId", "parentAssetId")),
             GetId(Parameters.GetPath("parentPostId")),
-            GetId(way.GetPath("parentPostId")),
-            GetId(aux.GetPath("parent_post_id")),
-            GetId(aux.GetPath("duplicated_from_asset_id"))).FirstOrDefault(id => id != self);
-        Derivation = Parameters.ValueKind == JsonValueKind.Undefined && !aux.GetPath("is_ext").IsTrue() ? null
-            : GetDerivation(GenerationType, aux.GetPath("is_ext").IsTrue());
+            GetId(genInput.GetPath("parentPostId")),
+            GetId(auxKeys.GetPath("parent_post_id")),
+            GetId(auxKeys.GetPath("duplicated_from_asset_id"))).FirstOrDefault(id => id != assetId);
+        Derivation = Parameters.ValueKind == JsonValueKind.Undefined && !auxKeys.GetPath("is_ext").IsTrue() ? null
+            : GetDerivation(GenerationType, auxKeys.GetPath("is_ext").IsTrue());
         References = inputs.Count > 1 ? inputs[1..] : [];
     }
 
@@ -40,19 +40,19 @@ internal sealed class AssetInput
     /// <summary>The parent; null for a root.</summary>
     public Guid? Parent { get; }
 
-    /// <summary>How it was derived from its parent, as posts spell it; null if it was not derived.</summary>
+    /// <summary>The kind of derivation from the parent, in the spelling of posts; null if there is none.</summary>
     public string? Derivation { get; }
 
     /// <summary>The model's other inputs.</summary>
     public IReadOnlyCollection<Guid> References { get; }
 
-    private static IEnumerable<Guid?> Ids(params Guid?[] ids) => ids.Where(id => id is not null);
+    private static IEnumerable<Guid?> WithoutNulls(params Guid?[] ids) => ids.Where(id => id is not null);
 
     private static Guid? GetId(JsonElement value) =>
         Guid.TryParse((value.ValueKind == JsonValueKind.Object ? value.GetPath("assetId") : value).GetStringOrNull(), out var id) ? id
         : null;
 
-    private static string? GetDerivation(string way, bool isExtension) => way switch
+    private static string? GetDerivation(string generationType, bool isExtension) => generationType switch
     {
         "VIDEOEXTENSION" => "ORIGINAL_REF_TYPE_VIDEO_EXTENSION",
         "VIDEOEDIT" or "VIDEOTOVIDEO" => "ORIGINAL_REF_TYPE_VIDEO_EDIT",

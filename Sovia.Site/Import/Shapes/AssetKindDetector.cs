@@ -12,7 +12,7 @@ internal static class AssetKindDetector
     /// <summary>Returns the media kind; unknown if undetected, or for anything except images and videos.</summary>
     public static MediaKind Detect(JsonElement asset, AssetInput input)
     {
-        if (HasMimeType(asset)) return FromMimeType(Mime(asset));
+        if (HasMimeType(asset)) return FromMimeType(GetMime(asset));
         if (input.GenerationType.Length > 0 && FromGenerationType(input.GenerationType) is not MediaKind.Unknown and var made) return made;
         foreach (var name in (ReadOnlySpan<string>)["name", "key", "hdKey"])
             if (SourceValueParser.ParseMediaKind(Path.GetExtension(asset.GetPath(name).GetStringOrNull()?.Split('?')[0])) is { } kind)
@@ -21,9 +21,9 @@ internal static class AssetKindDetector
     }
 
     /// <summary>True if the asset has a specific MIME type.</summary>
-    public static bool HasMimeType(JsonElement asset) => Mime(asset) is not ("" or "APPLICATION/OCTET-STREAM" or "BINARY/OCTET-STREAM");
+    public static bool HasMimeType(JsonElement asset) => GetMime(asset) is not ("" or "APPLICATION/OCTET-STREAM" or "BINARY/OCTET-STREAM");
 
-    private static string Mime(JsonElement asset) => asset.GetPath("mimeType").GetStringOrNull()?.Trim().ToUpperInvariant() ?? "";
+    private static string GetMime(JsonElement asset) => asset.GetPath("mimeType").GetStringOrNull()?.Trim().ToUpperInvariant() ?? "";
 
     private static MediaKind FromMimeType(string mime) => mime.Split('/')[0] switch
     {
@@ -33,9 +33,9 @@ internal static class AssetKindDetector
     };
 
     // IMAGETOVIDEO, VIDEOEXTENSION, TEXTTOIMAGE, IMAGEEDIT
-    private static MediaKind FromGenerationType(string way) =>
-        way.EndsWith("TOIMAGE", StringComparison.Ordinal) ? MediaKind.Image
-        : way.Contains("VIDEO", StringComparison.Ordinal) ? MediaKind.Video
-        : way.Contains("IMAGE", StringComparison.Ordinal) ? MediaKind.Image
+    private static MediaKind FromGenerationType(string generationType) =>
+        generationType.EndsWith("TOIMAGE", StringComparison.Ordinal) ? MediaKind.Image
+        : generationType.Contains("VIDEO", StringComparison.Ordinal) ? MediaKind.Video
+        : generationType.Contains("IMAGE", StringComparison.Ordinal) ? MediaKind.Image
         : MediaKind.Unknown;
 }

@@ -12,8 +12,8 @@ internal sealed class AssetManifestReader : IExportReader
 
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject
-        && head.PathPatterns.Any(place => place.Length > 8 && place.EndsWith(".assetId", StringComparison.Ordinal)
-            && !place.Contains("[]", StringComparison.Ordinal));
+        && head.PathPatterns.Any(pattern => pattern.Length > 8 && pattern.EndsWith(".assetId", StringComparison.Ordinal)
+            && !pattern.Contains("[]", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
@@ -26,6 +26,6 @@ internal sealed class AssetManifestReader : IExportReader
         var renamed = asset.GetPath("mimeType").ValueKind == JsonValueKind.Undefined
             ? item.WithNormalised(NormalisedJsonBuilder.RenameProperties(asset, ("mime", "mimeType"), ("create_time", "createTime"),
                 ("is_public", "isPublic"))) : item;
-        return AssetNormaliser.Normalise(renamed, scope).Select(read => read.Issue is null ? read with { OriginalElement = asset } : read);
+        return AssetNormaliser.Normalise(renamed, scope).Select(post => post.Issue is null ? post with { OriginalElement = asset } : post);
     }
 }

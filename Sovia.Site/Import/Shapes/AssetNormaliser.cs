@@ -29,7 +29,7 @@ internal static class AssetNormaliser
 
     private static JsonElement BuildPost(JsonElement asset, AssetInput input, MediaKind kind)
     {
-        var aux = asset.GetPath("auxKeys");
+        var auxKeys = asset.GetPath("auxKeys");
         var isVideo = kind == MediaKind.Video;
         using var post = new NormalisedJsonBuilder();
         post.Set("id", asset.GetPath("assetId"))
@@ -46,7 +46,7 @@ internal static class AssetNormaliser
             .Set("mediaUrl", BuildUrl(asset.GetPath("key")))
             .Set("hdMediaUrl", BuildUrl(asset.GetPath("hdKey")))
             .Set("hd1080MediaUrl", BuildUrl(asset.GetPath("hd1080Key")))
-            .Set("thumbnailImageUrl", BuildUrl(asset.GetPath("previewImageKey")) ?? BuildUrl(aux.GetPath("preview-image")))
+            .Set("thumbnailImageUrl", BuildUrl(asset.GetPath("previewImageKey")) ?? BuildUrl(auxKeys.GetPath("preview-image")))
             // As in pages of posts, a video's own prompt is its originalPrompt and an image's is its prompt.
             .Set(isVideo ? "originalPrompt" : "prompt", StructuredPromptReader.IsEmpty(input.Parameters.GetPath("prompt"))
                 ? asset.GetPath("summary") : input.Parameters.GetPath("prompt"))
@@ -60,8 +60,8 @@ internal static class AssetNormaliser
             .Set("originalRefType", input.Derivation)
             .Set("inputMediaItems", input.References)
             .Set("conversationId", asset.GetFirst("sourceConversationId", "currentConversationId"))
-            .Set("rRated", Flag(asset.GetPath("rRated")) ?? Flag(aux.GetPath("r_rated")))
-            .Set("moderated", Flag(aux.GetPath("moderated")))
+            .Set("rRated", GetFlag(asset.GetPath("rRated")) ?? GetFlag(auxKeys.GetPath("r_rated")))
+            .Set("moderated", GetFlag(auxKeys.GetPath("moderated")))
             .Set("isUploaded", asset.GetPath("fileSource")
                 .GetStringOrNull()?.Contains("SELF_UPLOAD", StringComparison.OrdinalIgnoreCase) == true ? true : null);
         return post.Build();
@@ -71,13 +71,13 @@ internal static class AssetNormaliser
     private static string? BuildUrl(JsonElement key) => key.GetStringOrNull() switch
     {
         null or "" => null,
-        var address when address.Contains("://", StringComparison.Ordinal) || address.StartsWith("//", StringComparison.Ordinal) => address,
-        var way => "https://assets.grok.com/" + string.Join('/', way.TrimStart('/').Split('/').Select(Escape)),
+        var url when url.Contains("://", StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal) => url,
+        var path => "https://assets.grok.com/" + string.Join('/', path.TrimStart('/').Split('/').Select(Escape)),
     };
 
-    private static string Escape(string part) => Uri.EscapeDataString(string.Concat(part.EnumerateRunes()));
+    private static string Escape(string segment) => Uri.EscapeDataString(string.Concat(segment.EnumerateRunes()));
 
-    private static bool? Flag(JsonElement value) => value.IsTrue() ? true
+    private static bool? GetFlag(JsonElement value) => value.IsTrue() ? true
         : value.ValueKind == JsonValueKind.False || string.Equals(value.GetStringOrNull(), "false", StringComparison.OrdinalIgnoreCase)
         ? false : null;
 }

@@ -13,8 +13,8 @@ internal sealed class AssetPageReader : IExportReader
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => head.HasAny("assetId")
         || head.PathPatterns
-        .Any(place => (place.EndsWith("[].assetId", StringComparison.Ordinal) && PageWrappers.IsWrapperPath(place[..^8]))
-            || (PageWrappers.GetLastName(place) == "assets" && head.HasArray(place) && PageWrappers.IsWrapperPath(place)));
+        .Any(pattern => (pattern.EndsWith("[].assetId", StringComparison.Ordinal) && PageWrappers.IsWrapperPath(pattern[..^8]))
+            || (PageWrappers.GetLastName(pattern) == "assets" && head.HasArray(pattern) && PageWrappers.IsWrapperPath(pattern)));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)

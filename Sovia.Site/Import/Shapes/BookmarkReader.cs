@@ -11,7 +11,7 @@ namespace Sovia.Import.Shapes;
 /// </summary>
 internal sealed class BookmarkReader : IExportReader
 {
-    private const int Deepest = 128;
+    private const int MaxDepth = 128;
 
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.Link;
@@ -24,7 +24,7 @@ internal sealed class BookmarkReader : IExportReader
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
     {
-        if (token is not (JsonTokenType.StartArray or JsonTokenType.StartObject) || place.AsSpan().Count('.') > Deepest)
+        if (token is not (JsonTokenType.StartArray or JsonTokenType.StartObject) || place.AsSpan().Count('.') > MaxDepth)
             return JsonValueAction.Skip;
         if (token == JsonTokenType.StartArray)
             return place.Length == 0 || place.EndsWith("children", StringComparison.Ordinal) ? JsonValueAction.Enter : JsonValueAction.Skip;
@@ -37,11 +37,11 @@ internal sealed class BookmarkReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         // Bookmarks of other sites are private and not reported.
-        if (GrokUrl.Parse(item.Element.GetFirst("url", "uri").GetStringOrNull()) is not { ShouldReport: true } address) return [];
-        if (address.Id is not { } id)
-            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"A bookmark. {address.Description}", rejected: true)];
-        using var restated = new NormalisedJsonBuilder();
-        return [item.WithNormalised(restated.Set("id", id.ToString())
-            .Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url).Build())];
+        if (GrokUrl.Parse(item.Element.GetFirst("url", "uri").GetStringOrNull()) is not { ShouldReport: true } grokUrl) return [];
+        if (grokUrl.Id is not { } id)
+            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"A bookmark. {grokUrl.Description}", rejected: true)];
+        using var post = new NormalisedJsonBuilder();
+        return [item.WithNormalised(post.Set("id", id.ToString())
+            .Set(grokUrl.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", grokUrl.Url).Build())];
     }
 }

@@ -16,12 +16,12 @@ internal static class ChatImageReader
     public static IEnumerable<JsonItem> Read(JsonElement response, string path, JsonElement conversation, JsonElement created,
         ReadContext scope)
     {
-        var seen = new HashSet<Guid>();
+        var seenIds = new HashSet<Guid>();
         foreach (var card in response.GetFirst("card_attachments_json", "cardAttachmentsJson").EnumerateItems())
         {
             var chunk = card.ParseNestedJson().GetFirst("image_chunk", "imageChunk");
             if (chunk.GetPath("progress").GetDoubleOrNull() != 100
-                || !Guid.TryParse(chunk.GetPath("imageUuid").GetStringOrNull(), out var id) || !seen.Add(id)) continue;
+                || !Guid.TryParse(chunk.GetPath("imageUuid").GetStringOrNull(), out var id) || !seenIds.Add(id)) continue;
             using var post = new NormalisedJsonBuilder();
             yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", chunk.GetPath("imageUrl"))
                 .Set("prompt", chunk.GetPath("imagePrompt", "prompt"))
@@ -34,14 +34,14 @@ internal static class ChatImageReader
         {
             index++;
             if (url.GetStringOrNull() is not { } text) continue;
-            var address = GrokUrl.Parse(text);
-            if (address.Id is not { } id)
+            var grokUrl = GrokUrl.Parse(text);
+            if (grokUrl.Id is not { } id)
             {
                 yield return scope.CreateIssue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]",
-                    $"An image made in a chat. {address.Description}", rejected: true);
+                    $"An image made in a chat. {grokUrl.Description}", rejected: true);
                 continue;
             }
-            if (!seen.Add(id)) continue;
+            if (!seenIds.Add(id)) continue;
             using var post = new NormalisedJsonBuilder();
             yield return new(path, post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", url).Set("createTime", created)
                 .Set("conversationId", conversation).Build());

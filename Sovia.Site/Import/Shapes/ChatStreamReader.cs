@@ -28,33 +28,33 @@ internal sealed class ChatStreamReader : IExportReader
     /// <inheritdoc/>
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
-        var answer = item.Element;
-        var whole = answer.GetPath("modelResponse") is { ValueKind: JsonValueKind.Object } model ? model : answer;
-        return [.. Clip(answer.GetPath("streamingVideoGenerationResponse"), item.Path),
-            .. Still(answer.GetPath("streamingImageGenerationResponse"), item.Path),
-            .. ChatImageReader.Read(whole, item.Path, whole.GetPath("conversationId"), whole.GetFirst("createTime", "create_time"), scope)];
+        var response = item.Element;
+        var reply = response.GetPath("modelResponse") is { ValueKind: JsonValueKind.Object } model ? model : response;
+        return [.. ReadVideo(response.GetPath("streamingVideoGenerationResponse"), item.Path),
+            .. ReadImage(response.GetPath("streamingImageGenerationResponse"), item.Path),
+            .. ChatImageReader.Read(reply, item.Path, reply.GetPath("conversationId"), reply.GetFirst("createTime", "create_time"), scope)];
     }
 
-    private static IEnumerable<JsonItem> Clip(JsonElement clip, string path)
+    private static IEnumerable<JsonItem> ReadVideo(JsonElement video, string path)
     {
-        if (clip.GetPath("progress").GetDoubleOrNull() != 100) yield break;
+        if (video.GetPath("progress").GetDoubleOrNull() != 100) yield break;
         using var post = new NormalisedJsonBuilder();
-        yield return new(path, post.Set("id", clip.GetFirst("videoPostId", "videoId")).Set("mediaType", "video")
-            .Set("mediaUrl", clip.GetPath("videoUrl"))
-            .Set("thumbnailImageUrl", clip.GetPath("thumbnailImageUrl")).Set("originalPrompt", clip.GetPath("videoPrompt"))
-            .Set("mode", clip.GetPath("mode")).Set("modelName", clip.GetPath("modelName"))
-            .Set("resolutionName", clip.GetPath("resolutionName")).Set("moderated", clip.GetPath("moderated"))
-            .Set("rRated", clip.GetPath("rRated"))
-            .Set("originalPostId", clip.GetPath("parentPostId").GetStringOrNull()
-                ?? GrokUrl.ParsePostId(clip.GetPath("imageReference").GetStringOrNull())?.ToString()).Build());
+        yield return new(path, post.Set("id", video.GetFirst("videoPostId", "videoId")).Set("mediaType", "video")
+            .Set("mediaUrl", video.GetPath("videoUrl"))
+            .Set("thumbnailImageUrl", video.GetPath("thumbnailImageUrl")).Set("originalPrompt", video.GetPath("videoPrompt"))
+            .Set("mode", video.GetPath("mode")).Set("modelName", video.GetPath("modelName"))
+            .Set("resolutionName", video.GetPath("resolutionName")).Set("moderated", video.GetPath("moderated"))
+            .Set("rRated", video.GetPath("rRated"))
+            .Set("originalPostId", video.GetPath("parentPostId").GetStringOrNull()
+                ?? GrokUrl.ParsePostId(video.GetPath("imageReference").GetStringOrNull())?.ToString()).Build());
     }
 
-    private static IEnumerable<JsonItem> Still(JsonElement still, string path)
+    private static IEnumerable<JsonItem> ReadImage(JsonElement image, string path)
     {
-        if (still.GetPath("progress").GetDoubleOrNull() != 100) yield break;
+        if (image.GetPath("progress").GetDoubleOrNull() != 100) yield break;
         using var post = new NormalisedJsonBuilder();
-        yield return new(path, post.Set("id", still.GetFirst("imageUuid", "imageId")).Set("mediaType", "image")
-            .Set("mediaUrl", still.GetPath("imageUrl"))
-            .Set("modelName", still.GetPath("imageModel")).Set("moderated", still.GetPath("moderated")).Build());
+        yield return new(path, post.Set("id", image.GetFirst("imageUuid", "imageId")).Set("mediaType", "image")
+            .Set("mediaUrl", image.GetPath("imageUrl"))
+            .Set("modelName", image.GetPath("imageModel")).Set("moderated", image.GetPath("moderated")).Build());
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FavoritesIndexReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         var row = item.Element;
-        // Some rows of children name only the root of their family.
+        // Some rows of children name only the root of their family, which then serves as the parent.
         return [row.GetPath("isChild").IsTrue() && string.IsNullOrEmpty(row.GetPath("parentId").GetStringOrNull())
             ? item.WithNormalised(NormalisedJsonBuilder.RenameProperties(row, ("rootId", "parentId"), ("parentId", "noParentId"))) : item];
     }

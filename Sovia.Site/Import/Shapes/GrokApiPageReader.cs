@@ -9,7 +9,7 @@ namespace Sovia.Import.Shapes;
 /// </summary>
 internal sealed class GrokApiPageReader : IExportReader
 {
-    private static readonly string[] Facts = ["id", "postId", "mediaUrl", "media_url", "mediaType", "media_type", "link", "url", "videoUrl",
+    private static readonly string[] Keys = ["id", "postId", "mediaUrl", "media_url", "mediaType", "media_type", "link", "url", "videoUrl",
         "childPosts", "prompt"];
 
     /// <inheritdoc/>
@@ -18,10 +18,10 @@ internal sealed class GrokApiPageReader : IExportReader
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) => head.Token switch
     {
-        JsonTokenType.StartArray => HasPostFields(head, "[]") || head.PathPatterns.Any(place => IsList(head, place)),
-        JsonTokenType.StartObject => head.PathPatterns.Any(place => IsList(head, place)
-            || (PageWrappers.GetLastName(place) is "post" && head.HasToken(place, JsonTokenType.StartObject)
-                && PageWrappers.IsWrapperPath(place))),
+        JsonTokenType.StartArray => HasPostFields(head, "[]") || head.PathPatterns.Any(pattern => IsPostList(head, pattern)),
+        JsonTokenType.StartObject => head.PathPatterns.Any(pattern => IsPostList(head, pattern)
+            || (PageWrappers.GetLastName(pattern) is "post" && head.HasToken(pattern, JsonTokenType.StartObject)
+                && PageWrappers.IsWrapperPath(pattern))),
         _ => false,
     };
 
@@ -32,10 +32,10 @@ internal sealed class GrokApiPageReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
         [item with { Kind = item.Path.EndsWith(".post", StringComparison.Ordinal) ? SourceKind.Detail : SourceKind.List }];
 
-    private static bool IsList(JsonOutline head, string place) => head.HasArray(place) && PageWrappers.IsWrapperPath(place)
-        && (PageWrappers.GetLastName(place) is "posts" or "mediaPosts" || HasPostFields(head, place + "[]"));
+    private static bool IsPostList(JsonOutline head, string pattern) => head.HasArray(pattern) && PageWrappers.IsWrapperPath(pattern)
+        && (PageWrappers.GetLastName(pattern) is "posts" or "mediaPosts" || HasPostFields(head, pattern + "[]"));
 
     // An empty list is an empty page; a list of objects must have some property of a post.
-    private static bool HasPostFields(JsonOutline head, string element) =>
-        !head.HasToken(element, JsonTokenType.StartObject) || Array.Exists(Facts, fact => head.HasAny($"{element}.{fact}"));
+    private static bool HasPostFields(JsonOutline head, string elementPattern) =>
+        !head.HasToken(elementPattern, JsonTokenType.StartObject) || Array.Exists(Keys, key => head.HasAny($"{elementPattern}.{key}"));
 }

@@ -24,14 +24,14 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
         if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             return new(Encoding.UTF8.GetBytes(value.GetRawText()), IsTruncated: false);
         if (value.ValueKind != JsonValueKind.String) return null;
-        var isFlagged = string.Equals(content.GetPath("encoding").GetStringOrNull()?.Trim(), "base64", StringComparison.OrdinalIgnoreCase);
-        if (isFlagged && value.TryGetBytesFromBase64(out var bytes))
+        var isBase64 = string.Equals(content.GetPath("encoding").GetStringOrNull()?.Trim(), "base64", StringComparison.OrdinalIgnoreCase);
+        if (isBase64 && value.TryGetBytesFromBase64(out var bytes))
             return bytes.Length == 0 ? null : Decompress(new(bytes, IsTruncated: false), encoding, most);
         if (value.GetStringOrNull() is not { } text || string.IsNullOrWhiteSpace(text)) return null;
         // JSON begins with a bracket, so it is never taken for base64. Base64 that is not declared counts only if it decodes to known
         // content.
-        if (LenientBase64.Decode(text) is { } read && (isFlagged || text.Length > 40) && IsKnownContent(read.Bytes))
-            return Decompress(new(read.Bytes, read.IsCut), encoding, most);
+        if (LenientBase64.Decode(text) is { } decoded && (isBase64 || text.Length > 40) && IsKnownContent(decoded.Bytes))
+            return Decompress(new(decoded.Bytes, decoded.IsCut), encoding, most);
         return Decompress(new(text.StartsWith("\u001F\u008B", StringComparison.Ordinal) ? Encoding.Latin1.GetBytes(text)
             : Encoding.UTF8.GetBytes(text), IsTruncated: false), null, most);
     }
@@ -74,11 +74,11 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
     // Brotli has no signature, so it counts only if it unpacks to JSON. Recorders that leave out headers leave out this one too.
     private static bool IsBrotli(byte[] bytes)
     {
-        var start = new byte[64];
+        var head = new byte[64];
         try
         {
-            using var unpacking = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            return IsJson(start.AsSpan(0, unpacking.Read(start)));
+            using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            return IsJson(head.AsSpan(0, brotli.Read(head)));
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
@@ -87,31 +87,31 @@ internal sealed record HarBody(byte[] Bytes, bool IsTruncated)
     }
 
     // Most recorders store content unpacked but leave the header unchanged; some store it packed.
-    private static HarBody Decompress(HarBody body, string? encoding, int most)
+    private static HarBody Decompress(HarBody body, string? encoding, int maxBytes)
     {
-        var packed = new MemoryStream(body.Bytes);
-        using Stream? unpacking = IsGzip(body.Bytes) ? new GZipStream(packed, CompressionMode.Decompress)
+        var compressed = new MemoryStream(body.Bytes);
+        using Stream? decompressor = IsGzip(body.Bytes) ? new GZipStream(compressed, CompressionMode.Decompress)
             : IsKnownContent(body.Bytes) ? null
             : encoding?.Trim().ToUpperInvariant() switch
             {
-                "BR" => new BrotliStream(packed, CompressionMode.Decompress),
+                "BR" => new BrotliStream(compressed, CompressionMode.Decompress),
                 // Some servers leave out the header of zlib, and every browser reads both.
-                "DEFLATE" when IsZlib(body.Bytes) => new ZLibStream(packed, CompressionMode.Decompress),
-                "DEFLATE" => new DeflateStream(packed, CompressionMode.Decompress),
-                null when IsBrotli(body.Bytes) => new BrotliStream(packed, CompressionMode.Decompress),
+                "DEFLATE" when IsZlib(body.Bytes) => new ZLibStream(compressed, CompressionMode.Decompress),
+                "DEFLATE" => new DeflateStream(compressed, CompressionMode.Decompress),
+                null when IsBrotli(body.Bytes) => new BrotliStream(compressed, CompressionMode.Decompress),
                 _ => null,
             };
-        if (unpacking is null) return body;
-        var unpacked = new MemoryStream();
+        if (decompressor is null) return body;
+        var decompressed = new MemoryStream();
         var buffer = new byte[64 * 1024];
         try
         {
-            for (int read; unpacked.Length < most && (read = unpacking.Read(buffer)) > 0;) unpacked.Write(buffer, 0, read);
+            for (int read; decompressed.Length < maxBytes && (read = decompressor.Read(buffer)) > 0;) decompressed.Write(buffer, 0, read);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or InvalidOperationException)
         {
-            return unpacked.Length == 0 ? body : new(unpacked.ToArray(), IsTruncated: true);
+            return decompressed.Length == 0 ? body : new(decompressed.ToArray(), IsTruncated: true);
         }
-        return new(unpacked.ToArray(), body.IsTruncated || unpacked.Length >= most);
+        return new(decompressed.ToArray(), body.IsTruncated || decompressed.Length >= maxBytes);
     }
 }

@@ -3,7 +3,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>One entry of a HAR file, limited to what may be read.</summary>
+/// <summary>One entry of a HAR file, limited to the parts that may be read.</summary>
 internal sealed class HarEntry(JsonElement entry)
 {
     private static readonly string[] SecretHeaders = ["cookie", "set-cookie", "authorization"];
@@ -27,7 +27,7 @@ internal sealed class HarEntry(JsonElement entry)
     public bool IsComplete => (int)(entry.GetPath("response", "status").GetDoubleOrNull() ?? 0) switch
     {
         204 or 205 => false,
-        206 => IsWhole(FindResponseHeader("content-range")),
+        206 => IsWholeFile(FindResponseHeader("content-range")),
         >= 200 and < 300 or 304 => true,
         _ => false,
     };
@@ -54,6 +54,6 @@ internal sealed class HarEntry(JsonElement entry)
         .GetPath("value").GetStringOrNull();
 
     // "bytes 0-99/100"
-    private static bool IsWhole(string? range) => range?.Split(' ', '-', '/') is ["bytes", "0", var last, var length]
-        && long.TryParse(last, out var end) && long.TryParse(length, out var total) && end + 1 == total;
+    private static bool IsWholeFile(string? range) => range?.Split(' ', '-', '/') is ["bytes", "0", var lastByte, var length]
+        && long.TryParse(lastByte, out var end) && long.TryParse(length, out var total) && end + 1 == total;
 }

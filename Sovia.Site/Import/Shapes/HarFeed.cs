@@ -13,7 +13,7 @@ internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool
     /// <param name="request">The body of the request, or null.</param>
     public static HarFeed? FromRequest(string path, string? request)
     {
-        if (path.StartsWith("/rest/media/post/list", StringComparison.Ordinal)) return List(request);
+        if (path.StartsWith("/rest/media/post/list", StringComparison.Ordinal)) return ParseListRequest(request);
         if (path.StartsWith("/rest/media/post/get", StringComparison.Ordinal)
             || path.StartsWith("/rest/media/post/bulk-get", StringComparison.Ordinal)) return new(IsSingle: true);
         return path == "/rest/assets" || path.StartsWith("/rest/assets/", StringComparison.Ordinal)
@@ -21,7 +21,7 @@ internal sealed record HarFeed(bool IsLiked = false, bool IsPublic = false, bool
     }
 
     // Any other source counts as public, because Grok responds to an unknown one with the public feed.
-    private static HarFeed List(string? request)
+    private static HarFeed ParseListRequest(string? request)
     {
         var filter = request is null ? default : ImportJsonExtensions.ParseOrDefault(request).GetPath("filter");
         if (filter.GetPath("folderId").GetStringOrNull() is { Length: > 0 } || filter.GetPath("source").GetStringOrNull() is not { } source)

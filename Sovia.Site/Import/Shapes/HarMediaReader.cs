@@ -30,9 +30,9 @@ internal static class HarMediaReader
     public static string CreateFileName(Guid id, string path, MediaType type)
     {
         var file = path[(path.LastIndexOf('/') + 1)..];
-        var role = file.Contains("thumbnail", StringComparison.Ordinal) || file.StartsWith("preview_image", StringComparison.Ordinal)
+        var suffix = file.Contains("thumbnail", StringComparison.Ordinal) || file.StartsWith("preview_image", StringComparison.Ordinal)
             ? "_thumbnail"
             : file.Contains("_hd", StringComparison.Ordinal) ? "-HD" : "";
-        return $"{id}{role}{type.Extension}";
+        return $"{id}{suffix}{type.Extension}";
     }
 }

@@ -5,7 +5,7 @@ using Sovia.Library;
 namespace Sovia.Import.Shapes;
 
 /// <summary>
-/// A browser's HAR file. Reads only the body of each response, and from the request only which kind of list it asks for. Never stores
+/// A browser's HAR file. Reads only the body of each response, and from the request only the kind of list requested. Never stores
 /// cookies, headers or query strings, and quotes none of them in an issue.
 /// </summary>
 internal sealed class HarReader : IExportReader
@@ -31,16 +31,16 @@ internal sealed class HarReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         var entry = new HarEntry(item.Element);
-        IEnumerable<JsonItem> read = [.. HarWebSocketReader.Read(item, entry, scope), .. entry.IsGrokSite ? Answer(item.Path, entry, scope)
+        IEnumerable<JsonItem> items = [.. HarWebSocketReader.Read(item, entry, scope), .. entry.IsGrokSite ? Decode(item.Path, entry, scope)
             : HarMediaReader.Read(item.Path, entry, scope)];
         return entry.HasSecrets
-            ? read.Concat(scope.CreateIssueOnce(IssueCode.HarSecrets, "$.log.entries",
+            ? items.Concat(scope.CreateIssueOnce(IssueCode.HarSecrets, "$.log.entries",
                 "The HAR file contains sign-in data. Sovia stored none of it. Don't share the file, and export without sensitive data "
                 + "next time."))
-            : read;
+            : items;
     }
 
-    private static IEnumerable<JsonItem> Answer(string path, HarEntry entry, ReadContext scope)
+    private static IEnumerable<JsonItem> Decode(string path, HarEntry entry, ReadContext scope)
     {
         if (entry.Feed is not { } feed) return [];
         if (feed.IsPublic) return [scope.CreateIssue(IssueCode.HarPublicFeed, path, "Public feed page: other people's posts are skipped.")];
@@ -48,35 +48,35 @@ internal sealed class HarReader : IExportReader
             return [scope.CreateIssue(IssueCode.HarNoBody, path,
                 "The response has no content. Record with \"Preserve log\" on, keep developer tools open while scrolling, and export "
                 + "with content.")];
-        var inner = new ReadContext(scope.File, scope.Limits, entry.StartedAt);
+        var innerScope = new ReadContext(scope.File, scope.Limits, entry.StartedAt);
         // Does not block, because all bytes are in memory.
-        var read = new JsonItemReader(new MemoryStream(body.Bytes), inner).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
-            .Where(read => read.Issue?.Code is not (IssueCode.Empty or IssueCode.UnknownShape))
-            .Select(read => WithEntryPath(read, path) with
+        var items = new JsonItemReader(new MemoryStream(body.Bytes), innerScope).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
+            .Where(item => item.Issue?.Code is not (IssueCode.Empty or IssueCode.UnknownShape))
+            .Select(item => WithEntryPath(item, path) with
             {
                 ListedAsLiked = feed.IsLiked,
-                Kind = read.Kind == SourceKind.List && feed.IsSingle ? SourceKind.Detail : read.Kind,
+                Kind = item.Kind == SourceKind.List && feed.IsSingle ? SourceKind.Detail : item.Kind,
             });
-        return body.IsTruncated ? WithTruncationIssue(read, path, scope) : read;
+        return body.IsTruncated ? WithTruncationIssue(items, path, scope) : items;
     }
 
     // Content may be truncated between two values, where the JSON reader cannot detect it.
     private static IEnumerable<JsonItem> WithTruncationIssue(IEnumerable<JsonItem> items, string path, ReadContext scope)
     {
-        var isTold = false;
+        var hasIssue = false;
         foreach (var item in items)
         {
-            isTold |= item.Issue?.Code == IssueCode.Truncated;
+            hasIssue |= item.Issue?.Code == IssueCode.Truncated;
             yield return item;
         }
-        if (!isTold)
+        if (!hasIssue)
             yield return scope.CreateIssue(IssueCode.Truncated, $"{path}.response.content.text",
                 "The content of this response is cut off. Everything before that was imported.", rejected: true);
     }
 
-    private static JsonItem WithEntryPath(JsonItem read, string path)
+    private static JsonItem WithEntryPath(JsonItem item, string path)
     {
-        var place = $"{path}.response.content.text{read.Path[1..]}";
-        return read with { Path = place, Issue = read.Issue is { } issue ? issue with { Path = place } : null };
+        var fullPath = $"{path}.response.content.text{item.Path[1..]}";
+        return item with { Path = fullPath, Issue = item.Issue is { } issue ? issue with { Path = fullPath } : null };
     }
 }

@@ -15,16 +15,16 @@ internal static class HarWebSocketReader
         foreach (var message in item.Element.GetPath("_webSocketMessages").EnumerateItems())
         {
             index++;
-            if (message.GetPath("type").GetStringOrNull() != "receive" || Frame(message) is not { } frame
+            if (message.GetPath("type").GetStringOrNull() != "receive" || ParseImageFrame(message) is not { } frame
                 || !Guid.TryParse(frame.GetPath("id").GetStringOrNull(), out var id)) continue;
             var path = $"{item.Path}._webSocketMessages[{index}]";
-            yield return new(path, Post(frame, id)) { ObservedAt = SourceTime.Read(message.GetPath("time")) ?? entry.StartedAt };
-            if (Picture(frame, id) is { } picture) yield return new(path, default) { Media = picture };
+            yield return new(path, BuildPost(frame, id)) { ObservedAt = SourceTime.Read(message.GetPath("time")) ?? entry.StartedAt };
+            if (DecodeImage(frame, id) is { } image) yield return new(path, default) { Media = image };
         }
     }
 
     // Parts of an unfinished image have ids such as {id}-part-0, which are not GUIDs.
-    private static JsonElement? Frame(JsonElement message)
+    private static JsonElement? ParseImageFrame(JsonElement message)
     {
         var frame = message.GetPath("data").ParseNestedJson();
         var progress = frame.GetPath("percentage_complete").GetDoubleOrNull();
@@ -32,7 +32,7 @@ internal static class HarWebSocketReader
             && (progress >= 100 || (progress is null && frame.GetPath("url").ValueKind == JsonValueKind.String)) ? frame : null;
     }
 
-    private static JsonElement Post(JsonElement frame, Guid id)
+    private static JsonElement BuildPost(JsonElement frame, Guid id)
     {
         using var post = new NormalisedJsonBuilder();
         return post.Set("id", id.ToString()).Set("mediaType", "image").Set("mediaUrl", frame.GetPath("url"))
@@ -40,7 +40,7 @@ internal static class HarWebSocketReader
             .Set("modelName", frame.GetPath("model_name")).Set("rRated", frame.GetPath("r_rated")).Build();
     }
 
-    private static ExtractedMedia? Picture(JsonElement frame, Guid id)
+    private static ExtractedMedia? DecodeImage(JsonElement frame, Guid id)
     {
         if (frame.GetPath("blob").GetStringOrNull() is not { } blob || LenientBase64.Decode(blob) is not (var bytes, false)) return null;
         var type = MediaType.Detect(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeaderLength)));

@@ -5,10 +5,10 @@ using Sovia.Library.Urls;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>Any other JSON: reads everything that looks like a post, up to a maximum depth, with an issue that says so.</summary>
+/// <summary>Any other JSON. Reads everything that looks like a post, up to a maximum depth, and reports the unknown format.</summary>
 internal sealed class HeuristicReader : IExportReader
 {
-    private const int Deepest = 12;
+    private const int MaxDepth = 12;
 
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.ToolExport;
@@ -22,12 +22,12 @@ internal sealed class HeuristicReader : IExportReader
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
     {
-        if (place.AsSpan().Count('.') + place.AsSpan().Count("[]") > Deepest) return JsonValueAction.Skip;
+        if (place.AsSpan().Count('.') + place.AsSpan().Count("[]") > MaxDepth) return JsonValueAction.Skip;
         if (token == JsonTokenType.StartArray) return JsonValueAction.Enter;
         if (token == JsonTokenType.String && place.EndsWith("[]", StringComparison.Ordinal))
             return head is null ? JsonValueAction.Peek : IsLink(head.GetText("")) ? JsonValueAction.ReadItem : JsonValueAction.Skip;
         if (token != JsonTokenType.StartObject) return JsonValueAction.Skip;
-        return head is null ? JsonValueAction.Peek : LooksLikeAPost(head) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+        return head is null ? JsonValueAction.Peek : LooksLikePost(head) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
     }
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ internal sealed class HeuristicReader : IExportReader
         : AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, scope) : [item],
     ];
 
-    private static bool LooksLikeAPost(JsonOutline head) => head.HasAny("assetId")
+    private static bool LooksLikePost(JsonOutline head) => head.HasAny("assetId")
         ? head.HasAny("key")
         : Guid.TryParse(head.GetText("id"), out _) && (head.HasAny("mediaUrl", "mediaType", "media_url", "media_type")
             || IsLink(head.GetText("url")));

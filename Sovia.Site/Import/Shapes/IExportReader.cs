@@ -13,7 +13,7 @@ internal interface IExportReader
     /// <summary>The kind of source.</summary>
     SourceKind Kind { get; }
 
-    /// <summary>True for the reader that accepts anything that looks like a post, so that finding a list proves nothing.</summary>
+    /// <summary>True for the reader that accepts anything that looks like a post, so the lists it enters may not be posts.</summary>
     bool IsHeuristic => false;
 
     /// <summary>True if items contain whole files as text, so that long texts are allowed.</summary>
@@ -22,7 +22,7 @@ internal interface IExportReader
     /// <summary>True if a value with this outline has this format.</summary>
     bool CanRead(JsonOutline head);
 
-    /// <summary>Returns what to do with a value: an object, an array, or any value in an array or at the root.</summary>
+    /// <summary>Returns the action for a value: an object, an array, or any value in an array or at the root.</summary>
     /// <param name="place">The path pattern, <c>log.entries[]</c>; empty for the root.</param>
     /// <param name="token">The type of the value.</param>
     /// <param name="head">The outline of the value; null until requested by <see cref="JsonValueAction.Peek"/>.</param>

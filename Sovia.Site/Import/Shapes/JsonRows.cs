@@ -6,7 +6,7 @@ namespace Sovia.Import.Shapes;
 /// <summary>Finds the rows of flat files: in a bare array, in one array of an object, or as separate values.</summary>
 internal static class JsonRows
 {
-    /// <summary>Returns what to do with a value in a file of rows.</summary>
+    /// <summary>Returns the action for a value in a file of rows.</summary>
     /// <param name="place">The path pattern.</param>
     /// <param name="token">The type of the value.</param>
     /// <param name="head">The outline of the value, once requested.</param>
@@ -25,8 +25,8 @@ internal static class JsonRows
     /// <summary>True if a row has all of these properties.</summary>
     public static bool HasFields(JsonOutline head, string list, params ReadOnlySpan<string> facts)
     {
-        foreach (var fact in facts)
-            if (!HasField(head, list, fact)) return false;
+        foreach (var name in facts)
+            if (!HasField(head, list, name)) return false;
         return true;
     }
 }

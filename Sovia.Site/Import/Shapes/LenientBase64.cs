@@ -7,38 +7,38 @@ namespace Sovia.Import.Shapes;
 /// </summary>
 internal static class LenientBase64
 {
-    private const string Head = ";base64,";
-    private const int Blank = 64;
+    private const string DataUrlMarker = ";base64,";
+    private const int Whitespace = 64;
 
     /// <summary>
     /// Returns the decoded bytes, and whether the text is truncated or stops being base64; null if the text is not base64.
     /// </summary>
     public static (byte[] Bytes, bool IsCut)? Decode(string text)
     {
-        var from = text.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
-            && text.IndexOf(Head, StringComparison.OrdinalIgnoreCase) is > 0 and var head ? head + Head.Length : 0;
-        if (text.AsSpan(from).TrimStart() is not [var first, ..] || GetValue(first) < 0) return null;
-        var bytes = new byte[(text.Length - from) / 4 * 3 + 3];
-        var (count, written, bits, isCut) = (0, 0, 0, false);
-        for (var at = from; at < text.Length; at++)
+        var start = text.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+            && text.IndexOf(DataUrlMarker, StringComparison.OrdinalIgnoreCase) is > 0 and var marker ? marker + DataUrlMarker.Length : 0;
+        if (text.AsSpan(start).TrimStart() is not [var firstChar, ..] || GetValue(firstChar) < 0) return null;
+        var bytes = new byte[(text.Length - start) / 4 * 3 + 3];
+        var (charCount, byteCount, bits, isTruncated) = (0, 0, 0, false);
+        for (var i = start; i < text.Length; i++)
         {
-            var value = GetValue(text[at]);
-            if (value == Blank) continue;
+            var value = GetValue(text[i]);
+            if (value == Whitespace) continue;
             if (value < 0)
             {
-                isCut = text[at] != '=';
+                isTruncated = text[i] != '=';
                 break;
             }
             bits = (bits << 6) | value;
-            if (++count % 4 == 0)
+            if (++charCount % 4 == 0)
             {
-                (bytes[written++], bytes[written++], bytes[written++]) = ((byte)(bits >> 16), (byte)(bits >> 8), (byte)bits);
+                (bytes[byteCount++], bytes[byteCount++], bytes[byteCount++]) = ((byte)(bits >> 16), (byte)(bits >> 8), (byte)bits);
                 bits = 0;
             }
         }
-        if (count % 4 == 3) (bytes[written++], bytes[written++]) = ((byte)(bits >> 10), (byte)(bits >> 2));
-        else if (count % 4 == 2) bytes[written++] = (byte)(bits >> 4);
-        return written == 0 ? null : (bytes[..written], isCut || count % 4 == 1);
+        if (charCount % 4 == 3) (bytes[byteCount++], bytes[byteCount++]) = ((byte)(bits >> 10), (byte)(bits >> 2));
+        else if (charCount % 4 == 2) bytes[byteCount++] = (byte)(bits >> 4);
+        return byteCount == 0 ? null : (bytes[..byteCount], isTruncated || charCount % 4 == 1);
     }
 
     private static int GetValue(char c) => c switch
@@ -48,7 +48,7 @@ internal static class LenientBase64
         >= '0' and <= '9' => c - '0' + 52,
         '+' or '-' => 62,
         '/' or '_' => 63,
-        ' ' or '\t' or '\r' or '\n' => Blank,
+        ' ' or '\t' or '\r' or '\n' => Whitespace,
         _ => -1,
     };
 }

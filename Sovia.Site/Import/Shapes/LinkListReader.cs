@@ -25,18 +25,18 @@ internal sealed class LinkListReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         if (item.Element.GetStringOrNull()?.Trim() is not { } text) return [item];
-        var address = GrokUrl.Parse(text);
-        if (address.Id is not { } id)
-            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"{address.Description} {Excerpt(text)}", rejected: true)];
-        using var restated = new NormalisedJsonBuilder();
-        restated.Set("id", id.ToString());
-        if (address is not { Kind: GrokUrlKind.Media, Url: { } url } || !SourceUrl.IsThumbnail(url))
-            restated.Set(address.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", address.Url);
+        var grokUrl = GrokUrl.Parse(text);
+        if (grokUrl.Id is not { } id)
+            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"{grokUrl.Description} {Excerpt(text)}", rejected: true)];
+        using var post = new NormalisedJsonBuilder();
+        post.Set("id", id.ToString());
+        if (grokUrl is not { Kind: GrokUrlKind.Media, Url: { } url } || !SourceUrl.IsThumbnail(url))
+            post.Set(grokUrl.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", grokUrl.Url);
         else
-            // The bucket keeps such a still beside a video, never beside an image.
-            restated.Set("thumbnailImageUrl", url).Set("mediaType", url.Contains("/preview_image", StringComparison.OrdinalIgnoreCase)
+            // Grok's storage has such a thumbnail beside a video, never beside an image.
+            post.Set("thumbnailImageUrl", url).Set("mediaType", url.Contains("/preview_image", StringComparison.OrdinalIgnoreCase)
                 || url.Contains("/share-videos/", StringComparison.OrdinalIgnoreCase) ? "MEDIA_POST_TYPE_VIDEO" : null);
-        return [item with { Element = restated.Build() }];
+        return [item with { Element = post.Build() }];
     }
 
     // Omits the query, which may contain a signature.

@@ -6,14 +6,14 @@ namespace Sovia.Import.Shapes;
 /// <summary>Handles the wrappers that sites, browsers and collectors put around pages, up to four deep, and lists of such pages.</summary>
 internal static class PageWrappers
 {
-    private const int DeepestNames = 4;
-    private const int Deepest = 8;
+    private const int MaxNames = 4;
+    private const int MaxSteps = 8;
 
-    private static readonly HashSet<string> Names = new(
+    private static readonly HashSet<string> WrapperNames = new(
         ["posts", "mediaPosts", "media_posts", "items", "results", "result", "data", "pages", "response", "assets", "post"],
         StringComparer.Ordinal);
 
-    /// <summary>Returns what to do with a value where pages may be.</summary>
+    /// <summary>Returns the action for a value that may contain pages.</summary>
     /// <param name="place">The path pattern.</param>
     /// <param name="token">The type of the value.</param>
     /// <param name="head">The outline of the value, once requested.</param>
@@ -32,15 +32,15 @@ internal static class PageWrappers
     /// <summary>True if the path pattern consists only of wrappers, and not too many of them.</summary>
     public static bool IsWrapperPath(string place)
     {
-        var (names, steps) = (0, 0);
+        var (nameCount, stepCount) = (0, 0);
         foreach (var part in place.Split('.'))
         {
             var name = part.Replace("[]", "", StringComparison.Ordinal);
-            steps += 1 + ((part.Length - name.Length) / 2);
+            stepCount += 1 + ((part.Length - name.Length) / 2);
             if (name.Length == 0) continue;
-            if (!Names.Contains(name) || ++names > DeepestNames) return false;
+            if (!WrapperNames.Contains(name) || ++nameCount > MaxNames) return false;
         }
-        return steps <= Deepest;
+        return stepCount <= MaxSteps;
     }
 
     /// <summary>Returns the last name of a path pattern; empty in a bare array.</summary>
@@ -48,6 +48,6 @@ internal static class PageWrappers
 
     // A post may have images and videos, but never pages of posts.
     private static bool IsPage(JsonOutline head) => !head.HasAny("id", "mediaUrl", "assetId")
-        && head.PathPatterns.Any(place => Names.Contains(place)
-            && (head.HasArray(place) || head.HasToken(place, JsonTokenType.StartObject)));
+        && head.PathPatterns.Any(pattern => WrapperNames.Contains(pattern)
+            && (head.HasArray(pattern) || head.HasToken(pattern, JsonTokenType.StartObject)));
 }

@@ -10,7 +10,7 @@ namespace Sovia.Import.Shapes;
 /// </summary>
 internal sealed class SensitiveFileReader : IExportReader
 {
-    private static readonly string[] Names = ["prod-mc-auth-mgmt-api.json", "prod-mc-billing.json"];
+    private static readonly string[] FileNames = ["prod-mc-auth-mgmt-api.json", "prod-mc-billing.json"];
 
     /// <summary>The message for the user.</summary>
     public const string Reason =
@@ -20,9 +20,9 @@ internal sealed class SensitiveFileReader : IExportReader
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.Unknown;
 
-    /// <summary>True for the name of such a file.</summary>
+    /// <summary>True for the name of a file with sign-in or payment data.</summary>
     public static bool IsSensitiveName(string path) =>
-        Names.Contains(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.OrdinalIgnoreCase);
+        FileNames.Contains(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public bool CanRead(JsonOutline head) =>

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Import.Shapes;
 
-/// <summary>One post in each value: the sidecar file of a download, or a line of a file with one post a line.</summary>
+/// <summary>One post in each value: the sidecar file of a download, or a line of a file with one post per line.</summary>
 internal sealed class SinglePostReader : IExportReader
 {
     /// <inheritdoc/>

@@ -9,25 +9,25 @@ namespace Sovia.Import.Shapes;
 /// </summary>
 internal sealed class StoreDumpReader : IExportReader
 {
-    private const int Deepest = 6;
+    private const int MaxDepth = 6;
 
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.List;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject && head.PathPatterns.Any(place => IsPost(place)
-        && (head.HasAny($"{place}.mediaUrl", $"{place}.mediaType", $"{place}.createTime")));
+    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject && head.PathPatterns.Any(pattern => IsPost(pattern)
+        && (head.HasAny($"{pattern}.mediaUrl", $"{pattern}.mediaType", $"{pattern}.createTime")));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => token switch
     {
         JsonTokenType.StartObject when IsPost(place) => JsonValueAction.ReadItem,
-        JsonTokenType.StartObject when place.AsSpan().Count('.') < Deepest && !place.Contains("[]", StringComparison.Ordinal) =>
+        JsonTokenType.StartObject when place.AsSpan().Count('.') < MaxDepth && !place.Contains("[]", StringComparison.Ordinal) =>
             JsonValueAction.Enter,
         JsonTokenType.StartArray when place.EndsWith("{id}", StringComparison.Ordinal) => JsonValueAction.Enter,
         _ => JsonValueAction.Skip,
     };
 
-    private static bool IsPost(string place) =>
-        place.EndsWith("{id}", StringComparison.Ordinal) || place.EndsWith("{id}[]", StringComparison.Ordinal);
+    private static bool IsPost(string pattern) =>
+        pattern.EndsWith("{id}", StringComparison.Ordinal) || pattern.EndsWith("{id}[]", StringComparison.Ordinal);
 }

@@ -21,10 +21,10 @@ internal sealed class UnlikedArchiveReader : IExportReader
     public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
     {
         var row = item.Element;
-        using var restated = new NormalisedJsonBuilder();
+        using var builder = new NormalisedJsonBuilder();
         foreach (var name in new[] { "id", "prompt", "thumbnailImageUrl", "mediaUrl", "mediaType", "createTime" })
-            restated.Set(name, row.GetPath(name));
-        return [item.WithNormalised(restated.Set("isLiked", false).Build()) with
+            builder.Set(name, row.GetPath(name));
+        return [item.WithNormalised(builder.Set("isLiked", false).Build()) with
             { ObservedAt = SourceTime.Read(row.GetPath("unlikedAt")) }];
     }
 }

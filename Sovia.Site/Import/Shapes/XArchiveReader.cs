@@ -34,11 +34,11 @@ internal sealed class XArchiveReader : IExportReader
                     rejected: true);
                 continue;
             }
-            using var post = new NormalisedJsonBuilder();
-            post.Set("id", id.ToString()).Set("mediaUrl", attachment.GetPath("url")).Set("mimeType", attachment.GetPath("mimeType"))
+            using var builder = new NormalisedJsonBuilder();
+            builder.Set("id", id.ToString()).Set("mediaUrl", attachment.GetPath("url")).Set("mimeType", attachment.GetPath("mimeType"))
                 .Set("createTime", chat.GetPath("createdAt"))
                 .Set("conversationId", chat.GetPath("chatId"));
-            yield return new(path, post.Build());
+            yield return new(path, builder.Build());
         }
     }
 }

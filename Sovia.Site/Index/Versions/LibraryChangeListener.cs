@@ -9,14 +9,14 @@ namespace Sovia.Index.Versions;
 public sealed partial class LibraryChangeListener(NpgsqlDataSource source, LibraryStateCache versions, TimeProvider clock,
     ILogger<LibraryChangeListener> logger) : BackgroundService
 {
-    private const int SecondsForAnswer = 5;
+    private const int QueryTimeoutSeconds = 5;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
     // Measured from the time when an answered query was sent: the maximum time that pages can be stale after the connection was dropped.
-    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan ValidityPeriod = TimeSpan.FromSeconds(6);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,41 +29,41 @@ public sealed partial class LibraryChangeListener(NpgsqlDataSource source, Libra
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Catches every exception, because an unhandled one would stop the site, which works without notifications, only slower.
+                // Catches every exception, because an unhandled one would stop the site. The site works without notifications, but slower.
                 LogLost(e.Message);
             }
             finally
             {
                 versions.InvalidateAll();
             }
-            await Task.Delay(Pause, clock, stoppingToken);
+            await Task.Delay(ReconnectDelay, clock, stoppingToken);
         }
     }
 
     private async Task ListenAsync(CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        connection.Notification += (_, told) => versions.Invalidate(told.Payload);
-        var asked = await AskAsync(connection, $"listen {LibraryStateCache.Channel}", ct);
+        connection.Notification += (_, args) => versions.Invalidate(args.Payload);
+        var sentAt = await QueryAsync(connection, $"listen {LibraryStateCache.Channel}", ct);
         // State that was read before this moment may have changed without a notification.
         versions.InvalidateAll();
         while (true)
         {
-            versions.ExtendValidity(asked, Trusted);
+            versions.ExtendValidity(sentAt, ValidityPeriod);
             // A notification ends the wait.
-            while (BetweenQuestions - clock.GetElapsedTime(asked) is { TotalMilliseconds: >= 1 } left) await connection.WaitAsync(left, ct);
+            while (PollInterval - clock.GetElapsedTime(sentAt) is { TotalMilliseconds: >= 1 } delay) await connection.WaitAsync(delay, ct);
             // Once the answer arrives, all earlier notifications have arrived too.
-            asked = await AskAsync(connection, "select 1", ct);
+            sentAt = await QueryAsync(connection, "select 1", ct);
         }
     }
 
     // Returns the time when the query was sent, after its answer has arrived.
-    private async Task<long> AskAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    private async Task<long> QueryAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
-        var asked = clock.GetTimestamp();
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = SecondsForAnswer };
+        var sentAt = clock.GetTimestamp();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = QueryTimeoutSeconds };
         await command.ExecuteNonQueryAsync(ct);
-        return asked;
+        return sentAt;
     }
 
     [LoggerMessage(Level = LogLevel.Warning,

@@ -15,12 +15,12 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     public const string Channel = "sovia_library";
 
     // Readers that are further behind reload the whole library.
-    private const int ChangesKept = 1_000;
+    private const int MaxChanges = 1_000;
 
-    private readonly ConcurrentDictionary<string, LibraryState> known = new();
-    private readonly Lock writing = new();
+    private readonly ConcurrentDictionary<string, LibraryState> states = new();
+    private readonly Lock stateLock = new();
     private long trustedUntil;
-    private int changes;
+    private int changeCount;
 
     /// <summary>Whether the cached state can be trusted.</summary>
     internal bool IsValid => clock.GetTimestamp() < Volatile.Read(ref trustedUntil);
@@ -28,13 +28,13 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     /// <summary>Returns the current state of a library.</summary>
     public async ValueTask<LibraryState> GetCurrentAsync(string tenant, CancellationToken ct)
     {
-        if (IsValid && known.TryGetValue(tenant, out var state)) return state;
-        var before = Volatile.Read(ref changes);
+        if (IsValid && states.TryGetValue(tenant, out var state)) return state;
+        var countBefore = Volatile.Read(ref changeCount);
         state = await ReadAsync(tenant, ct);
-        lock (writing)
+        lock (stateLock)
         {
             // Not cached if a change arrived during the query, because the result may lack it.
-            if (before == changes) known[tenant] = state;
+            if (countBefore == changeCount) states[tenant] = state;
         }
         return state;
     }
@@ -52,10 +52,10 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     /// <summary>Records that a library has changed, in this process or another.</summary>
     public void Invalidate(string tenant)
     {
-        lock (writing)
+        lock (stateLock)
         {
-            changes++;
-            known.TryRemove(tenant, out _);
+            changeCount++;
+            states.TryRemove(tenant, out _);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
             on conflict (tenant_id) do update set version = v.version + 1, stamp = excluded.stamp, families = v.families + $2, posts = v.posts + $3
             returning version, stamp),
         noted as (insert into sovia.family_change (tenant_id, version, stamp, roots) select $1, version, stamp, $4 from next),
-        outdated as (delete from sovia.family_change c using next where c.tenant_id = $1 and c.version <= next.version - {ChangesKept})
+        outdated as (delete from sovia.family_change c using next where c.tenant_id = $1 and c.version <= next.version - {MaxChanges})
         select pg_notify('{Channel}', $1) from next
         """)
     {
@@ -79,7 +79,7 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
 
     /// <summary>Extends the time for which the cached state is trusted.</summary>
     /// <param name="alive">A timestamp of the clock at which the connection was certainly alive.</param>
-    /// <param name="time">The time to trust it after that.</param>
+    /// <param name="time">The duration of trust after that timestamp.</param>
     internal void ExtendValidity(long alive, TimeSpan time) =>
         Volatile.Write(ref trustedUntil, alive + (long)(time.TotalSeconds * clock.TimestampFrequency));
 
@@ -88,11 +88,11 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     /// </summary>
     internal void InvalidateAll()
     {
-        lock (writing)
+        lock (stateLock)
         {
             Volatile.Write(ref trustedUntil, 0);
-            changes++;
-            known.Clear();
+            changeCount++;
+            states.Clear();
         }
     }
 

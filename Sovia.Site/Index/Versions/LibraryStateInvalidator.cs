@@ -11,7 +11,7 @@ public sealed class LibraryStateInvalidator(LibraryStateCache versions) : Docume
     /// <inheritdoc/>
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        // Always invalidates, because families are written outside the session, which cannot tell whether there were any.
+        // Always invalidates, because families are written outside the session, so the session does not know whether any changed.
         versions.Invalidate(session.TenantId);
         return Task.CompletedTask;
     }

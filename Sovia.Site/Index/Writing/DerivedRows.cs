@@ -12,7 +12,7 @@ namespace Sovia.Index.Writing;
 internal sealed record DerivedRows
 {
     // The minimum batch size that justifies a thread.
-    private const int AtOnce = 64;
+    private const int BatchSize = 64;
 
     /// <summary>The cards of listed families.</summary>
     public IReadOnlyList<Family> Families { get; private init; } = [];
@@ -42,33 +42,33 @@ internal sealed record DerivedRows
         IReadOnlyDictionary<Guid, Visibility> aside)
     {
         var members = posts.ToLookup(post => post.RootId);
-        var cut = new ConcurrentDictionary<string, AnalyzedText>(StringComparer.Ordinal);
-        var made = (await EachAsync(roots.Where(members.Contains), root => Made([.. members[root]], aside, cut)))
+        var textCache = new ConcurrentDictionary<string, AnalyzedText>(StringComparer.Ordinal);
+        var familyRows = (await ConvertAllAsync(roots.Where(members.Contains), root => BuildFamily([.. members[root]], aside, textCache)))
             .OfType<(Family Family, IndexRow Row)>().ToList();
-        var alone = await EachAsync(changed.Where(post => !post.IsStub), post => IndexRowBuilder.BuildPost(post, cut));
+        var postRows = await ConvertAllAsync(changed.Where(post => !post.IsStub), post => IndexRowBuilder.BuildPost(post, textCache));
         return new()
         {
-            Families = made.ConvertAll(one => one.Family),
-            FamilyIndexRows = made.ConvertAll(one => one.Row),
-            // The fast path for imports, because they write many rows, and nearly always no post is unlisted.
-            PostIndexRows = aside.Count == 0 ? alone : alone.FindAll(row => !aside.ContainsKey(row.Id)),
+            Families = familyRows.ConvertAll(entry => entry.Family),
+            FamilyIndexRows = familyRows.ConvertAll(entry => entry.Row),
+            // Skips the filter if no post is unlisted, because imports write many rows and rarely contain unlisted posts.
+            PostIndexRows = aside.Count == 0 ? postRows : postRows.FindAll(row => !aside.ContainsKey(row.Id)),
             UnlistedPostIndexRows = aside.Count == 0 ? []
-            : [.. alone.Where(row => aside.ContainsKey(row.Id)).Select(row => row with { Visibility = aside[row.Id] })],
+            : [.. postRows.Where(row => aside.ContainsKey(row.Id)).Select(row => row with { Visibility = aside[row.Id] })],
             MemberIds = [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             RemovedRoots = [.. roots.Where(root => !members.Contains(root))],
         };
     }
 
     // Returns null if no member is listed.
-    private static (Family Family, IndexRow Row)? Made(List<Post> posts, IReadOnlyDictionary<Guid, Visibility> aside,
-        ConcurrentDictionary<string, AnalyzedText> cut)
+    private static (Family Family, IndexRow Row)? BuildFamily(List<Post> posts, IReadOnlyDictionary<Guid, Visibility> unlisted,
+        ConcurrentDictionary<string, AnalyzedText> textCache)
     {
-        if (FamilyPart.Split(posts, aside).FirstOrDefault(part => part.Visibility == Visibility.Visible) is not { } part) return null;
+        if (FamilyPart.Split(posts, unlisted).FirstOrDefault(part => part.Visibility == Visibility.Visible) is not { } part) return null;
         var family = FamilyBuilder.Build(part.Posts);
-        return (family, IndexRowBuilder.BuildFamily(family, part.Members, cut));
+        return (family, IndexRowBuilder.BuildFamily(family, part.Members, textCache));
     }
 
-    private static async Task<List<TOut>> EachAsync<TIn, TOut>(IEnumerable<TIn> all, Func<TIn, TOut> make) =>
-        [.. (await Task.WhenAll(all.Chunk(AtOnce).Select(some => CpuScheduler.Run(() => Array.ConvertAll(some, one => make(one))))))
-            .SelectMany(made => made)];
+    private static async Task<List<TOut>> ConvertAllAsync<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, TOut> map) =>
+        [.. (await Task.WhenAll(items.Chunk(BatchSize).Select(chunk => CpuScheduler.Run(() => Array.ConvertAll(chunk, item => map(item))))))
+            .SelectMany(results => results)];
 }

@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace Sovia.Index.Writing;
 
-/// <summary>Does work that would be too expensive after each change. Runs after large writes and when the site starts.</summary>
+/// <summary>Maintenance that is too expensive after each change. Runs after large writes and when the site starts.</summary>
 public static class IndexMaintenance
 {
-    private const string AddWords = """
+    private const string ApplyChangesSql = """
         with oldest as (select id from sovia.library_word_change where tenant_id = $1 order by id limit 64),
         gone as (delete from sovia.library_word_change where id in (select id from oldest) returning words, rows),
         changed as (select word, sum(n)::integer as rows from gone, unnest(gone.words, gone.rows) as one (word, n) group by word having sum(n) <> 0 order by word)
@@ -19,7 +19,7 @@ public static class IndexMaintenance
     /// that other writes, such as a like, do not wait.
     /// </summary>
     /// <param name="session">A session of the library.</param>
-    /// <param name="ct">Cancels; the rest is done the next time.</param>
+    /// <param name="ct">Cancels the maintenance. The next run does the rest.</param>
     public static async Task RunAsync(IQuerySession session, CancellationToken ct)
     {
         // Runs three tasks of similar duration in parallel, each statement in a transaction of its own.
@@ -28,8 +28,8 @@ public static class IndexMaintenance
         await using var third = session.DocumentStore.QuerySession(session.TenantId);
         await Task.WhenAll(
             ApplyWordChangesAsync(first, ct),
-            DoAsync(second, ct, new("select gin_clean_pending_list('sovia.family_index_lexemes')"), new("analyze sovia.family_index")),
-            DoAsync(third, ct, new NpgsqlCommand("analyze sovia.post_index, sovia.mt_doc_post, sovia.mt_doc_family, sovia.run_post")));
+            ExecuteAsync(second, ct, new("select gin_clean_pending_list('sovia.family_index_lexemes')"), new("analyze sovia.family_index")),
+            ExecuteAsync(third, ct, new NpgsqlCommand("analyze sovia.post_index, sovia.mt_doc_post, sovia.mt_doc_family, sovia.run_post")));
     }
 
     /// <summary>
@@ -38,11 +38,11 @@ public static class IndexMaintenance
     /// </summary>
     internal static async Task ApplyWordChangesAsync(IQuerySession session, CancellationToken ct)
     {
-        do await DoAsync(session, ct, new NpgsqlCommand(AddWords) { Parameters = { new() { Value = session.TenantId } } });
+        do await ExecuteAsync(session, ct, new NpgsqlCommand(ApplyChangesSql) { Parameters = { new() { Value = session.TenantId } } });
         while (await IsDueAsync(session, ct));
     }
 
-    private static async Task DoAsync(IQuerySession session, CancellationToken ct, params NpgsqlCommand[] commands)
+    private static async Task ExecuteAsync(IQuerySession session, CancellationToken ct, params NpgsqlCommand[] commands)
     {
         foreach (var command in commands)
         {

@@ -24,64 +24,64 @@ internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IRead
 
     private static readonly string[] PostColumns = [.. Columns, "prompt"], AsideColumns = [.. PostColumns, "shown"];
 
-    private const string Replaced = "(id = any($2) or (root_id = any($3) and id <> all($4)))";
+    private const string ReplacedRowsSql = "(id = any($2) or (root_id = any($3) and id <> all($4)))";
 
     // Tokenises and stems while the database is still busy with the documents.
     private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes =
-        CpuScheduler.RunAsync(async () => await CountedAsync(tenant, (await making).FamilyIndexRows));
+        CpuScheduler.RunAsync(async () => await EncodeFamiliesAsync(tenant, (await making).FamilyIndexRows));
     private readonly Task<PipeReader> postBytes =
-        CpuScheduler.RunAsync(async () => await BytesAsync(tenant, (await making).PostIndexRows, PostColumns));
+        CpuScheduler.RunAsync(async () => await EncodeAsync(tenant, (await making).PostIndexRows, PostColumns));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        var (now, words) = (await making, (await familyBytes).Words);
+        var (rows, words) = (await making, (await familyBytes).Words);
         Guid[] roots = [.. families];
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
-        var (familiesOut, postsOut) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, now, roots, token)
+        var (oldFamilies, oldPosts) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, rows, roots, token)
             : (0, 0);
-        await NameSets.WriteAsync(connection, transaction, tenant, now.FamilyIndexRows.Concat(now.PostIndexRows)
-            .Concat(now.UnlistedPostIndexRows), token);
-        if (now.FamilyIndexRows.Count > 0)
+        await NameSets.WriteAsync(connection, transaction, tenant, rows.FamilyIndexRows.Concat(rows.PostIndexRows)
+            .Concat(rows.UnlistedPostIndexRows), token);
+        if (rows.FamilyIndexRows.Count > 0)
             await BinaryCopy.WriteAsync(connection, "sovia.family_index", Columns, (await familyBytes).Rows, token);
-        if (now.PostIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.post_index", PostColumns, await postBytes, token);
-        if (now.UnlistedPostIndexRows.Count > 0)
+        if (rows.PostIndexRows.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.post_index", PostColumns, await postBytes, token);
+        if (rows.UnlistedPostIndexRows.Count > 0)
             await BinaryCopy.WriteAsync(connection, "sovia.post_aside", AsideColumns,
-                await BytesAsync(tenant, now.UnlistedPostIndexRows, AsideColumns), token);
-        Guid[] changed = [.. families.Union(now.FamilyIndexRows.Concat(now.UnlistedPostIndexRows).Select(row => row.RootId))];
-        if (families.Count + posts.Count + now.FamilyIndexRows.Count + now.UnlistedPostIndexRows.Count > 0)
-            await AnnotationRows.RefreshAsync(connection, tenant, [.. now.MemberIds.Union(posts)], changed, token);
+                await EncodeAsync(tenant, rows.UnlistedPostIndexRows, AsideColumns), token);
+        Guid[] changedRoots = [.. families.Union(rows.FamilyIndexRows.Concat(rows.UnlistedPostIndexRows).Select(row => row.RootId))];
+        if (families.Count + posts.Count + rows.FamilyIndexRows.Count + rows.UnlistedPostIndexRows.Count > 0)
+            await AnnotationRows.RefreshAsync(connection, tenant, [.. rows.MemberIds.Union(posts)], changedRoots, token);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        if (words.CreateCommand(tenant) is { } writing) batch.BatchCommands.Add(writing);
-        long[] prompts = [.. now.PostIndexRows.Select(post => post.Prompt).OfType<long>().Distinct()];
-        if (prompts.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueueCommand(tenant, prompts));
+        if (words.CreateCommand(tenant) is { } wordCommand) batch.BatchCommands.Add(wordCommand);
+        long[] promptKeys = [.. rows.PostIndexRows.Select(post => post.Prompt).OfType<long>().Distinct()];
+        if (promptKeys.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueueCommand(tenant, promptKeys));
         batch.BatchCommands
-            .Add(LibraryStateCache.CreateAdvanceVersionCommand(tenant, now.FamilyIndexRows.Count - familiesOut,
-                now.PostIndexRows.Count - postsOut, changed));
+            .Add(LibraryStateCache.CreateAdvanceVersionCommand(tenant, rows.FamilyIndexRows.Count - oldFamilies,
+                rows.PostIndexRows.Count - oldPosts, changedRoots));
         await batch.ExecuteNonQueryAsync(token);
     }
 
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
 
-    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DerivedRows now,
+    private async Task<(int Families, int Posts)> DeleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DerivedRows rows,
         Guid[] roots, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands =
             {
-                OfPosts($"{PromptRefreshQueue.InsertSql} from sovia.post_index where tenant_id = $1 and {Replaced} and prompt is not null having count(*) > 0", now, roots),
+                ForPosts($"{PromptRefreshQueue.InsertSql} from sovia.post_index where tenant_id = $1 and {ReplacedRowsSql} and prompt is not null having count(*) > 0", rows, roots),
                 Command("delete from sovia.family_index where tenant_id = $1 and id = any($2)", roots),
-                OfPosts($"delete from sovia.post_index where tenant_id = $1 and {Replaced}", now, roots),
-                OfPosts($"delete from sovia.post_aside where tenant_id = $1 and {Replaced}", now, roots),
+                ForPosts($"delete from sovia.post_index where tenant_id = $1 and {ReplacedRowsSql}", rows, roots),
+                ForPosts($"delete from sovia.post_aside where tenant_id = $1 and {ReplacedRowsSql}", rows, roots),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);
         return ((int)batch.BatchCommands[1].RecordsAffected, (int)batch.BatchCommands[2].RecordsAffected);
     }
 
-    private NpgsqlBatchCommand OfPosts(string sql, DerivedRows now, Guid[] roots) => Command(sql, [.. posts], roots, [.. now.MemberIds]);
+    private NpgsqlBatchCommand ForPosts(string sql, DerivedRows rows, Guid[] roots) => Command(sql, [.. posts], roots, [.. rows.MemberIds]);
 
     private NpgsqlBatchCommand Command(string sql, params Guid[][] ids)
     {
@@ -90,45 +90,45 @@ internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IRead
         return command;
     }
 
-    private static async Task<(PipeReader Rows, WordCounts Words)> CountedAsync(string tenant, IReadOnlyList<IndexRow> rows)
+    private static async Task<(PipeReader Rows, WordCounts Words)> EncodeFamiliesAsync(string tenant, IReadOnlyList<IndexRow> rows)
     {
-        var words = new WordCounts();
-        return (await BytesAsync(tenant, rows, Columns, words), words);
+        var counts = new WordCounts();
+        return (await EncodeAsync(tenant, rows, Columns, counts), counts);
     }
 
-    private static Task<PipeReader> BytesAsync(string tenant, IReadOnlyList<IndexRow> rows, string[] columns, WordCounts? counted = null) =>
-        BinaryCopy.SerializeAsync(rows, columns, (bytes, row) =>
+    private static Task<PipeReader> EncodeAsync(string tenant, IReadOnlyList<IndexRow> rows, string[] columns, WordCounts? counts = null) =>
+        BinaryCopy.SerializeAsync(rows, columns, (writer, row) =>
     {
         var (facts, words) = SearchLexemes.ForRow(row);
-        counted?.Add(words);
-        Add(bytes, tenant, row, facts, words);
-        if (columns != Columns) bytes.Add(row.Prompt);
-        if (columns == AsideColumns) bytes.Add((short)row.Visibility);
+        counts?.Add(words);
+        AddRow(writer, tenant, row, facts, words);
+        if (columns != Columns) writer.Add(row.Prompt);
+        if (columns == AsideColumns) writer.Add((short)row.Visibility);
     });
 
-    private static void Add(CopyRowWriter to, string tenant, IndexRow row, IReadOnlyList<string> facts, IReadOnlyList<string> words)
+    private static void AddRow(CopyRowWriter writer, string tenant, IndexRow row, IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
-        to.Add(tenant);
-        to.Add(row.Id);
-        to.Add(row.RootId);
-        to.Add(SortKeyEncoding.ToAge(row.SortAt));
-        to.Add(row.IsDated);
-        to.Add(SortKeyEncoding.ToKey(row.Kind));
-        to.Add(SortKeyEncoding.ToKey(row.Liked));
-        to.Add(SortKeyEncoding.ToModelKey(row.Model));
-        to.Add(-row.Videos);
-        to.Add(row.Images);
-        to.Add(row.Items);
-        to.Add(row.Safe);
-        to.Add(SortKeyEncoding.ToMonthKey(row));
-        to.Add(row.HasPrompt);
-        to.Add(row.Models);
-        to.Add(row.Modes);
-        to.AddLexemes(facts, words);
-        to.AddLines(row.Texts, static text => text.PhraseText);
-        to.Add(NameSets.ComputeId(row));
-        to.Add(row.Classes);
-        to.Add(row.Milliseconds);
-        to.Add(row.Bytes);
+        writer.Add(tenant);
+        writer.Add(row.Id);
+        writer.Add(row.RootId);
+        writer.Add(SortKeyEncoding.ToAge(row.SortAt));
+        writer.Add(row.IsDated);
+        writer.Add(SortKeyEncoding.ToKey(row.Kind));
+        writer.Add(SortKeyEncoding.ToKey(row.Liked));
+        writer.Add(SortKeyEncoding.ToModelKey(row.Model));
+        writer.Add(-row.Videos);
+        writer.Add(row.Images);
+        writer.Add(row.Items);
+        writer.Add(row.Safe);
+        writer.Add(SortKeyEncoding.ToMonthKey(row));
+        writer.Add(row.HasPrompt);
+        writer.Add(row.Models);
+        writer.Add(row.Modes);
+        writer.AddLexemes(facts, words);
+        writer.AddLines(row.Texts, static text => text.PhraseText);
+        writer.Add(NameSets.ComputeId(row));
+        writer.Add(row.Classes);
+        writer.Add(row.Milliseconds);
+        writer.Add(row.Bytes);
     }
 }

@@ -11,19 +11,19 @@ namespace Sovia.Index.Writing;
 /// </summary>
 internal sealed class WordCounts
 {
-    private const int Many = 2_000;
-    private const int MaxKept = 4, LargestKept = 20_000;
+    private const int QueueThreshold = 2_000;
+    private const int MaxPooled = 4, MaxPooledCapacity = 20_000;
 
     // Pooled, because discarding objects this large would trigger full garbage collections.
-    private static readonly ConcurrentBag<Dictionary<string, int>> Kept = [];
+    private static readonly ConcurrentBag<Dictionary<string, int>> Pool = [];
 
-    private readonly Dictionary<string, int> rows = Kept.TryTake(out var kept) ? kept : new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> counts = Pool.TryTake(out var pooled) ? pooled : new(StringComparer.Ordinal);
 
     /// <summary>Adds the words of a new family, as written.</summary>
     public void Add(IEnumerable<string> lexemes)
     {
         foreach (var lexeme in lexemes)
-            if (SearchLexemes.IsWord(lexeme)) CollectionsMarshal.GetValueRefOrAddDefault(rows, lexeme, out _)++;
+            if (SearchLexemes.IsWord(lexeme)) CollectionsMarshal.GetValueRefOrAddDefault(counts, lexeme, out _)++;
     }
 
     /// <summary>Subtracts the words of families, before their rows are deleted.</summary>
@@ -39,16 +39,16 @@ internal sealed class WordCounts
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            CollectionsMarshal.GetValueRefOrAddDefault(rows, reader.GetString(0), out _) -= reader.GetInt32(1);
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, reader.GetString(0), out _) -= reader.GetInt32(1);
     }
 
-    /// <summary>Returns a command that writes the change; null if there is none. Add nothing after this call.</summary>
+    /// <summary>Returns a command that writes the changed counts; null if there are none. Add no words after this call.</summary>
     public NpgsqlBatchCommand? CreateCommand(string tenant)
     {
-        var (words, changes) = Changed();
+        var (words, changes) = TakeChanges();
         if (words.Count == 0) return null;
         // Sorted, so that concurrent transactions lock the words in the same order and cannot deadlock.
-        return new(words.Count > Many ? "insert into sovia.library_word_change (tenant_id, words, rows) values ($1, $2, $3)" : """
+        return new(words.Count > QueueThreshold ? "insert into sovia.library_word_change (tenant_id, words, rows) values ($1, $2, $3)" : """
             insert into sovia.library_word as w (tenant_id, word, rows) select $1, word, rows from unnest($2, $3) as changed (word, rows) order by word
             on conflict (tenant_id, word) do update set rows = w.rows + excluded.rows
             """)
@@ -62,17 +62,17 @@ internal sealed class WordCounts
         };
     }
 
-    private (List<string> Words, List<int> Changes) Changed()
+    private (List<string> Words, List<int> Changes) TakeChanges()
     {
-        var (words, changes) = (new List<string>(rows.Count), new List<int>(rows.Count));
-        foreach (var (word, change) in rows)
+        var (words, changes) = (new List<string>(counts.Count), new List<int>(counts.Count));
+        foreach (var (word, change) in counts)
         {
             if (change == 0) continue;
             words.Add(word);
             changes.Add(change);
         }
-        rows.Clear();
-        if (rows.Capacity <= LargestKept && Kept.Count < MaxKept) Kept.Add(rows);
+        counts.Clear();
+        if (counts.Capacity <= MaxPooledCapacity && Pool.Count < MaxPooled) Pool.Add(counts);
         return (words, changes);
     }
 }

@@ -9,12 +9,12 @@ namespace Sovia.Library.Browsing;
 public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shuffledPageReader, HandOrder hand)
 {
     // A page that opens around an item also shows some items above it, so that the item is not at the edge.
-    private const int ShownAbove = 10;
+    private const int ItemsAboveTarget = 10;
 
     // The number of neighbours on each side to prefetch.
-    private const int Neighbours = 2;
+    private const int NeighbourCount = 2;
 
-    private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
+    private static readonly Guid MaxId = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     /// <summary>Returns the page at a position.</summary>
     /// <param name="list">The list.</param>
@@ -25,16 +25,16 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
     public async Task<FamilyPage> ReadPageAsync(ResolvedQuery list, PagePosition pagePosition, CancellationToken ct,
         int size = FamilyPage.Size, bool endsAtLast = false)
     {
-        if (pagePosition.Before is { } before) return await BeforeAsync(list, before, size, ct);
-        if (pagePosition.AroundPostId is { } at && await GetCursorAsync(list, at, ct) is { } cursor)
-            return await AroundAsync(list, cursor, size, ct);
-        var after = pagePosition.FromDay is { } day ? Before(list, day) : pagePosition.After;
+        if (pagePosition.Before is { } before) return await ReadUpAsync(list, before, size, ct);
+        if (pagePosition.AroundPostId is { } postId && await GetCursorAsync(list, postId, ct) is { } cursor)
+            return await ReadAroundAsync(list, cursor, size, ct);
+        var after = pagePosition.FromDay is { } day ? GetDayCursor(list, day) : pagePosition.After;
         var items = await ReadAsync(list, after, along: true, size + 1, ct);
         // A day after the last item has nothing below it, so the end of the list is shown.
-        if (items.Count == 0 && after is not null && !endsAtLast) return (await BeforeAsync(list, after, size, ct)) with { After = null };
+        if (items.Count == 0 && after is not null && !endsAtLast) return (await ReadUpAsync(list, after, size, ct)) with { After = null };
         var isTop = after is null || (pagePosition.FromDay is not null
             && (await ReadCursorsAsync(list, items[0].Cursor, along: false, 1, ct)).Count == 0);
-        return Page(items, isTop, size);
+        return CreatePage(items, isTop, size);
     }
 
     /// <summary>Returns the cursor of the item at an index (from 0); null if the list is shorter.</summary>
@@ -54,42 +54,42 @@ public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shu
     public async Task<(IReadOnlyList<Family> Above, IReadOnlyList<Family> Below)> ReadNeighboursAsync(ResolvedQuery list, Guid postId,
         CancellationToken ct)
     {
-        if (await GetCursorAsync(list, postId, ct) is not { } place) return ([], []);
-        var above = ReadAsync(list, place, along: false, Neighbours, ct);
-        var below = ReadAsync(list, place, along: true, Neighbours, ct);
-        return (Families(await above), Families(await below));
+        if (await GetCursorAsync(list, postId, ct) is not { } cursor) return ([], []);
+        var above = ReadAsync(list, cursor, along: false, NeighbourCount, ct);
+        var below = ReadAsync(list, cursor, along: true, NeighbourCount, ct);
+        return (ToFamilies(await above), ToFamilies(await below));
     }
 
-    private async Task<FamilyPage> BeforeAsync(ResolvedQuery list, Cursor before, int size, CancellationToken ct)
+    private async Task<FamilyPage> ReadUpAsync(ResolvedQuery list, Cursor before, int size, CancellationToken ct)
     {
         var above = await ReadAsync(list, before, along: false, size + 1, ct);
-        var shown = above.Take(size).Reverse().ToList();
-        return new(Families(shown), above.Count > size ? shown[0].Cursor : null, shown.Count > 0 ? shown[^1].Cursor : before);
+        var page = above.Take(size).Reverse().ToList();
+        return new(ToFamilies(page), above.Count > size ? page[0].Cursor : null, page.Count > 0 ? page[^1].Cursor : before);
     }
 
-    private async Task<FamilyPage> AroundAsync(ResolvedQuery list, Cursor at, int size, CancellationToken ct)
+    private async Task<FamilyPage> ReadAroundAsync(ResolvedQuery list, Cursor cursor, int size, CancellationToken ct)
     {
-        var above = await ReadCursorsAsync(list, at, along: false, size, ct);
+        var above = await ReadCursorsAsync(list, cursor, along: false, size, ct);
         // An item of the first page is shown on the first page, without a page break above it.
-        var start = above.Count == size ? above[ShownAbove] : null;
-        return Page(await ReadAsync(list, start, along: true, size + 1, ct), isTop: start is null, size);
+        var start = above.Count == size ? above[ItemsAboveTarget] : null;
+        return CreatePage(await ReadAsync(list, start, along: true, size + 1, ct), isTop: start is null, size);
     }
 
-    private static FamilyPage Page(List<ListItem> items, bool isTop, int size)
+    private static FamilyPage CreatePage(List<ListItem> items, bool isTop, int size)
     {
-        var shown = items.Take(size).ToList();
+        var page = items.Take(size).ToList();
         return new(
-            Families(shown),
-            isTop || shown.Count == 0 ? null : shown[0].Cursor,
-            items.Count > size ? shown[^1].Cursor : null);
+            ToFamilies(page),
+            isTop || page.Count == 0 ? null : page[0].Cursor,
+            items.Count > size ? page[^1].Cursor : null);
     }
 
-    private static List<Family> Families(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];
+    private static List<Family> ToFamilies(IEnumerable<ListItem> items) => [.. items.Select(item => item.Family)];
 
     // Returns the cursor just before the first item of a day, in the list's direction.
-    private static Cursor? Before(ResolvedQuery list, DateSpan day) =>
-        list.Order == SortBy.DateDesc ? new(SortKeyEncoding.ToAge(day.Before), Last) : list.Order == SortBy.DateAsc
-        ? new(SortKeyEncoding.ToAge(day.From), Last) : null;
+    private static Cursor? GetDayCursor(ResolvedQuery list, DateSpan day) =>
+        list.Order == SortBy.DateDesc ? new(SortKeyEncoding.ToAge(day.Before), MaxId) : list.Order == SortBy.DateAsc
+        ? new(SortKeyEncoding.ToAge(day.From), MaxId) : null;
 
     private Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct) =>
         list.Order == SortBy.Random

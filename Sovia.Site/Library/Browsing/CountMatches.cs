@@ -8,7 +8,7 @@ namespace Sovia.Library.Browsing;
 /// <summary>Counts the items of a list, once for each state of the library.</summary>
 public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, LibraryStateCache versions, SharedCache cache)
 {
-    private const int Small = 10_000;
+    private const int SmallSize = 10_000;
 
     /// <summary>Returns the number of items in the list. The size of the whole library is stored, so it is not counted.</summary>
     /// <param name="list">The list.</param>
@@ -20,20 +20,20 @@ public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, 
         list = list.ForLibrary(state);
         if (list.IsUnfiltered) return list.IsOfPosts ? state.Posts : state.Families;
         return await cache.GetOrCreateAsync(most is null ? "count" : $"count to {most}", tenant.Id, list.GetStamp(state), list.FilterKey,
-            Counting(source, list, tenant.Id, most + 1), _ => sizeof(int), ct);
+            CreateCountFactory(source, list, tenant.Id, most + 1), _ => sizeof(int), ct);
     }
 
     /// <summary>Returns whether the library is so large that counting can take longer than reading a page of results.</summary>
-    public async Task<bool> MayTakeLongAsync(CancellationToken ct) => (await versions.GetCurrentAsync(tenant.Id, ct)).Families > Small;
+    public async Task<bool> MayTakeLongAsync(CancellationToken ct) => (await versions.GetCurrentAsync(tenant.Id, ct)).Families > SmallSize;
 
     // The computation is shared and can outlive this request, so it must not capture anything of it.
-    private static Func<CancellationToken, ValueTask<int>> Counting(NpgsqlDataSource source, ResolvedQuery list, string tenant,
-        int? most) => async ct =>
+    private static Func<CancellationToken, ValueTask<int>> CreateCountFactory(NpgsqlDataSource source, ResolvedQuery list, string tenant,
+        int? maxCount) => async ct =>
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant });
         command.CommandText =
-            $"select count(*)::integer from (select from ({list.BuildSql(command.Parameters, "")}) x{(most is null ? "" : $" limit {most}")}) x";
+            $"select count(*)::integer from (select from ({list.BuildSql(command.Parameters, "")}) x{(maxCount is null ? "" : $" limit {maxCount}")}) x";
         return await SearchTimeout.RunAsync(list, command, async command => (int)(await command.ExecuteScalarAsync(ct))!);
     };
 }

@@ -4,16 +4,16 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Browsing;
 
-/// <summary>Finds the items that the user hides by a search, for readers that have no list to leave them out of.</summary>
+/// <summary>Finds the items that the user's hide search matches, for readers that do not read from a list.</summary>
 public sealed class FindHiddenItems(ListMembership membership, NpgsqlDataSource source, CurrentTenant tenant)
 {
     private static readonly IReadOnlySet<Guid> None = new HashSet<Guid>();
 
-    /// <summary>Returns the hidden ones among some families.</summary>
+    /// <summary>Returns the IDs of the families that are hidden.</summary>
     public Task<IReadOnlySet<Guid>> FindFamiliesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         FindAsync(ids, ListUnit.Family, ct);
 
-    /// <summary>Returns the hidden ones among some posts, including posts in the trash.</summary>
+    /// <summary>Returns the IDs of the posts that are hidden. Posts in the trash are checked too.</summary>
     public Task<IReadOnlySet<Guid>> FindPostsAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         FindAsync(ids, ListUnit.Post, ct);
 

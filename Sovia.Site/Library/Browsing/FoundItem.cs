@@ -10,8 +10,8 @@ namespace Sovia.Library.Browsing;
 internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
 {
     /// <summary>
-    /// Returns the select columns of an item's revision and, if the list has annotations, of its annotations, followed by the end of the
-    /// query for items of <c>x</c> in order.
+    /// Returns the SELECT columns of an item: its revision and, if the list has annotations, their values; followed by the rest of the
+    /// query, which reads the items of <c>x</c> in order.
     /// </summary>
     internal static string BuildColumnsSql(ResolvedQuery list, string from = "x") =>
         $"(select d.mt_version from {list.DocumentTable} d where d.tenant_id = $1 and d.id = x.id)" + (!list.ReadsAnnotations ? $" from {from}" : $"""
@@ -19,7 +19,7 @@ internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
         left join lateral (select by_likes, by_rating, tags from {list.AnnotationTable} s where s.tenant_id = $1 and s.id = x.id offset 0) s on true
         """);
 
-    private bool IsDecided { get; init; }
+    private bool HasAnnotations { get; init; }
 
     private bool? Liked { get; init; }
 
@@ -34,10 +34,10 @@ internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
     /// <param name="column">The ordinal of the first of these columns.</param>
     internal static FoundItem Read(ResolvedQuery list, Cursor place, NpgsqlDataReader reader, int column)
     {
-        var found = new FoundItem(place, reader.IsDBNull(column) ? Guid.Empty : reader.GetGuid(column));
-        return !list.ReadsAnnotations || reader.IsDBNull(column + 1) ? found : found with
+        var item = new FoundItem(place, reader.IsDBNull(column) ? Guid.Empty : reader.GetGuid(column));
+        return !list.ReadsAnnotations || reader.IsDBNull(column + 1) ? item : item with
         {
-            IsDecided = true,
+            HasAnnotations = true,
             Liked = SortKeyEncoding.ToLiked(reader.GetInt16(column + 1)),
             Rating = SortKeyEncoding.ToRating(reader.GetInt16(column + 2)),
             Tags = reader.GetFieldValue<string[]>(column + 3),
@@ -46,5 +46,5 @@ internal readonly record struct FoundItem(Cursor Cursor, Guid Revision)
 
     /// <summary>Combines the item with its card.</summary>
     internal ListItem ToListItem(Family family) =>
-        new(IsDecided ? family with { Liked = Liked, Rating = Rating, Tags = Tags! } : family, Cursor);
+        new(HasAnnotations ? family with { Liked = Liked, Rating = Rating, Tags = Tags! } : family, Cursor);
 }

@@ -14,17 +14,17 @@ public sealed class ListMembership(NpgsqlDataSource source, CurrentTenant tenant
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlySet<Guid>> FilterAsync(ResolvedQuery list, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        var matching = new HashSet<Guid>();
-        if (ids.Count == 0) return matching;
+        var matchingIds = new HashSet<Guid>();
+        if (ids.Count == 0) return matchingIds;
         list = list.ForLibrary(await versions.GetCurrentAsync(tenant.Id, ct));
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
-        var found = list.BuildSql(command.Parameters, "x.id");
+        var idsSql = list.BuildSql(command.Parameters, "x.id");
         command.Parameters.Add(new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
         // The IDs of one page are looked up by key in each part of the list.
-        command.CommandText = $"select found.id from ({found}) as found where found.id = any(${command.Parameters.Count})";
+        command.CommandText = $"select found.id from ({idsSql}) as found where found.id = any(${command.Parameters.Count})";
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) matching.Add(reader.GetGuid(0));
-        return matching;
+        while (await reader.ReadAsync(ct)) matchingIds.Add(reader.GetGuid(0));
+        return matchingIds;
     }
 }

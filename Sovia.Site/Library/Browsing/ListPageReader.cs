@@ -22,24 +22,24 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
 
     /// <summary>Returns the items beyond a cursor, nearest first.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="cursor">The start, which must fit the list (<see cref="ResolvedQuery.HasPlace"/>); null for the end that the direction
-    /// starts from.</param>
+    /// <param name="cursor">The start, which must fit the list (<see cref="ResolvedQuery.HasPlace"/>); null to start at the top to read
+    /// down, or at the bottom to read up.</param>
     /// <param name="along">True to read down the list, false to read up.</param>
     /// <param name="count">The maximum number of items.</param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
-        list = await InAsync(list, ct);
+        list = await PrepareListAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         var items = new List<ListItem>(count);
         while (true)
         {
-            var wanted = count - items.Count;
-            var found = await FindAsync(connection, list, cursor, along, wanted, ct);
-            items.AddRange(await families.ReadCardsAsync(connection, session.TenantId, list, found, ct));
+            var remaining = count - items.Count;
+            var foundItems = await FindAsync(connection, list, cursor, along, remaining, ct);
+            items.AddRange(await families.ReadCardsAsync(connection, session.TenantId, list, foundItems, ct));
             // An item that is being deleted can have a row but no document, so further items take its place.
-            if (items.Count == count || found.Count < wanted) return items;
-            cursor = found[^1].Cursor;
+            if (items.Count == count || foundItems.Count < remaining) return items;
+            cursor = foundItems[^1].Cursor;
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
         CancellationToken ct)
     {
-        list = await InAsync(list, ct);
+        list = await PrepareListAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         return [.. (await FindAsync(connection, list, cursor, along, count, ct)).Select(item => item.Cursor)];
     }
@@ -55,16 +55,16 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     // A scan along the index passes all rows between the matches, and a sort reads all matches. Both cost the same if the square of the
     // number of matches equals the page size times the library size. PostgreSQL cannot decide this itself, because it takes lexemes that no
     // row has, such as the other forms of most words, for rare ones.
-    private async Task<ResolvedQuery> InAsync(ResolvedQuery list, CancellationToken ct)
+    private async Task<ResolvedQuery> PrepareListAsync(ResolvedQuery list, CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
         list = list.ForLibrary(state);
         if (counts is null || state.Families <= Small || list.IsOfPosts || list.IsUnfiltered || TsQueryBuilder.TryBuild(list.Term) is null)
             return list;
-        var most = (int)Math.Sqrt((double)FamilyPage.Size * state.Families);
+        var maxMatches = (int)Math.Sqrt((double)FamilyPage.Size * state.Families);
         try
         {
-            return list with { SortsAllRows = await counts.CountAsync(list, ct, most) <= most };
+            return list with { SortsAllRows = await counts.CountAsync(list, ct, maxMatches) <= maxMatches };
         }
         catch (SearchTimeoutException)
         {
@@ -77,10 +77,10 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     {
         await using var command = CreateCommand(list, cursor, along, count);
         command.Connection = connection;
-        return await SearchTimeout.RunAsync(list, command, command => FindAsync(list, command, count, ct));
+        return await SearchTimeout.RunAsync(list, command, command => ExecuteAsync(list, command, count, ct));
     }
 
-    private static async Task<List<FoundItem>> FindAsync(ResolvedQuery list, NpgsqlCommand command, int count, CancellationToken ct)
+    private static async Task<List<FoundItem>> ExecuteAsync(ResolvedQuery list, NpgsqlCommand command, int count, CancellationToken ct)
     {
         // A list without lexemes, tags or collections always has the same plan. With them the plan depends on how common they are, and a
         // generic plan would collect every row with a common one to find fifty.
@@ -90,7 +90,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         var items = new List<FoundItem>(count);
         while (await reader.ReadAsync(ct))
             items.Add(FoundItem.Read(list,
-                new(reader.GetInt64(0), reader.GetGuid(1), list.SortColumn is null ? null : Text(reader.GetValue(2))), reader, 3));
+                new(reader.GetInt64(0), reader.GetGuid(1), list.SortColumn is null ? null : FormatKey(reader.GetValue(2))), reader, 3));
         return items;
     }
 
@@ -100,21 +100,21 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     /// </summary>
     public async Task<Cursor?> FindCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
     {
-        var id = list.IsOfPosts ? "$2" : "coalesce((select root_id from sovia.mt_doc_post where tenant_id = $1 and id = $2), $2)";
-        var undecided = list.SortColumn is null ? "null" : list.SortColumn.IndexRowSql ?? KeysetSql.BuildDefaultKeySql(list.SortColumn);
-        var key = list.SortColumn is not { } sorted ? "null"
-            : sorted.AnnotationSql is not { } decided ? undecided
-            : $"coalesce((select {decided} from {list.AnnotationTable} a where a.tenant_id = $1 and a.id = x.id), {undecided})";
+        var idSql = list.IsOfPosts ? "$2" : "coalesce((select root_id from sovia.mt_doc_post where tenant_id = $1 and id = $2), $2)";
+        var defaultKeySql = list.SortColumn is null ? "null" : list.SortColumn.IndexRowSql ?? KeysetSql.BuildDefaultKeySql(list.SortColumn);
+        var keySql = list.SortColumn is not { } sortColumn ? "null"
+            : sortColumn.AnnotationSql is not { } annotationSql ? defaultKeySql
+            : $"coalesce((select {annotationSql} from {list.AnnotationTable} a where a.tenant_id = $1 and a.id = x.id), {defaultKeySql})";
         // Used only if the first part has no row. Posts cannot be sorted by a column that only families have, such as the number of videos.
-        var aside = list.SortColumn is { AppliesToPosts: false } ? ""
-            : $" union all select x.age, {(list.IsOfPosts ? "x.id" : "x.root_id")}, {undecided} from sovia.post_aside x where x.tenant_id = $1 and x.id = $2";
+        var unlistedSql = list.SortColumn is { AppliesToPosts: false } ? ""
+            : $" union all select x.age, {(list.IsOfPosts ? "x.id" : "x.root_id")}, {defaultKeySql} from sovia.post_aside x where x.tenant_id = $1 and x.id = $2";
         await using var command =
-            source.CreateCommand($"select x.age, x.id, {key} from {list.Table} x where x.tenant_id = $1 and x.id = {id}{aside} limit 1");
+            source.CreateCommand($"select x.age, x.id, {keySql} from {list.Table} x where x.tenant_id = $1 and x.id = {idSql}{unlistedSql} limit 1");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = postId });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
-        return new(reader.GetInt64(0), reader.GetGuid(1), list.SortColumn is null ? null : Text(reader.GetValue(2)));
+        return new(reader.GetInt64(0), reader.GetGuid(1), list.SortColumn is null ? null : FormatKey(reader.GetValue(2)));
     }
 
     /// <summary>
@@ -122,7 +122,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     /// </summary>
     public async Task<Cursor?> FindCursorAtAsync(ResolvedQuery list, int number, CancellationToken ct)
     {
-        list = await InAsync(list, ct);
+        list = await PrepareListAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand { Connection = connection, Parameters = { new() { Value = session.TenantId } } };
         // Not prepared, because any number can occur, usually once: unlike the few page sizes, such commands would fill the connection's
@@ -133,7 +133,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         {
             await using var reader = await command.ExecuteReaderAsync(ct);
             return await reader.ReadAsync(ct) ? new Cursor(reader.GetInt64(0), reader.GetGuid(1), list.SortColumn is null ? null
-                : Text(reader.GetValue(2))) : null;
+                : FormatKey(reader.GetValue(2))) : null;
         });
     }
 
@@ -149,5 +149,5 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         return command;
     }
 
-    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string FormatKey(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

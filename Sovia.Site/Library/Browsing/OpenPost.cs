@@ -21,17 +21,17 @@ public sealed class OpenPost(IQuerySession session, BrowseLibrary browse, FindHi
         if (await session.LoadAsync<Post>(id, ct) is not { } post) return null;
         var rootId = post.RootId;
         // Runs in parallel with the family, because it needs no session, except for the position in a shuffled list.
-        var beside = list.Order == SortBy.Random ? null : browse.ReadNeighboursAsync(list, id, ct);
+        var neighboursTask = list.Order == SortBy.Random ? null : browse.ReadNeighboursAsync(list, id, ct);
         var posts = await PostDocumentReader.ReadWithoutSourcesAsync(session, [rootId], ct);
-        var left = await hidden.FindPostsAsync([.. posts.Select(member => member.Id)], ct);
-        if (left.Count > 0) posts = [.. posts.Where(member => !left.Contains(member.Id))];
-        var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(member => member.Id)], ct);
-        var visibility = aside.GetValueOrDefault(id);
+        var hiddenIds = await hidden.FindPostsAsync([.. posts.Select(member => member.Id)], ct);
+        if (hiddenIds.Count > 0) posts = [.. posts.Where(member => !hiddenIds.Contains(member.Id))];
+        var visibilityById = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(member => member.Id)], ct);
+        var visibility = visibilityById.GetValueOrDefault(id);
         // A stub is in no part if everything made from it is unlisted.
-        if (FamilyPart.Split([.. posts], aside).FirstOrDefault(part => part.Visibility == visibility) is not { } part) return null;
+        if (FamilyPart.Split([.. posts], visibilityById).FirstOrDefault(part => part.Visibility == visibility) is not { } part) return null;
         var family = visibility == Visibility.Visible ? await session.LoadAsync<Family>(rootId, ct) : FamilyBuilder.Build(part.Posts);
         if (family is null) return null;
-        var (above, below) = await (beside ?? browse.ReadNeighboursAsync(list, id, ct));
+        var (above, below) = await (neighboursTask ?? browse.ReadNeighboursAsync(list, id, ct));
         return new(
             post,
             family,

@@ -15,8 +15,8 @@ public sealed class PostIdReader(NpgsqlDataSource source, CurrentTenant tenant)
         command.Parameters.Add(new() { Value = tenant.Id });
         command.Parameters.Add(new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var found = new List<Guid>();
-        while (await reader.ReadAsync(ct)) found.Add(reader.GetGuid(0));
-        return found;
+        var existingIds = new List<Guid>();
+        while (await reader.ReadAsync(ct)) existingIds.Add(reader.GetGuid(0));
+        return existingIds;
     }
 }

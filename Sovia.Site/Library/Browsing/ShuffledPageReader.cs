@@ -16,13 +16,13 @@ namespace Sovia.Library.Browsing;
 public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions, LocalCache cache,
     CachedFamilyReader families)
 {
-    private const int MaxInserted = 1_000;
+    private const int InsertionSortLimit = 1_000;
 
     /// <summary>Returns items beyond a cursor, nearest first, like <see cref="ListPageReader.ReadAsync"/>.</summary>
     public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
     {
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
-        return await LoadAsync(list, await NearestAsync(list, cursor, along, count, ct), ct);
+        return await LoadAsync(list, await FindNearestAsync(list, cursor, along, count, ct), ct);
     }
 
     /// <summary>Returns the cursors of items beyond a cursor, like <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
@@ -30,15 +30,15 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         CancellationToken ct)
     {
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
-        return (await NearestAsync(list, cursor, along, count, ct)).ConvertAll(one => At(one.Hash, one.Id));
+        return (await FindNearestAsync(list, cursor, along, count, ct)).ConvertAll(item => CreateCursor(item.Hash, item.Id));
     }
 
-    private async Task<List<(ulong Hash, Guid Id)>> NearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
+    private async Task<List<(ulong Hash, Guid Id)>> FindNearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
         CancellationToken ct)
     {
-        (ulong, Guid)? from = cursor is { Key: { } key }
+        (ulong, Guid)? start = cursor is { Key: { } key }
             && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null;
-        return Nearest(await IdsAsync(list, ct), list.Seed, from, along, count);
+        return FindNearest(await GetIdsAsync(list, ct), list.Seed, start, along, count);
     }
 
     /// <summary>Returns the cursor of an item, or its position if it were in the list; null if the library has no such item.</summary>
@@ -46,40 +46,40 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         await session.LoadAsync<Post>(postId, ct) is { } post ? ComputeCursor(list.IsOfPosts ? postId : post.RootId, list.Seed) : null;
 
     /// <summary>Computes the cursor of an item in the order of a seed, whether or not it is in the list.</summary>
-    internal static Cursor ComputeCursor(Guid id, int seed) => At(Scatter(GetNoise(id), seed), id);
+    internal static Cursor ComputeCursor(Guid id, int seed) => CreateCursor(Mix(GetNoise(id), seed), id);
 
-    private static Cursor At(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
+    private static Cursor CreateCursor(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
-    private static List<(ulong Hash, Guid Id)> Nearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along,
+    private static List<(ulong Hash, Guid Id)> FindNearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along,
         int count)
     {
         // When reading up, the hashes are inverted, so that the nearest item has the smallest hash in both directions.
-        var turn = along ? 0UL : ulong.MaxValue;
-        var order = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
+        var hashMask = along ? 0UL : ulong.MaxValue;
+        var idComparer = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
         bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) =>
-            a.Hash != b.Hash ? a.Hash < b.Hash : order.Compare(a.Id, b.Id) < 0;
-        (ulong, Guid)? start = from is { } place ? (place.Hash ^ turn, place.Id) : null;
+            a.Hash != b.Hash ? a.Hash < b.Hash : idComparer.Compare(a.Id, b.Id) < 0;
+        (ulong, Guid)? start = from is { } position ? (position.Hash ^ hashMask, position.Id) : null;
         // Inserting many items one by one would take quadratic time.
-        if (count > MaxInserted)
+        if (count > InsertionSortLimit)
         {
-            var all = ids.Select(one => (Hash: Scatter(one.Noise, seed) ^ turn, one.Id))
-                .Where(one => start is not { } after || IsBefore(after, one)).ToList();
-            all.Sort((a, b) => a.Hash != b.Hash ? a.Hash.CompareTo(b.Hash) : order.Compare(a.Id, b.Id));
-            return [.. all.Take(count).Select(one => (one.Hash ^ turn, one.Id))];
+            var candidates = ids.Select(item => (Hash: Mix(item.Noise, seed) ^ hashMask, item.Id))
+                .Where(item => start is not { } after || IsBefore(after, item)).ToList();
+            candidates.Sort((a, b) => a.Hash != b.Hash ? a.Hash.CompareTo(b.Hash) : idComparer.Compare(a.Id, b.Id));
+            return [.. candidates.Take(count).Select(item => (item.Hash ^ hashMask, item.Id))];
         }
-        var kept = new List<(ulong Hash, Guid Id)>(count + 1);
-        var farthest = ulong.MaxValue;
+        var nearest = new List<(ulong Hash, Guid Id)>(count + 1);
+        var maxHash = ulong.MaxValue;
         foreach (var (noise, id) in ids)
         {
-            var one = (Hash: Scatter(noise, seed) ^ turn, id);
+            var item = (Hash: Mix(noise, seed) ^ hashMask, id);
             // Nearly all items are skipped here.
-            if (one.Hash > farthest || (start is { } after && !IsBefore(after, one))) continue;
-            var at = kept.FindLastIndex(other => IsBefore(other, one)) + 1;
-            kept.Insert(at, one);
-            if (kept.Count > count) kept.RemoveAt(count);
-            if (kept.Count == count) farthest = kept[^1].Hash;
+            if (item.Hash > maxHash || (start is { } after && !IsBefore(after, item))) continue;
+            var index = nearest.FindLastIndex(other => IsBefore(other, item)) + 1;
+            nearest.Insert(index, item);
+            if (nearest.Count > count) nearest.RemoveAt(count);
+            if (nearest.Count == count) maxHash = nearest[^1].Hash;
         }
-        return kept.ConvertAll(one => (one.Hash ^ turn, one.Id));
+        return nearest.ConvertAll(item => (item.Hash ^ hashMask, item.Id));
     }
 
     private static ulong GetNoise(Guid id)
@@ -89,8 +89,8 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         return XxHash3.HashToUInt64(bytes);
     }
 
-    // A bijective mixer (the finaliser of splitmix64), so that each seed orders the hashes anew.
-    private static ulong Scatter(ulong noise, int seed)
+    // A bijective mixer (the finaliser of splitmix64), so that each seed gives a different order.
+    private static ulong Mix(ulong noise, int seed)
     {
         var mixed = noise + (((ulong)(uint)seed + 1) * 0x9E3779B97F4A7C15);
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
@@ -98,15 +98,15 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         return mixed ^ (mixed >> 31);
     }
 
-    private async Task<(ulong Noise, Guid Id)[]> IdsAsync(ResolvedQuery list, CancellationToken ct)
+    private async Task<(ulong Noise, Guid Id)[]> GetIdsAsync(ResolvedQuery list, CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
         return await cache.GetOrCreateAsync((session.TenantId, list.GetStamp(state), list.IsOfPosts, list.FilterKey, "ids"),
-            Gathering(source, list, session.TenantId), ids => ids.Length * 24L, ct);
+            CreateQuery(source, list, session.TenantId), ids => ids.Length * 24L, ct);
     }
 
     // The computation is shared and can outlive this request, so it must not capture anything of it.
-    private static Func<CancellationToken, Task<(ulong, Guid)[]>> Gathering(NpgsqlDataSource source, ResolvedQuery list, string tenant) =>
+    private static Func<CancellationToken, Task<(ulong, Guid)[]>> CreateQuery(NpgsqlDataSource source, ResolvedQuery list, string tenant) =>
         async ct =>
     {
         await using var command = source.CreateCommand();
@@ -123,25 +123,25 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
         return [.. ids];
     }
 
-    private async Task<List<ListItem>> LoadAsync(ResolvedQuery list, List<(ulong Hash, Guid Id)> places, CancellationToken ct)
+    private async Task<List<ListItem>> LoadAsync(ResolvedQuery list, List<(ulong Hash, Guid Id)> positions, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var found = await FindAsync(connection, list, places, ct);
+        var foundItems = await FindAsync(connection, list, positions, ct);
         return await families.ReadCardsAsync(connection, session.TenantId, list,
-            [.. places.Where(place => found.ContainsKey(place.Id)).Select(place => found[place.Id])], ct);
+            [.. positions.Where(position => foundItems.ContainsKey(position.Id)).Select(position => foundItems[position.Id])], ct);
     }
 
     private async Task<Dictionary<Guid, FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list,
-        List<(ulong Hash, Guid Id)> places, CancellationToken ct)
+        List<(ulong Hash, Guid Id)> positions, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, "unnest($2) as x (id)")}", connection);
         command.Parameters.Add(new() { Value = session.TenantId });
-        command.Parameters.Add(new() { Value = places.Select(place => place.Id).ToArray() });
+        command.Parameters.Add(new() { Value = positions.Select(position => position.Id).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var hashes = places.ToDictionary(place => place.Id, place => place.Hash);
+        var hashes = positions.ToDictionary(position => position.Id, position => position.Hash);
         var items = new Dictionary<Guid, FoundItem>();
         while (await reader.ReadAsync(ct))
-            if (reader.GetGuid(0) is var id) items[id] = FoundItem.Read(list, At(hashes[id], id), reader, 1);
+            if (reader.GetGuid(0) is var id) items[id] = FoundItem.Read(list, CreateCursor(hashes[id], id), reader, 1);
         return items;
     }
 }

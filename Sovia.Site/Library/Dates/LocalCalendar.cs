@@ -8,7 +8,7 @@ namespace Sovia.Library.Dates;
 public sealed record LocalCalendar(DateTimeOffset Now, TimeZoneInfo Zone)
 {
     // Larger than the UTC offset of any zone.
-    private static readonly long Far = TimeSpan.FromHours(15).Ticks;
+    private static readonly long MaxOffset = TimeSpan.FromHours(15).Ticks;
 
     /// <summary>The current date in the zone.</summary>
     public DateOnly Today => GetDay(Now);
@@ -25,28 +25,28 @@ public sealed record LocalCalendar(DateTimeOffset Now, TimeZoneInfo Zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue).Ticks;
         if (day == DateOnly.MinValue || ReferenceEquals(Zone, TimeZoneInfo.Utc)) return new(midnight, TimeSpan.Zero);
-        var (before, after) = (OffsetAt(midnight - Far), OffsetAt(midnight + Far));
+        var (offsetBefore, offsetAfter) = (GetOffset(midnight - MaxOffset), GetOffset(midnight + MaxOffset));
         // Uses the offset before midnight; if clocks were set back past midnight, that is the first of two midnights.
-        if (OffsetAt(midnight - before) == before) return At(midnight - before);
-        if (OffsetAt(midnight - after) == after) return At(midnight - after);
-        return At(JumpBetween(midnight - after, midnight - before, before));
+        if (GetOffset(midnight - offsetBefore) == offsetBefore) return ToTime(midnight - offsetBefore);
+        if (GetOffset(midnight - offsetAfter) == offsetAfter) return ToTime(midnight - offsetAfter);
+        return ToTime(FindJump(midnight - offsetAfter, midnight - offsetBefore, offsetBefore));
     }
 
     /// <summary>Returns the first moment after a day; null past the end of the calendar.</summary>
     public DateTimeOffset? GetDayEnd(DateOnly day) => day == DateOnly.MaxValue ? null : GetDayStart(day.AddDays(1));
 
-    private long JumpBetween(long low, long high, long before)
+    private long FindJump(long low, long high, long offsetBefore)
     {
         while (high - low > 1)
         {
             var middle = low + ((high - low) / 2);
-            if (OffsetAt(middle) == before) low = middle;
+            if (GetOffset(middle) == offsetBefore) low = middle;
             else high = middle;
         }
         return high;
     }
 
-    private long OffsetAt(long ticks) => Zone.GetUtcOffset(At(ticks)).Ticks;
+    private long GetOffset(long ticks) => Zone.GetUtcOffset(ToTime(ticks)).Ticks;
 
-    private static DateTimeOffset At(long ticks) => new(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+    private static DateTimeOffset ToTime(long ticks) => new(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
 }

@@ -10,7 +10,7 @@ namespace Sovia.Library.Dates;
 /// </summary>
 internal static partial class LooseDateParser
 {
-    private const int Longest = 80;
+    private const int MaxLength = 80;
 
     private const string Clock = @"(?:\s*[T,_]\s*|\s+at\s+|,\s+|\s*)(?:(?<half>[ap]\.?m\.?|上午|下午|午前|午後|오전|오후)\s*)?"
         + @"(?:(?<h>\d{1,2})\s*[:.時时시点點]\s*(?<n>\d{1,2})(?:\s*[:.分분]\s*(?:(?<s>\d{1,2})(?:\s*[.,:]\s*(?<f>\d+)|\s*[秒초])?)?)?"
@@ -28,17 +28,17 @@ internal static partial class LooseDateParser
     /// </summary>
     public static DateTimeOffset? Parse(string text)
     {
-        if (text.Length > Longest) return null;
-        text = Plain(text);
-        foreach (var form in (ReadOnlySpan<Regex>)[YearFirst(), Digits(), DayAndName(), NameAndDay(), YearAtTheEnd(), DayFirst(),
+        if (text.Length > MaxLength) return null;
+        text = NormalizeText(text);
+        foreach (var pattern in (ReadOnlySpan<Regex>)[YearFirst(), Digits(), DayAndName(), NameAndDay(), YearAtTheEnd(), DayFirst(),
             Slashes()])
-            if (form.Match(text) is { Success: true } match) return GetTime(match);
+            if (pattern.Match(text) is { Success: true } match) return GetTime(match);
         return null;
     }
 
     /// <summary>Returns true for a date whose order of day and month is ambiguous.</summary>
-    public static bool IsAmbiguous(string text) => text.Length <= Longest && Plain(text) is var plain
-        && (Dashes().IsMatch(plain) || (Slashes().Match(plain) is { Success: true } match && GetTime(match) is null));
+    public static bool IsAmbiguous(string text) => text.Length <= MaxLength && NormalizeText(text) is var normalized
+        && (Dashes().IsMatch(normalized) || (Slashes().Match(normalized) is { Success: true } match && GetTime(match) is null));
 
     [GeneratedRegex(@"^(?<y>\d{4})\s?(?:[-/:年년]|\.)\s?(?:(?<m>\d{1,2})|(?<name>[A-Z]{3,9}))\s?(?:[-/:月월]|\.)\s?(?<d>\d{1,2})\s?[.日일]?(?:"
         + Clock + ")?$", Options)]
@@ -70,51 +70,51 @@ internal static partial class LooseDateParser
 
     [GeneratedRegex(
         @"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s*\([^)]*\)|\s+m=[+-].*$|\s*(?:星期|週|周)[一二三四五六日天]|\s*[月火水木金土日]曜日?|[\u200E\u200F\u202A-\u202E\u2066-\u2069]", Options)]
-    private static partial Regex Beside();
+    private static partial Regex RedundantParts();
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    private static partial Regex Whitespace();
 
     // Removes narrow spaces and direction marks, which browsers insert, and redundant weekdays and names in brackets.
-    private static string Plain(string text)
+    private static string NormalizeText(string text)
     {
         if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return "";
         if (!Ascii.IsValid(text))
             text = string.Concat(text.Normalize(NormalizationForm.FormKC).Replace('\u2212', '-')
                 .Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
-        return Blanks().Replace(Beside().Replace(text.Trim().Trim('"', '\''), ""), " ").Trim();
+        return Whitespace().Replace(RedundantParts().Replace(text.Trim().Trim('"', '\''), ""), " ").Trim();
     }
 
     private static DateTimeOffset? GetTime(Match match)
     {
-        int? Number(string group) =>
-            match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
-        var (year, month, day) = (Number("y")!.Value, Number("m") ?? TimeNames.ParseMonth(match.Groups["name"].ValueSpan), Number("d"));
-        if (Number("a") is { } first && Number("b") is { } second)
+        int? GetInt(string group) =>
+            match.Groups[group] is { Success: true } captured ? int.Parse(captured.ValueSpan, CultureInfo.InvariantCulture) : null;
+        var (year, month, day) = (GetInt("y")!.Value, GetInt("m") ?? TimeNames.ParseMonth(match.Groups["name"].ValueSpan), GetInt("d"));
+        if (GetInt("a") is { } first && GetInt("b") is { } second)
         {
             if (first <= 12 && second <= 12 && first != second) return null;
             (month, day) = first > 12 ? (second, first) : (first, second);
         }
-        var (hour, minute, second60) = (Number("h") ?? 0, Number("n") ?? 0, Number("s") ?? 0);
+        var (hour, minute, seconds) = (GetInt("h") ?? 0, GetInt("n") ?? 0, GetInt("s") ?? 0);
         if (!IsPlausibleYear(year) || month is not (>= 1 and <= 12) || day is not >= 1 || day > DateTime.DaysInMonth(year, month.Value))
             return null;
-        if (match.Groups["half"] is { Success: true } half && TimeNames.ToHour24(hour, half.ValueSpan) is var whole)
+        if (match.Groups["half"] is { Success: true } meridiem && TimeNames.ToHour24(hour, meridiem.ValueSpan) is var hour24)
         {
-            if (whole is null) return null;
-            hour = whole.Value;
+            if (hour24 is null) return null;
+            hour = hour24.Value;
         }
-        if (minute > 59 || second60 > 60 || hour > 24 || (hour == 24 && (minute > 0 || second60 > 0))) return null;
+        if (minute > 59 || seconds > 60 || hour > 24 || (hour == 24 && (minute > 0 || seconds > 0))) return null;
         if (TimeNames.ParseOffset(match.Groups["zone"].ValueSpan) is not { } offset) return null;
         // Reads a leap second as second 59, because few clocks report leap seconds and no database stores them.
         var time = new DateTime(year, month.Value, day.Value, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).AddMinutes(minute)
-            .AddSeconds(Math.Min(second60, 59));
-        return new DateTimeOffset(time.AddTicks(Fraction(match.Groups["f"].ValueSpan)) - offset, TimeSpan.Zero);
+            .AddSeconds(Math.Min(seconds, 59));
+        return new DateTimeOffset(time.AddTicks(ParseFraction(match.Groups["f"].ValueSpan)) - offset, TimeSpan.Zero);
     }
 
-    private static long Fraction(ReadOnlySpan<char> digits)
+    private static long ParseFraction(ReadOnlySpan<char> digits)
     {
         var ticks = 0L;
-        for (var at = 0; at < 6; at++) ticks = (ticks * 10) + (at < digits.Length ? digits[at] - '0' : 0);
+        for (var i = 0; i < 6; i++) ticks = (ticks * 10) + (i < digits.Length ? digits[i] - '0' : 0);
         return ticks * TimeSpan.TicksPerMicrosecond;
     }
 }

@@ -53,8 +53,8 @@ internal static class TimeNames
     /// <summary>Converts an hour on a 12-hour clock to a 24-hour clock; returns null if it is invalid.</summary>
     public static int? ToHour24(int hour, ReadOnlySpan<char> half)
     {
-        var isLate = half[0] is 'p' or 'P' || half is "下午" or "午後" or "오후";
-        return isLate ? hour switch { 12 => 12, < 12 => hour + 12, < 24 => hour, _ => null }
+        var isAfternoon = half[0] is 'p' or 'P' || half is "下午" or "午後" or "오후";
+        return isAfternoon ? hour switch { 12 => 12, < 12 => hour + 12, < 24 => hour, _ => null }
             : hour switch { 12 => 0, < 12 => hour, _ => null };
     }
 

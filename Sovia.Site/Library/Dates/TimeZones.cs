@@ -5,10 +5,10 @@ namespace Sovia.Library.Dates;
 /// <summary>Finds time zones by their IANA names, which browsers send and URLs contain.</summary>
 public static class TimeZones
 {
-    private const int Longest = 64, MaxKnown = 1_000;
+    private const int MaxNameLength = 64, MaxCached = 1_000;
 
     // Cached, because every page looks up its zone and the runtime creates it each time.
-    private static readonly BoundedMemo<TimeZoneInfo> Known = new(MaxKnown);
+    private static readonly BoundedMemo<TimeZoneInfo> Cache = new(MaxCached);
 
     // Browsers still send some names that the IANA database has renamed; if only one of a pair is installed, it stands for both.
     private static readonly (string Old, string New)[] Renamed =
@@ -30,13 +30,13 @@ public static class TimeZones
     public static TimeZoneInfo? FindById(string? name)
     {
         if (string.IsNullOrEmpty(name)) return null;
-        if (Known.TryGet(name, out var zone)) return zone;
+        if (Cache.TryGet(name, out var zone)) return zone;
         // Rejects invalid names, because the runtime uses the name as a file path, and user input must not lead outside the zone folder.
-        if (name.Length > Longest || name[0] == '/' || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+'))
+        if (name.Length > MaxNameLength || name[0] == '/' || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+'))
             return null;
-        var found = Find(name) ?? Renamed.Where(pair => pair.Old == name || pair.New == name)
+        var foundZone = Find(name) ?? Renamed.Where(pair => pair.Old == name || pair.New == name)
             .Select(pair => Find(pair.Old == name ? pair.New : pair.Old)).FirstOrDefault();
-        return found is null ? null : Known.Add(name, found);
+        return foundZone is null ? null : Cache.Add(name, foundZone);
     }
 
     /// <summary>

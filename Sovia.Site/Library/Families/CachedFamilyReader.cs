@@ -7,12 +7,12 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Library.Families;
 
-/// <summary>Reads the cards of found items. Documents are cached by their version, which every write renews.</summary>
+/// <summary>Reads the cards of found items. Documents are cached by their version, which every write changes.</summary>
 public sealed class CachedFamilyReader
 {
-    private const long Max = 8_000_000;
+    private const long MaxCacheSize = 8_000_000;
 
-    private readonly BoundedCache<Guid, Family> known = new(Max, static family => 600 + (4 * (family.Prompt?.Length ?? 0)));
+    private readonly BoundedCache<Guid, Family> cache = new(MaxCacheSize, static family => 600 + (4 * (family.Prompt?.Length ?? 0)));
 
     /// <summary>Returns the items with their cards, in the same order. Items whose document was deleted are left out.</summary>
     /// <param name="connection">An open connection.</param>
@@ -25,7 +25,7 @@ public sealed class CachedFamilyReader
     {
         var families = new Dictionary<Guid, Family>();
         foreach (var item in found)
-            if (known.TryGet(item.Revision, out var family)) families[item.Cursor.Id] = family;
+            if (cache.TryGet(item.Revision, out var family)) families[item.Cursor.Id] = family;
         if (families.Count < found.Count)
             await foreach (var (id, family) in ReadAsync(connection, tenant, list,
                 [.. found.Select(item => item.Cursor.Id).Where(id => !families.ContainsKey(id))], ct)) families[id] = family;
@@ -46,15 +46,15 @@ public sealed class CachedFamilyReader
         while (await reader.ReadAsync(ct))
         {
             var (revision, json) = (reader.GetGuid(1), reader.GetFieldValue<byte[]>(2));
-            var family = (list.IsOfPosts ? OfPost(json)
+            var family = (list.IsOfPosts ? BuildFromPost(json)
                 : JsonSerializer.Deserialize(json, LibraryJson.Default.Family)!) with
             { Revision = revision };
-            known.Set(revision, family);
+            cache.Set(revision, family);
             yield return (reader.GetGuid(0), family);
         }
     }
 
-    private static Family OfPost(byte[] json) =>
+    private static Family BuildFromPost(byte[] json) =>
         JsonSerializer.Deserialize(json, LibraryJson.Default.Post) is { } post
         ? FamilyBuilder.Build([post with { RootId = post.Id, ParentId = null }]) : throw new JsonException("A post's document is null.");
 }

@@ -15,15 +15,15 @@ public sealed record DisplayPrompt(string? Text, PromptSource Source)
     /// <param name="family">All posts of its family, by id.</param>
     public static DisplayPrompt Select(Post post, IReadOnlyDictionary<Guid, Post> family)
     {
-        if (post.UserPrompt is { } own) return new(own, PromptSource.Own);
+        if (post.UserPrompt is { } ownPrompt) return new(ownPrompt, PromptSource.Own);
         if (post.Caption is { } caption) return new(caption, PromptSource.Caption);
         foreach (var ancestor in Lineage.GetAncestors(post, family))
-            if ((ancestor.UserPrompt ?? ancestor.Caption) is { } theirs) return new(theirs, PromptSource.Ancestor);
-        return GetBest(Lineage.GetDescendants(post, family)) is { } below ? new(below, PromptSource.Descendant) : None;
+            if ((ancestor.UserPrompt ?? ancestor.Caption) is { } ancestorPrompt) return new(ancestorPrompt, PromptSource.Ancestor);
+        return FindBest(Lineage.GetDescendants(post, family)) is { } bestPrompt ? new(bestPrompt, PromptSource.Descendant) : None;
     }
 
     // A typed prompt is preferred to a caption, and an older one to a newer one, so that later videos do not change the card.
-    private static string? GetBest(IEnumerable<Post> posts) => posts
+    private static string? FindBest(IEnumerable<Post> posts) => posts
         .Select(post => (Words: post.UserPrompt ?? post.Caption, Typed: post.UserPrompt is not null, post.CreatedAt, post.Id))
         .Where(candidate => candidate.Words is not null)
         .OrderByDescending(candidate => candidate.Typed)

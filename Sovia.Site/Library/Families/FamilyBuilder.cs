@@ -9,17 +9,17 @@ public static class FamilyBuilder
     {
         var byId = posts.ToDictionary(post => post.Id);
         var root = byId[posts.First().RootId];
-        var seen = posts.Where(post => !post.IsStub).OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id)
+        var nonStubs = posts.Where(post => !post.IsStub).OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id)
             .ToList();
-        var cover = root.IsStub && seen.Count > 0 ? seen[0] : root;
-        var preview = seen.Find(post => post.Kind == MediaKind.Video);
+        var cover = root.IsStub && nonStubs.Count > 0 ? nonStubs[0] : root;
+        var preview = nonStubs.Find(post => post.Kind == MediaKind.Video);
         var prompt = DisplayPrompt.Select(cover, byId);
         return new Family
         {
             Id = root.Id,
             SortAt = root.CreatedAt ?? cover.CreatedAt ?? DateTimeOffset.UnixEpoch,
             CreatedAt = root.CreatedAt ?? cover.CreatedAt,
-            LatestAt = seen.Max(post => post.CreatedAt),
+            LatestAt = nonStubs.Max(post => post.CreatedAt),
             Kind = root.Kind,
             OwnerId = root.OwnerId,
             CoverId = cover.Id,
@@ -31,20 +31,20 @@ public static class FamilyBuilder
             PreviewId = preview?.Id,
             PreviewUrl = preview?.MediaUrl,
             PreviewFile = preview?.File,
-            Safe = seen.Count(post => post.Safety == FileStatus.Safe),
-            Images = seen.Count(post => post.Kind == MediaKind.Image),
-            Videos = seen.Count(post => post.Kind == MediaKind.Video),
-            Model = root.Model ?? seen.Select(post => post.Model).FirstOrDefault(model => model is not null),
-            Models = Distinct(seen, post => post.Model),
-            Modes = Distinct(seen, post => post.Mode),
-            Liked = seen.Any(post => post.Liked == true) ? true : seen.Any(post => post.Liked == false) ? false : null,
+            Safe = nonStubs.Count(post => post.Safety == FileStatus.Safe),
+            Images = nonStubs.Count(post => post.Kind == MediaKind.Image),
+            Videos = nonStubs.Count(post => post.Kind == MediaKind.Video),
+            Model = root.Model ?? nonStubs.Select(post => post.Model).FirstOrDefault(model => model is not null),
+            Models = Distinct(nonStubs, post => post.Model),
+            Modes = Distinct(nonStubs, post => post.Mode),
+            Liked = nonStubs.Any(post => post.Liked == true) ? true : nonStubs.Any(post => post.Liked == false) ? false : null,
             Prompt = Shorten(prompt.Text),
             PromptSource = prompt.Source,
         };
     }
 
-    private static List<string> Distinct(IEnumerable<Post> posts, Func<Post, string?> fact) =>
-        [.. posts.Select(fact).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static List<string> Distinct(IEnumerable<Post> posts, Func<Post, string?> selector) =>
+        [.. posts.Select(selector).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     // Cuts between whole characters, because an unpaired surrogate is not valid text.
     private static string? Shorten(string? text)

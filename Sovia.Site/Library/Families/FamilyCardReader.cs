@@ -22,21 +22,21 @@ public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession sess
             "(select id from sovia.post_index where tenant_id = $1 and id = any($2)) x",
             [.. ids.Except(await hidden.FindPostsAsync(ids, ct))], ct);
 
-    private async Task<IReadOnlyList<Family>> ReadFamiliesAsync(ResolvedQuery all, string from, Guid[] ids, CancellationToken ct)
+    private async Task<IReadOnlyList<Family>> ReadFamiliesAsync(ResolvedQuery query, string fromSql, Guid[] ids, CancellationToken ct)
     {
         if (ids.Length == 0) return [];
-        var list = all.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
+        var list = query.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, from)}", connection)
+        await using var command = new NpgsqlCommand($"select x.id, {FoundItem.BuildColumnsSql(list, fromSql)}", connection)
         {
             Parameters = { new() { Value = session.TenantId }, new() { Value = ids } },
         };
-        var found = new Dictionary<Guid, FoundItem>();
+        var foundItems = new Dictionary<Guid, FoundItem>();
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct))
-                if (reader.GetGuid(0) is var id) found[id] = FoundItem.Read(list, new(0, id), reader, 1);
+                if (reader.GetGuid(0) is var id) foundItems[id] = FoundItem.Read(list, new(0, id), reader, 1);
         var items = await families.ReadCardsAsync(connection, session.TenantId, list,
-            [.. ids.Where(found.ContainsKey).Select(id => found[id])], ct);
+            [.. ids.Where(foundItems.ContainsKey).Select(id => foundItems[id])], ct);
         return [.. items.Select(item => item.Family)];
     }
 }

@@ -14,10 +14,10 @@ public sealed class FamilyMembersReader(IQuerySession session, FindHiddenItems h
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Post>>> ReadAsync(IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
         var posts = await PostDocumentReader.ReadByFamiliesAsync(session, [.. roots], ct);
-        var aside = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(post => post.Id)], ct);
-        var left = await hidden.FindPostsAsync([.. posts.Select(post => post.Id)], ct);
-        var shown = posts.Where(post => !post.IsStub && !aside.ContainsKey(post.Id) && !left.Contains(post.Id));
-        return shown.GroupBy(post => post.RootId).ToDictionary(
+        var unlisted = await UnlistedPostReader.ReadAsync(session, [.. posts.Select(post => post.Id)], ct);
+        var hiddenIds = await hidden.FindPostsAsync([.. posts.Select(post => post.Id)], ct);
+        var listedPosts = posts.Where(post => !post.IsStub && !unlisted.ContainsKey(post.Id) && !hiddenIds.Contains(post.Id));
+        return listedPosts.GroupBy(post => post.RootId).ToDictionary(
             family => family.Key,
             family => (IReadOnlyList<Post>)[.. family.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id)]);
     }

@@ -20,9 +20,9 @@ internal sealed record FamilyPart(Visibility Visibility, IReadOnlyList<Post> Pos
             .Where(part => part.Any(post => !post.IsStub))
             .Select(part => (part.Key, Members: part.ToList()))
             .Select(part => new FamilyPart(part.Key, root is null || part.Members.Contains(root) ? part.Members
-                : [GetStub(root), .. part.Members], part.Members));
+                : [CreateStub(root), .. part.Members], part.Members));
     }
 
-    private static Post GetStub(Post root) =>
+    private static Post CreateStub(Post root) =>
         new() { Id = root.Id, RootId = root.Id, IsStub = true, CreatedAt = root.CreatedAt, OwnerId = root.OwnerId };
 }

@@ -3,7 +3,7 @@ namespace Sovia.Library.Families;
 /// <summary>Walks up and down a family. Sources can contain cycles, so each walk visits a post only once.</summary>
 public static class Lineage
 {
-    /// <summary>Returns the parent, grandparent and so on, nearest first, as far as they are in <paramref name="family"/>.</summary>
+    /// <summary>Returns the ancestors, nearest first, up to the first that is not in <paramref name="family"/>.</summary>
     public static IEnumerable<Post> GetAncestors(Post post, IReadOnlyDictionary<Guid, Post> family)
     {
         var seen = new HashSet<Guid> { post.Id };
@@ -16,11 +16,11 @@ public static class Lineage
     {
         var children = family.Values.Where(member => member.ParentId is not null).ToLookup(member => member.ParentId!.Value);
         var seen = new HashSet<Guid> { post.Id };
-        var waiting = new Queue<Guid>([post.Id]);
-        while (waiting.TryDequeue(out var id))
+        var queue = new Queue<Guid>([post.Id]);
+        while (queue.TryDequeue(out var id))
             foreach (var child in children[id].Where(child => seen.Add(child.Id)))
             {
-                waiting.Enqueue(child.Id);
+                queue.Enqueue(child.Id);
                 yield return child;
             }
     }

@@ -8,15 +8,15 @@ public sealed class RootFinder(IReadOnlyDictionary<Guid, Post> posts)
     /// <summary>Returns the ID of the oldest ancestor; null if the post is its own ancestor.</summary>
     public Guid? FindRoot(Post post)
     {
-        HashSet<Guid>? seen = null;
+        HashSet<Guid>? visited = null;
         var current = post;
-        while (current.ParentId is { } parent)
+        while (current.ParentId is { } parentId)
         {
-            var above = posts.ContainsKey(parent) ? parent : current.RootId;
-            if (above == post.Id) return null;
-            // A cycle above that does not contain this post; its own members lose the link.
-            if (!posts.TryGetValue(above, out var next) || next.ParentId is null || !(seen ??= []).Add(above)) return above;
-            current = next;
+            var nextId = posts.ContainsKey(parentId) ? parentId : current.RootId;
+            if (nextId == post.Id) return null;
+            // The ancestors form a cycle without this post. Only the members of the cycle lose their parent.
+            if (!posts.TryGetValue(nextId, out var ancestor) || ancestor.ParentId is null || !(visited ??= []).Add(nextId)) return nextId;
+            current = ancestor;
         }
         return current.Id;
     }

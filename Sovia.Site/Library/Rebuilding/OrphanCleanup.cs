@@ -8,14 +8,14 @@ using Sovia.Library.Writing;
 namespace Sovia.Library.Rebuilding;
 
 /// <summary>
-/// Deletes families and index rows whose posts are gone, and corrects the counts. Can run in parallel with other work, because each
+/// Deletes families and index rows whose posts no longer exist, and corrects the counts. Can run in parallel with other work, because each
 /// statement sees one consistent snapshot of the library.
 /// </summary>
 internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource source)
 {
-    // The error in the word counts: the words in the rows, minus the counted and the pending ones. The difference is queued like any
-    // other change, so that it stays correct whatever is added in the meantime.
-    private const string MissedWords = """
+    // Corrects the word counts. The error is the words in the rows, minus the counted and the pending ones. It is queued like any other
+    // change, so that it stays correct if words are added in the meantime.
+    private const string CorrectWordCountsSql = """
         insert into sovia.library_word_change (tenant_id, words, rows)
         select $1, array_agg(word), array_agg(rows) from (
             select word, sum(n)::integer as rows from (
@@ -26,7 +26,7 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
         ) as missed having count(*) > 0
         """;
 
-    private static readonly string[] Statements =
+    private static readonly string[] CleanupSql =
     [
         "delete from sovia.mt_doc_family f where tenant_id = $1 and not exists (select from sovia.mt_doc_post p where p.tenant_id = $1 "
         + "and p.root_id = f.id)",
@@ -43,10 +43,10 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
         + "and x.id = a.id)",
         "delete from sovia.family_annotation a where tenant_id = $1 and not exists (select from sovia.family_index x where x.tenant_id = "
         + "$1 and x.id = a.id)",
-        MissedWords,
+        CorrectWordCountsSql,
     ];
 
-    private static readonly string Counts = $"""
+    private static readonly string StoreCountsSql = $"""
         update sovia.library_version set format = {IndexFormat.Current}, deriving = null, derived = null, version = version + 1,
             families = (select count(*) from sovia.family_index where tenant_id = ?), posts = (select count(*) from sovia.post_index where tenant_id = ?)
         where tenant_id = ?
@@ -55,13 +55,13 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
     /// <summary>Cleans up the library of a tenant.</summary>
     public async Task RunAsync(string tenant, CancellationToken ct)
     {
-        foreach (var sql in Statements) await DoAsync(tenant, sql, ct);
-        await using (var words = store.QuerySession(tenant)) await IndexMaintenance.ApplyWordChangesAsync(words, ct);
-        await CountAsync(tenant, ct);
+        foreach (var sql in CleanupSql) await ExecuteAsync(tenant, sql, ct);
+        await using (var session = store.QuerySession(tenant)) await IndexMaintenance.ApplyWordChangesAsync(session, ct);
+        await UpdateCountsAsync(tenant, ct);
     }
 
-    // Serialises concurrent cleanups: without the lock, both would add the same missing counts.
-    private async Task DoAsync(string tenant, string sql, CancellationToken ct)
+    // Takes a lock to serialise concurrent cleanups. Otherwise, both would add the same missing counts.
+    private async Task ExecuteAsync(string tenant, string sql, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection)
@@ -78,13 +78,13 @@ internal sealed class OrphanCleanup(IDocumentStore store, NpgsqlDataSource sourc
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    // Takes the write lock, because an import that commits between counting and storing the counts would be lost.
-    private async Task CountAsync(string tenant, CancellationToken ct)
+    // Takes the write lock. Otherwise, an import that commits between counting and storing the counts would be lost.
+    private async Task UpdateCountsAsync(string tenant, CancellationToken ct)
     {
         await using var session = store.LightweightSession(tenant);
         await LibraryWriteLock.AcquireAsync(session, ct);
         session.QueueSqlCommand("delete from sovia.library_word where tenant_id = ? and rows <= 0", tenant);
-        session.QueueSqlCommand(Counts, tenant, tenant, tenant);
+        session.QueueSqlCommand(StoreCountsSql, tenant, tenant, tenant);
         session.QueueSqlCommand(
             "insert into sovia.family_change (tenant_id, version, stamp) select tenant_id, version, stamp from sovia.library_version "
             + "where tenant_id = ?", tenant);

@@ -7,7 +7,7 @@ namespace Sovia.Library.Urls;
 /// </summary>
 internal static partial class AccountPathNames
 {
-    private static readonly HashSet<string> All = new(
+    private static readonly HashSet<string> Names = new(
         [
             "users", "user", "anon-users", "anon_users", "u", "uid", "userid", "user-id", "user_id", "accounts", "account", "owners",
             "owner", "profiles", "profile", "members",
@@ -18,10 +18,10 @@ internal static partial class AccountPathNames
         ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns true for a folder or URL segment whose direct IDs do not belong to posts.</summary>
-    public static bool Contains(string name) => All.Contains(name);
+    public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Returns true for the file name of a profile picture.</summary>
-    public static bool IsProfilePicture(string name) => Portrait().IsMatch(name);
+    public static bool IsProfilePicture(string name) => ProfilePicturePattern().IsMatch(name);
 
     /// <summary>Matches IDs of accounts, chats and projects in the name of a file or folder, each with the name before it.</summary>
     [GeneratedRegex(
@@ -29,5 +29,5 @@ internal static partial class AccountPathNames
     public static partial Regex AccountIdPattern();
 
     [GeneratedRegex(@"profile[-_ ]?(?:picture|image|photo|pic)|avatar", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Portrait();
+    private static partial Regex ProfilePicturePattern();
 }

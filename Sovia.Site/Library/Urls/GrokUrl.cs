@@ -9,19 +9,19 @@ namespace Sovia.Library.Urls;
 /// <param name="Id">The post's ID; null if the URL has none.</param>
 internal readonly record struct GrokUrl(GrokUrlKind Kind, string? Url, Guid? Id)
 {
-    private static readonly char[] Around = ['<', '>', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '[', ']', '{', '}', '(', '|', '*',
+    private static readonly char[] Enclosing = ['<', '>', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '[', ']', '{', '}', '(', '|', '*',
         '\u200B', '\uFEFF'];
-    private static readonly char[] Behind = ['.', ',', ';', ':', '!', '?', '…', '。', '，', '\\'];
+    private static readonly char[] Trailing = ['.', ',', ';', ':', '!', '?', '…', '。', '，', '\\'];
 
     /// <summary>Parses a URL or a bare ID, ignoring surrounding punctuation.</summary>
     public static GrokUrl Parse(string? text)
     {
         if (text is null || text.Length > 4096) return default;
-        var trimmed = Trimmed(text);
-        if (GuidParser.Parse(trimmed) is { } bare) return new(GrokUrlKind.Id, null, bare);
-        if (GrokHosts.RemoveScheme(trimmed) is not { } address) return default;
-        var (kind, id) = GrokUrlPatterns.Match(address);
-        return new(kind, "https://" + address, id);
+        var trimmed = TrimPunctuation(text);
+        if (GuidParser.Parse(trimmed) is { } bareId) return new(GrokUrlKind.Id, null, bareId);
+        if (GrokHosts.RemoveScheme(trimmed) is not { } hostAndPath) return default;
+        var (kind, id) = GrokUrlPatterns.Match(hostAndPath);
+        return new(kind, "https://" + hostAndPath, id);
     }
 
     /// <summary>Returns the ID of the post in a URL or a bare ID, or null.</summary>
@@ -44,12 +44,12 @@ internal readonly record struct GrokUrl(GrokUrlKind Kind, string? Url, Guid? Id)
         _ => "A Grok URL that is not known to contain a post ID.",
     };
 
-    private static string Trimmed(string text)
+    private static string TrimPunctuation(string text)
     {
-        text = text.Trim().Trim(Around).Trim();
+        text = text.Trim().Trim(Enclosing).Trim();
         while (true)
         {
-            var shorter = text.TrimEnd(Behind).TrimEnd(Around);
+            var shorter = text.TrimEnd(Trailing).TrimEnd(Enclosing);
             if (shorter.EndsWith(')') && shorter.AsSpan().Count('(') < shorter.AsSpan().Count(')')) shorter = shorter[..^1];
             if (shorter.Length == text.Length) return text;
             text = shorter;

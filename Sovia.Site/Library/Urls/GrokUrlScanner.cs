@@ -5,30 +5,30 @@ namespace Sovia.Library.Urls;
 /// <summary>Finds Grok URLs in text and markup, with or without a scheme, and with surrounding punctuation.</summary>
 internal static class GrokUrlScanner
 {
-    private static readonly SearchValues<string> Marks =
+    private static readonly SearchValues<string> UrlMarkers =
         SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "users/"],
             StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> Ends = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
+    private static readonly SearchValues<char> Terminators = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
         .. "\u007F\u0085\u00A0\u200B\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
-    private static readonly string[] Following = ["http://", "https://", "www.", "grok.com/", "assets.grok.com/", "imagine-public.x.ai/"];
+    private static readonly string[] UrlStarts = ["http://", "https://", "www.", "grok.com/", "assets.grok.com/", "imagine-public.x.ai/"];
 
-    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".mp4", "/content"];
+    private static readonly string[] UrlSuffixes = [".jpg", ".jpeg", ".png", ".webp", ".mp4", "/content"];
 
     /// <summary>Returns the ranges of URLs, in the order of the text.</summary>
     public static IEnumerable<Range> FindRanges(string text)
     {
-        var at = 0;
-        while (at < text.Length && text.AsSpan(at).IndexOfAny(Marks) is >= 0 and var hit)
+        var position = 0;
+        while (position < text.Length && text.AsSpan(position).IndexOfAny(UrlMarkers) is >= 0 and var offset)
         {
-            var mark = at + hit;
-            var end = EndOf(text, mark + 1);
-            if (StartOf(text, mark, at) is { } start)
+            var mark = position + offset;
+            var end = FindEnd(text, mark + 1);
+            if (FindStart(text, mark, position) is { } start)
             {
                 yield return start..end;
-                at = end;
+                position = end;
             }
-            else at = mark + 1;
+            else position = mark + 1;
         }
     }
 
@@ -42,7 +42,7 @@ internal static class GrokUrlScanner
             ? text.Replace("%3A", ":", StringComparison.OrdinalIgnoreCase).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) : text;
     }
 
-    private static int? StartOf(string text, int mark, int floor)
+    private static int? FindStart(string text, int mark, int floor)
     {
         if (text[mark] is '/') return mark == floor || !IsPart(text[mark - 1]) ? mark : null;
         if (text[mark] is 'u' or 'U')
@@ -52,51 +52,51 @@ internal static class GrokUrlScanner
             return (start == floor || !IsPart(text[start - 1])) && GuidParser.ParsePrefix(Segment(text, mark + "users/".Length)) is not null
                 ? start : null;
         }
-        var from = mark;
-        while (from > floor && (char.IsAsciiLetterOrDigit(text[from - 1]) || text[from - 1] is '.' or '-')) from--;
+        var hostStart = mark;
+        while (hostStart > floor && (char.IsAsciiLetterOrDigit(text[hostStart - 1]) || text[hostStart - 1] is '.' or '-')) hostStart--;
         foreach (var scheme in new[] { "https://", "http://", "//", "https_/", "http_/" })
-            if (from - scheme.Length >= floor && text.AsSpan(from - scheme.Length, scheme.Length)
-                .Equals(scheme, StringComparison.OrdinalIgnoreCase)) return from - scheme.Length;
-        return from > floor && text[from - 1] is '@' or '/' or '_' ? null : from;
+            if (hostStart - scheme.Length >= floor && text.AsSpan(hostStart - scheme.Length, scheme.Length)
+                .Equals(scheme, StringComparison.OrdinalIgnoreCase)) return hostStart - scheme.Length;
+        return hostStart > floor && text[hostStart - 1] is '@' or '/' or '_' ? null : hostStart;
     }
 
     private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '@' or '%';
 
-    private static ReadOnlySpan<char> Segment(string text, int from)
+    private static ReadOnlySpan<char> Segment(string text, int start)
     {
-        var rest = text.AsSpan(from);
-        return rest.IndexOf('/') is >= 0 and var end ? rest[..end] : rest;
+        var remaining = text.AsSpan(start);
+        return remaining.IndexOf('/') is >= 0 and var end ? remaining[..end] : remaining;
     }
 
-    // URLs in lists are joined by commas, but a URL can also contain commas.
-    private static int EndOf(string text, int from)
+    // Stops at the comma that separates URLs in a list, although a URL can also contain commas.
+    private static int FindEnd(string text, int start)
     {
-        var rest = text.AsSpan(from);
-        if (rest.IndexOfAny(Ends) is >= 0 and var end) rest = rest[..end];
-        for (var at = 1; at < rest.Length; at++)
+        var remaining = text.AsSpan(start);
+        if (remaining.IndexOfAny(Terminators) is >= 0 and var end) remaining = remaining[..end];
+        for (var i = 1; i < remaining.Length; i++)
         {
-            if (rest[at] is 'h' or 'H' && (rest[at..].StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-                || rest[at..].StartsWith("https://", StringComparison.OrdinalIgnoreCase))) return from + at;
-            if (rest[at] is ']' && rest[(at + 1)..].StartsWith("(")) return from + at;
-            if (rest[at] is ',' or ';' && (IsWhole(rest[..at]) || StartsAnother(rest[(at + 1)..]))) return from + at;
+            if (remaining[i] is 'h' or 'H' && (remaining[i..].StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                || remaining[i..].StartsWith("https://", StringComparison.OrdinalIgnoreCase))) return start + i;
+            if (remaining[i] is ']' && remaining[(i + 1)..].StartsWith("(")) return start + i;
+            if (remaining[i] is ',' or ';' && (IsCompleteUrl(remaining[..i]) || StartsNextUrl(remaining[(i + 1)..]))) return start + i;
         }
-        return from + rest.Length;
+        return start + remaining.Length;
     }
 
-    // In a table, the text of the next column follows the comma.
-    private static bool IsWhole(ReadOnlySpan<char> address)
+    // Recognises the end of a URL that is followed by a comma and the text of the next column, as in a table.
+    private static bool IsCompleteUrl(ReadOnlySpan<char> url)
     {
-        if (address.Length >= 36 && GuidParser.Parse(address[^36..]) is not null) return true;
-        foreach (var end in Endings)
-            if (address.EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
+        if (url.Length >= 36 && GuidParser.Parse(url[^36..]) is not null) return true;
+        foreach (var suffix in UrlSuffixes)
+            if (url.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 
-    private static bool StartsAnother(ReadOnlySpan<char> rest)
+    private static bool StartsNextUrl(ReadOnlySpan<char> remaining)
     {
-        if (rest.Length >= 36 && GuidParser.Parse(rest[..36]) is not null) return true;
-        foreach (var start in Following)
-            if (rest.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        if (remaining.Length >= 36 && GuidParser.Parse(remaining[..36]) is not null) return true;
+        foreach (var start in UrlStarts)
+            if (remaining.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 }

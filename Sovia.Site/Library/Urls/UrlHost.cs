@@ -4,7 +4,7 @@ namespace Sovia.Library.Urls;
 internal static class UrlHost
 {
     private const string Scheme = "https://";
-    private const int Longest = 255;
+    private const int MaxLength = 255;
 
     /// <summary>The hosts of nearly all media URLs.</summary>
     public static IReadOnlyList<string> MediaHosts => Hosts;
@@ -13,7 +13,7 @@ internal static class UrlHost
 
     /// <summary>Returns the host in lower case; empty if there is none.</summary>
     public static string GetHost(string? url) => url is null ? "" : GetMediaHost(url, out _)
-        ?? (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length <= Longest ? parsed.Host.ToLowerInvariant() : "");
+        ?? (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length <= MaxLength ? parsed.Host.ToLowerInvariant() : "");
 
     /// <summary>
     /// Returns the host if a URL begins with one of <see cref="MediaHosts"/>, otherwise null. This fast path exists because parsing a URL
@@ -25,11 +25,11 @@ internal static class UrlHost
     {
         path = default;
         if (!url.StartsWith(Scheme, StringComparison.Ordinal)) return null;
-        var rest = url.AsSpan(Scheme.Length);
+        var remainder = url.AsSpan(Scheme.Length);
         foreach (var host in Hosts)
-            if (rest.Length > host.Length && rest[host.Length] == '/' && rest.StartsWith(host, StringComparison.Ordinal))
+            if (remainder.Length > host.Length && remainder[host.Length] == '/' && remainder.StartsWith(host, StringComparison.Ordinal))
             {
-                path = rest[host.Length..];
+                path = remainder[host.Length..];
                 return host;
             }
         return null;

@@ -25,8 +25,9 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
     private static readonly string[] FamilyColumns = ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "sort_at"];
 
     // Serialised to JSON while the database is still busy with the previous work.
-    private readonly Task<PipeReader> postBytes = CpuScheduler.RunAsync(() => PostsAsync(tenant, posts));
-    private readonly Task<PipeReader> familyBytes = CpuScheduler.RunAsync(async () => await FamiliesAsync(tenant, (await making).Families));
+    private readonly Task<PipeReader> postBytes = CpuScheduler.RunAsync(() => SerializePostsAsync(tenant, posts));
+    private readonly Task<PipeReader> familyBytes = CpuScheduler.RunAsync(async () =>
+        await SerializeFamiliesAsync(tenant, (await making).Families));
 
     /// <summary>Posts whose documents are replaced or deleted.</summary>
     public IReadOnlyCollection<Guid> ReplacedPosts { get; init; } = [];
@@ -39,8 +40,8 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
     {
         await using (var batch = new NpgsqlBatch(connection, transaction))
         {
-            if (ReplacedPosts.Count > 0) batch.BatchCommands.Add(Deleting("mt_doc_post", ReplacedPosts));
-            if (ReplacedFamilies.Count > 0) batch.BatchCommands.Add(Deleting("mt_doc_family", ReplacedFamilies));
+            if (ReplacedPosts.Count > 0) batch.BatchCommands.Add(CreateDeleteCommand("mt_doc_post", ReplacedPosts));
+            if (ReplacedFamilies.Count > 0) batch.BatchCommands.Add(CreateDeleteCommand("mt_doc_family", ReplacedFamilies));
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(token);
         }
         if (posts.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.mt_doc_post", PostColumns, await postBytes, token);
@@ -51,7 +52,7 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
     /// <inheritdoc/>
     public Task AfterCommitAsync(CancellationToken token) => Task.CompletedTask;
 
-    private NpgsqlBatchCommand Deleting(string table, IReadOnlyCollection<Guid> ids) =>
+    private NpgsqlBatchCommand CreateDeleteCommand(string table, IReadOnlyCollection<Guid> ids) =>
         new($"delete from sovia.{table} where tenant_id = $1 and id = any($2)")
         {
             Parameters =
@@ -61,8 +62,8 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
             },
         };
 
-    private static Task<PipeReader> PostsAsync(string tenant, IReadOnlyCollection<Post> posts) =>
-        BytesAsync(tenant, posts, post => post.Id, LibraryJson.Default.Post, PostColumns, (row, post) =>
+    private static Task<PipeReader> SerializePostsAsync(string tenant, IReadOnlyCollection<Post> posts) =>
+        SerializeAsync(tenant, posts, post => post.Id, LibraryJson.Default.Post, PostColumns, (row, post) =>
     {
         row.Add(post.IsStub);
         row.Add(post.Safety.ToString());
@@ -73,22 +74,23 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
         row.Add(post.Marks);
     });
 
-    private static Task<PipeReader> FamiliesAsync(string tenant, IReadOnlyCollection<Family> families) =>
-        BytesAsync(tenant, families, family => family.Id, LibraryJson.Default.Family, FamilyColumns, (row, family) =>
+    private static Task<PipeReader> SerializeFamiliesAsync(string tenant, IReadOnlyCollection<Family> families) =>
+        SerializeAsync(tenant, families, family => family.Id, LibraryJson.Default.Family, FamilyColumns, (row, family) =>
             row.Add(family.SortAt));
 
-    private static async Task<PipeReader> BytesAsync<T>(
-        string tenant, IEnumerable<T> documents, Func<T, Guid> id, JsonTypeInfo<T> type, string[] columns, Action<CopyRowWriter, T> addRest)
+    private static async Task<PipeReader> SerializeAsync<T>(
+        string tenant, IEnumerable<T> documents, Func<T, Guid> getId, JsonTypeInfo<T> type, string[] columns, Action<CopyRowWriter,
+            T> addColumns)
     {
         using var json = new JsonBuffer();
         return await BinaryCopy.SerializeAsync(documents, columns, (row, document) =>
         {
             row.Add(tenant);
-            row.Add(id(document));
+            row.Add(getId(document));
             row.AddJson(json.Serialize(document, type));
             row.Add(Guid.CreateVersion7());
             row.Add(typeof(T).FullName);
-            addRest(row, document);
+            addColumns(row, document);
         });
     }
 }

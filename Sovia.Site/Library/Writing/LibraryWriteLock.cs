@@ -14,11 +14,11 @@ public static class LibraryWriteLock
 {
     private const int Key = 0x536F7669; // "Sovi"
 
-    // One that holds the lock and one that waits for it in the database. Further waiters of a process wait here without a connection,
-    // because connections that wait would be missing for pages.
-    private const int AtTheDatabase = 2;
+    // The lock holder and one waiter, which waits in the database. Other waiters of this process wait for a semaphore, because waiting
+    // connections would not be available to pages.
+    private const int MaxInDatabase = 2;
 
-    private static readonly ConditionalWeakTable<IDocumentStore, ConcurrentDictionary<string, SemaphoreSlim>> Lines = [];
+    private static readonly ConditionalWeakTable<IDocumentStore, ConcurrentDictionary<string, SemaphoreSlim>> Gates = [];
 
     /// <summary>Begins the session's transaction and acquires the lock, which is released when the transaction ends.</summary>
     /// <param name="session">The session.</param>
@@ -28,18 +28,18 @@ public static class LibraryWriteLock
     /// check whether its steps are still recorded.</param>
     public static async Task AcquireAsync(IDocumentSession session, CancellationToken ct, bool mayBeDoneAgain = false)
     {
-        var line = Lines.GetValue(session.DocumentStore, static _ => new()).GetOrAdd(session.TenantId, static _ => new(AtTheDatabase));
-        await line.WaitAsync(ct);
-        var queueSlot = new QueueSlot(line);
+        var gate = Gates.GetValue(session.DocumentStore, static _ => new()).GetOrAdd(session.TenantId, static _ => new(MaxInDatabase));
+        await gate.WaitAsync(ct);
+        var queueSlot = new QueueSlot(gate);
         try
         {
             await session.BeginTransactionAsync(ct);
-            queueSlot.LeaveWith(session.Connection);
+            queueSlot.ReleaseWith(session.Connection);
             // Disables sequential scans, because writers look up posts by ID: in a library that grows faster than its statistics are
             // updated, PostgreSQL would scan the whole table for that.
-            var commit = mayBeDoneAgain ? ", set_config('synchronous_commit', 'off', true)" : "";
+            var commitSetting = mayBeDoneAgain ? ", set_config('synchronous_commit', 'off', true)" : "";
             await using var command =
-                new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commit} from pg_advisory_xact_lock($1, hashtext($2))")
+                new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commitSetting} from pg_advisory_xact_lock($1, hashtext($2))")
                 {
                     Parameters = { new() { Value = Key }, new() { Value = session.TenantId } },
                 };
@@ -47,7 +47,7 @@ public static class LibraryWriteLock
         }
         catch
         {
-            queueSlot.Leave();
+            queueSlot.Release();
             throw;
         }
     }
@@ -55,20 +55,20 @@ public static class LibraryWriteLock
     // Released when the connection returns to the pool, which happens however the transaction ends.
     private sealed class QueueSlot(SemaphoreSlim line)
     {
-        private int left;
+        private int released;
 
-        public void LeaveWith(NpgsqlConnection? connection)
+        public void ReleaseWith(NpgsqlConnection? connection)
         {
-            if (connection is null) Leave();
-            else connection.StateChange += (_, change) =>
+            if (connection is null) Release();
+            else connection.StateChange += (_, args) =>
             {
-                if (change.CurrentState is ConnectionState.Closed or ConnectionState.Broken) Leave();
+                if (args.CurrentState is ConnectionState.Closed or ConnectionState.Broken) Release();
             };
         }
 
-        public void Leave()
+        public void Release()
         {
-            if (Interlocked.Exchange(ref left, 1) == 0) line.Release();
+            if (Interlocked.Exchange(ref released, 1) == 0) line.Release();
         }
     }
 }

@@ -29,12 +29,12 @@ public static class PostDocumentReader
         select d.* from (select distinct unnest($2) as id) wanted, lateral (select {columns} from sovia.mt_doc_post d where d.tenant_id = $1 and d.{by} = wanted.id offset 0) d
         """;
 
-    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string data, string column, Guid[] ids,
+    private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string dataSql, string column, Guid[] ids,
         CancellationToken ct)
     {
         var posts = new List<Post>();
         if (ids.Length == 0) return posts;
-        await using var command = new NpgsqlCommand(BuildSql(data, column))
+        await using var command = new NpgsqlCommand(BuildSql(dataSql, column))
         {
             Parameters = { new() { Value = session.TenantId },
                 new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },

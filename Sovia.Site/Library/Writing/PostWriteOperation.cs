@@ -8,10 +8,10 @@ namespace Sovia.Library.Writing;
 /// <summary>Writes any number of posts with their families and index rows.</summary>
 public sealed class PostWriteOperation
 {
-    private readonly ITransactionParticipant[] work;
+    private readonly ITransactionParticipant[] participants;
 
-    private PostWriteOperation(ITransactionParticipant[] work, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> gone) =>
-        (this.work, Roots, RemovedRoots) = (work, roots, gone);
+    private PostWriteOperation(ITransactionParticipant[] work, IReadOnlyCollection<Guid> roots, IReadOnlyList<Guid> removedRoots) =>
+        (this.participants, Roots, RemovedRoots) = (work, roots, removedRoots);
 
     /// <summary>The roots of all affected families, old and new.</summary>
     public IReadOnlyCollection<Guid> Roots { get; }
@@ -26,15 +26,16 @@ public sealed class PostWriteOperation
     public static async Task<PostWriteOperation> PrepareAsync(IQuerySession session, PostChange change, CancellationToken ct)
     {
         if (change.Stored.Count == 0 && change.Removed.Count == 0) return new([], [], []);
-        var old = change.Stored.Select(post => post.Id).Concat(change.Removed).Where(change.Existing.ContainsKey).ToList();
-        var roots = change.Stored.Select(post => post.RootId).Concat(old.Select(id => change.Existing[id].RootId)).ToHashSet();
-        var had = change.Existing.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
-        var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList() ?? await MembersAsync(session, change, had, ct);
-        var aside = await UnlistedPostReader.ReadAsync(session, [.. members.Select(post => post.Id)], ct);
-        var families = CpuScheduler.RunAsync(() => DerivedRows.BuildAsync(roots, members, change.Stored, aside), CancellationToken.None);
+        var replacedIds = change.Stored.Select(post => post.Id).Concat(change.Removed).Where(change.Existing.ContainsKey).ToList();
+        var roots = change.Stored.Select(post => post.RootId).Concat(replacedIds.Select(id => change.Existing[id].RootId)).ToHashSet();
+        var oldRoots = change.Existing.Values.Select(post => post.RootId).Where(roots.Contains).ToHashSet();
+        var members = change.Members?.Where(post => roots.Contains(post.RootId)).ToList()
+            ?? await ReadMembersAsync(session, change, oldRoots, ct);
+        var unlisted = await UnlistedPostReader.ReadAsync(session, [.. members.Select(post => post.Id)], ct);
+        var families = CpuScheduler.RunAsync(() => DerivedRows.BuildAsync(roots, members, change.Stored, unlisted), CancellationToken.None);
         return new(
-            [new DocumentCopyWriter(session.TenantId, change.Stored, families) { ReplacedPosts = old, ReplacedFamilies = had },
-                new IndexWriter(session.TenantId, families, had, old)],
+            [new DocumentCopyWriter(session.TenantId, change.Stored, families) { ReplacedPosts = replacedIds, ReplacedFamilies = oldRoots },
+                new IndexWriter(session.TenantId, families, oldRoots, replacedIds)],
             roots,
             [.. roots.Except(members.Select(post => post.RootId))]);
     }
@@ -53,16 +54,17 @@ public sealed class PostWriteOperation
     public async Task ExecuteAsync(IDocumentSession session, CancellationToken ct)
     {
         // The connection already knows its transaction, so none is passed.
-        foreach (var participant in work) await participant.BeforeCommitAsync(session.Connection, null!, ct);
+        foreach (var participant in participants) await participant.BeforeCommitAsync(session.Connection, null!, ct);
     }
 
-    /// <summary>Writes when the session saves, which must hold the library's write lock.</summary>
+    /// <summary>Writes when the session saves. The session must hold the library's write lock.</summary>
     public void Enlist(IDocumentSession session)
     {
-        if (work.Length > 0) session.Enlist(work);
+        if (participants.Length > 0) session.Enlist(participants);
     }
 
-    private static async Task<IReadOnlyCollection<Post>> MembersAsync(IQuerySession session, PostChange change, IEnumerable<Guid> families,
+    private static async Task<IReadOnlyCollection<Post>> ReadMembersAsync(IQuerySession session, PostChange change,
+        IEnumerable<Guid> families,
         CancellationToken ct)
     {
         var members = (await PostDocumentReader.ReadByFamiliesAsync(session, [.. families], ct)).ToDictionary(post => post.Id);

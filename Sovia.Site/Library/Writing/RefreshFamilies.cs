@@ -20,11 +20,11 @@ public static class RefreshFamilies
         if (roots.Length == 0) return [];
         var posts = (await PostDocumentReader.ReadByFamiliesAsync(session, roots, ct)).ToDictionary(post => post.Id);
         foreach (var post in changed) posts[post.Id] = post;
-        var now = await DerivedRows.BuildAsync(roots, posts.Values, changed, await UnlistedPostReader.ReadAsync(session, posts.Keys, ct));
+        var rows = await DerivedRows.BuildAsync(roots, posts.Values, changed, await UnlistedPostReader.ReadAsync(session, posts.Keys, ct));
         session.Enlist(
-            new DocumentCopyWriter(session.TenantId, [], Task.FromResult(now)) { ReplacedFamilies = roots },
-            new IndexWriter(session.TenantId, Task.FromResult(now), roots, [.. changed.Select(post => post.Id)]));
-        return now.RemovedRoots;
+            new DocumentCopyWriter(session.TenantId, [], Task.FromResult(rows)) { ReplacedFamilies = roots },
+            new IndexWriter(session.TenantId, Task.FromResult(rows), roots, [.. changed.Select(post => post.Id)]));
+        return rows.RemovedRoots;
     }
 
     /// <summary>

@@ -12,15 +12,15 @@ using Sovia.Metadata.Decoding;
 
 namespace Sovia.Media.Frames;
 
-/// <summary>Saves a frame of a video as a still: a file of its own, and a post in the family of the video.</summary>
+/// <summary>Saves a video frame as an image: a separate file, and a post in the family of the video.</summary>
 public sealed class SaveFrame(IQuerySession query, FindLocalFile files, StoreUpload uploads, FfmpegTools tools, ISessionFactory sessions,
     TimeProvider clock)
 {
     /// <summary>The derivation of a saved frame. <see cref="Post.ExtendsFrom"/> is its time in the video.</summary>
     public const string Derivation = "frame";
 
-    /// <summary>Saves the frame that a player shows at a time. Repeating the call changes nothing.</summary>
-    /// <param name="videoId">The video.</param>
+    /// <summary>Saves the frame that a player shows at the given time. Repeating the call changes nothing.</summary>
+    /// <param name="videoId">ID of the video's post.</param>
     /// <param name="at">Time in seconds from the start.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Null if the library has no such video, or its file is missing.</returns>
@@ -30,16 +30,16 @@ public sealed class SaveFrame(IQuerySession query, FindLocalFile files, StoreUpl
         if (await query.LoadAsync<Post>(videoId, ct) is not { Kind: MediaKind.Video } video
             || await files.ForPostAsync(video, ct) is not var (file, _))
             return null;
-        var picture = await new ClipFrameReader(tools).ReadShownFrameAsync(file.FullPath, at, ct)
+        var frameBytes = await new ClipFrameReader(tools).ReadShownFrameAsync(file.FullPath, at, ct)
             ?? throw new UnreadableMediaException("The video has no frame at this time.");
-        using var content = new MemoryStream(picture, writable: false);
-        // A name without the ID of the video, of which it would be taken for the thumbnail.
-        var upload = await uploads.StoreAsync(string.Create(CultureInfo.InvariantCulture, $"frame at {at:0.###} s.png"), content, ct);
-        return upload.File is { } stored ? await CreatePostAsync(videoId, stored.Id, at, ct)
+        using var stream = new MemoryStream(frameBytes, writable: false);
+        // The name omits the video's ID, because matching would take the frame for the video's thumbnail.
+        var upload = await uploads.StoreAsync(string.Create(CultureInfo.InvariantCulture, $"frame at {at:0.###} s.png"), stream, ct);
+        return upload.File is { } storedFile ? await CreatePostAsync(videoId, storedFile.Id, at, ct)
             : throw new UnreadableMediaException(upload.Refusal ?? "The frame can't be stored.");
     }
 
-    private async Task<SavedFrame?> CreatePostAsync(Guid videoId, string sha256, double at, CancellationToken ct)
+    private async Task<SavedFrame?> CreatePostAsync(Guid videoId, string sha256, double seconds, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
@@ -58,7 +58,7 @@ public sealed class SaveFrame(IQuerySession query, FindLocalFile files, StoreUpl
             OwnerId = video.OwnerId,
             Restricted = video.Restricted,
             Derivation = Derivation,
-            ExtendsFrom = Math.Round(at, 3),
+            ExtendsFrom = Math.Round(seconds, 3),
             MimeType = file.Mime,
             Width = file.Facts?.Width,
             Height = file.Facts?.Height,

@@ -13,11 +13,11 @@ public static class DeleteMediaRootRecords
     {
         var locations = await session.Query<FileLocation>().Where(location => location.Root == root).ToListAsync(ct);
         var hashes = locations.Select(location => location.Sha256).OfType<string>().Distinct().ToArray();
-        var kept = await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes) && location.Root != root)
+        var otherHashes = await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes) && location.Root != root)
             .Select(location => location.Sha256!).ToListAsync(ct);
         foreach (var location in locations) session.Delete(location);
-        var gone = hashes.Except(kept, StringComparer.Ordinal).ToArray();
-        foreach (var hash in gone) session.Delete<MediaFile>(hash);
-        session.DeleteWhere<FileMatch>(match => match.Sha256.IsOneOf(gone));
+        var orphanedHashes = hashes.Except(otherHashes, StringComparer.Ordinal).ToArray();
+        foreach (var hash in orphanedHashes) session.Delete<MediaFile>(hash);
+        session.DeleteWhere<FileMatch>(match => match.Sha256.IsOneOf(orphanedHashes));
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class FileClues
         StatedId = statedId;
         Segments = path.Normalize(NormalizationForm.FormC).Replace('\\', '/').Split('/');
         Name = Segments[^1];
-        Stem = Copies().Replace(System.IO.Path.GetFileNameWithoutExtension(Name), "");
+        Stem = CopySuffixPattern().Replace(System.IO.Path.GetFileNameWithoutExtension(Name), "");
         Role = GetRole(file, Stem, Segments);
     }
 
@@ -38,23 +38,23 @@ internal sealed partial class FileClues
     /// <summary>The containing folder, or null at the top of a root.</summary>
     public string? Folder => Segments.Count > 1 ? Segments[^2] : null;
 
-    // Audio is always an audio track, whatever its name; an image called preview belongs to the video whose name it has.
+    // Audio is always an audio track, whatever its name; an image called preview belongs to the video of the same name.
     private static FileRole GetRole(MediaFile file, string stem, IReadOnlyList<string> segments) =>
         file.Mime.StartsWith("audio/", StringComparison.Ordinal) ? FileRole.Audio
-        : Thumbnail().IsMatch(stem) || segments.Contains("cdn-cgi") ? FileRole.Thumbnail
-        : Source().IsMatch(stem) ? FileRole.Source
-        : Hd().IsMatch(stem) ? FileRole.Hd
+        : ThumbnailPattern().IsMatch(stem) || segments.Contains("cdn-cgi") ? FileRole.Thumbnail
+        : SourcePattern().IsMatch(stem) ? FileRole.Source
+        : HdPattern().IsMatch(stem) ? FileRole.Hd
         : FileRole.Media;
 
     [GeneratedRegex(@"(?: \(\d+\)| - Copy(?: \(\d+\))?| copy(?: \d+)?)+$", RegexOptions.IgnoreCase)]
-    private static partial Regex Copies();
+    private static partial Regex CopySuffixPattern();
 
     [GeneratedRegex(@"_thumbnail$|-thumbnail-|^preview_image|^thumbnail$", RegexOptions.IgnoreCase)]
-    private static partial Regex Thumbnail();
+    private static partial Regex ThumbnailPattern();
 
     [GeneratedRegex(@"-source-|^original_image$", RegexOptions.IgnoreCase)]
-    private static partial Regex Source();
+    private static partial Regex SourcePattern();
 
     [GeneratedRegex(@"[-_]hd(?:1080)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Hd();
+    private static partial Regex HdPattern();
 }

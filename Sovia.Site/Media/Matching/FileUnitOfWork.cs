@@ -10,16 +10,16 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     private readonly Dictionary<string, MediaFile> files = [];
     private readonly Dictionary<Guid, FileLocation> locations = [];
     private readonly Dictionary<string, FileMatch> matches = [];
-    private readonly Dictionary<Guid, Post> posts = [];
-    private readonly HashSet<string> removed = [];
-    private readonly HashSet<Guid> touched = [];
+    private readonly Dictionary<Guid, Post> newPosts = [];
+    private readonly HashSet<string> deletedMatchIds = [];
+    private readonly HashSet<Guid> affectedPostIds = [];
 
     public IDocumentSession Session => session;
 
-    /// <summary>Returns the file of a hash if it is loaded.</summary>
+    /// <summary>Returns the file with this hash if it is loaded.</summary>
     public MediaFile? FindFile(string sha256) => files.GetValueOrDefault(sha256);
 
-    /// <summary>Returns the location of an ID if it is loaded.</summary>
+    /// <summary>Returns the location with this ID if it is loaded.</summary>
     public FileLocation? FindLocation(Guid id) => locations.GetValueOrDefault(id);
 
     /// <summary>Returns all loaded locations of a content.</summary>
@@ -37,14 +37,14 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     /// <summary>Loads files with all their locations and matches. Keeps entries that are already loaded.</summary>
     public async Task LoadAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
-        var wanted = hashes.ToArray();
-        foreach (var file in await session.LoadManyAsync<MediaFile>(ct, wanted)) files.TryAdd(file.Id, file);
-        foreach (var location in await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(wanted)).ToListAsync(ct))
+        var keys = hashes.ToArray();
+        foreach (var file in await session.LoadManyAsync<MediaFile>(ct, keys)) files.TryAdd(file.Id, file);
+        foreach (var location in await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(keys)).ToListAsync(ct))
             locations.TryAdd(location.Id, location);
-        foreach (var match in await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(wanted)).ToListAsync(ct))
+        foreach (var match in await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(keys)).ToListAsync(ct))
         {
             matches.TryAdd(match.Id, match);
-            touched.Add(match.PostId);
+            affectedPostIds.Add(match.PostId);
         }
     }
 
@@ -58,8 +58,8 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     public void Store(FileMatch match)
     {
         session.Store<FileMatch>(matches[match.Id] = match);
-        removed.Remove(match.Id);
-        touched.Add(match.PostId);
+        deletedMatchIds.Remove(match.Id);
+        affectedPostIds.Add(match.PostId);
     }
 
     /// <summary>Deletes a match.</summary>
@@ -67,8 +67,8 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     {
         session.Delete<FileMatch>(match.Id);
         matches.Remove(match.Id);
-        removed.Add(match.Id);
-        touched.Add(match.PostId);
+        deletedMatchIds.Add(match.Id);
+        affectedPostIds.Add(match.PostId);
     }
 
     /// <summary>Deletes a location.</summary>
@@ -86,7 +86,7 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
     }
 
     /// <summary>Adds a new post.</summary>
-    public void Store(Post post) => posts[post.Id] = post;
+    public void Store(Post post) => newPosts[post.Id] = post;
 
     /// <summary>Updates the affected posts and families and saves everything.</summary>
     public async Task SaveChangesAsync(CancellationToken ct)
@@ -94,37 +94,37 @@ internal sealed class FileUnitOfWork(IDocumentSession session)
         foreach (var file in files.Values.ToList())
             if (GetLocations(file.Id).Any(location => location.MissingSince is null) is var present && present != file.Present)
                 Store(file with { Present = present });
-        if (touched.Count > 0 || posts.Count > 0) await SettleAsync(ct);
+        if (affectedPostIds.Count > 0 || newPosts.Count > 0) await UpdatePostsAsync(ct);
         await session.SaveChangesAsync(ct);
     }
 
     // Loads all files of the affected posts, because a post may have files outside this unit of work.
-    private async Task SettleAsync(CancellationToken ct)
+    private async Task UpdatePostsAsync(CancellationToken ct)
     {
-        var ids = touched.ToArray();
-        foreach (var match in await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(ids)).ToListAsync(ct))
-            if (!removed.Contains(match.Id)) matches.TryAdd(match.Id, match);
+        var postIds = affectedPostIds.ToArray();
+        foreach (var match in await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(postIds)).ToListAsync(ct))
+            if (!deletedMatchIds.Contains(match.Id)) matches.TryAdd(match.Id, match);
         foreach (var file in await session.LoadManyAsync<MediaFile>(ct, matches.Values.Select(match => match.Sha256).Distinct()
             .Where(hash => !files.ContainsKey(hash))))
             files.Add(file.Id, file);
-        var known = (await session.LoadManyAsync<Post>(ct, ids)).ToDictionary(post => post.Id);
-        var filesOf = matches.Values.ToLookup(match => match.PostId, match => (match, files[match.Sha256]));
-        var names = await NamesAsync(filesOf.Where(files => files.Count() > 1).SelectMany(files => files, (_, pair) => pair.match.Sha256),
+        var storedPosts = (await session.LoadManyAsync<Post>(ct, postIds)).ToDictionary(post => post.Id);
+        var filesByPost = matches.Values.ToLookup(match => match.PostId, match => (match, files[match.Sha256]));
+        var names = await ReadNamesAsync(filesByPost.Where(g => g.Count() > 1).SelectMany(g => g, (_, pair) => pair.match.Sha256),
             ct);
-        var changed = new List<Post>();
-        foreach (var post in posts.Values.Concat(known.Values.ExceptBy(posts.Keys, post => post.Id)))
-            if (PostFileResolver.Resolve(post, [.. filesOf[post.Id]], hash => FileNameClassifier.FindBest(names[hash])) is var settled
-                && (posts.ContainsKey(post.Id) || settled != post)) changed.Add(settled);
-        session.Store<Post>(changed);
-        await RefreshFamilies.RefreshAsync(session, changed, [], ct);
+        var changedPosts = new List<Post>();
+        foreach (var post in newPosts.Values.Concat(storedPosts.Values.ExceptBy(newPosts.Keys, post => post.Id)))
+            if (PostFileResolver.Resolve(post, [.. filesByPost[post.Id]], hash => FileNameClassifier.FindBest(names[hash])) is var updated
+                && (newPosts.ContainsKey(post.Id) || updated != post)) changedPosts.Add(updated);
+        session.Store<Post>(changedPosts);
+        await RefreshFamilies.RefreshAsync(session, changedPosts, [], ct);
     }
 
     // Names decide which of several files is best for a post, so only posts with more than one file need them.
-    private async Task<ILookup<string?, FileLocation>> NamesAsync(IEnumerable<string> hashes, CancellationToken ct)
+    private async Task<ILookup<string?, FileLocation>> ReadNamesAsync(IEnumerable<string> hashes, CancellationToken ct)
     {
-        var wanted = hashes.Distinct().Except(locations.Values.Select(location => location.Sha256).OfType<string>()).ToArray();
-        var others = wanted.Length == 0 ? [] : await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(wanted))
+        var missing = hashes.Distinct().Except(locations.Values.Select(location => location.Sha256).OfType<string>()).ToArray();
+        var loaded = missing.Length == 0 ? [] : await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(missing))
             .ToListAsync(ct);
-        return locations.Values.Concat(others).DistinctBy(location => location.Id).ToLookup(location => location.Sha256);
+        return locations.Values.Concat(loaded).DistinctBy(location => location.Id).ToLookup(location => location.Sha256);
     }
 }

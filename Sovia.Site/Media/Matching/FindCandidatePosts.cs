@@ -8,47 +8,47 @@ namespace Sovia.Media.Matching;
 internal static class FindCandidatePosts
 {
     // A prefix is a range of the primary key, so each needs one index scan.
-    private const string ByPrefix = """
+    private const string PrefixSql = """
         select d.data from unnest(:lows, :highs) as wanted(low, high)
         join sovia.mt_doc_post d on d.tenant_id = :tenant and d.id between wanted.low and wanted.high
         """;
 
-    private const string BySecond = """
+    private const string SecondSql = """
         select d.data from unnest(:seconds) as wanted(second)
         join sovia.mt_doc_post d on d.tenant_id = :tenant and d.created_at >= wanted.second and d.created_at < wanted.second + interval '1 second'
         """;
 
     // Rare, because only audio tracks without another clue need this query, so it has no index.
-    private const string ByAudio = "select d.data from sovia.mt_doc_post d where d.tenant_id = :tenant and d.data -> 'audioUrls' ?| :urls";
+    private const string AudioSql = "select d.data from sovia.mt_doc_post d where d.tenant_id = :tenant and d.data -> 'audioUrls' ?| :urls";
 
     /// <summary>Returns the requested posts, and the families of those whose media type differs from the file's.</summary>
     public static async Task<PostLookupResult> ForAsync(IQuerySession session, PostLookupRequest questions, CancellationToken ct)
     {
-        var found = new Dictionary<Guid, Post>();
-        void Keep(IEnumerable<Post> posts)
+        var postsById = new Dictionary<Guid, Post>();
+        void AddPosts(IEnumerable<Post> posts)
         {
-            foreach (var post in posts) found.TryAdd(post.Id, post);
+            foreach (var post in posts) postsById.TryAdd(post.Id, post);
         }
 
-        if (questions.Ids.Count > 0) Keep(await session.LoadManyAsync<Post>(ct, questions.Ids.Keys));
+        if (questions.Ids.Count > 0) AddPosts(await session.LoadManyAsync<Post>(ct, questions.Ids.Keys));
         if (questions.Prefixes.Count > 0)
-            Keep(await ReadAsync(session, ByPrefix, ct,
+            AddPosts(await ReadAsync(session, PrefixSql, ct,
                 new("lows", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('0', 24))).ToArray()),
                 new("highs", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('f', 24))).ToArray())));
         if (questions.Seconds.Count > 0)
-            Keep(await ReadAsync(session, BySecond, ct,
+            AddPosts(await ReadAsync(session, SecondSql, ct,
                 new NpgsqlParameter("seconds", questions.Seconds.Select(second => second.UtcDateTime).ToArray())));
         if (questions.AudioUrls.Count > 0)
-            Keep(await ReadAsync(session, ByAudio, ct, new NpgsqlParameter("urls", questions.AudioUrls.ToArray())));
+            AddPosts(await ReadAsync(session, AudioSql, ct, new NpgsqlParameter("urls", questions.AudioUrls.ToArray())));
 
-        var roots = found.Values.Where(post => WantsFamily(post, questions)).Select(post => post.RootId).Distinct().ToArray();
-        if (roots.Length > 0) Keep(await session.Query<Post>().Where(post => post.RootId.IsOneOf(roots)).ToListAsync(ct));
-        return new(found.Values);
+        var rootIds = postsById.Values.Where(post => NeedsFamily(post, questions)).Select(post => post.RootId).Distinct().ToArray();
+        if (rootIds.Length > 0) AddPosts(await session.Query<Post>().Where(post => post.RootId.IsOneOf(rootIds)).ToListAsync(ct));
+        return new(postsById.Values);
     }
 
-    private static bool WantsFamily(Post post, PostLookupRequest questions) => questions.Parents.Contains(post.Id)
-        || (questions.Ids.TryGetValue(post.Id, out var kinds) ? kinds.Any(kind => kind != post.Kind)
-            : questions.Prefixes.Contains(post.Id.ToString("N")[..8]));
+    private static bool NeedsFamily(Post post, PostLookupRequest request) => request.Parents.Contains(post.Id)
+        || (request.Ids.TryGetValue(post.Id, out var kinds) ? kinds.Any(kind => kind != post.Kind)
+            : request.Prefixes.Contains(post.Id.ToString("N")[..8]));
 
     private static async Task<IReadOnlyList<Post>> ReadAsync(IQuerySession session, string sql, CancellationToken ct,
         params NpgsqlParameter[] parameters)

@@ -18,13 +18,13 @@ internal static class MatchPipeline
     /// <summary>Returns the match of the first step that finds one, otherwise the candidates of the first ambiguous step.</summary>
     public static MatchResult Match(FileClues clues, PostLookupResult posts)
     {
-        var unsure = MatchResult.None;
+        var ambiguousResult = MatchResult.None;
         foreach (var step in Steps)
         {
-            var matchResult = step.Match(clues, posts);
-            if (matchResult.Match is not null) return matchResult;
-            if (unsure.Candidates.Count == 0) unsure = matchResult;
+            var result = step.Match(clues, posts);
+            if (result.Match is not null) return result;
+            if (ambiguousResult.Candidates.Count == 0) ambiguousResult = result;
         }
-        return unsure;
+        return ambiguousResult;
     }
 }

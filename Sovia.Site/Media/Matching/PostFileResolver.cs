@@ -24,29 +24,29 @@ internal static class PostFileResolver
             .ThenBy(pair => pair.File.Problem is not null)
             .ThenBy(pair => pair.Match.Role)
             .ThenBy(pair => nameOf?.Invoke(pair.File.Id))
-            .ThenByDescending(pair => GetPixels(pair.File))
+            .ThenByDescending(pair => CountPixels(pair.File))
             .ThenByDescending(pair => pair.Match.Confidence)
             .ThenByDescending(pair => pair.File.Length)
             .ThenBy(pair => pair.File.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         if (best.File is not { } file) return post.File is null ? post : post with { File = null };
-        return FileMetadata.ApplyTo(Unsaid(post) with
+        return FileMetadata.ApplyTo(ClearFilePrompt(post) with
         {
-            File = GetFile(best.Match, file),
-            FileWords = file.Embedded is { } made && (made.Prompt ?? made.Model ?? made.Seed) is not null
-            ? new(made.Prompt, made.Model, made.Seed) : post.FileWords,
+            File = CreatePostFile(best.Match, file),
+            FileWords = file.Embedded is { } embedded && (embedded.Prompt ?? embedded.Model ?? embedded.Seed) is not null
+            ? new(embedded.Prompt, embedded.Model, embedded.Seed) : post.FileWords,
         });
     }
 
     // Clears a prompt that came only from the file.
-    private static Post Unsaid(Post post) =>
-        post is { OriginalPrompt: null, FileWords.Prompt: { } said } && post.Prompt == said && !post.Raw.Any(raw => Holds(raw, said))
+    private static Post ClearFilePrompt(Post post) =>
+        post is { OriginalPrompt: null, FileWords.Prompt: { } text } && post.Prompt == text && !post.Raw.Any(raw => HasText(raw, text))
         ? post with { Prompt = null } : post;
 
-    private static bool Holds(string raw, string text) =>
+    private static bool HasText(string raw, string text) =>
         raw.Contains(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), StringComparison.Ordinal);
 
-    private static PostFile GetFile(FileMatch match, MediaFile file) => new()
+    private static PostFile CreatePostFile(FileMatch match, MediaFile file) => new()
     {
         Sha256 = file.Id,
         Mime = file.Mime,
@@ -60,6 +60,6 @@ internal static class PostFileResolver
         Damaged = file.Damage is not null,
     };
 
-    private static long GetPixels(MediaFile file) =>
+    private static long CountPixels(MediaFile file) =>
         (long)(file.Facts?.Width ?? file.Embedded?.Width ?? 0) * (file.Facts?.Height ?? file.Embedded?.Height ?? 0);
 }

@@ -13,20 +13,20 @@ public sealed partial class RematchFiles(ISessionFactory sessions, ILogger<Remat
     /// <returns>The number of files that were matched.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var found = 0;
+        var matchedCount = 0;
         foreach (var state in new[] { FileState.Unmatched, FileState.Ambiguous, FileState.Ignored })
-            for (var last = (At: DateTimeOffset.MinValue, Id: ""); await NextAsync(state, last, ct) is { Count: > 0 } batch; last =
+            for (var after = (At: DateTimeOffset.MinValue, Id: ""); await ReadBatchAsync(state, after, ct) is { Count: > 0 } batch; after =
                 (batch[^1].SeenAt, batch[^1].Id))
                 await BisectingWriter.WriteAsync([.. batch.Select(file => file.Id)], async (hashes, ct) =>
-                    found += await MatchAsync(hashes, ct), LogRefused, ct);
-        return found;
+                    matchedCount += await MatchAsync(hashes, ct), LogRefused, ct);
+        return matchedCount;
     }
 
-    private async Task<IReadOnlyList<MediaFile>> NextAsync(FileState state, (DateTimeOffset At, string Id) last, CancellationToken ct)
+    private async Task<IReadOnlyList<MediaFile>> ReadBatchAsync(FileState state, (DateTimeOffset At, string Id) after, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return await session.Query<MediaFile>()
-            .Where(file => file.State == state && file.SeenAt >= last.At && (file.SeenAt > last.At || file.Id.CompareTo(last.Id) > 0))
+            .Where(file => file.State == state && file.SeenAt >= after.At && (file.SeenAt > after.At || file.Id.CompareTo(after.Id) > 0))
             .OrderBy(file => file.SeenAt).ThenBy(file => file.Id).Take(FilesPerBatch).ToListAsync(ct);
     }
 
@@ -34,11 +34,11 @@ public sealed partial class RematchFiles(ISessionFactory sessions, ILogger<Remat
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var book = new FileUnitOfWork(session);
-        await book.LoadAsync(hashes, ct);
-        await MatchFiles.RunAsync(book, hashes, ct);
-        await book.SaveChangesAsync(ct);
-        return hashes.Count(hash => book.FindFile(hash)?.State == FileState.Matched);
+        var work = new FileUnitOfWork(session);
+        await work.LoadAsync(hashes, ct);
+        await MatchFiles.RunAsync(work, hashes, ct);
+        await work.SaveChangesAsync(ct);
+        return hashes.Count(hash => work.FindFile(hash)?.State == FileState.Matched);
     }
 
     private void LogRefused(string sha256, Exception e) => LogRefused(e, sha256);

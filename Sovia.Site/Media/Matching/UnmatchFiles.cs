@@ -15,9 +15,9 @@ public static class UnmatchFiles
         if (matches.Count == 0) return;
         foreach (var match in matches) session.Delete<FileMatch>(match.Id);
         var hashes = matches.Select(match => match.Sha256).Distinct().ToArray();
-        var others = await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes) && !match.PostId.IsOneOf(posts))
+        var stillMatched = await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes) && !match.PostId.IsOneOf(posts))
             .Select(match => match.Sha256).ToListAsync(ct);
-        foreach (var file in await session.LoadManyAsync<MediaFile>(ct, hashes.Except(others, StringComparer.Ordinal)))
+        foreach (var file in await session.LoadManyAsync<MediaFile>(ct, hashes.Except(stillMatched, StringComparer.Ordinal)))
             session.Store(file with { State = FileState.Unmatched, Candidates = [] });
     }
 

@@ -5,7 +5,7 @@ using Sovia.Media.Matching;
 
 namespace Sovia.Media.Review;
 
-/// <summary>Matches a file to a post manually, and undoes that. Scans never override a manual match.</summary>
+/// <summary>Matches a file to a post manually, and undoes a manual match. Scans never override a manual match.</summary>
 public sealed class AttachFile(ISessionFactory sessions)
 {
     private const string Method = "by-hand";
@@ -16,13 +16,13 @@ public sealed class AttachFile(ISessionFactory sessions)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var book = new FileUnitOfWork(session);
-        await book.LoadAsync([sha256], ct);
-        if (book.FindFile(sha256) is not { } file || await session.LoadAsync<Post>(postId, ct) is null) return false;
-        foreach (var match in book.GetMatches(sha256).ToList()) book.Delete(match);
-        book.Store(FileMatch.Create(sha256, postId, role, Method, 1, byHand: true));
-        book.Store(file with { State = FileState.Matched, Candidates = [] });
-        await book.SaveChangesAsync(ct);
+        var work = new FileUnitOfWork(session);
+        await work.LoadAsync([sha256], ct);
+        if (work.FindFile(sha256) is not { } file || await session.LoadAsync<Post>(postId, ct) is null) return false;
+        foreach (var match in work.GetMatches(sha256).ToList()) work.Delete(match);
+        work.Store(FileMatch.Create(sha256, postId, role, Method, 1, byHand: true));
+        work.Store(file with { State = FileState.Matched, Candidates = [] });
+        await work.SaveChangesAsync(ct);
         return true;
     }
 
@@ -32,13 +32,13 @@ public sealed class AttachFile(ISessionFactory sessions)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var book = new FileUnitOfWork(session);
-        await book.LoadAsync([sha256], ct);
-        var said = book.GetMatches(sha256).Where(match => match.ByHand).ToList();
-        if (said.Count == 0) return false;
-        foreach (var match in said) book.Delete(match);
-        await MatchFiles.RunAsync(book, [sha256], ct);
-        await book.SaveChangesAsync(ct);
+        var work = new FileUnitOfWork(session);
+        await work.LoadAsync([sha256], ct);
+        var manualMatches = work.GetMatches(sha256).Where(match => match.ByHand).ToList();
+        if (manualMatches.Count == 0) return false;
+        foreach (var match in manualMatches) work.Delete(match);
+        await MatchFiles.RunAsync(work, [sha256], ct);
+        await work.SaveChangesAsync(ct);
         return true;
     }
 }

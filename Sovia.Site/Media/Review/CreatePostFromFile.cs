@@ -10,7 +10,7 @@ namespace Sovia.Media.Review;
 /// <summary>Creates a post from an unmatched file, because media without a post are worth keeping too.</summary>
 public sealed class CreatePostFromFile(ISessionFactory sessions)
 {
-    private static readonly string[] DateNames = ["Created Date", "Creation Time", "Date", "date"];
+    private static readonly string[] DateSettingNames = ["Created Date", "Creation Time", "Date", "date"];
 
     /// <summary>Creates the post. Repeating the call changes nothing.</summary>
     /// <param name="sha256">SHA-256 of the file.</param>
@@ -20,19 +20,19 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var book = new FileUnitOfWork(session);
-        await book.LoadAsync([sha256], ct);
-        if (book.FindFile(sha256) is not { } file || file.Kind == MediaKind.Unknown) return null;
+        var work = new FileUnitOfWork(session);
+        await work.LoadAsync([sha256], ct);
+        if (work.FindFile(sha256) is not { } file || file.Kind == MediaKind.Unknown) return null;
         var id = ComputePostId(sha256);
-        if (book.GetMatches(sha256).ToList() is { Count: > 0 } matches) return matches.Exists(match => match.PostId == id) ? id : null;
-        if (await session.LoadAsync<Post>(id, ct) is null) book.Store(GetPost(id, file, [.. book.GetLocations(sha256)]));
-        book.Store(FileMatch.Create(sha256, id, FileRole.Media, "taken-in", 1, byHand: true));
-        book.Store(file with { State = FileState.Matched, Candidates = [] });
-        await book.SaveChangesAsync(ct);
+        if (work.GetMatches(sha256).ToList() is { Count: > 0 } matches) return matches.Exists(match => match.PostId == id) ? id : null;
+        if (await session.LoadAsync<Post>(id, ct) is null) work.Store(CreatePost(id, file, [.. work.GetLocations(sha256)]));
+        work.Store(FileMatch.Create(sha256, id, FileRole.Media, "taken-in", 1, byHand: true));
+        work.Store(file with { State = FileState.Matched, Candidates = [] });
+        await work.SaveChangesAsync(ct);
         return id;
     }
 
-    /// <summary>Computes a version 8 ID from the hash, so that the same content becomes the same post on every machine.</summary>
+    /// <summary>Computes a version 8 UUID from the hash, so that the same content becomes the same post on every machine.</summary>
     public static Guid ComputePostId(string sha256)
     {
         var bytes = Convert.FromHexString(sha256).AsSpan(0, 16);
@@ -41,12 +41,12 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         return new(bytes, bigEndian: true);
     }
 
-    private static Post GetPost(Guid id, MediaFile file, IReadOnlyList<FileLocation> locations) => PostLimits.Apply(new()
+    private static Post CreatePost(Guid id, MediaFile file, IReadOnlyList<FileLocation> locations) => PostLimits.Apply(new()
     {
         Id = id,
         RootId = id,
         Kind = file.Kind,
-        CreatedAt = GetDate(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Truncate(locations.Min(location => location.ModifiedAt))
+        CreatedAt = FindDate(file.Embedded) ?? (locations.Count > 0 ? Microseconds.Truncate(locations.Min(location => location.ModifiedAt))
             : null),
         Prompt = file.Embedded?.Prompt,
         Model = file.Embedded?.Model,
@@ -56,9 +56,9 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         Duration = file.Facts?.Duration,
     });
 
-    private static DateTimeOffset? GetDate(EmbeddedMetadata? embedded)
+    private static DateTimeOffset? FindDate(EmbeddedMetadata? embedded)
     {
-        foreach (var name in DateNames)
+        foreach (var name in DateSettingNames)
             if (embedded?.Settings.TryGetValue(name, out var text) == true && LooseDateParser.Parse(text) is { } date) return date;
         return null;
     }

@@ -17,17 +17,17 @@ public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hid
     /// <param name="ct">Cancels.</param>
     public async Task<ReviewPage> ReadPageAsync(FileState state, string? after, int count, CancellationToken ct)
     {
-        var waiting = session.Query<MediaFile>().Where(file => file.State == state && file.Present);
-        if (Parse(after) is var (at, id))
-            waiting = waiting.Where(file => file.SeenAt <= at && (file.SeenAt < at || file.Id.CompareTo(id) < 0));
-        var files = await waiting.OrderByDescending(file => file.SeenAt).ThenByDescending(file => file.Id).Take(count + 1).ToListAsync(ct);
-        var shown = files.Take(count).ToList();
-        return new(await AddDetailsAsync(shown, file => file.Candidates, ct),
-            files.Count > count ? $"{shown[^1].SeenAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture)}-{shown[^1].Id}" : null);
+        var query = session.Query<MediaFile>().Where(file => file.State == state && file.Present);
+        if (ParseCursor(after) is var (seenAt, id))
+            query = query.Where(file => file.SeenAt <= seenAt && (file.SeenAt < seenAt || file.Id.CompareTo(id) < 0));
+        var files = await query.OrderByDescending(file => file.SeenAt).ThenByDescending(file => file.Id).Take(count + 1).ToListAsync(ct);
+        var pageFiles = files.Take(count).ToList();
+        return new(await AddDetailsAsync(pageFiles, file => file.Candidates, ct),
+            files.Count > count ? $"{pageFiles[^1].SeenAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture)}-{pageFiles[^1].Id}" : null);
     }
 
-    /// <summary>Returns one waiting file with posts to choose from; null if it doesn't wait any more.</summary>
-    /// <param name="sha256">The file.</param>
+    /// <summary>Returns one file to review, with posts to choose from; null if the file is missing or already matched.</summary>
+    /// <param name="sha256">SHA-256 of the file.</param>
     /// <param name="candidates">The posts, in the order to show them.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<FileToReview?> OneAsync(string sha256, IReadOnlyList<Guid> candidates, CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hid
         return (await AddDetailsAsync([file], _ => candidates, ct)).SingleOrDefault();
     }
 
-    /// <summary>How many wait, of both states.</summary>
+    /// <summary>Returns the number of unmatched and ambiguous files that are present.</summary>
     public Task<int> CountAsync(CancellationToken ct) =>
         session.Query<MediaFile>().CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous)
             && file.Present, ct);
@@ -55,9 +55,9 @@ public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hid
             [.. getCandidates(file).Select(posts.GetValueOrDefault).OfType<Post>()]))];
     }
 
-    private static (DateTimeOffset At, string Id)? Parse(string? after) =>
-        after?.Split('-') is [var ticks, var id]
-        && long.TryParse(ticks, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var at)
-        && at >= 0 && at <= DateTimeOffset.MaxValue.UtcTicks
-            ? (new(at, TimeSpan.Zero), id) : null;
+    private static (DateTimeOffset At, string Id)? ParseCursor(string? cursor) =>
+        cursor?.Split('-') is [var ticksText, var id]
+        && long.TryParse(ticksText, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var utcTicks)
+        && utcTicks >= 0 && utcTicks <= DateTimeOffset.MaxValue.UtcTicks
+            ? (new(utcTicks, TimeSpan.Zero), id) : null;
 }

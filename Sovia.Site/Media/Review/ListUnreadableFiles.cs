@@ -7,7 +7,7 @@ namespace Sovia.Media.Review;
 /// </summary>
 public sealed class ListUnreadableFiles(IQuerySession session)
 {
-    private const string Misnamed = "name:";
+    private const string MisnamedPrefix = "name:";
 
     /// <summary>Returns the number of files in the list.</summary>
     public async Task<int> CountAsync(CancellationToken ct) => await UnreadableFiles.CountAsync(ct) + await MisnamedFiles.CountAsync(ct);
@@ -18,43 +18,43 @@ public sealed class ListUnreadableFiles(IQuerySession session)
     /// <param name="ct">Cancels.</param>
     public async Task<UnreadableFilesPage> ReadPageAsync(string? after, int count, CancellationToken ct)
     {
-        if (after?.StartsWith(Misnamed, StringComparison.Ordinal) == true
-            && Guid.TryParseExact(after[Misnamed.Length..], "N", out var misnamed))
-            return await OthersAsync([], misnamed, count, ct);
-        var from = after is not null && ContentHashCache.IsSha256Hex(after) ? after : "";
-        var files = await UnreadableFiles.Where(file => file.Id.CompareTo(from) > 0).OrderBy(file => file.Id).Take(count + 1)
+        if (after?.StartsWith(MisnamedPrefix, StringComparison.Ordinal) == true
+            && Guid.TryParseExact(after[MisnamedPrefix.Length..], "N", out var locationId))
+            return await AddMisnamedAsync([], locationId, count, ct);
+        var afterHash = after is not null && ContentHashCache.IsSha256Hex(after) ? after : "";
+        var files = await UnreadableFiles.Where(file => file.Id.CompareTo(afterHash) > 0).OrderBy(file => file.Id).Take(count + 1)
             .ToListAsync(ct);
-        var shown = files.Take(count).ToList();
-        var hashes = shown.Select(file => file.Id).ToArray();
-        var places = (await session.Query<FileLocation>()
+        var pageFiles = files.Take(count).ToList();
+        var hashes = pageFiles.Select(file => file.Id).ToArray();
+        var locationsByHash = (await session.Query<FileLocation>()
             .Where(location => location.Sha256!.IsOneOf(hashes) && location.MissingSince == null).ToListAsync(ct))
-            .ToLookup(place => place.Sha256);
-        var matches = (await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes)).ToListAsync(ct))
+            .ToLookup(location => location.Sha256);
+        var matchesByHash = (await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes)).ToListAsync(ct))
             .ToLookup(match => match.Sha256);
-        List<UnreadableFile> listed =
+        List<UnreadableFile> entries =
         [
-            .. shown.Select(file => new UnreadableFile(
-                file.Id, file.Problem!, [.. places[file.Id].Select(place => Path.Combine(place.Root, place.Path))],
-                [.. matches[file.Id].Select(match => match.PostId).Distinct()])),
+            .. pageFiles.Select(file => new UnreadableFile(
+                file.Id, file.Problem!, [.. locationsByHash[file.Id].Select(location => Path.Combine(location.Root, location.Path))],
+                [.. matchesByHash[file.Id].Select(match => match.PostId).Distinct()])),
         ];
-        return files.Count > count ? new(listed, shown[^1].Id) : await OthersAsync(listed, Guid.Empty, count, ct);
+        return files.Count > count ? new(entries, pageFiles[^1].Id) : await AddMisnamedAsync(entries, Guid.Empty, count, ct);
     }
 
-    /// <summary>Uses a partial index that contains only these files.</summary>
+    /// <summary>Present files that cannot be shown; read from a partial index that contains only these files.</summary>
     internal IQueryable<MediaFile> UnreadableFiles => session.Query<MediaFile>().Where(file => file.Problem != null && file.Present);
 
-    /// <summary>Uses a partial index that contains only these locations.</summary>
+    /// <summary>Locations of present, misnamed files; read from a partial index that contains only these locations.</summary>
     internal IQueryable<FileLocation> MisnamedFiles =>
         session.Query<FileLocation>().Where(location => location.Problem != null && location.MissingSince == null);
 
-    private async Task<UnreadableFilesPage> OthersAsync(List<UnreadableFile> before, Guid after, int count, CancellationToken ct)
+    private async Task<UnreadableFilesPage> AddMisnamedAsync(List<UnreadableFile> entries, Guid afterId, int count, CancellationToken ct)
     {
-        var room = count - before.Count;
-        var others = await MisnamedFiles.Where(location => location.Id > after).OrderBy(location => location.Id).Take(room + 1)
+        var remaining = count - entries.Count;
+        var misnamed = await MisnamedFiles.Where(location => location.Id > afterId).OrderBy(location => location.Id).Take(remaining + 1)
             .ToListAsync(ct);
-        var shown = others.Take(room)
+        var misnamedEntries = misnamed.Take(remaining)
             .Select(place => new UnreadableFile(place.Id.ToString("N"), place.Problem!, [Path.Combine(place.Root, place.Path)], []));
-        var last = room > 0 ? others.Take(room).LastOrDefault()?.Id ?? after : after;
-        return new([.. before, .. shown], others.Count > room ? $"{Misnamed}{last:N}" : null);
+        var lastId = remaining > 0 ? misnamed.Take(remaining).LastOrDefault()?.Id ?? afterId : afterId;
+        return new([.. entries, .. misnamedEntries], misnamed.Count > remaining ? $"{MisnamedPrefix}{lastId:N}" : null);
     }
 }

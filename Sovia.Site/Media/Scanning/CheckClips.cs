@@ -9,8 +9,8 @@ using Sovia.Pictures;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Fully decodes each new video once after a scan and records the damaged ones. Works through them one at a time, and only while no picture
-/// is being waited for. Saves after each video, so an interrupted run can be repeated.
+/// Fully decodes each new video once after a scan and records the damaged ones. Checks one at a time, and only while no picture
+/// request is waiting. Saves after each video, so an interrupted run can be repeated.
 /// </summary>
 public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle turns, ISessionFactory sessions)
 {
@@ -21,28 +21,28 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
     public async Task<int> RunAsync(CancellationToken ct)
     {
         if (!await HasPendingAsync(ct)) return 0;
-        var damaged = 0;
-        for (var last = ""; ;)
+        var damagedCount = 0;
+        for (var lastHash = ""; ;)
         {
-            var batch = await NextAsync(last, FilesPerBatch, ct);
+            var batch = await ReadPendingAsync(lastHash, FilesPerBatch, ct);
             if (batch.Count == 0) break;
             foreach (var sha256 in batch)
-                if (await GetPathAsync(sha256, ct) is { } path && await WatchAsync(sha256, path, ct)) damaged++;
-            last = batch[^1];
+                if (await FindPathAsync(sha256, ct) is { } path && await CheckAsync(sha256, path, ct)) damagedCount++;
+            lastHash = batch[^1];
         }
-        return damaged;
+        return damagedCount;
     }
 
-    /// <summary>Returns whether any video is pending and can be decoded here.</summary>
-    public async Task<bool> HasPendingAsync(CancellationToken ct) => probe.CanDecodeFully && await NextAsync("", 1, ct) is not [];
+    /// <summary>Returns whether any video is pending and a decoder is available.</summary>
+    public async Task<bool> HasPendingAsync(CancellationToken ct) => probe.CanDecodeFully && await ReadPendingAsync("", 1, ct) is not [];
 
-    private async Task<bool> WatchAsync(string sha256, string path, CancellationToken ct)
+    private async Task<bool> CheckAsync(string sha256, string path, CancellationToken ct)
     {
         await turns.WaitUntilIdleAsync(ct);
         try
         {
             var damage = await probe.FindDecodeDamageAsync(path, ct);
-            await NoteAsync(sha256, damage, ct);
+            await RecordResultAsync(sha256, damage, ct);
             return damage is not null;
         }
         catch (UnreadableMediaException)
@@ -52,10 +52,10 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
         }
     }
 
-    private async Task<IReadOnlyList<string>> NextAsync(string last, int count, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> ReadPendingAsync(string afterHash, int count, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        return await QueryPending(session, last, count).ToListAsync(ct);
+        return await QueryPending(session, afterHash, count).ToListAsync(ct);
     }
 
     /// <summary>Returns the hashes of pending files. A partial index contains only these files.</summary>
@@ -63,20 +63,20 @@ public sealed class CheckClips(MediaProbe probe, LocalMedia media, AllMediaRoots
         .Where(file => file.MatchesSql("d.data ->> 'unwatched' is not null") && file.Present && file.Id.CompareTo(last) > 0)
         .OrderBy(file => file.Id).Take(count).Select(file => file.Id);
 
-    private async Task<string?> GetPathAsync(string sha256, CancellationToken ct)
+    private async Task<string?> FindPathAsync(string sha256, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return (await new FindLocalFile(session, media, roots).ByHashAsync(sha256, ct))?.FullPath;
     }
 
-    private async Task NoteAsync(string sha256, string? damage, CancellationToken ct)
+    private async Task RecordResultAsync(string sha256, string? damage, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var book = new FileUnitOfWork(session);
-        await book.LoadAsync([sha256], ct);
-        if (book.FindFile(sha256) is not { } file) return;
-        book.Store(file with { Unwatched = null, Damage = damage ?? file.Damage, Problem = damage ?? file.Problem });
-        await book.SaveChangesAsync(ct);
+        var work = new FileUnitOfWork(session);
+        await work.LoadAsync([sha256], ct);
+        if (work.FindFile(sha256) is not { } file) return;
+        work.Store(file with { Unwatched = null, Damage = damage ?? file.Damage, Problem = damage ?? file.Problem });
+        await work.SaveChangesAsync(ct);
     }
 }

@@ -5,7 +5,7 @@ namespace Sovia.Media.Scanning;
 
 /// <summary>
 /// Enumerates the regular files of a scan target. Never enters links to folders, follows links to files only inside the root, and records
-/// and skips what cannot be read.
+/// and skips paths that cannot be read.
 /// </summary>
 /// <param name="scanTarget">The folder or file to enumerate.</param>
 /// <param name="closed">Folders not to enter: other roots, which are scanned separately, and the data directory.</param>
@@ -13,53 +13,53 @@ namespace Sovia.Media.Scanning;
 /// <param name="tally">Records the rejected paths.</param>
 internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, ScanCounters tally)
 {
-    private static readonly EnumerationOptions Everything =
+    private static readonly EnumerationOptions AllEntries =
         new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
 
     /// <summary>Enumerates the files, folder by folder.</summary>
     public IEnumerable<FileEntry> EnumerateFiles()
     {
-        if (LiesInClosed()) return [];
+        if (IsInClosedFolder()) return [];
         if (File.Exists(scanTarget.FullPath))
-            return scanExclusions.ExcludesPath(scanTarget.Path) ? [] : One(new FileInfo(scanTarget.FullPath));
-        return IsOpen(scanTarget.FullPath) && !scanExclusions.ExcludesFolderPath(scanTarget.Path) ? Below(scanTarget.Path) : [];
+            return scanExclusions.ExcludesPath(scanTarget.Path) ? [] : GetFile(new FileInfo(scanTarget.FullPath));
+        return CanEnter(scanTarget.FullPath) && !scanExclusions.ExcludesFolderPath(scanTarget.Path) ? EnumerateBelow(scanTarget.Path) : [];
     }
 
     // A change in the data directory below a root does not belong to that root, because it may be in another library's folder.
-    private bool LiesInClosed() =>
+    private bool IsInClosedFolder() =>
         closed.Any(folder => folder != scanTarget.Root && ScanTarget.IsUnder(scanTarget.Root, folder)
             && ScanTarget.IsUnder(folder, scanTarget.FullPath));
 
     // A folder given by path must not be reached through a link.
-    private bool IsOpen(string path) => Directory.Exists(path)
+    private bool CanEnter(string path) => Directory.Exists(path)
         && (path == scanTarget.Root || !SymbolicLinks.HasLink(scanTarget.Root, path))
         && (path == scanTarget.Root || !closed.Contains(path));
 
-    private IEnumerable<FileEntry> One(FileInfo file) => !SymbolicLinks.HasLink(scanTarget.Root, Path.GetDirectoryName(file.FullName)!)
-        && Take(scanTarget.Path, new(file.Name, false, file.LinkTarget is not null, file.Length, file.LastWriteTimeUtc.Ticks)) is { } seen
+    private IEnumerable<FileEntry> GetFile(FileInfo file) => !SymbolicLinks.HasLink(scanTarget.Root, Path.GetDirectoryName(file.FullName)!)
+        && Accept(scanTarget.Path, new(file.Name, false, file.LinkTarget is not null, file.Length, file.LastWriteTimeUtc.Ticks)) is { } seen
         ? [seen] : [];
 
-    private IEnumerable<FileEntry> Below(string top)
+    private IEnumerable<FileEntry> EnumerateBelow(string startFolder)
     {
-        var ahead = new Stack<string>([top]);
-        while (ahead.TryPop(out var folder))
-            foreach (var entry in Entries(folder))
+        var pendingFolders = new Stack<string>([startFolder]);
+        while (pendingFolders.TryPop(out var folder))
+            foreach (var entry in ReadEntries(folder))
             {
                 var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-                if (!IsWhole(entry.Name) && !File.Exists(Path.Combine(scanTarget.Root, path))
+                if (!IsValidText(entry.Name) && !File.Exists(Path.Combine(scanTarget.Root, path))
                     && !Directory.Exists(Path.Combine(scanTarget.Root, path)))
                     tally.AddRejected(Path.Combine(scanTarget.Root, path), "The name isn't valid text, so the file can't be opened.");
                 else if (!entry.IsFolder)
                 {
-                    if (Take(path, entry) is { } seen) yield return seen;
+                    if (Accept(path, entry) is { } accepted) yield return accepted;
                 }
                 else if (entry.IsHidden || scanExclusions.ExcludesFolder(path)) tally.PassedFolders++;
                 else if (entry.IsLink) tally.AddRejected(Path.Combine(scanTarget.Root, path), "A link to a folder; links are not entered.");
-                else if (!closed.Contains(Path.Combine(scanTarget.Root, path))) ahead.Push(path);
+                else if (!closed.Contains(Path.Combine(scanTarget.Root, path))) pendingFolders.Push(path);
             }
     }
 
-    private FileEntry? Take(string path, Entry entry)
+    private FileEntry? Accept(string path, Entry entry)
     {
         if (UnfinishedFiles.IsUnfinishedName(entry.Name))
         {
@@ -84,7 +84,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
         return null;
     }
 
-    private IEnumerable<Entry> Entries(string folder)
+    private IEnumerable<Entry> ReadEntries(string folder)
     {
         IEnumerator<Entry>? entries = null;
         var path = Path.Combine(scanTarget.Root, folder);
@@ -94,7 +94,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
             {
                 try
                 {
-                    entries ??= new FileSystemEnumerable<Entry>(path, Entry.FromFileSystemEntry, Everything).GetEnumerator();
+                    entries ??= new FileSystemEnumerable<Entry>(path, Entry.FromFileSystemEntry, AllEntries).GetEnumerator();
                     if (!entries.MoveNext()) yield break;
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -111,7 +111,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
         }
     }
 
-    private static bool IsWhole(string name)
+    private static bool IsValidText(string name)
     {
         foreach (var rune in name.EnumerateRunes())
             if (rune == Rune.ReplacementChar) return false;

@@ -4,46 +4,46 @@ namespace Sovia.Media.Scanning;
 internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock)
     : IDisposable
 {
-    private static readonly TimeSpan RootsAreRead = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan RootsRefreshInterval = TimeSpan.FromSeconds(3);
 
-    private readonly RootWatchers watches = new(clock);
-    private IReadOnlyList<string> known = [];
-    private DateTimeOffset sweepAt;
-    private DateTimeOffset rootsAt;
+    private readonly RootWatchers watchers = new(clock);
+    private IReadOnlyList<string> mediaRoots = [];
+    private DateTimeOffset nextFullScanAt;
+    private DateTimeOffset nextRootsRefreshAt;
 
     /// <summary>Checks for changes and scans them.</summary>
     public async Task PollAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (now >= rootsAt)
+        if (now >= nextRootsRefreshAt)
         {
-            known = await roots.ListAsync(ct);
-            rootsAt = now + RootsAreRead;
+            mediaRoots = await roots.ListAsync(ct);
+            nextRootsRefreshAt = now + RootsRefreshInterval;
         }
-        var news = watches.Update(known);
-        if (now < sweepAt)
+        var changedRoots = watchers.Update(mediaRoots);
+        if (now < nextFullScanAt)
         {
-            var paths = news.Concat(watches.DequeueStablePaths(settings.QuietPeriod)).Distinct().ToList();
+            var paths = changedRoots.Concat(watchers.DequeueStablePaths(settings.QuietPeriod)).Distinct().ToList();
             if (paths.Count > 0 && (await scan.ScanPathsAsync(paths, settings.QuietPeriod, ct)).Fresh > 0)
-                sweepAt = clock.GetUtcNow() + settings.QuietPeriod;
+                nextFullScanAt = clock.GetUtcNow() + settings.QuietPeriod;
             return;
         }
         var report = await scan.ScanAllSettledAsync(settings.QuietPeriod, ct);
         swept.IsComplete = report.Fresh == 0 || swept.IsComplete;
         // Scales the pause with the scan's duration, so that slow scans run rarely.
-        var took = clock.GetUtcNow() - now;
-        var pause = watches.HasUnwatchedRoot ? settings.UnwatchedScanInterval : settings.FullScanInterval;
-        sweepAt = clock.GetUtcNow() + (report.Fresh > 0 ? Longer(settings.QuietPeriod, took * 2) : Longer(pause, took * 20));
+        var elapsed = clock.GetUtcNow() - now;
+        var pause = watchers.HasUnwatchedRoot ? settings.UnwatchedScanInterval : settings.FullScanInterval;
+        nextFullScanAt = clock.GetUtcNow() + (report.Fresh > 0 ? Max(settings.QuietPeriod, elapsed * 2) : Max(pause, elapsed * 20));
     }
 
     /// <summary>Forces a full scan at the next poll, because after an error no recorded state is trusted.</summary>
     public void Reset()
     {
         swept.IsComplete = false;
-        sweepAt = rootsAt = default;
+        nextFullScanAt = nextRootsRefreshAt = default;
     }
 
-    public void Dispose() => watches.Dispose();
+    public void Dispose() => watchers.Dispose();
 
-    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

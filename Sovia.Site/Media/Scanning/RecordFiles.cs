@@ -10,12 +10,12 @@ namespace Sovia.Media.Scanning;
 /// <summary>Writes the results of a scan or an upload: files, locations, matches, posts and families, in one transaction.</summary>
 internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Returns which of these contents are known and need no probe.</summary>
+    /// <summary>Returns the hashes that are already recorded, whose files need no probe.</summary>
     public async Task<HashSet<string>> FindKnownHashesAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
-        var wanted = hashes.ToArray();
-        return [.. await session.Query<MediaFile>().Where(file => file.Id.IsOneOf(wanted)).Select(file => file.Id).ToListAsync(ct)];
+        var requested = hashes.ToArray();
+        return [.. await session.Query<MediaFile>().Where(file => file.Id.IsOneOf(requested)).Select(file => file.Id).ToListAsync(ct)];
     }
 
     /// <summary>Records the changes. Recording the same changes again has no effect.</summary>
@@ -24,42 +24,42 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
     /// <param name="ct">Cancels.</param>
     public Task RecordAsync(ScanChanges news, Action<FileEntry, string> refused, CancellationToken ct) => BisectingWriter.WriteAsync(
         news.Split(),
-        (some, ct) => RecordAsync(some.Count == news.Count ? news : ScanChanges.Merge(some), ct),
-        (one, e) => { foreach (var file in one.Files) refused(file.Entry, DatabaseErrors.Explain(e) ?? e.Message); },
+        (subset, ct) => RecordAsync(subset.Count == news.Count ? news : ScanChanges.Merge(subset), ct),
+        (failed, e) => { foreach (var file in failed.Files) refused(file.Entry, DatabaseErrors.Explain(e) ?? e.Message); },
         ct);
 
-    private async Task RecordAsync(ScanChanges news, CancellationToken ct)
+    private async Task RecordAsync(ScanChanges diff, CancellationToken ct)
     {
-        if (news.Count == 0) return;
+        if (diff.Count == 0) return;
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var book = new FileUnitOfWork(session);
-        var places = news.Files.Select(file => file.Entry.LocationId).Concat(news.Restored).Concat(news.Missing).Concat(news.Excluded)
-            .Concat(news.SidecarPostIds.Keys).ToHashSet();
-        await book.LoadLocationsAsync(places, ct);
+        var work = new FileUnitOfWork(session);
+        var ids = diff.Files.Select(file => file.Entry.LocationId).Concat(diff.Restored).Concat(diff.Missing).Concat(diff.Excluded)
+            .Concat(diff.SidecarPostIds.Keys).ToHashSet();
+        await work.LoadLocationsAsync(ids, ct);
         // When a location's content changes, both the old and the new content are affected.
-        var hashes = places.Select(book.FindLocation).Select(location => location?.Sha256).Concat(news.Files.Select(file => file.Sha256))
+        var hashes = ids.Select(work.FindLocation).Select(location => location?.Sha256).Concat(diff.Files.Select(file => file.Sha256))
             .OfType<string>().ToHashSet();
         var now = clock.GetUtcNow();
-        foreach (var id in news.Restored) Change(book, id, location => location with { MissingSince = null });
-        foreach (var id in news.Missing) Change(book, id, location => location with { MissingSince = location.MissingSince ?? now });
-        foreach (var (id, stated) in news.SidecarPostIds) Change(book, id, location => location with { StatedId = stated });
-        foreach (var file in news.Files) book.Store(GetLocation(file, book.FindLocation(file.Entry.LocationId)));
-        await book.LoadAsync(hashes, ct);
-        foreach (var file in news.Files.Where(file => file.Sha256 is not null && book.FindFile(file.Sha256) is null))
-            book.Store(GetFile(file, now));
-        var left = RemoveExcludedLocations.Run(book, news.Excluded, now);
-        await MatchFiles.RunAsync(book, news.Files.Select(file => file.Sha256).Concat(left)
-            .Concat(news.SidecarPostIds.Keys.Select(id => book.FindLocation(id)?.Sha256)).OfType<string>(), ct);
-        await book.SaveChangesAsync(ct);
+        foreach (var id in diff.Restored) Update(work, id, location => location with { MissingSince = null });
+        foreach (var id in diff.Missing) Update(work, id, location => location with { MissingSince = location.MissingSince ?? now });
+        foreach (var (id, statedId) in diff.SidecarPostIds) Update(work, id, location => location with { StatedId = statedId });
+        foreach (var file in diff.Files) work.Store(CreateLocation(file, work.FindLocation(file.Entry.LocationId)));
+        await work.LoadAsync(hashes, ct);
+        foreach (var file in diff.Files.Where(file => file.Sha256 is not null && work.FindFile(file.Sha256) is null))
+            work.Store(CreateFile(file, now));
+        var hashesToRematch = RemoveExcludedLocations.Run(work, diff.Excluded, now);
+        await MatchFiles.RunAsync(work, diff.Files.Select(file => file.Sha256).Concat(hashesToRematch)
+            .Concat(diff.SidecarPostIds.Keys.Select(id => work.FindLocation(id)?.Sha256)).OfType<string>(), ct);
+        await work.SaveChangesAsync(ct);
     }
 
-    private static void Change(FileUnitOfWork book, Guid id, Func<FileLocation, FileLocation> change)
+    private static void Update(FileUnitOfWork work, Guid id, Func<FileLocation, FileLocation> update)
     {
-        if (book.FindLocation(id) is { } location) book.Store(change(location));
+        if (work.FindLocation(id) is { } location) work.Store(update(location));
     }
 
-    private static FileLocation GetLocation(ScannedFile file, FileLocation? before) => new()
+    private static FileLocation CreateLocation(ScannedFile file, FileLocation? stored) => new()
     {
         Id = file.Entry.LocationId,
         Root = file.Entry.Root,
@@ -67,12 +67,12 @@ internal sealed class RecordFiles(ISessionFactory sessions, TimeProvider clock)
         Sha256 = file.Sha256,
         Length = file.Entry.Length,
         ModifiedTicks = file.Entry.ModifiedTicks,
-        Names = file.Name is null || before?.Names.Contains(file.Name) == true ? before?.Names ?? [] : [.. before?.Names ?? [], file.Name],
+        Names = file.Name is null || stored?.Names.Contains(file.Name) == true ? stored?.Names ?? [] : [.. stored?.Names ?? [], file.Name],
         StatedId = file.StatedId,
         Problem = file.Problem,
     };
 
-    private static MediaFile GetFile(ScannedFile file, DateTimeOffset now) => new MediaFile
+    private static MediaFile CreateFile(ScannedFile file, DateTimeOffset now) => new MediaFile
     {
         Id = file.Sha256!,
         Length = file.Entry.Length,

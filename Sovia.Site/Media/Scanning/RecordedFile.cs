@@ -3,21 +3,21 @@ using Npgsql;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>The recorded state of a location, limited to what tells whether the file has changed.</summary>
+/// <summary>The part of a location's record that is needed to detect changes of the file.</summary>
 internal sealed class RecordedFile
 {
-    private const string Columns = """
+    private const string SelectSql = """
         select data ->> 'path', (data ->> 'length')::bigint, (data ->> 'modifiedTicks')::bigint, data ->> 'sha256', data ? 'missingSince', data ->> 'statedId',
             data ->> 'problem'
         from sovia.mt_doc_filelocation where tenant_id = :tenant
         """;
 
-    private const string Whole = $"{Columns} and data ->> 'root' = :root";
-    private const string Single = $"{Columns} and id = :id";
+    private const string RootSql = $"{SelectSql} and data ->> 'root' = :root";
+    private const string SingleSql = $"{SelectSql} and id = :id";
 
     // Filters by an index range, then exactly, because the index holds only the beginning of a path.
-    private const string Below = $"""
-        {Single} union all {Columns} and left(data ->> 'path', {FileLocationPathIndex.PrefixLength}) collate "C" >= left(:below, {FileLocationPathIndex.PrefixLength})
+    private const string SubtreeSql = $"""
+        {SingleSql} union all {SelectSql} and left(data ->> 'path', {FileLocationPathIndex.PrefixLength}) collate "C" >= left(:below, {FileLocationPathIndex.PrefixLength})
             and left(data ->> 'path', {FileLocationPathIndex.PrefixLength}) collate "C" <= left(:end, {FileLocationPathIndex.PrefixLength}) and data ->> 'root' = :root and starts_with(data ->> 'path', :below)
         """;
 
@@ -42,10 +42,10 @@ internal sealed class RecordedFile
     public static async Task<Dictionary<string, RecordedFile>> ReadAsync(IQuerySession session, ScanTarget scanTarget, CancellationToken ct)
     {
         await using var command = CreateCommand(session.TenantId, scanTarget);
-        var known = new Dictionary<string, RecordedFile>(StringComparer.Ordinal);
+        var recordedFiles = new Dictionary<string, RecordedFile>(StringComparer.Ordinal);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
-            known[reader.GetString(0)] = new()
+            recordedFiles[reader.GetString(0)] = new()
             {
                 Length = reader.GetInt64(1),
                 ModifiedTicks = reader.GetInt64(2),
@@ -54,7 +54,7 @@ internal sealed class RecordedFile
                 StatedId = reader.IsDBNull(5) ? null : Guid.Parse(reader.GetString(5)),
                 Problem = reader.IsDBNull(6) ? null : reader.GetString(6),
             };
-        return known;
+        return recordedFiles;
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ internal sealed class RecordedFile
     /// </summary>
     public static NpgsqlCommand CreateCommand(string tenant, ScanTarget scanTarget)
     {
-        var command = new NpgsqlCommand(scanTarget.Path.Length == 0 ? Whole : File.Exists(scanTarget.FullPath) ? Single : Below);
+        var command = new NpgsqlCommand(scanTarget.Path.Length == 0 ? RootSql : File.Exists(scanTarget.FullPath) ? SingleSql : SubtreeSql);
         command.Parameters.AddWithValue("tenant", tenant);
         command.Parameters.AddWithValue("root", scanTarget.Root);
         if (scanTarget.Path.Length == 0) return command;

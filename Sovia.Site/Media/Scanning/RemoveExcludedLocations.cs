@@ -9,32 +9,32 @@ internal static class RemoveExcludedLocations
     /// <returns>Hashes of files with other locations, to be matched again by those.</returns>
     public static IReadOnlyList<string> Run(FileUnitOfWork book, IEnumerable<Guid> places, DateTimeOffset now)
     {
-        var contents = new HashSet<string>(StringComparer.Ordinal);
+        var affectedHashes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var location in places.Select(book.FindLocation).OfType<FileLocation>().ToList())
         {
             // Keep the location, because a manual match applies to the content wherever it is.
-            if (location.Sha256 is { } sha256 && book.GetMatches(sha256).Any(match => match.ByHand)) Keep(book, location, now);
+            if (location.Sha256 is { } sha256 && book.GetMatches(sha256).Any(match => match.ByHand)) UpdateMissing(book, location, now);
             else
             {
                 book.Delete(location);
-                if (location.Sha256 is { } content) contents.Add(content);
+                if (location.Sha256 is { } hash) affectedHashes.Add(hash);
             }
         }
 
-        var left = new List<string>();
-        foreach (var sha256 in contents)
+        var remainingHashes = new List<string>();
+        foreach (var sha256 in affectedHashes)
         {
             foreach (var match in book.GetMatches(sha256).ToList()) book.Delete(match);
-            if (book.GetLocations(sha256).Any()) left.Add(sha256);
+            if (book.GetLocations(sha256).Any()) remainingHashes.Add(sha256);
             else book.DeleteFile(sha256);
         }
 
-        return left;
+        return remainingHashes;
     }
 
-    private static void Keep(FileUnitOfWork book, FileLocation location, DateTimeOffset now)
+    private static void UpdateMissing(FileUnitOfWork work, FileLocation location, DateTimeOffset now)
     {
-        var isHere = LocalMedia.FindAt(location.Root, location.Path) is not null;
-        if (isHere != location.MissingSince is null) book.Store(location with { MissingSince = isHere ? null : now });
+        var isPresent = LocalMedia.FindAt(location.Root, location.Path) is not null;
+        if (isPresent != location.MissingSince is null) work.Store(location with { MissingSince = isPresent ? null : now });
     }
 }

@@ -6,7 +6,7 @@ using Sovia.Metadata;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Parses again the stored texts that an earlier <see cref="EmbeddedMetadataReader.Version"/> read from files, and updates the prompts of
+/// Reparses the stored texts that an earlier <see cref="EmbeddedMetadataReader.Version"/> read from files, and updates the prompts of
 /// their posts.
 /// </summary>
 public sealed class ReparseEmbeddedMetadata(ISessionFactory sessions)
@@ -17,44 +17,44 @@ public sealed class ReparseEmbeddedMetadata(ISessionFactory sessions)
     /// <returns>The number of files whose metadata changed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var changed = 0;
-        for (var last = ""; ;)
+        var changedCount = 0;
+        for (var lastHash = ""; ;)
         {
-            var batch = await NextAsync(last, ct);
+            var batch = await ReadBatchAsync(lastHash, ct);
             if (batch.Count == 0) break;
-            changed += await RecordAsync(batch, ct);
-            last = batch[^1];
+            changedCount += await ReparseBatchAsync(batch, ct);
+            lastHash = batch[^1];
         }
 
-        return changed;
+        return changedCount;
     }
 
-    private async Task<IReadOnlyList<string>> NextAsync(string last, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> ReadBatchAsync(string afterHash, CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         return await session.Query<MediaFile>()
-            .Where(file => file.Id.CompareTo(last) > 0 && file.Embedded != null
+            .Where(file => file.Id.CompareTo(afterHash) > 0 && file.Embedded != null
                 && (file.Embedded.Version == null || file.Embedded.Version < EmbeddedMetadataReader.Version))
             .OrderBy(file => file.Id).Take(FilesPerBatch).Select(file => file.Id).ToListAsync(ct);
     }
 
-    private async Task<int> RecordAsync(IReadOnlyList<string> hashes, CancellationToken ct)
+    private async Task<int> ReparseBatchAsync(IReadOnlyList<string> hashes, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);
-        var book = new FileUnitOfWork(session);
-        await book.LoadAsync([.. hashes], ct);
-        var changed = 0;
+        var work = new FileUnitOfWork(session);
+        await work.LoadAsync([.. hashes], ct);
+        var changedCount = 0;
         foreach (var hash in hashes)
         {
-            if (book.FindFile(hash) is not { Embedded: { } before } file) continue;
-            var again = EmbeddedMetadataReader.Reparse(before);
-            if ((again.Prompt, again.NegativePrompt, again.Model, again.Seed) != (before.Prompt, before.NegativePrompt, before.Model,
-                before.Seed)) changed++;
-            book.Store(file with { Embedded = again });
+            if (work.FindFile(hash) is not { Embedded: { } stored } file) continue;
+            var parsed = EmbeddedMetadataReader.Reparse(stored);
+            if ((parsed.Prompt, parsed.NegativePrompt, parsed.Model, parsed.Seed) != (stored.Prompt, stored.NegativePrompt, stored.Model,
+                stored.Seed)) changedCount++;
+            work.Store(file with { Embedded = parsed });
         }
 
-        await book.SaveChangesAsync(ct);
-        return changed;
+        await work.SaveChangesAsync(ct);
+        return changedCount;
     }
 }

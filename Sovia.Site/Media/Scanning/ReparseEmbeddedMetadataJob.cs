@@ -2,16 +2,16 @@ using Sovia.Jobs;
 
 namespace Sovia.Media.Scanning;
 
-/// <summary>At startup, parses again the embedded metadata read by an older version of the site.</summary>
+/// <summary>Reparses, at startup, the embedded metadata that an older version of the site read.</summary>
 public sealed partial class ReparseEmbeddedMetadataJob(ReparseEmbeddedMetadata again, ILogger<ReparseEmbeddedMetadataJob> logger)
     : StartupJob("read embedded again")
 {
     /// <inheritdoc/>
     protected override async Task RunAsync(CancellationToken ct)
     {
-        if (await again.RunAsync(ct) is > 0 and var count) LogUnderstood(count);
+        if (await again.RunAsync(ct) is > 0 and var count) LogReparsed(count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "What {Count} files say of themselves is understood otherwise now")]
-    private partial void LogUnderstood(int count);
+    private partial void LogReparsed(int count);
 }

@@ -3,7 +3,7 @@ namespace Sovia.Media.Scanning;
 /// <summary>Collects the changes below one media root until they are stable.</summary>
 internal sealed class RootWatcher : IDisposable
 {
-    private readonly Dictionary<string, Touched> touched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PendingChange> pendingChanges = new(StringComparer.Ordinal);
     private readonly FileSystemWatcher watcher;
     private readonly TimeProvider clock;
 
@@ -18,13 +18,13 @@ internal sealed class RootWatcher : IDisposable
             InternalBufferSize = 64 * 1024,
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
-        watcher.Created += (_, change) => Touch(change.FullPath);
-        watcher.Changed += (_, change) => Touch(change.FullPath);
-        watcher.Deleted += (_, change) => Touch(change.FullPath);
+        watcher.Created += (_, change) => RecordChange(change.FullPath);
+        watcher.Changed += (_, change) => RecordChange(change.FullPath);
+        watcher.Deleted += (_, change) => RecordChange(change.FullPath);
         watcher.Renamed += (_, change) =>
         {
-            Touch(change.OldFullPath);
-            Touch(change.FullPath);
+            RecordChange(change.OldFullPath);
+            RecordChange(change.FullPath);
         };
         watcher.Error += (_, _) => Overflowed = true;
         watcher.EnableRaisingEvents = true;
@@ -38,30 +38,30 @@ internal sealed class RootWatcher : IDisposable
     /// <summary>Returns paths that have not changed for the quiet period and whose size is stable; each is returned once.</summary>
     public IReadOnlyList<string> DequeueStablePaths(TimeSpan quiet)
     {
-        lock (touched)
+        lock (pendingChanges)
         {
             var now = clock.GetUtcNow();
-            foreach (var (path, before) in touched.ToList())
-                if (Look(path) is var size && size != before.Size) touched[path] = new(now, size);
-            var settled = touched.Where(pair => now - pair.Value.At >= quiet).Select(pair => pair.Key).ToList();
-            foreach (var path in settled) touched.Remove(path);
-            return settled;
+            foreach (var (path, previous) in pendingChanges.ToList())
+                if (GetSize(path) is var size && size != previous.Size) pendingChanges[path] = new(now, size);
+            var stablePaths = pendingChanges.Where(pair => now - pair.Value.At >= quiet).Select(pair => pair.Key).ToList();
+            foreach (var path in stablePaths) pendingChanges.Remove(path);
+            return stablePaths;
         }
     }
 
     public void Dispose() => watcher.Dispose();
 
-    private void Touch(string path)
+    private void RecordChange(string path)
     {
         // A downloader deletes its control file when the download is complete, which counts as a change of the file.
         if (path.EndsWith(".aria2", StringComparison.OrdinalIgnoreCase)) path = path[..^".aria2".Length];
         else if (UnfinishedFiles.IsUnfinishedName(Path.GetFileName(path))) return;
         // A sidecar affects the files beside it, so scan the folder.
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) path = Path.GetDirectoryName(path)!;
-        lock (touched) touched[path] = new(clock.GetUtcNow(), Look(path));
+        lock (pendingChanges) pendingChanges[path] = new(clock.GetUtcNow(), GetSize(path));
     }
 
-    private static long Look(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : -1;
+    private static long GetSize(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : -1;
 
-    private readonly record struct Touched(DateTimeOffset At, long Size);
+    private readonly record struct PendingChange(DateTimeOffset At, long Size);
 }

@@ -22,25 +22,25 @@ internal sealed class ScanChanges
     public IReadOnlyList<ScanChanges> Split() =>
     [
         .. Files.Select(file => new ScanChanges { Files = { file } }),
-        .. Restored.Select(place => new ScanChanges { Restored = { place } }),
-        .. Missing.Select(place => new ScanChanges { Missing = { place } }),
-        .. Excluded.Select(place => new ScanChanges { Excluded = { place } }),
+        .. Restored.Select(locationId => new ScanChanges { Restored = { locationId } }),
+        .. Missing.Select(locationId => new ScanChanges { Missing = { locationId } }),
+        .. Excluded.Select(locationId => new ScanChanges { Excluded = { locationId } }),
         .. SidecarPostIds.Select(pair => new ScanChanges { SidecarPostIds = { [pair.Key] = pair.Value } }),
     ];
 
     /// <summary>Merges several sets of changes.</summary>
     public static ScanChanges Merge(IEnumerable<ScanChanges> several)
     {
-        var all = new ScanChanges();
-        foreach (var one in several)
+        var merged = new ScanChanges();
+        foreach (var changes in several)
         {
-            all.Files.AddRange(one.Files);
-            all.Restored.AddRange(one.Restored);
-            all.Missing.AddRange(one.Missing);
-            all.Excluded.AddRange(one.Excluded);
-            foreach (var (place, stated) in one.SidecarPostIds) all.SidecarPostIds[place] = stated;
+            merged.Files.AddRange(changes.Files);
+            merged.Restored.AddRange(changes.Restored);
+            merged.Missing.AddRange(changes.Missing);
+            merged.Excluded.AddRange(changes.Excluded);
+            foreach (var (locationId, postId) in changes.SidecarPostIds) merged.SidecarPostIds[locationId] = postId;
         }
-        return all;
+        return merged;
     }
 
     /// <summary>The number of changes to record.</summary>

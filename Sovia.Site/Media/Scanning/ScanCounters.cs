@@ -5,12 +5,12 @@ namespace Sovia.Media.Scanning;
 /// <summary>The counters of a running scan.</summary>
 internal sealed class ScanCounters
 {
-    private const int MaxNews = 2_000;
-    private const int LongestPath = 5_000;
-    private const int LongestReason = 1_000;
+    private const int MaxReadHashes = 2_000;
+    private const int MaxPathLength = 5_000;
+    private const int MaxReasonLength = 1_000;
 
     private readonly List<ScanNote> notes = [];
-    private readonly HashSet<string> news = new(StringComparer.Ordinal);
+    private readonly HashSet<string> readHashes = new(StringComparer.Ordinal);
 
     public int Seen { get; set; }
 
@@ -33,12 +33,12 @@ internal sealed class ScanCounters
     public int Rejected { get; private set; }
 
     /// <summary>Hashes of the contents read; null if there are so many that checking all files is cheaper.</summary>
-    public IReadOnlyCollection<string>? ReadHashes => news.Count > MaxNews ? null : news;
+    public IReadOnlyCollection<string>? ReadHashes => readHashes.Count > MaxReadHashes ? null : readHashes;
 
     /// <summary>Records the hash of a content read.</summary>
     public void AddReadHash(string sha256)
     {
-        if (news.Count <= MaxNews) news.Add(sha256);
+        if (readHashes.Count <= MaxReadHashes) readHashes.Add(sha256);
     }
 
     /// <summary>Records a rejected path. Characters that cannot be shown are sanitised.</summary>
@@ -52,7 +52,7 @@ internal sealed class ScanCounters
     public void AddNote(string path, string reason)
     {
         if (notes.Count < ScanReport.MaxNotes)
-            notes.Add(new(StorableText.SanitizeLine(path, LongestPath), StorableText.SanitizeLine(reason, LongestReason)));
+            notes.Add(new(StorableText.SanitizeLine(path, MaxPathLength), StorableText.SanitizeLine(reason, MaxReasonLength)));
     }
 
     /// <summary>Returns the report so far.</summary>

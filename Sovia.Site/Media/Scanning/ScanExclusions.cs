@@ -3,13 +3,13 @@ using System.IO.Enumeration;
 namespace Sovia.Media.Scanning;
 
 /// <summary>
-/// Excludes what is not the user's media below a media root: trash, versions and thumbnails of other programs, and hidden files. Ignores
+/// Excludes files below a media root that are not the user's media: trash, other programs' versions and thumbnails, hidden files. Ignores
 /// the segments of the root's own path, because naming such a folder is an explicit request.
 /// </summary>
 public sealed class ScanExclusions
 {
     // Names that start with a dot are always hidden and are not listed here.
-    private static readonly string[] Default =
+    private static readonly string[] DefaultFolderPatterns =
     [
         "@eaDir", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", "@__thumb", "#recycle", "#snapshot", "~snapshot", "$RECYCLE.BIN",
         "RECYCLER", "RECYCLED",
@@ -17,15 +17,15 @@ public sealed class ScanExclusions
         "*.lrdata", "files_trashbin", "files_versions", "appdata_oc*",
     ];
 
-    private static readonly string[] Files = ["Thumbs.db", "ehthumbs*.db", "desktop.ini", "SYNOPHOTO_*", "SYNOFILE_*"];
+    private static readonly string[] FilePatterns = ["Thumbs.db", "ehthumbs*.db", "desktop.ini", "SYNOPHOTO_*", "SYNOFILE_*"];
 
-    private readonly string[] folders;
+    private readonly string[] folderPatterns;
 
     /// <param name="configured">Additional patterns; each value may hold several separated by <c>;</c>. A pattern with a slash matches the
     /// path relative to the root, any other a folder name.</param>
-    public ScanExclusions(IEnumerable<string?> configured) => folders =
+    public ScanExclusions(IEnumerable<string?> configured) => folderPatterns =
     [
-        .. Default,
+        .. DefaultFolderPatterns,
         .. configured.SelectMany(value => (value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(pattern => pattern.Replace('\\', '/').Trim('/')).Where(pattern => pattern.Length > 0),
     ];
@@ -35,11 +35,11 @@ public sealed class ScanExclusions
     public bool ExcludesFolder(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.StartsWith('.') || Array.Exists(folders, pattern => Fits(pattern, pattern.Contains('/') ? path : name));
+        return name.StartsWith('.') || Array.Exists(folderPatterns, pattern => Fits(pattern, pattern.Contains('/') ? path : name));
     }
 
     /// <summary>Returns whether a file name is excluded in any folder.</summary>
-    public static bool ExcludesFileName(string name) => name.StartsWith('.') || Array.Exists(Files, pattern => Fits(pattern, name));
+    public static bool ExcludesFileName(string name) => name.StartsWith('.') || Array.Exists(FilePatterns, pattern => Fits(pattern, name));
 
     /// <summary>Returns whether a file or a folder that contains it is excluded.</summary>
     /// <param name="path">The path of a file relative to the root.</param>

@@ -56,27 +56,27 @@ public sealed partial class ScanRoots(
     public async Task<ScanReport> ScanNamedAsync(IReadOnlyCollection<string> paths, IProgress<ScanReport>? progress, CancellationToken ct)
     {
         var tally = new ScanCounters();
-        var scopes = await new ResolveScanTargets(roots, uploadFolder, scanExclusions, sessions).RunAsync(paths, tally, ct);
-        return await RunAsync(scopes, await roots.ListAsync(ct), TimeSpan.Zero, tally, progress, isPart: false, ct);
+        var targets = await new ResolveScanTargets(roots, uploadFolder, scanExclusions, sessions).RunAsync(paths, tally, ct);
+        return await RunAsync(targets, await roots.ListAsync(ct), TimeSpan.Zero, tally, progress, isPart: false, ct);
     }
 
     private async Task<ScanReport> RunAsync(
-        IReadOnlyList<ScanTarget> scopes, IReadOnlyList<string> all, TimeSpan quiet, ScanCounters tally, IProgress<ScanReport>? progress,
+        IReadOnlyList<ScanTarget> targets, IReadOnlyList<string> all, TimeSpan quiet, ScanCounters tally, IProgress<ScanReport>? progress,
         bool isPart,
         CancellationToken ct)
     {
-        await using var held = await locks.AcquireAsync("scan", ct);
-        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct, held.LostToken);
-        ct = going.Token;
-        var record = new RecordFiles(sessions, clock);
+        await using var lockHandle = await locks.AcquireAsync("scan", ct);
+        using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
+        ct = linkedSource.Token;
+        var recorder = new RecordFiles(sessions, clock);
         var closed = all.Append(uploadFolder.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A modification time in the future comes from another clock and says nothing about the file's age.
-        bool IsFresh(FileEntry seen) => clock.GetUtcNow().UtcTicks - seen.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
-        foreach (var scanTarget in scopes)
-            await new TargetScanner(scanTarget, closed, scanExclusions, IsFresh, record, new(probe, record), sessions, tally, progress)
+        bool IsFresh(FileEntry entry) => clock.GetUtcNow().UtcTicks - entry.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
+        foreach (var scanTarget in targets)
+            await new TargetScanner(scanTarget, closed, scanExclusions, IsFresh, recorder, new(probe, recorder), sessions, tally, progress)
                 .RunAsync(ct);
         if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
-        var report = isPart ? tally.ToReport() : await ScanTotals.AddToReportAsync(sessions, tally.ToReport(), scopes, ct);
+        var report = isPart ? tally.ToReport() : await ScanTotals.AddToReportAsync(sessions, tally.ToReport(), targets, ct);
         if (report.New + report.Changed > 0)
         {
             bell.Signal(CheckClipsJob.JobName);

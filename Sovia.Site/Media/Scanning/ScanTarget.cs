@@ -1,6 +1,6 @@
 namespace Sovia.Media.Scanning;
 
-/// <summary>What to scan: a media root, or one folder or file below it.</summary>
+/// <summary>The part of the media to scan: a media root, or one folder or file below it.</summary>
 /// <param name="Root">Absolute path of the media root.</param>
 /// <param name="Path">Path relative to the root, separated by <c>/</c>; empty for the whole root.</param>
 internal sealed record ScanTarget(string Root, string Path = "")

@@ -8,7 +8,7 @@ namespace Sovia.Media.Scanning;
 /// </summary>
 internal static class ScanTotals
 {
-    private const string Files = """
+    private const string CountSql = """
         with scanned as (select unnest(:roots) as root, unnest(:paths) as path),
         places as (
             select l.sha_256 as sha, l.data ? 'missingSince' as missing
@@ -30,24 +30,24 @@ internal static class ScanTotals
         // The planner cannot estimate how many files are under the targets. Its low estimate made it choose a nested loop with one lookup
         // for each file.
         await using (await session.ExecuteReaderAsync(new("set local enable_nestloop = off"), ct)) { }
-        await using var command = new NpgsqlCommand(Files);
+        await using var command = new NpgsqlCommand(CountSql);
         command.Parameters.AddWithValue("tenant", session.TenantId);
         command.Parameters.AddWithValue("roots", scopes.Select(scanTarget => scanTarget.Root).ToArray());
         command.Parameters.AddWithValue("paths", scopes.Select(scanTarget => scanTarget.Path).ToArray());
-        var matched = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var counts = new Dictionary<string, int>();
+        var countsByMethod = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var countsByState = new Dictionary<string, int>();
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         while (await reader.ReadAsync(ct))
-            if (reader.IsDBNull(1)) counts[reader.GetString(0)] = (int)reader.GetInt64(2);
-            else matched[reader.GetString(1)] = (int)reader.GetInt64(2);
+            if (reader.IsDBNull(1)) countsByState[reader.GetString(0)] = (int)reader.GetInt64(2);
+            else countsByMethod[reader.GetString(1)] = (int)reader.GetInt64(2);
         return report with
         {
             Roots = [.. scopes.Select(scanTarget => scanTarget.FullPath)],
             NothingRead = !scopes.Any(scanTarget => Directory.Exists(scanTarget.FullPath) || File.Exists(scanTarget.FullPath)),
-            Matched = matched,
-            Ambiguous = counts.GetValueOrDefault(nameof(FileState.Ambiguous)),
-            Unmatched = counts.GetValueOrDefault(nameof(FileState.Unmatched)),
-            Missing = counts.GetValueOrDefault("gone"),
+            Matched = countsByMethod,
+            Ambiguous = countsByState.GetValueOrDefault(nameof(FileState.Ambiguous)),
+            Unmatched = countsByState.GetValueOrDefault(nameof(FileState.Unmatched)),
+            Missing = countsByState.GetValueOrDefault("gone"),
         };
     }
 }

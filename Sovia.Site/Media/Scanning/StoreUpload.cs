@@ -10,7 +10,7 @@ namespace Sovia.Media.Scanning;
 public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal bell, ISessionFactory sessions,
     TimeProvider clock)
 {
-    private const int LongestName = 255;
+    private const int MaxNameLength = 255;
 
     /// <summary>Stores the content, once even if uploaded repeatedly, and matches it to a post.</summary>
     /// <param name="name">The original file name; never used as a path.</param>
@@ -19,18 +19,18 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
     public async Task<StoredUpload> StoreAsync(string name, Stream content, CancellationToken ct)
     {
         Directory.CreateDirectory(uploadFolder.Folder);
-        var temporary = Path.Combine(uploadFolder.Folder, UploadFolder.CreateTemporaryName());
+        var temporaryPath = Path.Combine(uploadFolder.Folder, UploadFolder.CreateTemporaryName());
         try
         {
-            var (hash, type, problem) = await WriteAsync(temporary, GetName(name), content, ct);
+            var (hash, type, problem) = await WriteAsync(temporaryPath, GetFileName(name), content, ct);
             if (type == MediaType.Unknown) return new(null, [], problem ?? "Unsupported file type. Upload images, videos or audio.");
             var path = UploadFolder.GetPath(hash, type);
-            Settle(temporary, Path.Combine(uploadFolder.Folder, path));
-            return await RecordAsync(path, hash, type, GetName(name), ct);
+            MoveIntoPlace(temporaryPath, Path.Combine(uploadFolder.Folder, path));
+            return await RecordAsync(path, hash, type, GetFileName(name), ct);
         }
         finally
         {
-            File.Delete(temporary);
+            File.Delete(temporaryPath);
         }
     }
 
@@ -42,31 +42,31 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         await content.CopyToAsync(file, ct);
         file.Flush(flushToDisk: true);
         file.Position = 0;
-        var head = new byte[MediaType.LongHeaderLength];
-        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        var header = new byte[MediaType.LongHeaderLength];
+        var bytesRead = await file.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, ct);
         file.Position = 0;
-        var type = MediaType.Detect(head.AsSpan(0, read));
-        return (await Sha256Hex.ComputeAsync(file, ct), type, ContentMismatch.DescribeMismatch(name, type, head.AsSpan(0, read)));
+        var type = MediaType.Detect(header.AsSpan(0, bytesRead));
+        return (await Sha256Hex.ComputeAsync(file, ct), type, ContentMismatch.DescribeMismatch(name, type, header.AsSpan(0, bytesRead)));
     }
 
     // A file with the same hash and length is the same content. Keeping it preserves its modification time, so no scan reads it again.
-    private static void Settle(string temporary, string final)
+    private static void MoveIntoPlace(string temporaryPath, string targetPath)
     {
-        if (new FileInfo(final) is { Exists: true } there && there.Length == new FileInfo(temporary).Length) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-        File.Move(temporary, final, overwrite: true);
+        if (new FileInfo(targetPath) is { Exists: true } existing && existing.Length == new FileInfo(temporaryPath).Length) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(targetPath)!);
+        File.Move(temporaryPath, targetPath, overwrite: true);
     }
 
     private async Task<StoredUpload> RecordAsync(string path, string hash, MediaType type, string name, CancellationToken ct)
     {
-        var record = new RecordFiles(sessions, clock);
-        var stored = new FileInfo(Path.Combine(uploadFolder.Folder, path));
-        var file = new ScannedFile(new(uploadFolder.Folder, path, stored.Length, stored.LastWriteTimeUtc.Ticks), hash, type, Name: name);
-        if ((await record.FindKnownHashesAsync([hash], ct)).Count == 0) file = await new ReadFiles(probe, record).ProbeAsync(file, ct);
-        var news = new ScanChanges();
-        news.Files.Add(file);
+        var recorder = new RecordFiles(sessions, clock);
+        var info = new FileInfo(Path.Combine(uploadFolder.Folder, path));
+        var file = new ScannedFile(new(uploadFolder.Folder, path, info.Length, info.LastWriteTimeUtc.Ticks), hash, type, Name: name);
+        if ((await recorder.FindKnownHashesAsync([hash], ct)).Count == 0) file = await new ReadFiles(probe, recorder).ProbeAsync(file, ct);
+        var changes = new ScanChanges();
+        changes.Files.Add(file);
         string? refusal = null;
-        await record.RecordAsync(news, (_, reason) => refusal = reason, ct);
+        await recorder.RecordAsync(changes, (_, reason) => refusal = reason, ct);
         if (refusal is not null) return new(null, [], refusal);
         bell.Signal(CheckClipsJob.JobName);
         await using var session = sessions.QuerySession();
@@ -74,9 +74,9 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);
     }
 
-    private static string GetName(string name)
+    private static string GetFileName(string name)
     {
-        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return StorableText.SanitizeLine(last, LongestName);
+        var fileName = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        return StorableText.SanitizeLine(fileName, MaxNameLength);
     }
 }

@@ -13,62 +13,62 @@ internal sealed class TargetScanner(
 {
     // Large enough to save round trips, small enough that an interrupted scan loses little.
     private const int FilesPerBatch = 200;
-    private const int PlacesPerBatch = 2000;
+    private const int LocationsPerBatch = 2000;
 
-    private readonly List<FileEntry> pending = [];
-    private readonly HashSet<string> companions = new(StringComparer.Ordinal);
-    private Dictionary<string, RecordedFile> known = [];
-    private ScanChanges news = new();
+    private readonly List<FileEntry> pendingFiles = [];
+    private readonly HashSet<string> jsonPaths = new(StringComparer.Ordinal);
+    private Dictionary<string, RecordedFile> recordedFiles = [];
+    private ScanChanges changes = new();
 
     public async Task RunAsync(CancellationToken ct)
     {
-        await using (var session = sessions.QuerySession()) known = await RecordedFile.ReadAsync(session, scanTarget, ct);
-        foreach (var seen in new FolderWalker(scanTarget, closed, scanExclusions, tally).EnumerateFiles())
+        await using (var session = sessions.QuerySession()) recordedFiles = await RecordedFile.ReadAsync(session, scanTarget, ct);
+        foreach (var entry in new FolderWalker(scanTarget, closed, scanExclusions, tally).EnumerateFiles())
         {
             ct.ThrowIfCancellationRequested();
             tally.Seen++;
-            if (!IsKnown(seen))
+            if (!IsUnchanged(entry))
             {
-                if (isFresh(seen)) Leave();
-                else pending.Add(seen);
+                if (isFresh(entry)) CountFresh();
+                else pendingFiles.Add(entry);
             }
-            if (pending.Count >= FilesPerBatch || news.Count >= PlacesPerBatch) await FlushAsync(ct);
+            if (pendingFiles.Count >= FilesPerBatch || changes.Count >= LocationsPerBatch) await FlushAsync(ct);
         }
         await FlushAsync(ct);
-        foreach (var (path, file) in known.Where(pair => !pair.Value.Seen))
+        foreach (var (path, file) in recordedFiles.Where(pair => !pair.Value.Seen))
         {
             // An earlier version scanned folders that are excluded now.
-            if (scanExclusions.ExcludesPath(path)) news.Excluded.Add(FileLocation.ComputeId(scanTarget.Root, path));
-            else if (!file.IsMissing) news.Missing.Add(FileLocation.ComputeId(scanTarget.Root, path));
-            if (news.Count >= PlacesPerBatch) await FlushAsync(ct);
+            if (scanExclusions.ExcludesPath(path)) changes.Excluded.Add(FileLocation.ComputeId(scanTarget.Root, path));
+            else if (!file.IsMissing) changes.Missing.Add(FileLocation.ComputeId(scanTarget.Root, path));
+            if (changes.Count >= LocationsPerBatch) await FlushAsync(ct);
         }
-        HearCompanions();
+        FindSidecarPostIds();
         await FlushAsync(ct);
     }
 
-    private bool IsKnown(FileEntry seen)
+    private bool IsUnchanged(FileEntry entry)
     {
-        if (!known.TryGetValue(seen.Path, out var before)) return false;
-        before.Seen = true;
-        if (before.Length != seen.Length || before.ModifiedTicks != seen.ModifiedTicks) return false;
+        if (!recordedFiles.TryGetValue(entry.Path, out var recorded)) return false;
+        recorded.Seen = true;
+        if (recorded.Length != entry.Length || recorded.ModifiedTicks != entry.ModifiedTicks) return false;
         // Recorded before the actual type of such files was detected, so read the file again.
-        if (before is { Sha256: null, Problem: null } && ContentMismatch.HasMediaExtension(seen.Path)) return false;
+        if (recorded is { Sha256: null, Problem: null } && ContentMismatch.HasMediaExtension(entry.Path)) return false;
         tally.Unchanged++;
-        if (before.Sha256 is null) tally.Other++;
-        Say(seen, before.Sha256, before.Problem);
-        if (before.IsMissing) news.Restored.Add(seen.LocationId);
+        if (recorded.Sha256 is null) tally.Other++;
+        ReportProblem(entry, recorded.Sha256, recorded.Problem);
+        if (recorded.IsMissing) changes.Restored.Add(entry.LocationId);
         return true;
     }
 
     // Reports the problem at every scan, for as long as the file exists.
-    private void Say(FileEntry seen, string? sha256, string? problem)
+    private void ReportProblem(FileEntry entry, string? sha256, string? problem)
     {
         if (problem is null) return;
-        if (sha256 is null) tally.AddRejected(Path.Combine(seen.Root, seen.Path), problem);
-        else tally.AddNote(Path.Combine(seen.Root, seen.Path), problem);
+        if (sha256 is null) tally.AddRejected(Path.Combine(entry.Root, entry.Path), problem);
+        else tally.AddNote(Path.Combine(entry.Root, entry.Path), problem);
     }
 
-    private void Leave()
+    private void CountFresh()
     {
         tally.Waiting++;
         tally.Fresh++;
@@ -76,41 +76,41 @@ internal sealed class TargetScanner(
 
     private async Task FlushAsync(CancellationToken ct)
     {
-        var files = await read.ReadAsync(pending, tally, ct);
+        var files = await read.ReadAsync(pendingFiles, tally, ct);
         foreach (var file in files)
         {
-            news.Files.Add(file);
+            changes.Files.Add(file);
             if (file.Sha256 is { } sha256) tally.AddReadHash(sha256);
-            Say(file.Entry, file.Sha256, file.Problem);
-            if (file.Sha256 is null) Note(file.Entry.Path);
-            else if (known.GetValueOrDefault(file.Entry.Path) is { } before && before.Sha256 != file.Sha256) tally.Changed++;
-            else if (known.ContainsKey(file.Entry.Path)) tally.Unchanged++;
+            ReportProblem(file.Entry, file.Sha256, file.Problem);
+            if (file.Sha256 is null) CountOther(file.Entry.Path);
+            else if (recordedFiles.GetValueOrDefault(file.Entry.Path) is { } recorded && recorded.Sha256 != file.Sha256) tally.Changed++;
+            else if (recordedFiles.ContainsKey(file.Entry.Path)) tally.Unchanged++;
             else tally.New++;
         }
-        await record.RecordAsync(news, (seen, reason) => tally.AddRejected(Path.Combine(seen.Root, seen.Path), reason), ct);
-        pending.Clear();
-        news = new();
+        await record.RecordAsync(changes, (entry, reason) => tally.AddRejected(Path.Combine(entry.Root, entry.Path), reason), ct);
+        pendingFiles.Clear();
+        changes = new();
         progress?.Report(tally.ToReport());
     }
 
-    private void Note(string path)
+    private void CountOther(string path)
     {
         tally.Other++;
-        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) companions.Add(path);
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) jsonPaths.Add(path);
     }
 
     // A sidecar may appear after its file, so look up the post ID again although the file has not changed.
-    private void HearCompanions()
+    private void FindSidecarPostIds()
     {
-        if (companions.Count == 0) return;
-        var sidecars = companions.Select(path => path[..^".json".Length]).ToHashSet(StringComparer.Ordinal);
-        var folders = companions.Where(path => SidecarReader.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(GetFolder)
+        if (jsonPaths.Count == 0) return;
+        var described = jsonPaths.Select(path => path[..^".json".Length]).ToHashSet(StringComparer.Ordinal);
+        var folders = jsonPaths.Where(path => SidecarReader.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(GetFolder)
             .ToHashSet(StringComparer.Ordinal);
-        var beside = new SidecarReader();
-        foreach (var (path, file) in known.Where(pair => pair.Value is { Seen: true, Sha256: not null }))
-            if ((sidecars.Contains(path) || sidecars.Contains(Path.ChangeExtension(path, null)) || folders.Contains(GetFolder(path)))
-                && beside.FindPostId(scanTarget.Root, path) is { } stated && stated != file.StatedId)
-                news.SidecarPostIds[FileLocation.ComputeId(scanTarget.Root, path)] = stated;
+        var sidecarReader = new SidecarReader();
+        foreach (var (path, file) in recordedFiles.Where(pair => pair.Value is { Seen: true, Sha256: not null }))
+            if ((described.Contains(path) || described.Contains(Path.ChangeExtension(path, null)) || folders.Contains(GetFolder(path)))
+                && sidecarReader.FindPostId(scanTarget.Root, path) is { } postId && postId != file.StatedId)
+                changes.SidecarPostIds[FileLocation.ComputeId(scanTarget.Root, path)] = postId;
     }
 
     private static string GetFolder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";

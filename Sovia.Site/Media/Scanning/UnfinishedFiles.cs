@@ -3,7 +3,7 @@ namespace Sovia.Media.Scanning;
 /// <summary>Detects files that are still being written.</summary>
 internal static class UnfinishedFiles
 {
-    private static readonly string[] Endings =
+    private static readonly string[] Suffixes =
         [".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".opdownload", ".aria2", ".!qb", ".!ut", ".filepart", ".swp",
             ".ytdl", "~"];
 
@@ -11,7 +11,7 @@ internal static class UnfinishedFiles
     public static bool IsUnfinishedName(string name) =>
         name.StartsWith(".~", StringComparison.Ordinal) || name.StartsWith("~$", StringComparison.Ordinal)
         || name.StartsWith(".sovia-", StringComparison.Ordinal)
-        || Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        || Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns whether a downloader's control file beside it marks the file as incomplete.</summary>
     public static bool HasControlFile(string fullPath) => File.Exists(fullPath + ".aria2");

@@ -8,40 +8,40 @@ public sealed partial class WatchRoots(
     ActiveLibraries libraries, AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock,
     ILogger<WatchRoots> logger) : BackgroundService
 {
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan AfterSameFault = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LibrariesAreRead = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TransientErrorDelay = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ErrorDelay = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LibrariesRefreshInterval = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!settings.Enabled) return;
-        var watched = new Dictionary<string, Task> { [CurrentLibrary.DefaultId] = WatchAsync(CurrentLibrary.DefaultId, stoppingToken) };
+        var watchTasks = new Dictionary<string, Task> { [CurrentLibrary.DefaultId] = WatchAsync(CurrentLibrary.DefaultId, stoppingToken) };
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 foreach (var library in await libraries.ReadIdsAsync(stoppingToken))
-                    if (!watched.ContainsKey(library)) watched[library] = WatchAsync(library, stoppingToken);
+                    if (!watchTasks.ContainsKey(library)) watchTasks[library] = WatchAsync(library, stoppingToken);
             }
             catch (Exception e)
             {
                 // The watchers log an unavailable database themselves.
                 if (!stoppingToken.IsCancellationRequested && !DatabaseErrorClassifier.IsTransient(e)) LogFault(e);
             }
-            await Task.Delay(LibrariesAreRead, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(LibrariesRefreshInterval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        await Task.WhenAll(watched.Values);
+        await Task.WhenAll(watchTasks.Values);
     }
 
     private async Task WatchAsync(string library, CancellationToken ct)
     {
-        using var entered = CurrentLibrary.Enter(library);
-        using var watch = new LibraryWatcher(roots, scan, swept, settings, clock);
+        using var libraryScope = CurrentLibrary.Enter(library);
+        using var watcher = new LibraryWatcher(roots, scan, swept, settings, clock);
         while (!ct.IsCancellationRequested)
             try
             {
-                await watch.PollAsync(ct);
+                await watcher.PollAsync(ct);
                 await Task.Delay(settings.PollInterval, clock, ct);
             }
             catch (Exception) when (ct.IsCancellationRequested)
@@ -52,9 +52,9 @@ public sealed partial class WatchRoots(
             catch (Exception e) // No error here may stop the site, so wait and scan everything again.
             {
                 LogFault(e);
-                watch.Reset();
+                watcher.Reset();
                 // A full scan costs as much as there are files, so a persistent error must not trigger one every few seconds.
-                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? AfterFault : AfterSameFault, clock, ct)
+                await Task.Delay(DatabaseErrorClassifier.IsTransient(e) ? TransientErrorDelay : ErrorDelay, clock, ct)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
     }

@@ -13,6 +13,6 @@ public sealed record WatchSettings(bool Enabled)
     /// <summary>How often to scan everything anyway, because the operating system may miss changes.</summary>
     public TimeSpan FullScanInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The same if a root cannot be watched, as on some network drives.</summary>
+    /// <summary>How often to scan everything if a root cannot be watched, as on some network drives.</summary>
     public TimeSpan UnwatchedScanInterval { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -8,7 +8,7 @@ namespace Sovia.Media.Serving;
 public sealed class JoinClips(FfmpegTools tools)
 {
     // The stream properties that must match for playback to continue across videos. The hash is of the decoder configuration.
-    private static readonly (string Key, string Name)[] Alike =
+    private static readonly (string Key, string Name)[] Properties =
     [
         ("codec_name", "codec"), ("width", "width"), ("height", "height"), ("pix_fmt", "colour format"),
         ("sample_aspect_ratio", "pixel shape"),
@@ -17,7 +17,7 @@ public sealed class JoinClips(FfmpegTools tools)
 
     private const int MaxStreams = 2;
 
-    private static readonly SemaphoreSlim Turn = new(1);
+    private static readonly SemaphoreSlim JoinLock = new(1);
 
     /// <summary>Concatenates the videos.</summary>
     /// <param name="paths">At least two videos, in order.</param>
@@ -28,14 +28,14 @@ public sealed class JoinClips(FfmpegTools tools)
     {
         if (!tools.IsAvailable) throw new UnreadableMediaException("Joining videos needs ffmpeg, which isn't installed.");
         var streams = new List<IReadOnlyList<JsonElement>>();
-        foreach (var path in paths) streams.Add(await StreamsAsync(path, ct));
+        foreach (var path in paths) streams.Add(await ReadStreamsAsync(path, ct));
         if (streams.Skip(1).Select(next => GetDifference(streams[0], next))
-            .FirstOrDefault(difference => difference is not null) is { } found)
-            throw new UnreadableMediaException($"These videos differ in {found}, so they can't be joined without re-encoding.");
+            .FirstOrDefault(difference => difference is not null) is { } mismatch)
+            throw new UnreadableMediaException($"These videos differ in {mismatch}, so they can't be joined without re-encoding.");
         // One at a time, because each result needs as much disk space as all its videos until it is sent.
-        await Turn.WaitAsync(ct);
+        await JoinLock.WaitAsync(ct);
         var list = Path.Combine(Path.GetTempPath(), $"sovia-{Guid.NewGuid():N}.txt");
-        var joined = Path.ChangeExtension(list, ".mp4");
+        var output = Path.ChangeExtension(list, ".mp4");
         try
         {
             await File.WriteAllTextAsync(list,
@@ -43,37 +43,38 @@ public sealed class JoinClips(FfmpegTools tools)
                 new UTF8Encoding(false), ct);
             await FfmpegProcess.RunAsync(tools.Ffmpeg!,
                 ["-nostdin", .. FfmpegProcess.BuildListInputArguments(list), "-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-movflags",
-                    "+faststart", "-f", "mp4", joined], ct);
-            return new(joined, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose, BufferSize = 0 });
+                    "+faststart", "-f", "mp4", output], ct);
+            return new(output, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose, BufferSize = 0 });
         }
         catch
         {
-            File.Delete(joined);
+            File.Delete(output);
             throw;
         }
         finally
         {
-            Turn.Release();
+            JoinLock.Release();
             File.Delete(list);
         }
     }
 
-    private async Task<IReadOnlyList<JsonElement>> StreamsAsync(string path, CancellationToken ct)
+    private async Task<IReadOnlyList<JsonElement>> ReadStreamsAsync(string path, CancellationToken ct)
     {
         if (path.AsSpan().ContainsAny('\n', '\r'))
             throw new UnreadableMediaException("A file whose name has a line break can't be joined.");
-        var report = await FfmpegProcess.RunAsync(tools.Ffprobe!,
+        var json = await FfmpegProcess.RunAsync(tools.Ffprobe!,
             FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_streams", "-show_data_hash", "md5"), ct);
-        using var read = JsonDocument.Parse(report);
-        return [.. read.RootElement.GetProperty("streams").EnumerateArray().Where(stream => GetKind(stream) is "video" or "audio")
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.GetProperty("streams").EnumerateArray().Where(stream => GetKind(stream) is "video" or "audio")
             .DistinctBy(GetKind)
             .OrderByDescending(GetKind, StringComparer.Ordinal).Take(MaxStreams).Select(stream => stream.Clone())];
     }
 
-    private static string? GetDifference(IReadOnlyList<JsonElement> one, IReadOnlyList<JsonElement> other) =>
-        !one.Select(GetKind).SequenceEqual(other.Select(GetKind)) ? "sound: not all have it"
-        : one.Zip(other).SelectMany(_ => Alike, (pair, alike) => GetText(pair.First, alike.Key) == GetText(pair.Second, alike.Key) ? null
-            : $"{alike.Name} ({GetKind(pair.First)})").FirstOrDefault(name => name is not null);
+    private static string? GetDifference(IReadOnlyList<JsonElement> first, IReadOnlyList<JsonElement> second) =>
+        !first.Select(GetKind).SequenceEqual(second.Select(GetKind)) ? "sound: not all have it"
+        : first.Zip(second).SelectMany(_ => Properties, (pair, prop) => GetText(pair.First, prop.Key) == GetText(pair.Second, prop.Key)
+            ? null
+            : $"{prop.Name} ({GetKind(pair.First)})").FirstOrDefault(name => name is not null);
 
     private static string? GetKind(JsonElement stream) => GetText(stream, "codec_type");
 

@@ -9,10 +9,10 @@ namespace Sovia.Media.Serving;
 /// </summary>
 public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media) : IDisposable
 {
-    private const int Max = 10_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private const int MaxEntries = 10_000;
+    private static readonly TimeSpan EntryLifetime = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Max });
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
 
     /// <summary>Returns the cached file if it is unchanged, otherwise looks it up. Does not cache a miss.</summary>
     /// <param name="tenant">The library's tenant ID.</param>
@@ -24,18 +24,18 @@ public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media
         Func<CancellationToken, Task<ServedFile?>> find, CancellationToken ct)
     {
         var key = new Key(tenant, (await versions.GetCurrentAsync(tenant, ct)).ContentStamp, postId, companion);
-        if (known.TryGetValue(key, out ServedFile? before) && IsAsItWas(before!)) return before;
-        known.Remove(key);
-        if (await find(ct) is not { } found) return null;
-        return known.Set(key, found, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+        if (cache.TryGetValue(key, out ServedFile? cachedFile) && IsUnchanged(cachedFile!)) return cachedFile;
+        cache.Remove(key);
+        if (await find(ct) is not { } foundFile) return null;
+        return cache.Set(key, foundFile, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = EntryLifetime });
     }
 
-    private bool IsAsItWas(ServedFile before) =>
-        LocalMedia.FindAt(before.File.Root, before.File.Path) == before.File
-        && !before.PreferredUrls.Any(address => media.Has(address.Url, address.MimeType));
+    private bool IsUnchanged(ServedFile cachedFile) =>
+        LocalMedia.FindAt(cachedFile.File.Root, cachedFile.File.Path) == cachedFile.File
+        && !cachedFile.PreferredUrls.Any(address => media.Has(address.Url, address.MimeType));
 
     /// <inheritdoc/>
-    public void Dispose() => known.Dispose();
+    public void Dispose() => cache.Dispose();
 
     private sealed record Key(string Tenant, string Stamp, Guid PostId, MediaRendition? Companion);
 }

@@ -10,11 +10,11 @@ namespace Sovia.Media.Trash;
 /// </summary>
 public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider locks, ISessionFactory sessions, TimeProvider clock)
 {
-    // A scan of a large folder can take an hour, and nobody waits that long for a page.
+    // A scan of a large folder can take an hour, which is too long for a page to wait.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
     // Checks again before each batch of this size, because a post may be restored while files of others are being deleted.
-    private const int AtOnce = 200;
+    private const int BatchSize = 200;
 
     /// <summary>Deletes the files.</summary>
     /// <param name="stamp">Identifies the files shown to the user (<see cref="TrashFiles.Stamp"/>).</param>
@@ -22,37 +22,37 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
     /// <returns>The result. It has a problem, and nothing is deleted, if the files have changed or a scan is running.</returns>
     public async Task<DeletedFiles> RunAsync(string stamp, CancellationToken ct)
     {
-        await using var held = await locks.TryAcquireAsync("scan", MaxWait, ct);
-        if (held is null) return DeletedFiles.None("A scan of the media folders is running. Nothing was deleted. Try again when it has finished.");
-        var lost = held.LostToken;
-        var told = await FindAsync((find, ct) => find.AllAsync(ct), ct);
-        if (told.Stamp != stamp)
+        await using var lockHandle = await locks.TryAcquireAsync("scan", MaxWait, ct);
+        if (lockHandle is null) return DeletedFiles.None("A scan of the media folders is running. Nothing was deleted. Try again when it has finished.");
+        var lockLostToken = lockHandle.LostToken;
+        var trashFiles = await FindAsync((find, ct) => find.AllAsync(ct), ct);
+        if (trashFiles.Stamp != stamp)
             return DeletedFiles.None("These files have changed since the page was opened. Nothing was deleted. Check the numbers and try again.");
-        var known = (await roots.ListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        var (count, bytes, kept) = (0, 0L, new List<(string, string)>());
-        foreach (var part in told.Unshared.Chunk(AtOnce))
+        var mediaRoots = (await roots.ListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        var (count, bytes, keptFiles) = (0, 0L, new List<(string, string)>());
+        foreach (var batch in trashFiles.Unshared.Chunk(BatchSize))
         {
-            Guid[] locations = [.. part.Select(file => file.Location)];
-            var still = count + kept.Count == 0 ? [.. told.Unshared]
+            Guid[] locations = [.. batch.Select(file => file.Location)];
+            var deletableFiles = count + keptFiles.Count == 0 ? [.. trashFiles.Unshared]
                 : (await FindAsync((find, ct) => find.FindAsync(locations, ct), CancellationToken.None)).Unshared.ToHashSet();
-            var gone = new ScanChanges();
-            foreach (var file in part)
+            var changes = new ScanChanges();
+            foreach (var file in batch)
             {
-                var reason = lost.IsCancellationRequested ? "The database connection was lost. Try again."
-                    : !still.Contains(file) ? "Its post was restored, or another one needs it." : known.Contains(file.Root)
+                var reason = lockLostToken.IsCancellationRequested ? "The database connection was lost. Try again."
+                    : !deletableFiles.Contains(file) ? "Its post was restored, or another one needs it." : mediaRoots.Contains(file.Root)
                     ? Delete(file) : "Its folder is no media folder any more.";
                 if (reason is not null)
                 {
-                    kept.Add((file.FullPath, reason));
+                    keptFiles.Add((file.FullPath, reason));
                     continue;
                 }
                 (count, bytes) = (count + 1, bytes + file.Length);
-                gone.Missing.Add(file.Location);
+                changes.Missing.Add(file.Location);
             }
             // Records the files as missing, as a scan would.
-            await new RecordFiles(sessions, clock).RecordAsync(gone, static (_, _) => { }, CancellationToken.None);
+            await new RecordFiles(sessions, clock).RecordAsync(changes, static (_, _) => { }, CancellationToken.None);
         }
-        return new(count, bytes, kept);
+        return new(count, bytes, keptFiles);
     }
 
     private async Task<TrashFiles> FindAsync(Func<FindTrashFiles, CancellationToken, Task<TrashFiles>> find, CancellationToken ct)
@@ -61,15 +61,15 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
         return await find(new(session), ct);
     }
 
-    // Returns why the file was not deleted, or null if it was.
+    // Returns the reason why the file was not deleted, or null if it was deleted.
     private static string? Delete(TrashFile file)
     {
-        if (LocalMedia.FindAt(file.Root, file.Path) is not { } here) return "It cannot be read, or is not there any more.";
-        if (here.FullPath != Path.GetFullPath(file.FullPath)) return "It lies behind a link.";
-        if (here.Length != file.Length || here.ModifiedAt.UtcTicks != file.ModifiedTicks) return "It has changed since it was last read.";
+        if (LocalMedia.FindAt(file.Root, file.Path) is not { } local) return "It cannot be read, or is not there any more.";
+        if (local.FullPath != Path.GetFullPath(file.FullPath)) return "It lies behind a link.";
+        if (local.Length != file.Length || local.ModifiedAt.UtcTicks != file.ModifiedTicks) return "It has changed since it was last read.";
         try
         {
-            File.Delete(here.FullPath);
+            File.Delete(local.FullPath);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

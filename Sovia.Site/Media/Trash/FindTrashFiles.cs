@@ -7,7 +7,7 @@ namespace Sovia.Media.Trash;
 /// <summary>Finds the files of trashed posts on disk, and which of them other posts or libraries share.</summary>
 public sealed class FindTrashFiles(IQuerySession session)
 {
-    // Another library may use the same file: the ID of a location is the same in each.
+    // Another library may use the same file, because a location has the same ID in every library.
     private static string BuildSql(string where) => $"""
         select l.id, l.data->>'root', l.data->>'path', (l.data->>'length')::bigint, (l.data->>'modifiedTicks')::bigint,
             exists (select from sovia.mt_doc_filematch m where m.tenant_id = $1 and m.sha_256 = l.sha_256
@@ -24,7 +24,7 @@ public sealed class FindTrashFiles(IQuerySession session)
     /// <summary>Returns all files, ordered by path, without those known to be missing.</summary>
     public Task<TrashFiles> AllAsync(CancellationToken ct) => ReadAsync(BuildSql(""), [], ct);
 
-    /// <summary>Returns the files among some locations.</summary>
+    /// <summary>Returns the files at the given locations.</summary>
     public Task<TrashFiles> FindAsync(Guid[] locations, CancellationToken ct) =>
         ReadAsync(BuildSql("and l.id = any($2)"), [new() { Value = locations }], ct);
 

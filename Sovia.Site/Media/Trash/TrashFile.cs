@@ -1,7 +1,7 @@
 namespace Sovia.Media.Trash;
 
 /// <summary>A file on disk that belongs to a trashed post.</summary>
-/// <param name="Location">The ID of its location.</param>
+/// <param name="Location">ID of the file's location.</param>
 /// <param name="Root">Absolute path of the media root.</param>
 /// <param name="Path">Path relative to the root.</param>
 /// <param name="Length">Length in bytes when last read.</param>

@@ -6,7 +6,7 @@ namespace Sovia.Media.Verification;
 /// <summary>Reads every known file again and compares its hash with the recorded one. Changes nothing.</summary>
 public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
 {
-    private const int Stretch = 200;
+    private const int BatchSize = 200;
 
     /// <summary>Verifies all files, in batches.</summary>
     /// <param name="progress">Receives the report after each file.</param>
@@ -14,22 +14,22 @@ public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
     public async Task<VerifyReport> RunAsync(IProgress<VerifyReport>? progress, CancellationToken ct)
     {
         var report = new VerifyReport { Total = await CountAsync(ct) };
-        var known = await roots.ListAsync(ct);
-        var last = Guid.Empty;
+        var mediaRoots = await roots.ListAsync(ct);
+        var lastId = Guid.Empty;
         while (true)
         {
             IReadOnlyList<FileLocation> files;
             await using (var session = sessions.QuerySession())
-                files = await session.Query<FileLocation>().Where(file => file.Id > last && file.Sha256 != null).OrderBy(file => file.Id)
-                    .Take(Stretch).ToListAsync(ct);
-            foreach (var file in files.Where(file => known.Contains(file.Root)))
+                files = await session.Query<FileLocation>().Where(file => file.Id > lastId && file.Sha256 != null).OrderBy(file => file.Id)
+                    .Take(BatchSize).ToListAsync(ct);
+            foreach (var file in files.Where(file => mediaRoots.Contains(file.Root)))
             {
-                var (fault, bytes) = await LookAsync(file, ct);
-                report = Add(report, fault, bytes);
+                var (fault, bytes) = await VerifyAsync(file, ct);
+                report = AddResult(report, fault, bytes);
                 progress?.Report(report);
             }
-            if (files.Count < Stretch) return report;
-            last = files[^1].Id;
+            if (files.Count < BatchSize) return report;
+            lastId = files[^1].Id;
         }
     }
 
@@ -39,37 +39,37 @@ public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
         return await session.Query<FileLocation>().CountAsync(file => file.Sha256 != null, ct);
     }
 
-    private static async Task<(CorruptFile? Fault, long Bytes)> LookAsync(FileLocation known, CancellationToken ct)
+    private static async Task<(CorruptFile? Fault, long Bytes)> VerifyAsync(FileLocation entry, CancellationToken ct)
     {
-        CorruptFile Fault(FileFault fault, string reason) => new(Path.Combine(known.Root, known.Path), known.Sha256!, fault, reason);
-        if (LocalMedia.FindAt(known.Root, known.Path) is not { } file)
-            return (Fault(FileFault.Gone, "File missing, or drive not connected."), 0);
-        if (file.Length != known.Length || file.ModifiedAt.UtcTicks != known.ModifiedTicks)
-            return (Fault(FileFault.Changed, "Modified since the last scan."), 0);
+        CorruptFile CreateFault(FileFault fault, string reason) => new(Path.Combine(entry.Root, entry.Path), entry.Sha256!, fault, reason);
+        if (LocalMedia.FindAt(entry.Root, entry.Path) is not { } file)
+            return (CreateFault(FileFault.Gone, "File missing, or drive not connected."), 0);
+        if (file.Length != entry.Length || file.ModifiedAt.UtcTicks != entry.ModifiedTicks)
+            return (CreateFault(FileFault.Changed, "Modified since the last scan."), 0);
         try
         {
-            await using var bytes = file.Open();
-            var sha256 = await Sha256Hex.ComputeAsync(bytes, ct);
-            return (sha256 == known.Sha256 ? null
-                : Fault(FileFault.Rotten,
+            await using var stream = file.Open();
+            var sha256 = await Sha256Hex.ComputeAsync(stream, ct);
+            return (sha256 == entry.Sha256 ? null
+                : CreateFault(FileFault.Rotten,
                     "Content changed without the file being modified (possible disk corruption). Restore or download it again."),
                     file.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (Fault(FileFault.Unreadable, $"Can't read the file: {e.Message}"), 0);
+            return (CreateFault(FileFault.Unreadable, $"Can't read the file: {e.Message}"), 0);
         }
     }
 
-    private static VerifyReport Add(VerifyReport report, CorruptFile? found, long bytes)
+    private static VerifyReport AddResult(VerifyReport report, CorruptFile? fault, long bytes)
     {
-        report = report with { Checked = report.Checked + 1, Bytes = report.Bytes + bytes, Good = report.Good + (found is null ? 1 : 0) };
-        if (found is null) return report;
+        report = report with { Checked = report.Checked + 1, Bytes = report.Bytes + bytes, Good = report.Good + (fault is null ? 1 : 0) };
+        if (fault is null) return report;
         var faults = report.Faults.ToImmutableDictionary();
         return report with
         {
-            Faults = faults.SetItem(found.Fault, faults.GetValueOrDefault(found.Fault) + 1),
-            Files = report.Files.Count < VerifyReport.MaxFiles ? [.. report.Files, found] : report.Files,
+            Faults = faults.SetItem(fault.Fault, faults.GetValueOrDefault(fault.Fault) + 1),
+            Files = report.Files.Count < VerifyReport.MaxFiles ? [.. report.Files, fault] : report.Files,
         };
     }
 }

@@ -10,7 +10,7 @@ internal static class AlphaLsbReader
 {
     private const int Channels = 4;
     private const int MaxPixels = 1 << 25;
-    private const int RowsToDecide = 15 * 8;
+    private const int RowsToProbe = 15 * 8;
 
     /// <param name="packed">The compressed pixels.</param>
     /// <param name="header">The content of IHDR; only 8-bit RGBA without interlacing is supported.</param>
@@ -30,8 +30,8 @@ internal static class AlphaLsbReader
                 if (zlib.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length) return null;
                 if (!Unfilter(row, above)) return null;
                 for (var x = 0; x < width; x++)
-                    if ((row[(x + 1) * Channels] & 1) == 1) Set(bits, x * (long)height + y);
-                if (y == RowsToDecide - 1 && !goOn(bits)) return null;
+                    if ((row[(x + 1) * Channels] & 1) == 1) SetBit(bits, x * (long)height + y);
+                if (y == RowsToProbe - 1 && !goOn(bits)) return null;
                 (row, above) = (above, row);
             }
         }
@@ -43,24 +43,24 @@ internal static class AlphaLsbReader
         return goOn(bits) ? bits : null;
     }
 
-    private static void Set(byte[] bits, long at) => bits[at / 8] |= (byte)(0x80 >> (int)(at % 8));
+    private static void SetBit(byte[] bits, long index) => bits[index / 8] |= (byte)(0x80 >> (int)(index % 8));
 
-    // PNG stores each byte as a difference from its neighbours; the first byte of the row tells which.
+    // PNG stores each byte as a difference from its neighbours; the first byte of the row selects the filter.
     private static bool Unfilter(byte[] row, byte[] above)
     {
         if (row[0] > 4) return false;
         for (var i = 1; i < row.Length; i++)
         {
-            int left = i > Channels ? row[i - Channels] : 0, up = above[i], corner = i > Channels ? above[i - Channels] : 0;
-            row[i] += (byte)(row[0] switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 });
+            int left = i > Channels ? row[i - Channels] : 0, up = above[i], upLeft = i > Channels ? above[i - Channels] : 0;
+            row[i] += (byte)(row[0] switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => PredictPaeth(left, up, upLeft), _ => 0 });
         }
 
         return true;
     }
 
-    private static int Paeth(int left, int up, int corner)
+    private static int PredictPaeth(int left, int up, int upLeft)
     {
-        int toLeft = Math.Abs(up - corner), toUp = Math.Abs(left - corner), toCorner = Math.Abs(left + up - corner - corner);
-        return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
+        int toLeft = Math.Abs(up - upLeft), toUp = Math.Abs(left - upLeft), toUpLeft = Math.Abs(left + up - upLeft - upLeft);
+        return toLeft <= toUp && toLeft <= toUpLeft ? left : toUp <= toUpLeft ? up : upLeft;
     }
 }

@@ -24,24 +24,24 @@ internal readonly ref struct ExifTags
         if (exif.StartsWith("Exif\0\0"u8)) exif = exif[6..];
         if (exif.Length < 8 || !(exif.StartsWith("II*\0"u8) || exif.StartsWith("MM\0*"u8))) return;
         var tags = new ExifTags(exif);
-        tags.Directory(tags.Whole(4), found, inner: false);
+        tags.ReadDirectory(tags.ReadUInt32(4), found, isNested: false);
     }
 
-    private void Directory(uint at, EmbeddedTexts found, bool inner)
+    private void ReadDirectory(uint offset, EmbeddedTexts texts, bool isNested)
     {
-        var count = Math.Min(Short(at), (ushort)MaxEntries);
+        var count = Math.Min(ReadUInt16(offset), (ushort)MaxEntries);
         for (var i = 0L; i < count; i++)
         {
-            var entry = at + 2 + i * 12;
+            var entry = offset + 2 + i * 12;
             if (entry + 12 > _tiff.Length) return;
-            var tag = Short(entry);
+            var tag = ReadUInt16(entry);
             // Only one nested directory is entered, so a directory that refers to itself ends here.
-            if (tag == 0x8769 && !inner) Directory(Whole(entry + 8), found, inner: true);
-            else if (Name(tag) is { } name) found.Add("exif", name, Text(tag, Value(entry)));
+            if (tag == 0x8769 && !isNested) ReadDirectory(ReadUInt32(entry + 8), texts, isNested: true);
+            else if (GetTagName(tag) is { } name) texts.Add("exif", name, DecodeText(tag, ReadValue(entry)));
         }
     }
 
-    private static string? Name(ushort tag) => tag switch
+    private static string? GetTagName(ushort tag) => tag switch
     {
         0x010E => "ImageDescription",
         0x010F => "Make",
@@ -55,7 +55,7 @@ internal readonly ref struct ExifTags
         _ => null,
     };
 
-    private static string? Text(ushort tag, ReadOnlySpan<byte> value) => tag switch
+    private static string? DecodeText(ushort tag, ReadOnlySpan<byte> value) => tag switch
     {
         0x9286 => ExifUserComment.Decode(value),
         0x9C9B or 0x9C9C => System.Text.Encoding.Unicode.GetString(value),
@@ -65,18 +65,18 @@ internal readonly ref struct ExifTags
     };
 
     // Only single-byte types (byte, ASCII, undefined and TIFF's newer UTF-8) hold text.
-    private ReadOnlySpan<byte> Value(long entry)
+    private ReadOnlySpan<byte> ReadValue(long entry)
     {
-        var length = Whole(entry + 4);
-        var at = length <= 4 ? entry + 8 : Whole(entry + 8);
-        return Short(entry + 2) is 1 or 2 or 7 or 129 && at + length <= _tiff.Length ? _tiff.Slice((int)at, (int)length) : [];
+        var length = ReadUInt32(entry + 4);
+        var offset = length <= 4 ? entry + 8 : ReadUInt32(entry + 8);
+        return ReadUInt16(entry + 2) is 1 or 2 or 7 or 129 && offset + length <= _tiff.Length ? _tiff.Slice((int)offset, (int)length) : [];
     }
 
-    private ushort Short(long at) => at + 2 > _tiff.Length ? (ushort)0
-        : _littleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(_tiff[(int)at..])
-        : BinaryPrimitives.ReadUInt16BigEndian(_tiff[(int)at..]);
+    private ushort ReadUInt16(long offset) => offset + 2 > _tiff.Length ? (ushort)0
+        : _littleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(_tiff[(int)offset..])
+        : BinaryPrimitives.ReadUInt16BigEndian(_tiff[(int)offset..]);
 
-    private uint Whole(long at) => at + 4 > _tiff.Length ? 0
-        : _littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(_tiff[(int)at..])
-        : BinaryPrimitives.ReadUInt32BigEndian(_tiff[(int)at..]);
+    private uint ReadUInt32(long offset) => offset + 4 > _tiff.Length ? 0
+        : _littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(_tiff[(int)offset..])
+        : BinaryPrimitives.ReadUInt32BigEndian(_tiff[(int)offset..]);
 }

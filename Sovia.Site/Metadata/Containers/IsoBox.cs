@@ -14,21 +14,21 @@ internal readonly record struct IsoBox(string Type, long Start, long End)
     /// <summary>Enumerates the complete boxes between two offsets.</summary>
     public static IEnumerable<IsoBox> ReadBoxes(BoundedFileReader file, long at, long end)
     {
-        while (at + 8 <= end && file.Read(at, 8) is { } head)
+        while (at + 8 <= end && file.Read(at, 8) is { } header)
         {
-            long size = BinaryPrimitives.ReadUInt32BigEndian(head);
-            var content = at + 8;
+            long size = BinaryPrimitives.ReadUInt32BigEndian(header);
+            var contentStart = at + 8;
             if (size == 1)
             {
-                if (file.Read(at + 8, 8) is not { } large) yield break;
-                size = BinaryPrimitives.ReadInt64BigEndian(large);
-                content += 8;
+                if (file.Read(at + 8, 8) is not { } extendedSize) yield break;
+                size = BinaryPrimitives.ReadInt64BigEndian(extendedSize);
+                contentStart += 8;
             }
             else if (size == 0) size = end - at;
 
             // Compared this way, no declared size can overflow.
-            if (size < content - at || size > end - at) yield break;
-            yield return new(Encoding.Latin1.GetString(head, 4, 4), content, at + size);
+            if (size < contentStart - at || size > end - at) yield break;
+            yield return new(Encoding.Latin1.GetString(header, 4, 4), contentStart, at + size);
             at += size;
         }
     }

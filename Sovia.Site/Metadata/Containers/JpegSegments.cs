@@ -6,39 +6,39 @@ namespace Sovia.Metadata.Containers;
 /// <summary>Reads the segments of a JPEG before its pixels: EXIF, XMP, comments and Content Credentials, in any order.</summary>
 internal static class JpegSegments
 {
-    private static ReadOnlySpan<byte> Exif => "Exif\0\0"u8;
+    private static ReadOnlySpan<byte> ExifPrefix => "Exif\0\0"u8;
 
-    private static ReadOnlySpan<byte> Xmp => "http://ns.adobe.com/xap/1.0/\0"u8;
+    private static ReadOnlySpan<byte> XmpPrefix => "http://ns.adobe.com/xap/1.0/\0"u8;
 
     public static void Read(BoundedFileReader file, EmbeddedTexts found)
     {
         var jumbf = new JumbfPackets();
-        for (long at = 2; file.Read(at, 4) is [0xFF, var marker, ..] head;)
+        for (long offset = 2; file.Read(offset, 4) is [0xFF, var marker, ..] header;)
         {
             // Any number of fill bytes may precede a marker.
             if (marker == 0xFF)
             {
-                at++;
+                offset++;
                 continue;
             }
 
             // Start of the pixels, or end of the image.
             if (marker is 0xDA or 0xD9) break;
-            var length = BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2));
+            var length = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(2));
             if (length < 2) break;
-            if (marker is 0xE1 or 0xEB or 0xFE && file.Read(at + 4, length - 2) is { } segment) Keep(marker, segment, jumbf, found);
-            at += 2 + length;
+            if (marker is 0xE1 or 0xEB or 0xFE && file.Read(offset + 4, length - 2) is { } segment) Parse(marker, segment, jumbf, found);
+            offset += 2 + length;
         }
 
         found.Credentials ??= jumbf.FindCredentials();
     }
 
-    private static void Keep(byte marker, byte[] segment, JumbfPackets jumbf, EmbeddedTexts found)
+    private static void Parse(byte marker, byte[] segment, JumbfPackets jumbf, EmbeddedTexts texts)
     {
         var bytes = segment.AsSpan();
-        if (marker == 0xFE) found.Add("jpeg", "comment", TextDecoder.Decode(bytes));
+        if (marker == 0xFE) texts.Add("jpeg", "comment", TextDecoder.Decode(bytes));
         else if (marker == 0xEB) jumbf.Add(bytes);
-        else if (bytes.StartsWith(Exif)) ExifTags.Read(bytes, found);
-        else if (bytes.StartsWith(Xmp)) XmpPacket.Read(TextDecoder.Decode(bytes[Xmp.Length..]), found);
+        else if (bytes.StartsWith(ExifPrefix)) ExifTags.Read(bytes, texts);
+        else if (bytes.StartsWith(XmpPrefix)) XmpPacket.Read(TextDecoder.Decode(bytes[XmpPrefix.Length..]), texts);
     }
 }

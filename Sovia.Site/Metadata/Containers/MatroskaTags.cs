@@ -14,12 +14,12 @@ internal static class MatroskaTags
 
     public static void Read(BoundedFileReader file, EmbeddedTexts found)
     {
-        foreach (var segment in In(file, 0, file.Length).Where(element => element.Id == Segment))
-            foreach (var tags in In(file, segment.At, segment.End).Where(element => element.Id == Tags))
-                foreach (var tag in In(file, tags.At, tags.End).Where(element => element.Id == Tag))
-                    foreach (var simple in In(file, tag.At, tag.End).Where(element => element.Id == SimpleTag))
+        foreach (var segment in ReadElements(file, 0, file.Length).Where(element => element.Id == Segment))
+            foreach (var tags in ReadElements(file, segment.At, segment.End).Where(element => element.Id == Tags))
+                foreach (var tag in ReadElements(file, tags.At, tags.End).Where(element => element.Id == Tag))
+                    foreach (var simple in ReadElements(file, tag.At, tag.End).Where(element => element.Id == SimpleTag))
                     {
-                        var parts = In(file, simple.At, simple.End).ToLookup(element => element.Id);
+                        var parts = ReadElements(file, simple.At, simple.End).ToLookup(element => element.Id);
                         if (Text(file, parts[TagName]) is { } name) found.Add("tag", name.ToLowerInvariant(), Text(file, parts[TagString]));
                     }
     }
@@ -28,26 +28,26 @@ internal static class MatroskaTags
         elements.Select(element => file.Read(element.At, element.End - element.At)).FirstOrDefault() is { } bytes
         ? TextDecoder.Decode(bytes) : null;
 
-    private static IEnumerable<(uint Id, long At, long End)> In(BoundedFileReader file, long at, long end)
+    private static IEnumerable<(uint Id, long At, long End)> ReadElements(BoundedFileReader file, long offset, long end)
     {
         // An ID has at most four bytes and a length eight; fewer may remain near the end.
-        while (at < end && file.ReadUpTo(at, end - at, 12) is { } head)
+        while (offset < end && file.ReadUpTo(offset, end - offset, 12) is { } header)
         {
-            var (id, idWidth) = Number(head, keepMarker: true);
-            var (length, lengthWidth) = Number(head.AsSpan(Math.Min(idWidth, head.Length)), keepMarker: false);
+            var (id, idWidth) = ReadVarInt(header, keepMarker: true);
+            var (length, lengthWidth) = ReadVarInt(header.AsSpan(Math.Min(idWidth, header.Length)), keepMarker: false);
             if (idWidth is 0 or > 4 || lengthWidth == 0) yield break;
-            var content = at + idWidth + lengthWidth;
+            var contentStart = offset + idWidth + lengthWidth;
 
             // All ones is an unknown length: the element extends to the end of its parent.
-            if (length == (1L << (7 * lengthWidth)) - 1) length = end - content;
-            if (content > end || length > end - content) yield break;
-            yield return ((uint)id, content, content + length);
-            at = content + length;
+            if (length == (1L << (7 * lengthWidth)) - 1) length = end - contentStart;
+            if (contentStart > end || length > end - contentStart) yield break;
+            yield return ((uint)id, contentStart, contentStart + length);
+            offset = contentStart + length;
         }
     }
 
     // The leading zeros give the number of further bytes. An ID keeps the marker bit, a length does not.
-    private static (long Value, int Width) Number(ReadOnlySpan<byte> bytes, bool keepMarker)
+    private static (long Value, int Width) ReadVarInt(ReadOnlySpan<byte> bytes, bool keepMarker)
     {
         if (bytes.IsEmpty || bytes[0] == 0) return (0, 0);
         var width = byte.LeadingZeroCount(bytes[0]) + 1;

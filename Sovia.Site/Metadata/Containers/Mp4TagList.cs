@@ -13,7 +13,7 @@ internal static class Mp4TagList
 
     public static void Read(BoundedFileReader file, IsoBox list, IsoBox keys, EmbeddedTexts found)
     {
-        var names = Keys(file, keys);
+        var names = ReadKeyNames(file, keys);
         foreach (var item in IsoBox.ReadBoxes(file, list))
         {
             var key = GetFriendlyName(item.Type);
@@ -42,7 +42,7 @@ internal static class Mp4TagList
     // Type 1 is UTF-8 and type 0 is unspecified; all others are images and numbers.
     private static bool IsText(byte[] data) => BinaryPrimitives.ReadUInt32BigEndian(data) is 0 or 1;
 
-    private static List<string> Keys(BoundedFileReader file, IsoBox keys)
+    private static List<string> ReadKeyNames(BoundedFileReader file, IsoBox keys)
     {
         List<string> names = [];
         if (keys.Length <= 8) return names;

@@ -11,41 +11,41 @@ internal static class PngChunks
     {
         List<(long At, uint Length)> pixels = [];
         byte[]? header = null;
-        for (long at = 8; file.Read(at, 8) is { } head;)
+        for (long offset = 8; file.Read(offset, 8) is { } chunkHeader;)
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(head);
-            switch (Encoding.Latin1.GetString(head, 4, 4))
+            var length = BinaryPrimitives.ReadUInt32BigEndian(chunkHeader);
+            switch (Encoding.Latin1.GetString(chunkHeader, 4, 4))
             {
-                case "IHDR" when length == 13: header = file.Read(at + 8, 13); break;
-                case "IDAT": pixels.Add((at + 8, length)); break;
-                case "tEXt" or "zTXt" or "iTXt" when file.Read(at + 8,
+                case "IHDR" when length == 13: header = file.Read(offset + 8, 13); break;
+                case "IDAT": pixels.Add((offset + 8, length)); break;
+                case "tEXt" or "zTXt" or "iTXt" when file.Read(offset + 8,
                     length) is { } chunk:
-                    Keep(PngText.Parse(head.AsSpan(4), chunk, file), found); break;
-                case "eXIf" when file.Read(at + 8, length) is { } exif: ExifTags.Read(exif, found); break;
-                case "caBX" when file.ReadUpTo(at + 8, length,
+                    AddText(PngText.Parse(chunkHeader.AsSpan(4), chunk, file), found); break;
+                case "eXIf" when file.Read(offset + 8, length) is { } exif: ExifTags.Read(exif, found); break;
+                case "caBX" when file.ReadUpTo(offset + 8, length,
                     ContentCredentials.MaxBytes) is { } store:
                     found.Credentials ??= ContentCredentials.Parse(store); break;
-                case "IEND": at = file.Length; break;
+                case "IEND": offset = file.Length; break;
             }
 
-            at += 12L + length;
+            offset += 12L + length;
         }
 
-        if (found.Texts.Count == 0 && header is not null && StealthPngInfo.Read(file, header, pixels) is { } hidden) Unfold(hidden, found);
+        if (found.Texts.Count == 0 && header is not null && StealthPngInfo.Read(file, header, pixels) is { } text) AddHidden(text, found);
     }
 
-    private static void Keep((string Key, string Text)? text, EmbeddedTexts found)
+    private static void AddText((string Key, string Text)? textChunk, EmbeddedTexts texts)
     {
-        if (text is not { } read) return;
+        if (textChunk is not { } parsed) return;
         // Midjourney writes XMP in a tEXt chunk, although the specification requires iTXt.
-        if (read.Key == "XML:com.adobe.xmp") XmpPacket.Read(read.Text, found);
-        else found.Add("png", read.Key, read.Text);
+        if (parsed.Key == "XML:com.adobe.xmp") XmpPacket.Read(parsed.Text, texts);
+        else texts.Add("png", parsed.Key, parsed.Text);
     }
 
-    private static void Unfold(string hidden, EmbeddedTexts found)
+    private static void AddHidden(string text, EmbeddedTexts texts)
     {
-        var json = found.ParseJson(hidden);
-        foreach (var member in json.EnumerateMembers()) found.Add("png", member.Name, member.Value.GetText());
-        if (found.Texts.Count == 0) found.Add("png", "parameters", hidden);
+        var json = texts.ParseJson(text);
+        foreach (var member in json.EnumerateMembers()) texts.Add("png", member.Name, member.Value.GetText());
+        if (texts.Texts.Count == 0) texts.Add("png", "parameters", text);
     }
 }

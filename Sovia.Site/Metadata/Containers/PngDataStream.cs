@@ -5,9 +5,9 @@ internal sealed class PngDataStream(BoundedFileReader file, IReadOnlyList<(long 
 {
     private const long MaxBytes = 128 << 20;
 
-    private int _chunk;
-    private long _within;
-    private long _read;
+    private int _chunkIndex;
+    private long _offset;
+    private long _totalRead;
 
     public override bool CanRead => true;
 
@@ -17,16 +17,16 @@ internal sealed class PngDataStream(BoundedFileReader file, IReadOnlyList<(long 
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => _read; set => throw new NotSupportedException(); }
+    public override long Position { get => _totalRead; set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
-        while (_chunk < chunks.Count && _within >= chunks[_chunk].Length) (_chunk, _within) = (_chunk + 1, 0);
-        if (_chunk >= chunks.Count || _read >= MaxBytes) return 0;
-        var (at, length) = chunks[_chunk];
-        var read = file.ReadUncounted(at + _within, buffer[..(int)Math.Min(buffer.Length, length - _within)]);
-        _within += read;
-        _read += read;
+        while (_chunkIndex < chunks.Count && _offset >= chunks[_chunkIndex].Length) (_chunkIndex, _offset) = (_chunkIndex + 1, 0);
+        if (_chunkIndex >= chunks.Count || _totalRead >= MaxBytes) return 0;
+        var (start, length) = chunks[_chunkIndex];
+        var read = file.ReadUncounted(start + _offset, buffer[..(int)Math.Min(buffer.Length, length - _offset)]);
+        _offset += read;
+        _totalRead += read;
         return read;
     }
 

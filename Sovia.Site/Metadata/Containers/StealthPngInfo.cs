@@ -10,35 +10,35 @@ namespace Sovia.Metadata.Containers;
 internal static class StealthPngInfo
 {
     private const int MagicBytes = 15;
-    private const int HeadBytes = MagicBytes + 4;
-    private const int MaxUnpacked = 8 << 20;
+    private const int HeaderBytes = MagicBytes + 4;
+    private const int MaxUnpackedBytes = 8 << 20;
 
-    /// <summary>Returns the text; null if there is none, which the first rows tell.</summary>
+    /// <summary>Returns the text; null if there is none. Decides from the first rows.</summary>
     /// <param name="file">The PNG.</param>
     /// <param name="header">The content of its IHDR chunk.</param>
     /// <param name="pixels">Its IDAT chunks.</param>
     public static string? Read(BoundedFileReader file, ReadOnlySpan<byte> header, IReadOnlyList<(long At, uint Length)> pixels)
     {
-        using var packed = new PngDataStream(file, pixels);
-        if (AlphaLsbReader.Read(packed, header, IsMagic) is not { } bits || bits.Length < HeadBytes) return null;
+        using var pixelStream = new PngDataStream(file, pixels);
+        if (AlphaLsbReader.Read(pixelStream, header, HasMagic) is not { } bits || bits.Length < HeaderBytes) return null;
 
         // The length is in bits, not bytes.
         var length = BinaryPrimitives.ReadUInt32BigEndian(bits.AsSpan(MagicBytes)) / 8;
-        if (length == 0 || length > bits.Length - HeadBytes) return null;
-        var text = bits.AsSpan(HeadBytes, (int)length);
+        if (length == 0 || length > bits.Length - HeaderBytes) return null;
+        var text = bits.AsSpan(HeaderBytes, (int)length);
         return bits.AsSpan().StartsWith("stealth_pngcomp"u8) ? Unzip(text.ToArray()) : TextDecoder.Decode(text);
     }
 
-    private static bool IsMagic(ReadOnlySpan<byte> bits) => bits.StartsWith("stealth_pngcomp"u8) || bits.StartsWith("stealth_pnginfo"u8);
+    private static bool HasMagic(ReadOnlySpan<byte> bits) => bits.StartsWith("stealth_pngcomp"u8) || bits.StartsWith("stealth_pnginfo"u8);
 
-    private static string? Unzip(byte[] packed)
+    private static string? Unzip(byte[] compressed)
     {
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-            var text = new byte[MaxUnpacked];
-            var length = gzip.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-            return length < text.Length ? TextDecoder.Decode(text.AsSpan(0, length)) : null;
+            using var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
+            var buffer = new byte[MaxUnpackedBytes];
+            var length = gzip.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return length < buffer.Length ? TextDecoder.Decode(buffer.AsSpan(0, length)) : null;
         }
         catch (InvalidDataException)
         {

@@ -9,19 +9,19 @@ internal static class WebpChunks
 {
     public static void Read(BoundedFileReader file, EmbeddedTexts found)
     {
-        for (long at = 12; file.Read(at, 8) is { } head;)
+        for (long offset = 12; file.Read(offset, 8) is { } header;)
         {
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4));
-            switch (Encoding.Latin1.GetString(head, 0, 4))
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4));
+            switch (Encoding.Latin1.GetString(header, 0, 4))
             {
-                case "EXIF" when file.Read(at + 8, length) is { } exif: ExifTags.Read(exif, found); break;
-                case "XMP " when file.Read(at + 8, length) is { } xmp: XmpPacket.Read(TextDecoder.Decode(xmp), found); break;
-                case "C2PA" when file.ReadUpTo(at + 8, length,
+                case "EXIF" when file.Read(offset + 8, length) is { } exif: ExifTags.Read(exif, found); break;
+                case "XMP " when file.Read(offset + 8, length) is { } xmp: XmpPacket.Read(TextDecoder.Decode(xmp), found); break;
+                case "C2PA" when file.ReadUpTo(offset + 8, length,
                     ContentCredentials.MaxBytes) is { } store:
                     found.Credentials ??= ContentCredentials.Parse(store); break;
             }
 
-            at += 8L + length + (length & 1);
+            offset += 8L + length + (length & 1);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class XmpPacket
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private const string Meta = "adobe:ns:meta/";
     private const string Xmlns = "http://www.w3.org/2000/xmlns/";
-    private const int Deepest = 64;
+    private const int MaxDepth = 64;
 
     private static readonly XmlReaderSettings Settings =
         new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
@@ -22,10 +22,10 @@ internal static class XmpPacket
         try
         {
             using var reader = XmlReader.Create(new StringReader(packet.Trim('\0', ' ', '\t', '\r', '\n', '\uFEFF')), Settings);
-            while (reader.Read() && names.Count <= Deepest)
+            while (reader.Read() && names.Count <= MaxDepth)
                 switch (reader.NodeType)
                 {
-                    case XmlNodeType.Element: Enter(reader, names, found); break;
+                    case XmlNodeType.Element: ReadElement(reader, names, found); break;
                     case XmlNodeType.EndElement: names.Pop(); break;
                     case XmlNodeType.Text or XmlNodeType.CDATA when names.TryPeek(out var name)
                     && name is not null:
@@ -38,13 +38,13 @@ internal static class XmpPacket
         }
     }
 
-    private static void Enter(XmlReader reader, Stack<string?> names, EmbeddedTexts found)
+    private static void ReadElement(XmlReader reader, Stack<string?> names, EmbeddedTexts texts)
     {
-        var name = reader.NamespaceURI is Rdf or Meta ? names.TryPeek(out var outer) ? outer : null : reader.LocalName;
+        var name = reader.NamespaceURI is Rdf or Meta ? names.TryPeek(out var parentName) ? parentName : null : reader.LocalName;
         if (!reader.IsEmptyElement) names.Push(name);
-        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
-            if (reader.NamespaceURI == Rdf && reader.LocalName == "resource" && name is not null) found.Add("xmp", name, reader.Value);
+        for (var hasAttribute = reader.MoveToFirstAttribute(); hasAttribute; hasAttribute = reader.MoveToNextAttribute())
+            if (reader.NamespaceURI == Rdf && reader.LocalName == "resource" && name is not null) texts.Add("xmp", name, reader.Value);
             else if (reader.NamespaceURI is not (Rdf or Meta or Xmlns or "" or "http://www.w3.org/XML/1998/namespace"))
-                found.Add("xmp", reader.LocalName, reader.Value);
+                texts.Add("xmp", reader.LocalName, reader.Value);
     }
 }

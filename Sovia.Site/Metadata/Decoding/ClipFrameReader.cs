@@ -6,10 +6,10 @@ namespace Sovia.Metadata.Decoding;
 internal sealed class ClipFrameReader(FfmpegTools tools)
 {
     // For longer videos, decoding every frame takes too long, so only keyframes are decoded.
-    private const double ShortClip = 30;
+    private const double MaxFullDecodeSeconds = 30;
 
-    // Seconds. Times are rounded on their way; a window without a frame means that there are few, so that longer ones stay cheap.
-    private const double Instant = 0.0005, ShortestSpan = 0.5, LongestSpan = 60;
+    // In seconds. The tolerance absorbs rounded times. A span without a frame means that frames are few, so a longer span is cheap.
+    private const double RoundingTolerance = 0.0005, InitialSpan = 0.5, MaxSpan = 60;
 
     private const string SquarePixels = "scale=trunc(iw*sar):ih,setsar=1";
 
@@ -21,8 +21,8 @@ internal sealed class ClipFrameReader(FfmpegTools tools)
     /// <exception cref="UnreadableMediaException">ffmpeg is not installed or cannot read the video.</exception>
     public async Task<PixelBuffer?> ReadFrameAsync(string path, double at, int width, CancellationToken ct)
     {
-        string[] seek = at > 0 ? ["-ss", Number(at)] : [];
-        var frames = await TakeAsync(path, seek, Scale(width), 1, ct);
+        string[] seekOptions = at > 0 ? ["-ss", Format(at)] : [];
+        var frames = await ReadAsync(path, seekOptions, BuildScaleFilter(width), 1, ct);
         return frames.Count > 0 ? frames[0] : null;
     }
 
@@ -33,16 +33,16 @@ internal sealed class ClipFrameReader(FfmpegTools tools)
     /// <exception cref="UnreadableMediaException">ffmpeg is not installed or cannot read the video.</exception>
     public async Task<byte[]?> ReadShownFrameAsync(string path, double at, CancellationToken ct)
     {
-        // A frame is shown until the next one begins, so the last that begins before is searched for, ever further back.
-        for (var span = ShortestSpan; ; span *= 4)
+        // A frame is shown until the next one begins, so find the last frame that begins before this time, in ever longer spans.
+        for (var span = InitialSpan; ; span *= 4)
         {
-            var from = Math.Max(0, at - span);
-            var length = Number(at - from + Instant);
-            string[] reading = from > 0 ? ["-ss", Number(from), "-t", length] : ["-t", length];
-            var output = await RunAsync(path, reading,
+            var start = Math.Max(0, at - span);
+            var length = Format(at - start + RoundingTolerance);
+            string[] inputOptions = start > 0 ? ["-ss", Format(start), "-t", length] : ["-t", length];
+            var output = await RunAsync(path, inputOptions,
                 ["-vf", $"select=lte(t\\,{length}),reverse,{SquarePixels}", "-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "-"], ct);
             if (output.Length > 0) return output;
-            if (from == 0 || span > LongestSpan) return null;
+            if (start == 0 || span > MaxSpan) return null;
         }
     }
 
@@ -55,26 +55,26 @@ internal sealed class ClipFrameReader(FfmpegTools tools)
     /// <exception cref="UnreadableMediaException">ffmpeg is not installed or cannot read the video.</exception>
     public Task<IReadOnlyList<PixelBuffer>> ReadFramesAsync(string path, double duration, int count, int width, CancellationToken ct)
     {
-        string[] sparse = duration > ShortClip ? ["-skip_frame", "nokey"] : [];
-        return TakeAsync(path, sparse, $"fps={Number(count / Math.Max(duration, 0.01))},{Scale(width)}", count, ct);
+        string[] inputOptions = duration > MaxFullDecodeSeconds ? ["-skip_frame", "nokey"] : [];
+        return ReadAsync(path, inputOptions, $"fps={Format(count / Math.Max(duration, 0.01))},{BuildScaleFilter(width)}", count, ct);
     }
 
-    private async Task<IReadOnlyList<PixelBuffer>> TakeAsync(string path, string[] reading, string filter, int count, CancellationToken ct)
+    private async Task<IReadOnlyList<PixelBuffer>> ReadAsync(string path, string[] options, string filter, int count, CancellationToken ct)
     {
-        string[] writing = ["-vf", filter, "-frames:v", Number(count), "-pix_fmt", "rgb24", "-c:v", "ppm", "-f", "image2pipe", "-"];
-        return PpmReader.Read(await RunAsync(path, reading, writing, ct));
+        string[] outputOptions = ["-vf", filter, "-frames:v", Format(count), "-pix_fmt", "rgb24", "-c:v", "ppm", "-f", "image2pipe", "-"];
+        return PpmReader.Read(await RunAsync(path, options, outputOptions, ct));
     }
 
-    private async Task<byte[]> RunAsync(string path, string[] reading, string[] writing, CancellationToken ct)
+    private async Task<byte[]> RunAsync(string path, string[] inputOptions, string[] outputOptions, CancellationToken ct)
     {
         if (tools.Ffmpeg is not { } ffmpeg)
             throw new UnreadableMediaException("ffmpeg isn't installed on this server, so no frames can be extracted.");
         return await FfmpegProcess.RunAsync(ffmpeg,
-            ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, reading), "-map", "0:V:0", .. writing], ct);
+            ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path, inputOptions), "-map", "0:V:0", .. outputOptions], ct);
     }
 
     // Makes pixels square first; the second step preserves the aspect ratio.
-    private static string Scale(int width) => $"{SquarePixels},scale='min({Number(width)},iw)':-1";
+    private static string BuildScaleFilter(int width) => $"{SquarePixels},scale='min({Format(width)},iw)':-1";
 
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Format(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -5,10 +5,10 @@ namespace Sovia.Metadata.Decoding;
 /// <param name="Ffprobe">Path of ffprobe; null if it is not installed.</param>
 public sealed record FfmpegTools(string? Ffmpeg, string? Ffprobe)
 {
-    /// <summary>Whether videos get posters, sprites and exact facts.</summary>
+    /// <summary>Whether both tools are installed, so that videos get posters, sprites and exact details.</summary>
     public bool IsAvailable => Ffmpeg is not null && Ffprobe is not null;
 
-    /// <summary>What the tools' absence means and how to install them, as a message for the user; null if both are installed.</summary>
+    /// <summary>The message for the user about missing tools, their effect and their installation; null if both are installed.</summary>
     public string? MissingMessage => IsAvailable
         ? null
         : "ffmpeg and ffprobe aren't installed, so videos have no generated thumbnails or previews. Install ffmpeg and restart Sovia.";

@@ -12,32 +12,32 @@ internal sealed record PixelBuffer(int Width, int Height, int Bands, byte[] Byte
     /// <summary>Decodes an image to RGBA.</summary>
     public static PixelBuffer FromImage(Image image)
     {
-        using var opaque = image.HasAlpha() ? image.Copy() : image.Bandjoin(255);
-        return new(opaque.Width, opaque.Height, 4, opaque.WriteToMemory<byte>());
+        using var rgba = image.HasAlpha() ? image.Copy() : image.Bandjoin(255);
+        return new(rgba.Width, rgba.Height, 4, rgba.WriteToMemory<byte>());
     }
 
     /// <summary>Converts the buffer to a libvips image. The caller disposes it.</summary>
     public Image ToImage()
     {
-        using var plain = Image.NewFromMemory(Bytes, Width, Height, Bands, Enums.BandFormat.Uchar);
-        return plain.Copy(interpretation: Enums.Interpretation.Srgb);
+        using var rawImage = Image.NewFromMemory(Bytes, Width, Height, Bands, Enums.BandFormat.Uchar);
+        return rawImage.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     /// <summary>Returns the mean colour, weighted by alpha, as <c>#rrggbb</c>; null if the image is fully transparent. RGBA only.</summary>
     public string? ComputeMeanColour()
     {
         long red = 0, green = 0, blue = 0, weight = 0;
-        for (var at = 0; at < Bytes.Length; at += 4)
+        for (var offset = 0; offset < Bytes.Length; offset += 4)
         {
-            var alpha = Bytes[at + 3];
-            red += Bytes[at] * alpha;
-            green += Bytes[at + 1] * alpha;
-            blue += Bytes[at + 2] * alpha;
+            var alpha = Bytes[offset + 3];
+            red += Bytes[offset] * alpha;
+            green += Bytes[offset + 1] * alpha;
+            blue += Bytes[offset + 2] * alpha;
             weight += alpha;
         }
 
-        return weight == 0 ? null : $"#{Mean(red):x2}{Mean(green):x2}{Mean(blue):x2}";
+        return weight == 0 ? null : $"#{ComputeMean(red):x2}{ComputeMean(green):x2}{ComputeMean(blue):x2}";
 
-        long Mean(long sum) => (sum + weight / 2) / weight;
+        long ComputeMean(long sum) => (sum + weight / 2) / weight;
     }
 }

@@ -10,7 +10,7 @@ internal static class PpmReader
     public static IReadOnlyList<PixelBuffer> Read(ReadOnlySpan<byte> bytes)
     {
         List<PixelBuffer> frames = [];
-        while (Word(ref bytes) == "P6" && Number(ref bytes) is { } width && Number(ref bytes) is { } height && Number(ref bytes) == 255)
+        while (Word(ref bytes) == "P6" && ReadInt(ref bytes) is { } width && ReadInt(ref bytes) is { } height && ReadInt(ref bytes) == 255)
         {
             var length = (long)width * height * 3;
             if (length > bytes.Length) break;
@@ -21,7 +21,7 @@ internal static class PpmReader
         return frames;
     }
 
-    private static int? Number(ref ReadOnlySpan<byte> bytes) =>
+    private static int? ReadInt(ref ReadOnlySpan<byte> bytes) =>
         int.TryParse(Word(ref bytes), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private static string Word(ref ReadOnlySpan<byte> bytes)

@@ -16,13 +16,13 @@ internal static class StillDecoder
     private const long MaxBytes = 256L << 20;
 
     // WebP is limited to 16,383 pixels, and a grid never needs the whole of such a tall image.
-    private const int Tallest = 8192;
+    private const int MaxHeight = 8192;
 
-    // SVG can be read from a source only, as the demo's drawings are. Uploads are read as bytes or files, so an uploaded SVG is rejected.
+    // SVG can only be read from a source, as for the demo's drawings. Uploads are read as bytes or files, so an uploaded SVG is rejected.
     private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Heif", "SvgSource"];
 
     // Decoder messages about unsupported features or limits; they do not mean that the file is damaged.
-    private static readonly string[] Foreign = ["unsupported", "not supported", "not built", "limit", "out of memory"];
+    private static readonly string[] UnsupportedTexts = ["unsupported", "not supported", "not built", "limit", "out of memory"];
 
     static StillDecoder()
     {
@@ -59,9 +59,9 @@ internal static class StillDecoder
         if ((long)image.Width * image.Height > MaxPixels)
             throw new UnreadableMediaException(
                 $"The image is {image.Width} x {image.Height}. The limit is {MaxPixels / 1_000_000} megapixels.");
-        var lies = IsTurned(bytes) && image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
-        var isPlain = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
-        return lies ? new StillHeader(image.Height, image.Width, isPlain) : new StillHeader(image.Width, image.Height, isPlain);
+        var isSideways = UsesExifOrientation(bytes) && image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
+        var isSrgb = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
+        return isSideways ? new StillHeader(image.Height, image.Width, isSrgb) : new StillHeader(image.Width, image.Height, isSrgb);
     });
 
     /// <summary>
@@ -73,30 +73,30 @@ internal static class StillDecoder
     /// <param name="width">Maximum width in pixels.</param>
     /// <param name="height">Maximum height in pixels.</param>
     /// <exception cref="UnreadableMediaException">The image cannot be decoded completely.</exception>
-    public static T Shrink<T>(byte[] bytes, Func<Image, T> use, int width, int height = Tallest) => TranslateErrors(() =>
+    public static T Shrink<T>(byte[] bytes, Func<Image, T> use, int width, int height = MaxHeight) => TranslateErrors(() =>
     {
         // Skips the profile conversion for images already in sRGB, because it would cost twice as much as everything else.
         var profile = ReadHeader(bytes).IsSrgb ? null : "srgb";
-        if (!IsJpeg(bytes)) return Once("error");
+        if (!IsJpeg(bytes)) return Decode("error");
         try
         {
             // libjpeg fills missing parts with grey and only warns, as it also does about harmless irregularities.
-            return Once("warning");
+            return Decode("warning");
         }
         catch (VipsException exception) when (!JpegCheck.IsDataLossWarning(exception.Message))
         {
-            return Once("error");
+            return Decode("error");
         }
 
-        T Once(string failOn)
+        T Decode(string failOn)
         {
             // The failOn parameter is ignored when reading from memory (libvips 8.18), so half an image would pass as complete.
-            using var small = Image.ThumbnailBuffer(
-                bytes, width, $"fail_on={failOn}", height: height, size: Enums.Size.Down, noRotate: !IsTurned(bytes),
+            using var thumbnail = Image.ThumbnailBuffer(
+                bytes, width, $"fail_on={failOn}", height: height, size: Enums.Size.Down, noRotate: !UsesExifOrientation(bytes),
                 outputProfile: profile);
-            using var coloured = small.Colourspace(Enums.Interpretation.Srgb);
-            using var narrow = coloured.Cast(Enums.BandFormat.Uchar);
-            return use(narrow);
+            using var srgb = thumbnail.Colourspace(Enums.Interpretation.Srgb);
+            using var srgb8 = srgb.Cast(Enums.BandFormat.Uchar);
+            return use(srgb8);
         }
     });
 
@@ -105,7 +105,7 @@ internal static class StillDecoder
     {
         try
         {
-            Shrink(bytes, small => small.Avg(), 16);
+            Shrink(bytes, image => image.Avg(), 16);
             return true;
         }
         catch (UnreadableMediaException)
@@ -124,17 +124,17 @@ internal static class StillDecoder
         }
         catch (VipsException exception)
         {
-            var known = !exception.Message.Contains("known format", StringComparison.Ordinal);
-            throw new UnreadableMediaException(known ? "The image is damaged or incomplete." : "Unsupported image format.", exception)
+            var isKnown = !exception.Message.Contains("known format", StringComparison.Ordinal);
+            throw new UnreadableMediaException(isKnown ? "The image is damaged or incomplete." : "Unsupported image format.", exception)
             {
-                IsDamaged = known && !Foreign.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)),
+                IsDamaged = isKnown && !UnsupportedTexts.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)),
             };
         }
     }
 
     // Browsers rotate JPEG and PNG by their EXIF orientation. They ignore it in WebP. AVIF and HEIC have their own rotation, which
     // libheif applies.
-    private static bool IsTurned(ReadOnlySpan<byte> bytes) => IsJpeg(bytes) || bytes is [0x89, (byte)'P', ..];
+    private static bool UsesExifOrientation(ReadOnlySpan<byte> bytes) => IsJpeg(bytes) || bytes is [0x89, (byte)'P', ..];
 
     private static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xD8, ..];
 }

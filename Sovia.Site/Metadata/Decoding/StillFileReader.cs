@@ -8,7 +8,7 @@ namespace Sovia.Metadata.Decoding;
 /// </summary>
 internal sealed class StillFileReader(FfmpegTools tools)
 {
-    private const int Brand = 8;
+    private const int BrandOffset = 8;
 
     /// <summary>Reads a file and returns the bytes to decode.</summary>
     /// <inheritdoc cref="ToDecodableAsync"/>
@@ -24,7 +24,7 @@ internal sealed class StillFileReader(FfmpegTools tools)
     public async Task<byte[]> ToDecodableAsync(string path, byte[] bytes, CancellationToken ct) =>
         MediaType.Detect(bytes.AsSpan(0, Math.Min(bytes.Length, MediaType.HeaderLength))).Extension switch
         {
-            ".bmp" when tools.Ffmpeg is { } ffmpeg => await FfmpegProcess.RunAsync(ffmpeg, Converting(path, "bmp_pipe"), ct),
+            ".bmp" when tools.Ffmpeg is { } ffmpeg => await FfmpegProcess.RunAsync(ffmpeg, BuildPngArguments(path, "bmp_pipe"), ct),
             ".bmp" =>
                 throw new UnreadableMediaException(
                     "Showing BMP images needs ffmpeg, which isn't installed. The file is kept and can be downloaded."),
@@ -32,7 +32,7 @@ internal sealed class StillFileReader(FfmpegTools tools)
             // ffmpeg decodes only the first of the tiles that a phone splits its photos into, and no image is better than one corner.
             ".heic" when !StillDecoder.CanDecode(bytes) =>
                 throw new UnreadableMediaException("Sovia can't show HEIC images on this server. The file is kept and can be downloaded."),
-            ".avif" when bytes.AsSpan(Brand).StartsWith("avis"u8) => await AnimatedAsync(path, bytes, ct),
+            ".avif" when bytes.AsSpan(BrandOffset).StartsWith("avis"u8) => await ConvertAnimationAsync(path, bytes, ct),
 
             // All pixels are present, but libvips would reject the file without an end marker.
             ".jpg" when JpegCheck.LacksEndMarker(bytes) && JpegCheck.FindDamage(bytes) is null =>
@@ -41,15 +41,15 @@ internal sealed class StillFileReader(FfmpegTools tools)
         };
 
     // An animated AVIF usually contains a still image too, but libvips does not recognise its brand.
-    private async Task<byte[]> AnimatedAsync(string path, byte[] bytes, CancellationToken ct)
+    private async Task<byte[]> ConvertAnimationAsync(string path, byte[] bytes, CancellationToken ct)
     {
-        byte[] still = [.. bytes.AsSpan(0, Brand), .. "avif"u8, .. bytes.AsSpan(Brand + 4)];
-        if (tools.Ffmpeg is not { } ffmpeg || StillDecoder.CanDecode(still)) return still;
-        return await FfmpegProcess.RunAsync(ffmpeg, Converting(path, "mov"), ct);
+        byte[] stillBytes = [.. bytes.AsSpan(0, BrandOffset), .. "avif"u8, .. bytes.AsSpan(BrandOffset + 4)];
+        if (tools.Ffmpeg is not { } ffmpeg || StillDecoder.CanDecode(stillBytes)) return stillBytes;
+        return await FfmpegProcess.RunAsync(ffmpeg, BuildPngArguments(path, "mov"), ct);
     }
 
     // Low compression, because it is fastest and the PNG is not stored.
-    private static IEnumerable<string> Converting(string path, string format) =>
+    private static IEnumerable<string> BuildPngArguments(string path, string format) =>
         ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildStillInputArguments(path, format), "-frames:v", "1", "-c:v", "png",
             "-compression_level", "1", "-f", "image2pipe", "-"];
 }

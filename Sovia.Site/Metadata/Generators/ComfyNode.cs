@@ -9,7 +9,7 @@ internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInp
     /// <summary>Maximum number of inputs read, more than any real node has.</summary>
     public const int MaxInputs = 500;
 
-    private static readonly string[] Drawing =
+    private static readonly string[] SamplerInputs =
         ["latent_image", "latent", "latents", "samples", "seed", "noise_seed", "steps", "sigmas", "noise", "denoise", "sampler_name"];
 
     private bool? hasNegative;
@@ -23,7 +23,7 @@ internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInp
     public bool IsSaving => ClassContains("Save") || ClassContains("VideoCombine");
 
     /// <summary>Whether the node is a sampler: it takes conditioning, and a latent image, noise or steps.</summary>
-    public bool IsSampler => (Inputs.Any(input => Drawing.Contains(input.Name)) && Inputs.Any(IsAsked))
+    public bool IsSampler => (Inputs.Any(input => SamplerInputs.Contains(input.Name)) && Inputs.Any(IsPromptInput))
         || (ClassContains("Sampler") && Inputs.Any(input => input.Link is not null && ComfyInputName.IsBundle(input.Name)));
 
     /// <summary>Whether the node makes an image from a prompt by itself, as nodes that call a service do.</summary>
@@ -46,7 +46,7 @@ internal sealed record ComfyNode(string Id, string Class, IReadOnlyList<ComfyInp
     public IEnumerable<string> GetLinkedNodes(string? first = null) =>
         Inputs.Where(input => input.Link is not null).OrderBy(input => input.Name == first ? 0 : 1).Select(input => input.Link!.Value.Node);
 
-    private bool IsAsked(ComfyInput input) => ComfyInputName.GetSide(input.Name) == ComfySide.Positive || input.Name is "guider"
+    private bool IsPromptInput(ComfyInput input) => ComfyInputName.GetSide(input.Name) == ComfySide.Positive || input.Name is "guider"
         || (input.Link is not null && ComfyInputName.IsConditioning(input.Name)
             && (ClassContains("Sampler") || Inputs.Any(other => other.Name is "seed" or "noise_seed" or "steps" or "sigmas")));
 }

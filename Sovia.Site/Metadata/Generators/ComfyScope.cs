@@ -15,7 +15,7 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
     /// <summary>Pseudo-node for the outputs of the subgraph.</summary>
     public const string OutputsNode = "-20";
 
-    private readonly Dictionary<string, ComfyLink> byId = [];
+    private readonly Dictionary<string, ComfyLink> sourceByLinkId = [];
     private Dictionary<string, string>? setters;
 
     /// <summary>Size in bytes of the JSON that a subgraph was read from.</summary>
@@ -24,10 +24,10 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
     /// <summary>The nodes by ID.</summary>
     public Dictionary<string, JsonElement> Nodes { get; } = [];
 
-    /// <summary>The source of each input that only the links declare, not the inputs.</summary>
+    /// <summary>The source of each input that is declared by the links alone.</summary>
     public Dictionary<ComfyLink, ComfyLink> SourceByTarget { get; } = [];
 
-    /// <summary>Values by node ID that replace a node's own, which are those of a group template.</summary>
+    /// <summary>Values by node ID that replace the values of a group template's nodes.</summary>
     public Dictionary<string, IReadOnlyList<JsonElement>> OverriddenValues { get; } = [];
 
     /// <summary>Parses an object with <c>nodes</c> and <c>links</c>.</summary>
@@ -37,19 +37,19 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
         foreach (var node in graph.FindProperty("nodes").EnumerateItems().Take(most))
             if (node.FindProperty("id").GetText() is { } id)
                 scope.Nodes.TryAdd(id, node);
-        foreach (var link in graph.FindProperty("links").EnumerateItems().Take(most * 4)) scope.Add(link);
+        foreach (var link in graph.FindProperty("links").EnumerateItems().Take(most * 4)) scope.AddLink(link);
         return scope;
     }
 
     /// <summary>Returns the source of a node's input; null if it is not linked.</summary>
     public ComfyLink? FindSource(string node, int slot, JsonElement input) =>
-        input.FindProperty("link").GetText() is { } id && byId.TryGetValue(id, out var source) ? source
+        input.FindProperty("link").GetText() is { } id && sourceByLinkId.TryGetValue(id, out var source) ? source
         : SourceByTarget.TryGetValue(new(node, slot), out source) ? source
         : null;
 
     /// <summary>Returns the JSON of a node's input; null if the slot does not exist.</summary>
     public JsonElement? FindInput(string node, int slot) =>
-        Nodes.TryGetValue(node, out var there) && there.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MaxInputs)
+        Nodes.TryGetValue(node, out var nodeJson) && nodeJson.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MaxInputs)
         .ElementAtOrDefault(slot) is { ValueKind: JsonValueKind.Object } input ? input : null;
 
     /// <summary>Returns the values of a node.</summary>
@@ -70,14 +70,14 @@ internal sealed record ComfyScope(string Prefix, ComfyScope? Outer, string? Inst
     private static string? GetName(JsonElement node) => node.FindProperty("widgets_values").EnumerateItems().FirstOrDefault().GetText();
 
     // A link is [id, from, slot, to, slot, type] in the graph, and an object inside subgraphs.
-    private void Add(JsonElement link)
+    private void AddLink(JsonElement link)
     {
         var (id, from, fromSlot, to, toSlot) = link.ValueKind == JsonValueKind.Array && link.GetArrayLength() >= 5
             ? (link[0], link[1], link[2], link[3], link[4])
             : (link.FindProperty("id"), link.FindProperty("origin_id"), link.FindProperty("origin_slot"), link.FindProperty("target_id"),
                 link.FindProperty("target_slot"));
         if (from.GetText() is not { } origin || !TryGetSlot(fromSlot, out var originSlot)) return;
-        if (id.GetText() is { } name) byId.TryAdd(name, new(origin, originSlot));
+        if (id.GetText() is { } linkId) sourceByLinkId.TryAdd(linkId, new(origin, originSlot));
         // Other inputs refer to their links; only a subgraph's outputs need this entry.
         if (to.GetText() is OutputsNode && TryGetSlot(toSlot, out var targetSlot))
             SourceByTarget.TryAdd(new(OutputsNode, targetSlot), new(origin, originSlot));

@@ -3,7 +3,7 @@ namespace Sovia.Metadata.Generators;
 /// <summary>The side of the prompt that an input belongs to.</summary>
 internal enum ComfySide
 {
-    /// <summary>The name does not tell.</summary>
+    /// <summary>The name indicates no side.</summary>
     Either,
 
     /// <summary>The prompt.</summary>

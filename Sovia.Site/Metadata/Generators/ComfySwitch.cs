@@ -20,30 +20,30 @@ internal static class ComfySwitch
     /// <summary>Returns the active input, or none if it is unknown; null if the node is not a switch.</summary>
     public static IReadOnlyList<ComfyInput>? FindActiveInputs(ComfyGraph graph, ComfyNode node)
     {
-        var (yes, no) = Pairs.Select(pair => (Named(node, pair.Yes), Named(node, pair.No))).FirstOrDefault(pair => pair is ({ }, { }));
+        var (yes, no) = Pairs.Select(pair => (Find(node, pair.Yes), Find(node, pair.No))).FirstOrDefault(pair => pair is ({ }, { }));
         var selector = graph.ResolveSelector(node,
             node.Inputs.Where(input => input != yes && input != no && Selectors.Contains(input.Name.ToLowerInvariant())));
-        if (yes is not null) return Truth(selector) switch { true => [yes], false => [no!], null => [] };
+        if (yes is not null) return ParseBoolean(selector) switch { true => [yes], false => [no!], null => [] };
         if (!node.ClassContains("Switch") && !node.ClassContains("Selector") && !node.ClassContains("Branch")
             && !node.ClassContains("IfElse")) return null;
-        var series = node.Inputs.Where(input => ComfyInputName.ParseNumber(input.Name) is not null)
+        var branches = node.Inputs.Where(input => ComfyInputName.ParseNumber(input.Name) is not null)
             .OrderBy(input => ComfyInputName.ParseNumber(input.Name)).ToList();
-        if (series.Count == 0) return null;
+        if (branches.Count == 0) return null;
         if (selector is null)
             // Without a selector the first connected input is active. If the selector's value is unknown, none is.
             return node.Inputs.Any(input => Selectors.Contains(input.Name.ToLowerInvariant())) ? []
-                : [.. series.Where(input => (input.NonBlankText ?? (object?)input.Link) is not null).Take(1)];
-        var byName = series.Where(input => input.Name == selector).ToList();
+                : [.. branches.Where(input => (input.NonBlankText ?? (object?)input.Link) is not null).Take(1)];
+        var byName = branches.Where(input => input.Name == selector).ToList();
         if (byName.Count > 0) return byName;
         if (int.TryParse(selector, out var number) && !node.Inputs.Any(input => input.Name is "boolean_number"))
-            return [.. series.Where(input => ComfyInputName.ParseNumber(input.Name) == number)];
-        return Truth(selector) switch { true => [series[0]], false when series.Count > 1 => [series[1]], _ => [] };
+            return [.. branches.Where(input => ComfyInputName.ParseNumber(input.Name) == number)];
+        return ParseBoolean(selector) switch { true => [branches[0]], false when branches.Count > 1 => [branches[1]], _ => [] };
     }
 
-    private static ComfyInput? Named(ComfyNode node, string name) =>
+    private static ComfyInput? Find(ComfyNode node, string name) =>
         node.Inputs.FirstOrDefault(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private static bool? Truth(string? text) => text?.ToLowerInvariant() switch
+    private static bool? ParseBoolean(string? text) => text?.ToLowerInvariant() switch
     {
         "true" or "1" or "1.0" or "yes" or "on" => true,
         "false" or "0" or "0.0" or "no" or "off" => false,

@@ -8,57 +8,57 @@ internal sealed class ComfyUi : IMetadataFormat
 {
     private const string Program = "ComfyUI";
 
-    // For other containers, nodes can only write to EXIF's camera tags, and put the name of the graph in the text.
-    private static readonly string[] Places = ["png:prompt", "tag:prompt", "exif:Model", "exif:Make", "exif:ImageDescription",
+    // For other containers, nodes can only write to EXIF's camera tags, and start the text with the graph's name.
+    private static readonly string[] PromptPlaces = ["png:prompt", "tag:prompt", "exif:Model", "exif:Make", "exif:ImageDescription",
         "exif:UserComment"];
 
-    private static readonly string[] EditorPlaces =
+    private static readonly string[] WorkflowPlaces =
         ["png:workflow", "tag:workflow", "exif:Make", "exif:Model", "exif:ImageDescription", "exif:UserComment"];
 
     private static readonly string[] SettingNames = ["steps", "cfg", "sampler_name", "scheduler", "denoise", "guidance"];
 
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        if (FindGraph(found) is { } graph) return Picture(graph);
-        return EditorPlaces.Select(place => found.ParseJson(Named(found[place])))
-            .Concat(found.JsonRecords.Select(record => Unpacked(found, record.FindProperty("workflow"))))
+        if (FindGraph(found) is { } graph) return CreateMetadata(graph);
+        return WorkflowPlaces.Select(place => found.ParseJson(StripLabel(found[place])))
+            .Concat(found.JsonRecords.Select(record => Unwrap(found, record.FindProperty("workflow"))))
             .Where(IsWorkflow)
-            .Select(workflow => ComfyGraph.ParseWorkflow(workflow) is { } drawn ? Picture(drawn)
+            .Select(workflow => ComfyGraph.ParseWorkflow(workflow) is { } workflowGraph ? CreateMetadata(workflowGraph)
                 : new EmbeddedMetadata { Generator = Program })
             .FirstOrDefault();
     }
 
     /// <summary>Returns the executed graph; null if there is none.</summary>
-    public static ComfyGraph? FindGraph(EmbeddedTexts found) => Places
-        .Select(place => Named(found[place]))
+    public static ComfyGraph? FindGraph(EmbeddedTexts found) => PromptPlaces
+        .Select(place => StripLabel(found[place]))
         .Select(text => ComfyGraph.Parse(found.ParseJson(text)))
-        .Concat(found.JsonRecords.Select(record => ComfyGraph.Parse(Unpacked(found, record.FindProperty("prompt")))))
+        .Concat(found.JsonRecords.Select(record => ComfyGraph.Parse(Unwrap(found, record.FindProperty("prompt")))))
         .FirstOrDefault(graph => graph is not null);
 
     // Some programs write the graph as a JSON string inside the JSON.
-    private static JsonElement Unpacked(EmbeddedTexts found, JsonElement graph) =>
-        graph.ValueKind == JsonValueKind.String ? found.ParseJson(graph.GetText()) : graph;
+    private static JsonElement Unwrap(EmbeddedTexts texts, JsonElement graph) =>
+        graph.ValueKind == JsonValueKind.String ? texts.ParseJson(graph.GetText()) : graph;
 
-    private static EmbeddedMetadata Picture(ComfyGraph graph)
+    private static EmbeddedMetadata CreateMetadata(ComfyGraph graph)
     {
         var samplers = graph.Samplers;
         if (samplers.Count == 0) return new() { Generator = Program, Prompt = graph.FindOnlyPrompt() };
-        var sides = samplers.Select(sampler => (Sampler: sampler, Sides: Sides(graph, sampler)))
+        var samplerSides = samplers.Select(sampler => (Sampler: sampler, Sides: CollectSides(graph, sampler)))
             .FirstOrDefault(pair => pair.Sides is not (null, null));
-        var last = sides.Sampler ?? samplers[0];
-        var canvas = graph.EnumerateUpstream(last, "latent_image")
-            .FirstOrDefault(node => Side(graph, node, "width") is not null && Side(graph, node, "height") is not null);
+        var finalSampler = samplerSides.Sampler ?? samplers[0];
+        var latentNode = graph.EnumerateUpstream(finalSampler, "latent_image")
+            .FirstOrDefault(node => ResolvePixels(graph, node, "width") is not null && ResolvePixels(graph, node, "height") is not null);
         return new()
         {
             Generator = Program,
-            Prompt = sides.Sides.Positive,
-            NegativePrompt = sides.Sides.Negative,
-            Model = graph.FindModel(last),
-            Seed = graph.FindValue(last, "seed") ?? graph.FindValue(last, "noise_seed"),
-            Width = canvas is null ? null : Side(graph, canvas, "width"),
-            Height = canvas is null ? null : Side(graph, canvas, "height"),
+            Prompt = samplerSides.Sides.Positive,
+            NegativePrompt = samplerSides.Sides.Negative,
+            Model = graph.FindModel(finalSampler),
+            Seed = graph.FindValue(finalSampler, "seed") ?? graph.FindValue(finalSampler, "noise_seed"),
+            Width = latentNode is null ? null : ResolvePixels(graph, latentNode, "width"),
+            Height = latentNode is null ? null : ResolvePixels(graph, latentNode, "height"),
             Settings = SettingNames
-                .Select(name => (Name: name, Value: graph.FindValue(last, name)))
+                .Select(name => (Name: name, Value: graph.FindValue(finalSampler, name)))
                 .Where(pair => pair.Value is not null)
                 .ToDictionary(pair => pair.Name, pair => pair.Value!),
         };
@@ -66,19 +66,19 @@ internal sealed class ComfyUi : IMetadataFormat
 
     // Text found on both sides is ambiguous, and no prompt is better than the negative one. Empty texts mark this case, so that no
     // earlier sampler is tried.
-    private static (string? Positive, string? Negative) Sides(ComfyGraph graph, ComfyNode sampler)
+    private static (string? Positive, string? Negative) CollectSides(ComfyGraph graph, ComfyNode sampler)
     {
-        var wanted = new ComfyPromptCollector(graph, ComfySide.Positive);
-        var unwanted = new ComfyPromptCollector(graph, ComfySide.Negative);
-        var (positive, negative) = (wanted.Collect(sampler), unwanted.Collect(sampler));
-        return positive is not null && (wanted.UsedInputs.Overlaps(unwanted.UsedInputs) || positive == negative) ? ("", "")
+        var positives = new ComfyPromptCollector(graph, ComfySide.Positive);
+        var negatives = new ComfyPromptCollector(graph, ComfySide.Negative);
+        var (positive, negative) = (positives.Collect(sampler), negatives.Collect(sampler));
+        return positive is not null && (positives.UsedInputs.Overlaps(negatives.UsedInputs) || positive == negative) ? ("", "")
             : (positive, negative);
     }
 
-    private static int? Side(ComfyGraph graph, ComfyNode node, string name) =>
+    private static int? ResolvePixels(ComfyGraph graph, ComfyNode node, string name) =>
         PixelDimensions.ParseSide((node[name] ?? node["empty_latent_" + name]) is { } input ? graph.ResolveValue(input) : null);
 
-    private static string? Named(string? text) => text is null ? null
+    private static string? StripLabel(string? text) => text is null ? null
         : text.StartsWith("prompt:", StringComparison.OrdinalIgnoreCase) ? text["prompt:".Length..]
         : text.StartsWith("workflow:", StringComparison.OrdinalIgnoreCase) ? text["workflow:".Length..]
         : text;

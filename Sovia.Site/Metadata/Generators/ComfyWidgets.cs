@@ -11,7 +11,7 @@ internal static class ComfyWidgets
     // The editor adds one of these after a seed.
     private static readonly string[] Controls = ["fixed", "increment", "decrement", "randomize"];
 
-    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string[]> NamesByClass = new(StringComparer.OrdinalIgnoreCase)
     {
         ["CLIPTextEncode"] = ["text"],
         ["CLIPTextEncodeSDXL"] = ["width", "height", "crop_w", "crop_h", "target_width", "target_height", "text_g", "text_l"],
@@ -55,42 +55,42 @@ internal static class ComfyWidgets
     /// <summary>Returns a node's values as inputs.</summary>
     public static List<ComfyInput> ReadInputs(string kind, JsonElement node, IReadOnlyList<JsonElement> values)
     {
-        if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } named)
-            return [.. named.EnumerateMembers().Take(ComfyNode.MaxInputs)
+        if (node.FindProperty("widgets_values") is { ValueKind: JsonValueKind.Object } namedValues)
+            return [.. namedValues.EnumerateMembers().Take(ComfyNode.MaxInputs)
                 .Select(member => ComfyInput.FromValue(member.Name, member.Value))];
-        var widgets = Widgets(node);
-        if (Named(widgets, values, out var rest) is { Count: > 0 } listed && rest == 0) return listed;
-        if (Known.TryGetValue(kind, out var names)) return Named(names, values, out _);
+        var widgetNames = ReadNames(node);
+        if (Assign(widgetNames, values, out var unmatched) is { Count: > 0 } inputs && unmatched == 0) return inputs;
+        if (NamesByClass.TryGetValue(kind, out var names)) return Assign(names, values, out _);
         // A single string must be the node's text; of several, one may be the negative prompt.
-        return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var only]
-            ? [ComfyInput.FromValue("text", only)] : [];
+        return values.Where(value => value.ValueKind == JsonValueKind.String).Take(2).ToList() is [var onlyValue]
+            ? [ComfyInput.FromValue("text", onlyValue)] : [];
     }
 
     /// <summary>Returns the value set on a subgraph node for one of the subgraph's inputs; null if it cannot be identified.</summary>
     public static ComfyInput? FindPromoted(JsonElement node, string name) =>
-        Named(Widgets(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MaxInputs)], out var rest)
-        is var listed && rest == 0 ? listed.Find(input => input.Name == name) : null;
+        Assign(ReadNames(node), [.. node.FindProperty("widgets_values").EnumerateItems().Take(ComfyNode.MaxInputs)], out var unmatched)
+        is var inputs && unmatched == 0 ? inputs.Find(input => input.Name == name) : null;
 
-    private static List<string> Widgets(JsonElement node) =>
+    private static List<string> ReadNames(JsonElement node) =>
         [.. node.FindProperty("inputs").EnumerateItems().Take(ComfyNode.MaxInputs)
             .Select(input => input.FindProperty("widget").FindProperty("name").GetText()).OfType<string>()];
 
     /// <param name="names">The names, in order.</param>
     /// <param name="values">The values.</param>
-    /// <param name="rest">The number of values without a name plus names without a value.</param>
-    private static List<ComfyInput> Named(IReadOnlyList<string> names, IReadOnlyList<JsonElement> values, out int rest)
+    /// <param name="unmatched">The number of values without a name plus names without a value.</param>
+    private static List<ComfyInput> Assign(IReadOnlyList<string> names, IReadOnlyList<JsonElement> values, out int unmatched)
     {
         var inputs = new List<ComfyInput>();
-        var (at, missing) = (0, 0);
+        var (index, missingCount) = (0, 0);
         foreach (var name in names)
         {
             if (name == Control) continue;
-            if (at == values.Count) missing++;
-            else inputs.Add(ComfyInput.FromValue(name, values[at++]));
-            if (name is "seed" or "noise_seed" or "value" && at < values.Count && Controls.Contains(values[at].GetText())) at++;
+            if (index == values.Count) missingCount++;
+            else inputs.Add(ComfyInput.FromValue(name, values[index++]));
+            if (name is "seed" or "noise_seed" or "value" && index < values.Count && Controls.Contains(values[index].GetText())) index++;
         }
 
-        rest = missing + values.Count - at;
+        unmatched = missingCount + values.Count - index;
         return inputs;
     }
 }

@@ -9,7 +9,7 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed partial class DownloadScriptText : IMetadataFormat
 {
-    private const int FewestWords = 3;
+    private const int MinWords = 3;
 
     private static readonly string[] Places = ["png:Parameters", "exif:UserComment", "exif:ImageDescription", "png:Description",
         "tag:description", "tag:comment", "jpeg:comment"];
@@ -20,22 +20,22 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
     {
         // Cameras also write descriptions ("OLYMPUS DIGITAL CAMERA"), and editors write their own name.
         if (found["exif:Make"] is not null) return null;
-        if (Noted(found) is { } note)
+        if (FindNote(found) is { } note)
         {
             var (width, height) = PixelDimensions.Parse(note.Groups["size"].Value);
             return new()
             {
                 Generator = "Grok",
-                Prompt = Before(note, found["exif:UserComment"]!),
-                PostId = Id(note),
+                Prompt = GetTextBefore(note, found["exif:UserComment"]!),
+                PostId = ParsePostId(note),
                 Width = width,
                 Height = height,
                 Settings = ReadFacts(found)
             };
         }
 
-        if (found["png:Parameters"] is { } text && Archived().Match(text) is { Success: true } dated)
-            return new() { Generator = "Grok", Prompt = SafeText.CleanOrNull(text[..dated.Index]) };
+        if (found["png:Parameters"] is { } text && ArchiveRegex().Match(text) is { Success: true } archiveMatch)
+            return new() { Generator = "Grok", Prompt = SafeText.CleanOrNull(text[..archiveMatch.Index]) };
         return FindPrompt(found, IsProse) is { } prompt ? new() { Generator = EmbeddedMetadata.UnknownGenerator, Prompt = prompt } : null;
     }
 
@@ -43,33 +43,33 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
     public static string? FindPrompt(EmbeddedTexts found, Func<string, bool> fits) => Places
         .Select(place => found[place])
         .Where(text => text is not null && fits(text) && found.ParseJson(text).ValueKind == default)
-        .Select(text => Note().Match(text!) is { Success: true } note ? Before(note, text!) : text)
+        .Select(text => NoteRegex().Match(text!) is { Success: true } note ? GetTextBefore(note, text!) : text)
         .FirstOrDefault();
 
     /// <summary>Returns the page and hash that a tool recorded; empty if there are none.</summary>
-    public static IReadOnlyDictionary<string, string> ReadFacts(EmbeddedTexts found) => Noted(found) is { } note
+    public static IReadOnlyDictionary<string, string> ReadFacts(EmbeddedTexts found) => FindNote(found) is { } note
         ? FactNames.Where(name => note.Groups[name].Length > 0).ToDictionary(name => name, name => note.Groups[name].Value)
         : new Dictionary<string, string>();
 
-    private static Match? Noted(EmbeddedTexts found) =>
-        found["exif:UserComment"] is { } text && Note().Match(text) is { Success: true } note ? note : null;
+    private static Match? FindNote(EmbeddedTexts texts) =>
+        texts["exif:UserComment"] is { } text && NoteRegex().Match(text) is { Success: true } note ? note : null;
 
-    private static string? Before(Match note, string text) => SafeText.CleanOrNull(text[..note.Index].TrimEnd().TrimEnd(','));
+    private static string? GetTextBefore(Match note, string text) => SafeText.CleanOrNull(text[..note.Index].TrimEnd().TrimEnd(','));
 
-    private static Guid? Id(Match note) =>
-        PostPage().Match(note.Groups["Page"].Value) is { Success: true } page && Guid.TryParse(page.Groups[1].Value, out var id) ? id
+    private static Guid? ParsePostId(Match note) =>
+        PostPageRegex().Match(note.Groups["Page"].Value) is { Success: true } page && Guid.TryParse(page.Groups[1].Value, out var id) ? id
         : null;
 
     private static bool IsProse(string text) =>
-        text.Split((char[]?)null, FewestWords + 1, StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords && text.Any(char.IsLower)
+        text.Split((char[]?)null, MinWords + 1, StringSplitOptions.RemoveEmptyEntries).Length >= MinWords && text.Any(char.IsLower)
         && !text.StartsWith('<');
 
     [GeneratedRegex(@"\bSize: (?<size>[0-9]{1,6}x[0-9]{1,6}), Page: (?<Page>[^\s,]{1,500})(?:, SHA1: (?<SHA1>[0-9a-fA-F]{40}))?\z")]
-    private static partial Regex Note();
+    private static partial Regex NoteRegex();
 
     [GeneratedRegex(@"\bDate: [0-9][0-9T:.Z+ -]{7,38}, ?Model: ?Grok\s*\z")]
-    private static partial Regex Archived();
+    private static partial Regex ArchiveRegex();
 
     [GeneratedRegex("^https://grok\\.com/imagine/post/([0-9a-fA-F-]{36})")]
-    private static partial Regex PostPage();
+    private static partial Regex PostPageRegex();
 }

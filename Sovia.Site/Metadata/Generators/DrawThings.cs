@@ -10,9 +10,9 @@ internal sealed class DrawThings : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) =>
         found.JsonRecords.Where(record => record.HasProperty("c") && record.HasProperty("model") && record.HasProperty("sampler"))
-        .Select(Picture).FirstOrDefault();
+        .Select(CreateMetadata).FirstOrDefault();
 
-    private static EmbeddedMetadata Picture(JsonElement made)
+    private static EmbeddedMetadata CreateMetadata(JsonElement made)
     {
         var (width, height) = PixelDimensions.Parse(made.FindProperty("size").GetText());
         return new()

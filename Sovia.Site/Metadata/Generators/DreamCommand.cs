@@ -11,14 +11,14 @@ internal static partial class DreamCommand
 
     public static EmbeddedMetadata Parse(string line)
     {
-        var quoted = Quoted().Match(line);
+        var quote = QuotedRegex().Match(line);
         // An unquoted prompt ends before the first option.
-        var end = quoted.Success ? quoted.Length : Option().Match(line) is { Success: true } option ? option.Index : line.Length;
-        var (prompt, negative) = SplitNegative(quoted.Success ? quoted.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal)
+        var end = quote.Success ? quote.Length : OptionRegex().Match(line) is { Success: true } option ? option.Index : line.Length;
+        var (prompt, negative) = SplitNegative(quote.Success ? quote.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal)
             : line[..end]);
         var settings = new Dictionary<string, string>();
-        foreach (Match match in Option().Matches(line, end))
-            settings.TryAdd(Spoken(match.Groups[1].Value), match.Groups[2].Value);
+        foreach (Match match in OptionRegex().Matches(line, end))
+            settings.TryAdd(GetSettingName(match.Groups[1].Value), match.Groups[2].Value);
         return new()
         {
             Generator = GeneratorName,
@@ -35,24 +35,24 @@ internal static partial class DreamCommand
     /// <summary>Splits off the negative prompt in square brackets. If the brackets are unbalanced, uses only complete pairs.</summary>
     public static (string? Prompt, string? Negative) SplitNegative(string text)
     {
-        if (!Pairs(text))
-            return (SafeText.CleanOrNull(Unwanted().Replace(text, "")),
-                SafeText.CleanOrNull(string.Join(", ", Unwanted().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
-        var (wanted, unwanted) = (new StringBuilder(), new StringBuilder());
+        if (!HasBalancedBrackets(text))
+            return (SafeText.CleanOrNull(BracketRegex().Replace(text, "")),
+                SafeText.CleanOrNull(string.Join(", ", BracketRegex().Matches(text).Select(match => match.Groups[1].Value.Trim()))));
+        var (positive, negative) = (new StringBuilder(), new StringBuilder());
         var depth = 0;
         foreach (var letter in text)
         {
             if (letter == ']') depth--;
-            if (depth > 0) unwanted.Append(letter);
-            else if (letter == '[' && unwanted.Length > 0) unwanted.Append(", ");
-            else if (letter is not ('[' or ']')) wanted.Append(letter);
+            if (depth > 0) negative.Append(letter);
+            else if (letter == '[' && negative.Length > 0) negative.Append(", ");
+            else if (letter is not ('[' or ']')) positive.Append(letter);
             if (letter == '[') depth++;
         }
 
-        return (SafeText.CleanOrNull(wanted.ToString()), SafeText.CleanOrNull(unwanted.ToString()));
+        return (SafeText.CleanOrNull(positive.ToString()), SafeText.CleanOrNull(negative.ToString()));
     }
 
-    private static bool Pairs(string text)
+    private static bool HasBalancedBrackets(string text)
     {
         var depth = 0;
         foreach (var letter in text)
@@ -60,7 +60,7 @@ internal static partial class DreamCommand
         return depth == 0;
     }
 
-    private static string Spoken(string option) => option switch
+    private static string GetSettingName(string option) => option switch
     {
         "-s" => "steps",
         "-C" => "cfg_scale",
@@ -73,11 +73,11 @@ internal static partial class DreamCommand
     };
 
     [GeneratedRegex("""^\s*"((?:[^"\\]|\\.)*)"(?=\s|$)""")]
-    private static partial Regex Quoted();
+    private static partial Regex QuotedRegex();
 
     [GeneratedRegex(@"(?:(?<=\s)|^)(-[A-Za-z]|--[a-z_]{2,40})(?:[ =]?(?!-[A-Za-z-])([^\s""]+))?")]
-    private static partial Regex Option();
+    private static partial Regex OptionRegex();
 
     [GeneratedRegex(@"\[([^\[\]]*)\]")]
-    private static partial Regex Unwanted();
+    private static partial Regex BracketRegex();
 }

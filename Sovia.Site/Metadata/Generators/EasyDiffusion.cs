@@ -20,26 +20,26 @@ internal sealed class EasyDiffusion : IMetadataFormat
     {
         var json = found.JsonRecords.FirstOrDefault(record => record.HasProperty("use_stable_diffusion_model", "Stable Diffusion model")
             || (record.HasProperty("prompt") && record.HasProperty("num_inference_steps")));
-        if (json.ValueKind == JsonValueKind.Object) return Picture(Named(name => json.FindProperty(name).GetText()));
+        if (json.ValueKind == JsonValueKind.Object) return CreateMetadata(ReadValues(name => json.FindProperty(name).GetText()));
         if (found.FindChunkOrTag("prompt") is not { } prompt || found.ParseJson(prompt).ValueKind == JsonValueKind.Object) return null;
-        var chunks = Named(found.FindChunkOrTag);
+        var chunks = ReadValues(found.FindChunkOrTag);
         // Other tools write a prompt alone.
-        return chunks.ContainsKey("negative_prompt") || chunks.ContainsKey("use_stable_diffusion_model") ? Picture(chunks) : null;
+        return chunks.ContainsKey("negative_prompt") || chunks.ContainsKey("use_stable_diffusion_model") ? CreateMetadata(chunks) : null;
     }
 
-    private static Dictionary<string, string> Named(Func<string, string?> read) =>
-        Names.Select(name => (name.Key, Text: read(name.Key) ?? read(name.Spoken))).Where(pair => pair.Text is not null)
+    private static Dictionary<string, string> ReadValues(Func<string, string?> readText) =>
+        Names.Select(name => (name.Key, Text: readText(name.Key) ?? readText(name.Spoken))).Where(pair => pair.Text is not null)
         .ToDictionary(pair => pair.Key, pair => pair.Text!);
 
-    private static EmbeddedMetadata Picture(Dictionary<string, string> made) => new()
+    private static EmbeddedMetadata CreateMetadata(Dictionary<string, string> values) => new()
     {
         Generator = "Easy Diffusion",
-        Prompt = made.GetValueOrDefault("prompt"),
-        NegativePrompt = made.GetValueOrDefault("negative_prompt"),
-        Model = made.GetValueOrDefault("use_stable_diffusion_model"),
-        Seed = made.GetValueOrDefault("seed"),
-        Width = PixelDimensions.ParseSide(made.GetValueOrDefault("width")),
-        Height = PixelDimensions.ParseSide(made.GetValueOrDefault("height")),
-        Settings = made.Where(pair => !Names.Take(6).Any(name => name.Key == pair.Key)).ToDictionary(),
+        Prompt = values.GetValueOrDefault("prompt"),
+        NegativePrompt = values.GetValueOrDefault("negative_prompt"),
+        Model = values.GetValueOrDefault("use_stable_diffusion_model"),
+        Seed = values.GetValueOrDefault("seed"),
+        Width = PixelDimensions.ParseSide(values.GetValueOrDefault("width")),
+        Height = PixelDimensions.ParseSide(values.GetValueOrDefault("height")),
+        Settings = values.Where(pair => !Names.Take(6).Any(name => name.Key == pair.Key)).ToDictionary(),
     };
 }

@@ -8,14 +8,14 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class Fooocus : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(EmbeddedTexts found) => found.JsonRecords.Where(IsOwn).Select(Picture).FirstOrDefault();
+    public EmbeddedMetadata? Read(EmbeddedTexts found) => found.JsonRecords.Where(IsFooocus).Select(CreateMetadata).FirstOrDefault();
 
     // Fooocus's own log uses capitals and spaces for the same names.
-    private static bool IsOwn(JsonElement record) =>
+    private static bool IsFooocus(JsonElement record) =>
         record.HasProperty("base_model", "Base Model")
         || (record.FindProperty("version", "Version").GetText() ?? "").StartsWith("Fooocus", StringComparison.Ordinal);
 
-    private static EmbeddedMetadata Picture(JsonElement made)
+    private static EmbeddedMetadata CreateMetadata(JsonElement made)
     {
         var (width, height) = PixelDimensions.Parse(made.FindProperty("resolution", "Resolution").GetText());
         return new()

@@ -10,14 +10,14 @@ internal sealed partial class Grok : IMetadataFormat
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
         // Either alone occurs in other files: "Signature:" in the scan of a letter, a UUID in an agency photo.
-        if (!SignaturePlaces.Any(place => found[place] is { } text && Signature().IsMatch(text))) return null;
+        if (!SignaturePlaces.Any(place => found[place] is { } text && SignatureRegex().IsMatch(text))) return null;
         if (!Guid.TryParseExact(found["exif:Artist"], "D", out var id)) return null;
-        return new() { Generator = "Grok", PostId = id, Prompt = Beside(found), Settings = DownloadScriptText.ReadFacts(found) };
+        return new() { Generator = "Grok", PostId = id, Prompt = FindPrompt(found), Settings = DownloadScriptText.ReadFacts(found) };
     }
 
     // Tools overwrite one of the two places with the prompt and leave the signature in the other.
-    private static string? Beside(EmbeddedTexts found) => DownloadScriptText.FindPrompt(found, text => !Signature().IsMatch(text));
+    private static string? FindPrompt(EmbeddedTexts texts) => DownloadScriptText.FindPrompt(texts, text => !SignatureRegex().IsMatch(text));
 
     [GeneratedRegex(@"^Signature:\s*[A-Za-z0-9+/=]{64,}")]
-    private static partial Regex Signature();
+    private static partial Regex SignatureRegex();
 }

@@ -10,27 +10,27 @@ internal sealed class InvokeAi : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        if (found.ParseJson(found.FindChunkOrTag("invokeai_metadata")) is { ValueKind: JsonValueKind.Object } third) return Third(third);
-        if (found.ParseJson(found.FindChunkOrTag("sd-metadata")) is { ValueKind: JsonValueKind.Object } second)
-            return Second(second, second.FindProperty("image"));
+        if (found.ParseJson(found.FindChunkOrTag("invokeai_metadata")) is { ValueKind: JsonValueKind.Object } json) return ParseV3(json);
+        if (found.ParseJson(found.FindChunkOrTag("sd-metadata")) is { ValueKind: JsonValueKind.Object } sdMetadata)
+            return ParseV2(sdMetadata, sdMetadata.FindProperty("image"));
         if (found.FindChunkOrTag("Dream") is { } line) return DreamCommand.Parse(line);
         return found.FindChunkOrTag("invokeai_graph") is null && found.FindChunkOrTag("invokeai_workflow") is null ? null
             : new() { Generator = DreamCommand.GeneratorName };
     }
 
-    private static EmbeddedMetadata Third(JsonElement made) => new()
+    private static EmbeddedMetadata ParseV3(JsonElement json) => new()
     {
         Generator = DreamCommand.GeneratorName,
-        Prompt = made.FindProperty("positive_prompt").GetText(),
-        NegativePrompt = made.FindProperty("negative_prompt").GetText(),
-        Model = made.FindProperty("model").FindProperty("name", "model_name").GetText() ?? made.FindProperty("model").GetText(),
-        Seed = made.FindProperty("seed").GetText(),
-        Width = made.FindProperty("width").GetPixels(),
-        Height = made.FindProperty("height").GetPixels(),
-        Settings = made.ReadSettings("positive_prompt", "negative_prompt", "seed", "width", "height"),
+        Prompt = json.FindProperty("positive_prompt").GetText(),
+        NegativePrompt = json.FindProperty("negative_prompt").GetText(),
+        Model = json.FindProperty("model").FindProperty("name", "model_name").GetText() ?? json.FindProperty("model").GetText(),
+        Seed = json.FindProperty("seed").GetText(),
+        Width = json.FindProperty("width").GetPixels(),
+        Height = json.FindProperty("height").GetPixels(),
+        Settings = json.ReadSettings("positive_prompt", "negative_prompt", "seed", "width", "height"),
     };
 
-    private static EmbeddedMetadata Second(JsonElement made, JsonElement image)
+    private static EmbeddedMetadata ParseV2(JsonElement json, JsonElement image)
     {
         var parts = image.FindProperty("prompt").EnumerateItems()
             .ToLookup(part => part.FindProperty("weight").GetText() is ['-', ..], part => part.FindProperty("prompt").GetText());
@@ -42,7 +42,7 @@ internal sealed class InvokeAi : IMetadataFormat
             Generator = DreamCommand.GeneratorName,
             Prompt = prompt,
             NegativePrompt = negative,
-            Model = made.FindProperty("model_weights", "model").GetText(),
+            Model = json.FindProperty("model_weights", "model").GetText(),
             Seed = image.FindProperty("seed").GetText(),
             Width = image.FindProperty("width").GetPixels(),
             Height = image.FindProperty("height").GetPixels(),

@@ -3,9 +3,9 @@ namespace Sovia.Metadata.Generators;
 /// <summary>Parses the IPTC properties for generated images, which any program may write.</summary>
 internal sealed class Iptc : IMetadataFormat
 {
-    private static readonly string[] Sources = ["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"];
+    private static readonly string[] AiSources = ["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"];
 
-    private static readonly string[] Others = ["AISystemVersionUsed", "AIPromptWriterName", "DigitalSourceType"];
+    private static readonly string[] Properties = ["AISystemVersionUsed", "AIPromptWriterName", "DigitalSourceType"];
 
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
@@ -15,7 +15,7 @@ internal sealed class Iptc : IMetadataFormat
             Generator = found["xmp:AISystemUsed"] ?? found["xmp:CreatorTool"] ?? found["exif:Software"]
             ?? EmbeddedMetadata.UnknownGenerator,
             Prompt = FindPrompt(found),
-            Settings = Others.Where(name => found["xmp:" + name] is not null).ToDictionary(name => name, name => found["xmp:" + name]!),
+            Settings = Properties.Where(name => found["xmp:" + name] is not null).ToDictionary(name => name, name => found["xmp:" + name]!),
         };
     }
 
@@ -26,5 +26,5 @@ internal sealed class Iptc : IMetadataFormat
     /// Returns true if the source is a trained model. A bare <c>algorithmicMedia</c> may be a fractal or a chart, so it proves nothing.
     /// </summary>
     public static bool? ReadDeclaredAi(EmbeddedTexts found) =>
-        found["xmp:DigitalSourceType"] is { } source && Sources.Contains(source[(source.LastIndexOfAny(['/', ':']) + 1)..]) ? true : null;
+        found["xmp:DigitalSourceType"] is { } source && AiSources.Contains(source[(source.LastIndexOfAny(['/', ':']) + 1)..]) ? true : null;
 }

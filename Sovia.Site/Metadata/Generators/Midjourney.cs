@@ -7,25 +7,25 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed partial class Midjourney : IMetadataFormat
 {
-    private const string Job = "Job ID: ";
+    private const string JobLabel = "Job ID: ";
 
     private static readonly string[] Places = ["png:Description", "xmp:description", "exif:ImageDescription"];
 
     public EmbeddedMetadata? Read(EmbeddedTexts found)
     {
-        if (Places.Select(place => found[place]).FirstOrDefault(text => text is not null && Closing().IsMatch(text)) is not { } text)
+        if (Places.Select(place => found[place]).FirstOrDefault(text => text is not null && JobIdRegex().IsMatch(text)) is not { } text)
             return null;
-        var job = Closing().Match(text);
-        var asked = text[..job.Index];
-        var options = Option().Matches(asked);
-        var settings = new Dictionary<string, string> { ["Job ID"] = job.Groups[1].Value };
+        var jobMatch = JobIdRegex().Match(text);
+        var command = text[..jobMatch.Index];
+        var options = OptionRegex().Matches(command);
+        var settings = new Dictionary<string, string> { ["Job ID"] = jobMatch.Groups[1].Value };
         foreach (Match option in options) settings.TryAdd(option.Groups[1].Value, option.Groups[2].Value.Trim());
         if (found["png:Author"] is { } author) settings.TryAdd("Author", author);
         if (found["png:Creation Time"] is { } time) settings.TryAdd("Creation Time", time);
         return new()
         {
             Generator = "Midjourney",
-            Prompt = options.Count > 0 ? asked[..options[0].Index] : asked,
+            Prompt = options.Count > 0 ? command[..options[0].Index] : command,
             NegativePrompt = settings.GetValueOrDefault("no"),
             Model = settings.TryGetValue("niji", out var niji) ? $"niji {niji}" : settings.GetValueOrDefault("v")
             ?? settings.GetValueOrDefault("version"),
@@ -34,10 +34,10 @@ internal sealed partial class Midjourney : IMetadataFormat
         };
     }
 
-    [GeneratedRegex($@"\b{Job}([0-9a-fA-F-]{{36}})\z")]
-    private static partial Regex Closing();
+    [GeneratedRegex($@"\b{JobLabel}([0-9a-fA-F-]{{36}})\z")]
+    private static partial Regex JobIdRegex();
 
     // Two dashes start an option only after a space: "well--lit" is part of the prompt.
     [GeneratedRegex(@"(?:(?<=\s)|^)(?:--|—)([a-z]{1,20})(?![\w-])((?:(?!\s(?:--|—)[a-z]).)*)", RegexOptions.Singleline)]
-    private static partial Regex Option();
+    private static partial Regex OptionRegex();
 }

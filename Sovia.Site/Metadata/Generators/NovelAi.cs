@@ -15,24 +15,24 @@ internal sealed class NovelAi : IMetadataFormat
     {
         var record = found.JsonRecords.FirstOrDefault(record => record.FindProperty("Software").GetText() == Program);
         var comment = record.FindProperty("Comment");
-        var made = comment.ValueKind == JsonValueKind.Object ? comment
+        var json = comment.ValueKind == JsonValueKind.Object ? comment
             : found.ParseJson(found.FindChunkOrTag("Comment") ?? comment.GetText() ?? found["exif:UserComment"]);
         // Other programs write a comment with "prompt", but none with both "uc" and "scale".
         if (found["png:Software"] != Program && record.ValueKind != JsonValueKind.Object
-            && !(made.HasProperty("uc") && made.HasProperty("scale") && made.HasProperty("sampler") && !made.HasProperty("c"))) return null;
+            && !(json.HasProperty("uc") && json.HasProperty("scale") && json.HasProperty("sampler") && !json.HasProperty("c"))) return null;
         return new()
         {
             Generator = Program,
-            Prompt = found["png:Description"] ?? record.FindProperty("Description").GetText() ?? made.FindProperty("prompt").GetText()
-                ?? Caption(made.FindProperty("v4_prompt")),
-            NegativePrompt = SafeText.CleanOrNull(made.FindProperty("uc").GetText()) ?? Caption(made.FindProperty("v4_negative_prompt")),
+            Prompt = found["png:Description"] ?? record.FindProperty("Description").GetText() ?? json.FindProperty("prompt").GetText()
+                ?? GetCaption(json.FindProperty("v4_prompt")),
+            NegativePrompt = SafeText.CleanOrNull(json.FindProperty("uc").GetText()) ?? GetCaption(json.FindProperty("v4_negative_prompt")),
             Model = found["png:Source"] ?? record.FindProperty("Source").GetText(),
-            Seed = made.FindProperty("seed").GetText(),
-            Width = made.FindProperty("width").GetPixels(),
-            Height = made.FindProperty("height").GetPixels(),
-            Settings = made.ReadSettings("prompt", "uc", "seed", "width", "height", "signed_hash"),
+            Seed = json.FindProperty("seed").GetText(),
+            Width = json.FindProperty("width").GetPixels(),
+            Height = json.FindProperty("height").GetPixels(),
+            Settings = json.ReadSettings("prompt", "uc", "seed", "width", "height", "signed_hash"),
         };
     }
 
-    private static string? Caption(JsonElement prompt) => prompt.FindProperty("caption").FindProperty("base_caption").GetText();
+    private static string? GetCaption(JsonElement prompt) => prompt.FindProperty("caption").FindProperty("base_caption").GetText();
 }

@@ -3,7 +3,7 @@ namespace Sovia.Metadata.Generators;
 /// <summary>Identifies programs that write their name but not how the image was made.</summary>
 internal sealed class SoftwareName : IMetadataFormat
 {
-    private static readonly (string Sign, string Name)[] Signs =
+    private static readonly (string Sign, string Name)[] KnownPrograms =
     [
         ("Ideogram AI", "Ideogram"), ("reve.com", "Reve"),
     ];
@@ -13,7 +13,7 @@ internal sealed class SoftwareName : IMetadataFormat
     public EmbeddedMetadata? Read(EmbeddedTexts found) => Places
         .Select(place => found[place])
         .OfType<string>()
-        .SelectMany(text => Signs.Where(sign => text.Contains(sign.Sign, StringComparison.OrdinalIgnoreCase)))
-        .Select(sign => new EmbeddedMetadata { Generator = sign.Name })
+        .SelectMany(text => KnownPrograms.Where(program => text.Contains(program.Sign, StringComparison.OrdinalIgnoreCase)))
+        .Select(program => new EmbeddedMetadata { Generator = program.Name })
         .FirstOrDefault();
 }

@@ -7,18 +7,18 @@ namespace Sovia.Metadata.Generators;
 internal sealed class SwarmUi : IMetadataFormat
 {
     public EmbeddedMetadata? Read(EmbeddedTexts found) =>
-        found.JsonRecords.Select(record => record.FindProperty("sui_image_params")).Where(made => made.ValueKind == JsonValueKind.Object)
-        .Select(Picture).FirstOrDefault();
+        found.JsonRecords.Select(record => record.FindProperty("sui_image_params")).Where(json => json.ValueKind == JsonValueKind.Object)
+        .Select(CreateMetadata).FirstOrDefault();
 
-    private static EmbeddedMetadata Picture(JsonElement made) => new()
+    private static EmbeddedMetadata CreateMetadata(JsonElement parameters) => new()
     {
         Generator = "SwarmUI",
-        Prompt = made.FindProperty("prompt").GetText(),
-        NegativePrompt = made.FindProperty("negativeprompt").GetText(),
-        Model = made.FindProperty("model").GetText(),
-        Seed = made.FindProperty("seed").GetText(),
-        Width = made.FindProperty("width").GetPixels(),
-        Height = made.FindProperty("height").GetPixels(),
-        Settings = made.ReadSettings("prompt", "negativeprompt", "model", "seed", "width", "height"),
+        Prompt = parameters.FindProperty("prompt").GetText(),
+        NegativePrompt = parameters.FindProperty("negativeprompt").GetText(),
+        Model = parameters.FindProperty("model").GetText(),
+        Seed = parameters.FindProperty("seed").GetText(),
+        Width = parameters.FindProperty("width").GetPixels(),
+        Height = parameters.FindProperty("height").GetPixels(),
+        Settings = parameters.ReadSettings("prompt", "negativeprompt", "model", "seed", "width", "height"),
     };
 }

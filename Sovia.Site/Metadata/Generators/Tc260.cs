@@ -9,7 +9,7 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class Tc260 : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(EmbeddedTexts found) => Label(found) is { ValueKind: JsonValueKind.Object } label
+    public EmbeddedMetadata? Read(EmbeddedTexts found) => ReadLabel(found) is { ValueKind: JsonValueKind.Object } label
         ? new()
         {
             Generator = SafeText.CleanOrNull(label.FindProperty("ContentProducer").GetText()) ?? EmbeddedMetadata.UnknownGenerator,
@@ -18,13 +18,13 @@ internal sealed class Tc260 : IMetadataFormat
         : null;
 
     /// <summary>Returns true for generated content; null for possibly generated content or without a label.</summary>
-    public static bool? ReadDeclaredAi(EmbeddedTexts found) => Label(found).FindProperty("Label").GetText() == "1" ? true : null;
+    public static bool? ReadDeclaredAi(EmbeddedTexts found) => ReadLabel(found).FindProperty("Label").GetText() == "1" ? true : null;
 
-    private static JsonElement Label(EmbeddedTexts found)
+    private static JsonElement ReadLabel(EmbeddedTexts texts)
     {
-        var label = found.ParseJson(found["xmp:AIGC"] ?? found.FindChunkOrTag("AIGC"));
-        if (label.ValueKind != JsonValueKind.Object) label = found.JsonRecords.FirstOrDefault(record => record.HasProperty("AIGC"));
+        var label = texts.ParseJson(texts["xmp:AIGC"] ?? texts.FindChunkOrTag("AIGC"));
+        if (label.ValueKind != JsonValueKind.Object) label = texts.JsonRecords.FirstOrDefault(record => record.HasProperty("AIGC"));
         return label.HasProperty("AIGC") ? label.FindProperty("AIGC") is { ValueKind: JsonValueKind.String } text
-            ? found.ParseJson(text.GetText()) : label.FindProperty("AIGC") : label;
+            ? texts.ParseJson(text.GetText()) : label.FindProperty("AIGC") : label;
     }
 }

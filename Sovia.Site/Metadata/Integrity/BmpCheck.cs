@@ -7,16 +7,16 @@ namespace Sovia.Metadata.Integrity;
 /// </summary>
 internal static class BmpCheck
 {
-    private const int NewHeader = 40, Plain = 0, Masked = 3;
+    private const int MinHeaderSize = 40, Uncompressed = 0, BitFields = 3;
 
     public static string? FindDamage(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 34) return DamageMessages.Truncated;
-        if (Number(bytes, 14) < NewHeader || Number(bytes, 30) is not (Plain or Masked)) return null;
-        long width = Math.Abs((long)Number(bytes, 18)), height = Math.Abs((long)Number(bytes, 22));
-        var row = (width * BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) + 31) / 32 * 4;
-        return (uint)Number(bytes, 10) + row * height > bytes.Length ? DamageMessages.Truncated : null;
+        if (ReadInt32(bytes, 14) < MinHeaderSize || ReadInt32(bytes, 30) is not (Uncompressed or BitFields)) return null;
+        long width = Math.Abs((long)ReadInt32(bytes, 18)), height = Math.Abs((long)ReadInt32(bytes, 22));
+        var rowLength = (width * BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) + 31) / 32 * 4;
+        return (uint)ReadInt32(bytes, 10) + rowLength * height > bytes.Length ? DamageMessages.Truncated : null;
     }
 
-    private static int Number(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
+    private static int ReadInt32(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadInt32LittleEndian(bytes[offset..]);
 }

@@ -7,9 +7,9 @@ internal static class ClipCheck
 {
     /// <summary>Returns why the bytes are incomplete or damaged, as a message for the user; null if no damage was found.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Task<string?> FindDamageAsync(string path, CancellationToken ct) => Task.Run(() => GetFault(path, ct), ct);
+    public static Task<string?> FindDamageAsync(string path, CancellationToken ct) => Task.Run(() => FindDamage(path, ct), ct);
 
-    private static string? GetFault(string path, CancellationToken ct)
+    private static string? FindDamage(string path, CancellationToken ct)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var file = new BoundedFileReader(stream, ct);

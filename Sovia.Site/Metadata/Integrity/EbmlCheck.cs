@@ -2,7 +2,7 @@ namespace Sovia.Metadata.Integrity;
 
 /// <summary>
 /// Checks that the segment of a WebM or MKV and all its elements are complete. A live-streamed file declares only the lengths of its
-/// blocks, so there the last block decides.
+/// blocks, so the check of such a file ends at its last block.
 /// </summary>
 internal static class EbmlCheck
 {
@@ -12,28 +12,28 @@ internal static class EbmlCheck
     public static string? FindDamage(BoundedFileReader file)
     {
         var (end, isStated) = (file.Length, false);
-        for (long at = 0; at < end;)
+        for (long offset = 0; offset < end;)
         {
-            if (file.ReadUpTo(at, file.Length - at, 12) is not { } head) return null;
-            var (id, idWidth) = Number(head, keepMarker: true);
-            var (length, lengthWidth) = Number(head.AsSpan(Math.Min(idWidth, head.Length)), keepMarker: false);
+            if (file.ReadUpTo(offset, file.Length - offset, 12) is not { } head) return null;
+            var (id, idWidth) = ReadVarInt(head, keepMarker: true);
+            var (length, lengthWidth) = ReadVarInt(head.AsSpan(Math.Min(idWidth, head.Length)), keepMarker: false);
             if (idWidth is 0 or > 4 || lengthWidth == 0)
                 return !head.AsSpan().ContainsAnyExcept((byte)0) ? DamageMessages.ZeroFilled : isStated ? DamageMessages.Truncated : null;
-            var content = at + idWidth + lengthWidth;
-            var isOpen = length == (1L << (7 * lengthWidth)) - 1;
-            if (!isOpen && length > end - content) return DamageMessages.Truncated;
-            if (id == Segment && !isOpen) (end, isStated) = (content + length, true);
+            var contentStart = offset + idWidth + lengthWidth;
+            var isUnbounded = length == (1L << (7 * lengthWidth)) - 1;
+            if (!isUnbounded && length > end - contentStart) return DamageMessages.Truncated;
+            if (id == Segment && !isUnbounded) (end, isStated) = (contentStart + length, true);
 
             // The blocks of a cluster are checked one by one, as is everything in an element without a declared length.
-            at = isOpen || id is Segment or Cluster ? content : content + length;
-            if (isStated && at >= end) return null;
+            offset = isUnbounded || id is Segment or Cluster ? contentStart : contentStart + length;
+            if (isStated && offset >= end) return null;
         }
 
         return null;
     }
 
     // The leading zeros give the number of further bytes. An ID keeps the marker bit, a length does not.
-    private static (long Value, int Width) Number(ReadOnlySpan<byte> bytes, bool keepMarker)
+    private static (long Value, int Width) ReadVarInt(ReadOnlySpan<byte> bytes, bool keepMarker)
     {
         if (bytes.IsEmpty || bytes[0] == 0) return (0, 0);
         var width = byte.LeadingZeroCount(bytes[0]) + 1;

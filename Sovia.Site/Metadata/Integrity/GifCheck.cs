@@ -8,26 +8,26 @@ internal static class GifCheck
     public static string? FindDamage(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 13) return DamageMessages.Truncated;
-        var at = 13 + Colours(bytes[10]);
-        while (at < bytes.Length)
-            switch (bytes[at])
+        var pos = 13 + GetPaletteSize(bytes[10]);
+        while (pos < bytes.Length)
+            switch (bytes[pos])
             {
                 case Trailer: return null;
-                case Extension: at = Behind(bytes, at + 2); break;
-                case Frame when at + 9 < bytes.Length: at = Behind(bytes, at + 10 + Colours(bytes[at + 9]) + 1); break;
+                case Extension: pos = SkipSubBlocks(bytes, pos + 2); break;
+                case Frame when pos + 9 < bytes.Length: pos = SkipSubBlocks(bytes, pos + 10 + GetPaletteSize(bytes[pos + 9]) + 1); break;
                 // Some programs pad their blocks.
-                case 0: at++; break;
+                case 0: pos++; break;
                 default: return DamageMessages.Truncated;
             }
         return ZeroBytes.CountAtEnd(bytes) > 16 ? DamageMessages.ZeroFilled : DamageMessages.Truncated;
     }
 
-    private static int Colours(byte flags) => (flags & 0x80) != 0 ? 3 << ((flags & 7) + 1) : 0;
+    private static int GetPaletteSize(byte flags) => (flags & 0x80) != 0 ? 3 << ((flags & 7) + 1) : 0;
 
     // A sequence of sub-blocks ends with an empty one.
-    private static int Behind(ReadOnlySpan<byte> bytes, int at)
+    private static int SkipSubBlocks(ReadOnlySpan<byte> bytes, int pos)
     {
-        while (at < bytes.Length && bytes[at] != 0) at += bytes[at] + 1;
-        return at + 1;
+        while (pos < bytes.Length && bytes[pos] != 0) pos += bytes[pos] + 1;
+        return pos + 1;
     }
 }

@@ -11,68 +11,68 @@ namespace Sovia.Metadata.Integrity;
 internal static class IsoBoxCheck
 {
     // Data after the last box may look like a box, so only known types count.
-    private static readonly HashSet<string> Known =
+    private static readonly HashSet<string> KnownTypes =
         ["ftyp", "styp", "moov", "mdat", "moof", "meta", "mfra", "sidx", "uuid", "udta", "emsg", "prft", "pdin", "idat"];
 
-    private const int Hole = 256;
+    private const int HoleLength = 256;
 
     /// <summary>Returns the damage, or null.</summary>
     public static string? FindDamage(BoundedFileReader file, bool isStill)
     {
-        var found = new Dictionary<string, IsoBox>();
-        long at = 0;
-        for (; at + 8 <= file.Length && Head(file, at) is var (type, start, end) && start > at;)
+        var boxes = new Dictionary<string, IsoBox>();
+        long offset = 0;
+        for (; offset + 8 <= file.Length && ReadHeader(file, offset) is var (type, start, end) && start > offset;)
         {
             if (end > file.Length)
             {
-                if (Known.Contains(type)) return DamageMessages.Truncated;
+                if (KnownTypes.Contains(type)) return DamageMessages.Truncated;
                 break;
             }
 
             var isoBox = new IsoBox(type, start, end);
-            if (type == "mdat" && isStill && file.Read(Math.Max(start, end - Hole),
-                end - Math.Max(start, end - Hole)) is { Length: Hole } tail && ZeroBytes.CountAtEnd(tail) == Hole)
+            if (type == "mdat" && isStill && file.Read(Math.Max(start, end - HoleLength),
+                end - Math.Max(start, end - HoleLength)) is { Length: HoleLength } tail && ZeroBytes.CountAtEnd(tail) == HoleLength)
                 return DamageMessages.ZeroFilled;
-            found.TryAdd(type, isoBox);
-            at = end;
+            boxes.TryAdd(type, isoBox);
+            offset = end;
         }
 
-        if (isStill && found.TryGetValue("meta", out var meta)) return PlacesFault(file, meta);
-        if (!found.TryGetValue("moov", out var movie)) return isStill ? DamageMessages.Truncated : DamageMessages.MissingIndex;
-        return IsFragmented(file, found, movie) && IsHole(file, at) ? DamageMessages.ZeroFilled
+        if (isStill && boxes.TryGetValue("meta", out var meta)) return FindItemDamage(file, meta);
+        if (!boxes.TryGetValue("moov", out var movie)) return isStill ? DamageMessages.Truncated : DamageMessages.MissingIndex;
+        return IsFragmented(file, boxes, movie) && IsZeroFilled(file, offset) ? DamageMessages.ZeroFilled
             : SampleCheck.FindDamage(file, movie);
     }
 
-    // Fragments follow the index one by one, so nothing but the file's end, or its own index, may end them.
-    private static bool IsFragmented(BoundedFileReader file, Dictionary<string, IsoBox> found, IsoBox movie) =>
-        !found.ContainsKey("mfra") && IsoBox.ReadBoxes(file, movie).Any(isoBox => isoBox.Type == "mvex");
+    // Fragments follow the index one by one, up to the end of the file or the fragments' own index.
+    private static bool IsFragmented(BoundedFileReader file, Dictionary<string, IsoBox> boxes, IsoBox movie) =>
+        !boxes.ContainsKey("mfra") && IsoBox.ReadBoxes(file, movie).Any(isoBox => isoBox.Type == "mvex");
 
-    private static bool IsHole(BoundedFileReader file, long at) =>
-        file.Length - at >= Hole && file.Read(at, Hole) is { } bytes && ZeroBytes.CountAtEnd(bytes) == Hole;
+    private static bool IsZeroFilled(BoundedFileReader file, long offset) =>
+        file.Length - offset >= HoleLength && file.Read(offset, HoleLength) is { } bytes && ZeroBytes.CountAtEnd(bytes) == HoleLength;
 
     // Returns a start no greater than the offset if there is no box. Length 0 means the rest of the file.
-    private static (string Type, long Start, long End) Head(BoundedFileReader file, long at)
+    private static (string Type, long Start, long End) ReadHeader(BoundedFileReader file, long offset)
     {
-        if (file.Read(at, 8) is not { } head) return ("", at, at);
-        var type = Encoding.Latin1.GetString(head, 4, 4);
-        long size = BinaryPrimitives.ReadUInt32BigEndian(head), start = at + 8;
+        if (file.Read(offset, 8) is not { } header) return ("", offset, offset);
+        var type = Encoding.Latin1.GetString(header, 4, 4);
+        long size = BinaryPrimitives.ReadUInt32BigEndian(header), start = offset + 8;
         if (size == 1)
         {
-            if (file.Read(start, 8) is not { } large) return (type, start, file.Length + 1);
-            (size, start) = (BinaryPrimitives.ReadInt64BigEndian(large), start + 8);
+            if (file.Read(start, 8) is not { } extendedSize) return (type, start, file.Length + 1);
+            (size, start) = (BinaryPrimitives.ReadInt64BigEndian(extendedSize), start + 8);
         }
 
-        if (size == 0) return Known.Contains(type) ? (type, start, file.Length) : ("", at, at);
-        if (size < start - at) return ("", at, at);
-        return (type, start, size > file.Length - at ? file.Length + 1 : at + size);
+        if (size == 0) return KnownTypes.Contains(type) ? (type, start, file.Length) : ("", offset, offset);
+        if (size < start - offset) return ("", offset, offset);
+        return (type, start, size > file.Length - offset ? file.Length + 1 : offset + size);
     }
 
-    private static string? PlacesFault(BoundedFileReader file, IsoBox meta)
+    private static string? FindItemDamage(BoundedFileReader file, IsoBox meta)
     {
         foreach (var isoBox in IsoBox.ReadBoxes(file, meta, skip: 4))
             if (isoBox.Type == "iloc" && isoBox.ReadContent(file, 1 << 20) is { } table)
-                foreach (var (_, at, length, isInside) in HeifItemLocations.Read(table))
-                    if (!isInside && length > 0 && at > file.Length - length) return DamageMessages.Truncated;
+                foreach (var (_, offset, length, isInside) in HeifItemLocations.Read(table))
+                    if (!isInside && length > 0 && offset > file.Length - length) return DamageMessages.Truncated;
         return null;
     }
 }

@@ -4,30 +4,30 @@ namespace Sovia.Metadata.Integrity;
 internal ref struct JpegBitReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
-    private int _at, _left;
-    private byte _byte;
+    private int _offset, _bitsLeft;
+    private byte _current;
 
     /// <summary>Whether only padding remains: at most two bytes, or bytes of one value.</summary>
-    public readonly bool IsAtEnd => _bytes.Length - _at <= 2 || !_bytes[_at..].ContainsAnyExcept(_bytes[_at]);
+    public readonly bool IsAtEnd => _bytes.Length - _offset <= 2 || !_bytes[_offset..].ContainsAnyExcept(_bytes[_offset]);
 
     /// <summary>Returns the next bit, or -1 at the end or at a restart marker.</summary>
     public int ReadBit()
     {
-        if (_left == 0)
+        if (_bitsLeft == 0)
         {
-            if (_at >= _bytes.Length) return -1;
-            _byte = _bytes[_at];
-            if (_byte == 0xFF)
+            if (_offset >= _bytes.Length) return -1;
+            _current = _bytes[_offset];
+            if (_current == 0xFF)
             {
-                if (_at + 1 < _bytes.Length && _bytes[_at + 1] != 0) return -1;
-                _at++;
+                if (_offset + 1 < _bytes.Length && _bytes[_offset + 1] != 0) return -1;
+                _offset++;
             }
 
-            _at++;
-            _left = 8;
+            _offset++;
+            _bitsLeft = 8;
         }
 
-        return _byte >> --_left & 1;
+        return _current >> --_bitsLeft & 1;
     }
 
     /// <summary>Skips bits; false if the scan ends first.</summary>
@@ -41,10 +41,10 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> bytes)
     /// <summary>Skips the restart marker expected here; false if there is none.</summary>
     public bool ReadRestartMarker()
     {
-        _left = 0;
-        while (_at + 1 < _bytes.Length && _bytes[_at] == 0xFF && _bytes[_at + 1] == 0xFF) _at++;
-        if (_at + 1 >= _bytes.Length || _bytes[_at] != 0xFF || _bytes[_at + 1] is not (>= 0xD0 and <= 0xD7)) return false;
-        _at += 2;
+        _bitsLeft = 0;
+        while (_offset + 1 < _bytes.Length && _bytes[_offset] == 0xFF && _bytes[_offset + 1] == 0xFF) _offset++;
+        if (_offset + 1 >= _bytes.Length || _bytes[_offset] != 0xFF || _bytes[_offset + 1] is not (>= 0xD0 and <= 0xD7)) return false;
+        _offset += 2;
         return true;
     }
 }

@@ -3,7 +3,7 @@ namespace Sovia.Metadata.Integrity;
 /// <summary>One Huffman table of a JPEG.</summary>
 internal sealed class JpegHuffmanTable
 {
-    private readonly int[] _first = new int[17], _end = new int[17], _at = new int[17];
+    private readonly int[] _firstCode = new int[17], _endCode = new int[17], _symbolIndex = new int[17];
     private readonly byte[] _symbols;
 
     /// <param name="counts">The number of codes of 1, 2, … 16 bits.</param>
@@ -11,12 +11,12 @@ internal sealed class JpegHuffmanTable
     public JpegHuffmanTable(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {
         _symbols = symbols.ToArray();
-        for (int length = 1, code = 0, at = 0; length <= 16; length++, code <<= 1)
+        for (int length = 1, code = 0, symbolIndex = 0; length <= 16; length++, code <<= 1)
         {
-            (_first[length], _at[length]) = (code, at);
+            (_firstCode[length], _symbolIndex[length]) = (code, symbolIndex);
             code += counts[length - 1];
-            at += counts[length - 1];
-            _end[length] = code;
+            symbolIndex += counts[length - 1];
+            _endCode[length] = code;
         }
     }
 
@@ -27,7 +27,7 @@ internal sealed class JpegHuffmanTable
         {
             if (bits.ReadBit() is not (>= 0 and var bit)) return -1;
             code = code << 1 | bit;
-            if (code < _end[length]) return _symbols[_at[length] + code - _first[length]];
+            if (code < _endCode[length]) return _symbols[_symbolIndex[length] + code - _firstCode[length]];
         }
 
         return -1;

@@ -8,33 +8,33 @@ namespace Sovia.Metadata.Integrity;
 /// </summary>
 internal static class PngCheck
 {
-    private const int Signature = 8, Frame = 12, Header = 13;
+    private const int Signature = 8, ChunkOverhead = 12, HeaderLength = 13;
 
     // Deflate packs at most 258 bytes into two bits.
-    private const double StrongestPacking = 1032;
+    private const double MaxRatio = 1032;
 
     public static string? FindDamage(ReadOnlySpan<byte> bytes)
     {
-        long packed = 0;
-        for (var at = Signature; at <= bytes.Length - Frame;)
+        long compressed = 0;
+        for (var offset = Signature; offset <= bytes.Length - ChunkOverhead;)
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
-            var kind = bytes.Slice(at + 4, 4);
-            if (length > bytes.Length - at - Frame) return DamageMessages.Truncated;
-            if (kind.SequenceEqual("IEND"u8)) return CountPixelBytes(bytes) > packed * StrongestPacking ? DamageMessages.Truncated : null;
-            if (kind.SequenceEqual("IDAT"u8)) packed += length;
-            if (kind.ContainsAnyExcept(Letters))
-                return kind.ContainsAnyExcept((byte)0) ? DamageMessages.Truncated : DamageMessages.ZeroFilled;
-            at += (int)length + Frame;
+            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[offset..]);
+            var type = bytes.Slice(offset + 4, 4);
+            if (length > bytes.Length - offset - ChunkOverhead) return DamageMessages.Truncated;
+            if (type.SequenceEqual("IEND"u8)) return CountPixelBytes(bytes) > compressed * MaxRatio ? DamageMessages.Truncated : null;
+            if (type.SequenceEqual("IDAT"u8)) compressed += length;
+            if (type.ContainsAnyExcept(Letters))
+                return type.ContainsAnyExcept((byte)0) ? DamageMessages.Truncated : DamageMessages.ZeroFilled;
+            offset += (int)length + ChunkOverhead;
         }
 
         return DamageMessages.Truncated;
     }
 
-    // Of an image too large to decode, this alone shows that the pixels are missing.
+    // For an image too large to decode, only this check detects missing pixels.
     private static double CountPixelBytes(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < Signature + Frame + Header || !bytes.Slice(Signature + 4, 4).SequenceEqual("IHDR"u8)) return 0;
+        if (bytes.Length < Signature + ChunkOverhead + HeaderLength || !bytes.Slice(Signature + 4, 4).SequenceEqual("IHDR"u8)) return 0;
         var header = bytes[(Signature + 8)..];
         var channels = header[9] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
         var pixels = BinaryPrimitives.ReadUInt32BigEndian(header) * (double)BinaryPrimitives.ReadUInt32BigEndian(header[4..]);

@@ -12,24 +12,24 @@ internal static class SampleTables
     /// <param name="isLong">Whether offsets have eight bytes.</param>
     public static IEnumerable<(long At, long Length)> ReadLocations(byte[] sizes, byte[] groups, byte[] places, bool isLong)
     {
-        long common = Number(sizes, 4), count = Number(sizes, 8), chunks = Number(places, 4), entries = Number(groups, 4), sample = 0;
+        long fixedSize = Read(sizes, 4), count = Read(sizes, 8), chunkCount = Read(places, 4), entries = Read(groups, 4), sample = 0;
         var entry = 0L;
-        for (var chunk = 0L; chunk < chunks && sample < count; chunk++)
+        for (var chunk = 0L; chunk < chunkCount && sample < count; chunk++)
         {
-            while (entry + 1 < entries && Number(groups, 8 + 12 * (entry + 1)) <= chunk + 1) entry++;
-            var at = isLong ? Number(places, 8 + 8 * chunk) << 32 | Number(places, 12 + 8 * chunk) : Number(places, 8 + 4 * chunk);
-            var inChunk = Number(groups, 12 + 12 * entry);
-            for (var i = 0L; i < inChunk && sample < count; i++, sample++)
+            while (entry + 1 < entries && Read(groups, 8 + 12 * (entry + 1)) <= chunk + 1) entry++;
+            var offset = isLong ? Read(places, 8 + 8 * chunk) << 32 | Read(places, 12 + 8 * chunk) : Read(places, 8 + 4 * chunk);
+            var samplesInChunk = Read(groups, 12 + 12 * entry);
+            for (var i = 0L; i < samplesInChunk && sample < count; i++, sample++)
             {
-                var length = common > 0 ? common : Number(sizes, 12 + 4 * sample);
-                if (at < 0 || (common == 0 && 16 + 4 * sample > sizes.Length)) yield break;
-                yield return (at, length);
-                at += length;
+                var length = fixedSize > 0 ? fixedSize : Read(sizes, 12 + 4 * sample);
+                if (offset < 0 || (fixedSize == 0 && 16 + 4 * sample > sizes.Length)) yield break;
+                yield return (offset, length);
+                offset += length;
             }
         }
     }
 
     // Bytes after the end of a table read as zero.
-    private static long Number(byte[] table, long at) =>
-        at + 4 <= table.Length ? BinaryPrimitives.ReadUInt32BigEndian(table.AsSpan((int)at)) : 0;
+    private static long Read(byte[] table, long offset) =>
+        offset + 4 <= table.Length ? BinaryPrimitives.ReadUInt32BigEndian(table.AsSpan((int)offset)) : 0;
 }

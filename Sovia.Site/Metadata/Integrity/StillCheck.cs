@@ -2,7 +2,7 @@ namespace Sovia.Metadata.Integrity;
 
 /// <summary>
 /// Compares the bytes of an image with what its format declares: lengths, end markers, number of blocks. A decoder stops once it has its
-/// pixels, or invents missing ones; this checks what it skips.
+/// pixels, or fills in missing ones; this check covers the parts that a decoder skips.
 /// </summary>
 internal static class StillCheck
 {

@@ -9,12 +9,12 @@ internal static class ZeroBytes
     public static bool HasSequence(ReadOnlySpan<byte> bytes, int least)
     {
         // Every such run covers one of these offsets.
-        for (var at = least - 1; at < bytes.Length; at += least)
+        for (var index = least - 1; index < bytes.Length; index += least)
         {
-            if (bytes[at] != 0) continue;
-            var start = bytes[..at].LastIndexOfAnyExcept((byte)0) + 1;
-            var ahead = bytes[at..].IndexOfAnyExcept((byte)0);
-            if ((ahead < 0 ? bytes.Length : at + ahead) - start >= least) return true;
+            if (bytes[index] != 0) continue;
+            var start = bytes[..index].LastIndexOfAnyExcept((byte)0) + 1;
+            var zerosAhead = bytes[index..].IndexOfAnyExcept((byte)0);
+            if ((zerosAhead < 0 ? bytes.Length : index + zerosAhead) - start >= least) return true;
         }
 
         return false;

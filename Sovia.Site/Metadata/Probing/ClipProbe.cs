@@ -13,13 +13,13 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
     public async Task<ProbeResult> ProbeAsync(string path, CancellationToken ct)
     {
         var damage = await ClipCheck.FindDamageAsync(path, ct);
-        var probed = await FactsAsync(path, ct);
-        var facts = probed.Facts;
-        return (damage ?? facts.Damage) is { } found
-            ? probed with { Facts = facts with { Problem = damage ?? facts.Problem, Damage = found } } : probed;
+        var result = await ReadFactsAsync(path, ct);
+        var facts = result.Facts;
+        return (damage ?? facts.Damage) is { } foundDamage
+            ? result with { Facts = facts with { Problem = damage ?? facts.Problem, Damage = foundDamage } } : result;
     }
 
-    private async Task<ProbeResult> FactsAsync(string path, CancellationToken ct)
+    private async Task<ProbeResult> ReadFactsAsync(string path, CancellationToken ct)
     {
         var facts = new MediaFacts();
         try
@@ -28,7 +28,7 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
             if (tools.Ffprobe is not { } ffprobe) return new(await Mp4Probe.ReadAsync(path, ct));
             facts = FfprobeReport.Parse(await FfmpegProcess.RunAsync(ffprobe,
                 FfmpegProcess.BuildInputArguments(path, "-print_format", "json", "-show_format", "-show_streams"), ct));
-            return new(facts.Width is null || tools.Ffmpeg is null ? facts : await PaintAsync(facts, path, ct));
+            return new(facts.Width is null || tools.Ffmpeg is null ? facts : await AddThumbHashAsync(facts, path, ct));
         }
         catch (UnreadableMediaException exception)
         {
@@ -36,7 +36,7 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
         }
     }
 
-    private async Task<MediaFacts> PaintAsync(MediaFacts facts, string path, CancellationToken ct)
+    private async Task<MediaFacts> AddThumbHashAsync(MediaFacts facts, string path, CancellationToken ct)
     {
         // Limits the width of a tall frame so that neither side exceeds the maximum of a ThumbHash.
         var width = Math.Max(1, (int)Math.Min(ThumbHash.MaxSide, (double)ThumbHash.MaxSide * facts.Width!.Value / facts.Height!.Value));
@@ -45,8 +45,8 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
         return StillDecoder.TranslateErrors(() =>
         {
             using var image = frame.ToImage();
-            using var small = image.ThumbnailImage(ThumbHash.MaxSide, height: ThumbHash.MaxSide, size: NetVips.Enums.Size.Down);
-            return StillProbe.AddThumbHash(facts, PixelBuffer.FromImage(small));
+            using var thumbnail = image.ThumbnailImage(ThumbHash.MaxSide, height: ThumbHash.MaxSide, size: NetVips.Enums.Size.Down);
+            return StillProbe.AddThumbHash(facts, PixelBuffer.FromImage(thumbnail));
         });
     }
 }

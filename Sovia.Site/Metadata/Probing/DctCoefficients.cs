@@ -10,39 +10,39 @@ internal sealed record DctCoefficients(double Mean, double[] Terms, double Scale
     public static DctCoefficients Compute(double[] plane, int width, int height, int across, int down)
     {
         // Transforms the rows first, then the columns of the result.
-        var rows = new double[across, height];
+        var rowTerms = new double[across, height];
         for (var term = 0; term < across; term++)
         {
-            var wave = Wave(term, width);
+            var cosines = ComputeCosines(term, width);
             for (var y = 0; y < height; y++)
                 for (var x = 0; x < width; x++)
-                    rows[term, y] += plane[x + y * width] * wave[x];
+                    rowTerms[term, y] += plane[x + y * width] * cosines[x];
         }
 
         List<double> terms = [];
         for (var v = 0; v < down; v++)
         {
-            var wave = Wave(v, height);
+            var cosines = ComputeCosines(v, height);
             for (var u = 0; u * down < across * (down - v); u++)
             {
                 var sum = 0.0;
-                for (var y = 0; y < height; y++) sum += rows[u, y] * wave[y];
+                for (var y = 0; y < height; y++) sum += rowTerms[u, y] * cosines[y];
                 terms.Add(sum / (width * height));
             }
         }
 
-        var others = terms.Skip(1).ToArray();
-        var scale = others.Select(Math.Abs).Append(0).Max();
+        var acTerms = terms.Skip(1).ToArray();
+        var scale = acTerms.Select(Math.Abs).Append(0).Max();
 
         // Smaller values are rounding noise, which dividing by them would amplify.
-        if (scale < 1e-9) return new(terms[0], new double[others.Length], 0);
-        return new(terms[0], Array.ConvertAll(others, term => 0.5 + 0.5 / scale * term), scale);
+        if (scale < 1e-9) return new(terms[0], new double[acTerms.Length], 0);
+        return new(terms[0], Array.ConvertAll(acTerms, term => 0.5 + 0.5 / scale * term), scale);
     }
 
-    private static double[] Wave(int term, int length)
+    private static double[] ComputeCosines(int term, int length)
     {
-        var wave = new double[length];
-        for (var at = 0; at < length; at++) wave[at] = Math.Cos(Math.PI / length * term * (at + 0.5));
-        return wave;
+        var cosines = new double[length];
+        for (var i = 0; i < length; i++) cosines[i] = Math.Cos(Math.PI / length * term * (i + 0.5));
+        return cosines;
     }
 }

@@ -14,12 +14,12 @@ internal static class FfprobeReport
         try
         {
             using var report = JsonDocument.Parse(json);
-            var streams = report.RootElement.TryGetProperty("streams", out var found) ? found.EnumerateArray().ToList() : [];
-            var video = streams.FirstOrDefault(stream => Text(stream, "codec_type") == "video" && !IsCover(stream));
-            var hasAudio = streams.Any(stream => Text(stream, "codec_type") == "audio");
-            var duration = report.RootElement.TryGetProperty("format", out var format) ? Number(Text(format, "duration")) : null;
+            var streams = report.RootElement.TryGetProperty("streams", out var streamArray) ? streamArray.EnumerateArray().ToList() : [];
+            var video = streams.FirstOrDefault(stream => ReadText(stream, "codec_type") == "video" && !IsCover(stream));
+            var hasAudio = streams.Any(stream => ReadText(stream, "codec_type") == "audio");
+            var duration = report.RootElement.TryGetProperty("format", out var format) ? ToNumber(ReadText(format, "duration")) : null;
             var facts = new MediaFacts { HasAudio = hasAudio, Duration = duration };
-            return video.ValueKind == JsonValueKind.Object ? Shape(facts, video) : facts;
+            return video.ValueKind == JsonValueKind.Object ? AddVideoFacts(facts, video) : facts;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -27,44 +27,44 @@ internal static class FfprobeReport
         }
     }
 
-    private static MediaFacts Shape(MediaFacts facts, JsonElement video)
+    private static MediaFacts AddVideoFacts(MediaFacts facts, JsonElement video)
     {
-        var (width, height) = (Whole(video, "width"), Whole(video, "height"));
+        var (width, height) = (ReadInt32(video, "width"), ReadInt32(video, "height"));
         if (width is null or <= 0 || height is null or <= 0) return facts;
-        if (Ratio(Text(video, "sample_aspect_ratio"), ':') is { } stretch) width = Math.Max(1, (int)(width.Value * stretch));
-        var lies = Math.Abs(Rotation(video)) % 180 == 90;
+        if (ParseRatio(ReadText(video, "sample_aspect_ratio"), ':') is { } aspect) width = Math.Max(1, (int)(width.Value * aspect));
+        var isSideways = Math.Abs(ReadRotation(video)) % 180 == 90;
         return facts with
         {
-            Width = lies ? height : width,
-            Height = lies ? width : height,
-            FrameRate = Ratio(Text(video, "avg_frame_rate"), '/'),
-            Duration = facts.Duration ?? Number(Text(video, "duration")),
+            Width = isSideways ? height : width,
+            Height = isSideways ? width : height,
+            FrameRate = ParseRatio(ReadText(video, "avg_frame_rate"), '/'),
+            Duration = facts.Duration ?? ToNumber(ReadText(video, "duration")),
         };
     }
 
-    private static int Rotation(JsonElement video)
+    private static int ReadRotation(JsonElement video)
     {
-        if (video.TryGetProperty("side_data_list", out var sides))
-            foreach (var side in sides.EnumerateArray())
-                if (Whole(side, "rotation") is { } rotation)
+        if (video.TryGetProperty("side_data_list", out var sideDataList))
+            foreach (var sideData in sideDataList.EnumerateArray())
+                if (ReadInt32(sideData, "rotation") is { } rotation)
                     return rotation;
-        return video.TryGetProperty("tags", out var tags) && Number(Text(tags, "rotate")) is { } stated ? (int)stated : 0;
+        return video.TryGetProperty("tags", out var tags) && ToNumber(ReadText(tags, "rotate")) is { } degrees ? (int)degrees : 0;
     }
 
     private static bool IsCover(JsonElement stream) =>
-        stream.TryGetProperty("disposition", out var disposition) && Whole(disposition, "attached_pic") == 1;
+        stream.TryGetProperty("disposition", out var disposition) && ReadInt32(disposition, "attached_pic") == 1;
 
-    private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? ReadText(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static int? Whole(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
+    private static int? ReadInt32(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : null;
 
-    private static double? Number(string? text) =>
+    private static double? ToNumber(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    private static double? Ratio(string? text, char sign) =>
-        text?.Split(sign) is [var over, var under] && Number(over) is > 0 and { } above && Number(under) is > 0 and { } below
-        ? above / below : null;
+    private static double? ParseRatio(string? text, char sign) =>
+        text?.Split(sign) is [var over, var under] && ToNumber(over) is > 0 and { } numerator && ToNumber(under) is > 0 and { } denominator
+        ? numerator / denominator : null;
 }

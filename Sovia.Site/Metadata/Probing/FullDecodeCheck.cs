@@ -5,7 +5,7 @@ namespace Sovia.Metadata.Probing;
 /// <summary>Decodes all frames of a video, the only way to know that each is intact.</summary>
 internal sealed class FullDecodeCheck(FfmpegTools tools)
 {
-    // A film may exceed this; then only the check of its tables counts.
+    // A film may take longer; then only the check of its tables counts.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     /// <summary>
@@ -17,10 +17,10 @@ internal sealed class FullDecodeCheck(FfmpegTools tools)
         if (tools.Ffmpeg is not { } ffmpeg) return null;
         try
         {
-            var said = await FfmpegProcess.RunForErrorsAsync(
+            var errorOutput = await FfmpegProcess.RunForErrorsAsync(
                 ffmpeg, ["-nostdin", "-threads", "1", .. FfmpegProcess.BuildInputArguments(path), "-map", "0:V:0", "-f", "null", "-"],
                 Timeout, ct);
-            return FfmpegProcess.IsDataLossMessage(said) ? Sovia.Metadata.Integrity.DamageMessages.Undecodable : null;
+            return FfmpegProcess.IsDataLossMessage(errorOutput) ? Sovia.Metadata.Integrity.DamageMessages.Undecodable : null;
         }
         catch (UnreadableMediaException exception) when (exception.InnerException is null)
         {

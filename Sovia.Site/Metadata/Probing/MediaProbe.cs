@@ -7,7 +7,7 @@ public sealed class MediaProbe(FfmpegTools tools)
 {
     private readonly ClipProbe _clips = new(tools, new(tools));
     private readonly StillProbe _stills = new(new(tools));
-    private readonly FullDecodeCheck _watch = new(tools);
+    private readonly FullDecodeCheck _fullDecode = new(tools);
 
     /// <summary>
     /// Version of this probe. A higher version finds more facts; a probe with ffmpeg has a higher version than the same without.
@@ -37,14 +37,14 @@ public sealed class MediaProbe(FfmpegTools tools)
         {
             return type.Mime.Split('/')[0] switch
             {
-                "image" => Versioned(await _stills.ProbeAsync(path, ct)),
-                "video" or "audio" => Versioned(Told(type, await _clips.ProbeAsync(path, ct))),
-                _ => Foreign(new FileInfo(path).Length == 0 ? "The file is empty." : "The file is neither an image nor a video."),
+                "image" => SetVersion(await _stills.ProbeAsync(path, ct)),
+                "video" or "audio" => SetVersion(ReplaceProblem(type, await _clips.ProbeAsync(path, ct))),
+                _ => CreateUnsupported(new FileInfo(path).Length == 0 ? "The file is empty." : "The file is neither an image nor a video."),
             };
         }
         catch (UnreadableMediaException exception)
         {
-            return Versioned(ProbeResult.FromException(new(), exception));
+            return SetVersion(ProbeResult.FromException(new(), exception));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -56,14 +56,14 @@ public sealed class MediaProbe(FfmpegTools tools)
     /// Returns why a video cannot be decoded completely, as a message for the user; null if it can, or if this cannot be checked here.
     /// </summary>
     /// <exception cref="UnreadableMediaException">ffmpeg cannot be started at the moment.</exception>
-    public Task<string?> FindDecodeDamageAsync(string path, CancellationToken ct) => _watch.FindDamageAsync(path, ct);
+    public Task<string?> FindDecodeDamageAsync(string path, CancellationToken ct) => _fullDecode.FindDamageAsync(path, ct);
 
-    // Browsers certainly do not play this container, which matters more than why ffmpeg could not open it, unless the file is damaged.
-    private static ProbeResult Told(MediaType type, ProbeResult probed) =>
-        ContentMismatch.DescribeUnplayable(type, probed.Facts.Width is not null) is { } problem
-        ? probed with { Facts = probed.Facts with { Problem = probed.Facts.Damage ?? problem } } : probed;
+    // Browsers cannot play this container, which matters more than the reason why ffmpeg failed, unless the file is damaged.
+    private static ProbeResult ReplaceProblem(MediaType type, ProbeResult result) =>
+        ContentMismatch.DescribeUnplayable(type, result.Facts.Width is not null) is { } problem
+        ? result with { Facts = result.Facts with { Problem = result.Facts.Damage ?? problem } } : result;
 
-    private MediaFacts Versioned(ProbeResult probed) => probed.IsTransient ? probed.Facts : probed.Facts with { Version = Version };
+    private MediaFacts SetVersion(ProbeResult result) => result.IsTransient ? result.Facts : result.Facts with { Version = Version };
 
-    private MediaFacts Foreign(string problem) => new() { Version = Version, Problem = problem, Damage = problem };
+    private MediaFacts CreateUnsupported(string problem) => new() { Version = Version, Problem = problem, Damage = problem };
 }

@@ -5,11 +5,11 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Metadata.Probing;
 
 /// <summary>
-/// Reads from the boxes in <c>moov</c> what an MP4 or QuickTime file tells without ffmpeg: size, duration and whether there is audio.
+/// Reads size, duration and whether there is audio from the <c>moov</c> box of an MP4 or QuickTime file, without ffmpeg.
 /// </summary>
 internal static class Mp4Probe
 {
-    // A minute of video has a few kilobytes of these, a film of hours some megabytes.
+    // The boxes of a minute of video take a few kilobytes, those of a long film some megabytes.
     private const int MaxBytes = 32 << 20;
 
     /// <summary>Returns the facts; all null for another container.</summary>
@@ -22,68 +22,68 @@ internal static class Mp4Probe
         for (var isFirst = true; await file.ReadAtLeastAsync(header, 8, throwOnEndOfStream: false, ct) is >= 8
             and var read; isFirst = false)
         {
-            if (isFirst && !Is(header, "ftyp"u8)) return new();
-            long size = BinaryPrimitives.ReadUInt32BigEndian(header), skipped = 8;
-            if (size == 1 && read == 16) (size, skipped) = (BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8)), 16);
+            if (isFirst && !HasType(header, "ftyp"u8)) return new();
+            long size = BinaryPrimitives.ReadUInt32BigEndian(header), headerLength = 8;
+            if (size == 1 && read == 16) (size, headerLength) = (BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8)), 16);
             var start = file.Position - read;
-            if (Is(header, "moov"u8) && size - skipped is > 0 and <= MaxBytes)
+            if (HasType(header, "moov"u8) && size - headerLength is > 0 and <= MaxBytes)
             {
-                file.Position = start + skipped;
-                var movie = new byte[Math.Min(size - skipped, file.Length - file.Position)];
+                file.Position = start + headerLength;
+                var movie = new byte[Math.Min(size - headerLength, file.Length - file.Position)];
                 await file.ReadExactlyAsync(movie, ct);
-                return Movie(movie);
+                return ParseMovie(movie);
             }
 
-            if (size < skipped || start > file.Length - size) break;
+            if (size < headerLength || start > file.Length - size) break;
             file.Position = start + size;
         }
 
         throw new UnreadableMediaException(Sovia.Metadata.Integrity.DamageMessages.MissingIndex) { IsDamaged = true };
     }
 
-    private static bool Is(ReadOnlySpan<byte> header, ReadOnlySpan<byte> kind) => header.Slice(4, 4).SequenceEqual(kind);
+    private static bool HasType(ReadOnlySpan<byte> header, ReadOnlySpan<byte> type) => header.Slice(4, 4).SequenceEqual(type);
 
-    private static MediaFacts Movie(ReadOnlyMemory<byte> movie)
+    private static MediaFacts ParseMovie(ReadOnlyMemory<byte> movie)
     {
         var facts = new MediaFacts { HasAudio = false };
-        foreach (var (kind, body) in Boxes(movie))
+        foreach (var (type, body) in ReadBoxes(movie))
         {
-            if (kind == "mvhd") facts = facts with { Duration = Duration(body.Span) };
-            if (kind != "trak") continue;
+            if (type == "mvhd") facts = facts with { Duration = ReadDuration(body.Span) };
+            if (type != "trak") continue;
             var handler = Find(Find(body, "mdia"), "hdlr").Span;
             if (handler.Length < 12) continue;
             if (handler.Slice(8, 4).SequenceEqual("soun"u8)) facts = facts with { HasAudio = true };
-            if (handler.Slice(8, 4).SequenceEqual("vide"u8) && facts.Width is null) facts = Shape(facts, Find(body, "tkhd").Span);
+            if (handler.Slice(8, 4).SequenceEqual("vide"u8) && facts.Width is null) facts = AddSize(facts, Find(body, "tkhd").Span);
         }
 
         return facts;
     }
 
-    private static double? Duration(ReadOnlySpan<byte> body)
+    private static double? ReadDuration(ReadOnlySpan<byte> body)
     {
         var isLong = body.Length > 0 && body[0] == 1;
         if (body.Length < (isLong ? 32 : 20)) return null;
-        var scale = BinaryPrimitives.ReadUInt32BigEndian(body[(isLong ? 20 : 12)..]);
+        var timescale = BinaryPrimitives.ReadUInt32BigEndian(body[(isLong ? 20 : 12)..]);
         var length = isLong ? BinaryPrimitives.ReadUInt64BigEndian(body[24..]) : BinaryPrimitives.ReadUInt32BigEndian(body[16..]);
-        return scale > 0 && length is > 0 and < uint.MaxValue ? (double)length / scale : null;
+        return timescale > 0 && length is > 0 and < uint.MaxValue ? (double)length / timescale : null;
     }
 
     // The first number of the matrix is zero if the video is rotated by 90 degrees.
-    private static MediaFacts Shape(MediaFacts facts, ReadOnlySpan<byte> body)
+    private static MediaFacts AddSize(MediaFacts facts, ReadOnlySpan<byte> body)
     {
-        var at = body.Length > 0 && body[0] == 1 ? 52 : 40;
-        if (body.Length < at + 44) return facts;
-        int width = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 36)..]),
-            height = BinaryPrimitives.ReadUInt16BigEndian(body[(at + 40)..]);
+        var matrixOffset = body.Length > 0 && body[0] == 1 ? 52 : 40;
+        if (body.Length < matrixOffset + 44) return facts;
+        int width = BinaryPrimitives.ReadUInt16BigEndian(body[(matrixOffset + 36)..]),
+            height = BinaryPrimitives.ReadUInt16BigEndian(body[(matrixOffset + 40)..]);
         if (width == 0 || height == 0) return facts;
-        return BinaryPrimitives.ReadInt32BigEndian(body[at..]) == 0 ? facts with { Width = height, Height = width }
+        return BinaryPrimitives.ReadInt32BigEndian(body[matrixOffset..]) == 0 ? facts with { Width = height, Height = width }
             : facts with { Width = width, Height = height };
     }
 
-    private static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> boxes, string wanted) =>
-        Boxes(boxes).FirstOrDefault(box => box.Kind == wanted).Body;
+    private static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> boxes, string type) =>
+        ReadBoxes(boxes).FirstOrDefault(box => box.Kind == type).Body;
 
-    private static IEnumerable<(string Kind, ReadOnlyMemory<byte> Body)> Boxes(ReadOnlyMemory<byte> boxes)
+    private static IEnumerable<(string Kind, ReadOnlyMemory<byte> Body)> ReadBoxes(ReadOnlyMemory<byte> boxes)
     {
         while (boxes.Length >= 8 && BinaryPrimitives.ReadUInt32BigEndian(boxes.Span) is >= 8 and var size && size <= boxes.Length)
         {

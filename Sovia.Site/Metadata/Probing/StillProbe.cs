@@ -16,7 +16,7 @@ internal sealed class StillProbe(StillFileReader file)
     {
         var original = await StillDecoder.ReadFileAsync(path, ct);
         var facts = new MediaFacts();
-        var isPassing = false;
+        var isTransient = false;
         try
         {
             var bytes = await file.ToDecodableAsync(path, original, ct);
@@ -26,11 +26,11 @@ internal sealed class StillProbe(StillFileReader file)
         }
         catch (UnreadableMediaException exception)
         {
-            (facts, isPassing) = ProbeResult.FromException(facts, exception);
+            (facts, isTransient) = ProbeResult.FromException(facts, exception);
         }
 
         return new((facts.Damage ?? StillCheck.FindDamage(original)) is { } damage
-            ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts, isPassing);
+            ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts, isTransient);
     }
 
     /// <summary>Adds the mean colour and the ThumbHash.</summary>
@@ -44,12 +44,12 @@ internal sealed class StillProbe(StillFileReader file)
 
     private static PixelBuffer Decode(byte[] bytes) => StillDecoder.Shrink(
         bytes,
-        small =>
+        image =>
         {
-            // With very few pixels, high frequencies cannot be told from low ones, so enlarge the image.
-            var times = (int)Math.Ceiling(16.0 / Math.Max(small.Width, small.Height));
-            using var large = small.Zoom(small.Width < 3 ? Math.Max(3, times) : times, small.Height < 3 ? Math.Max(3, times) : times);
-            return PixelBuffer.FromImage(large);
+            // With very few pixels, high frequencies cannot be distinguished from low ones, so enlarge the image.
+            var scale = (int)Math.Ceiling(16.0 / Math.Max(image.Width, image.Height));
+            using var enlarged = image.Zoom(image.Width < 3 ? Math.Max(3, scale) : scale, image.Height < 3 ? Math.Max(3, scale) : scale);
+            return PixelBuffer.FromImage(enlarged);
         },
         ThumbHash.MaxSide,
         ThumbHash.MaxSide);

@@ -19,12 +19,12 @@ public static class ThumbHash
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, MaxSide);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, MaxSide);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rgba.Length, width * height * 4);
-        var (planes, hasAlpha) = Split(rgba, width * height);
+        var (planes, hasAlpha) = SplitChannels(rgba, width * height);
 
         // Alpha takes space from lightness.
-        var most = hasAlpha ? 5 : 7;
-        var across = Math.Max(1, Round((double)most * width / Math.Max(width, height)));
-        var down = Math.Max(1, Round((double)most * height / Math.Max(width, height)));
+        var maxTerms = hasAlpha ? 5 : 7;
+        var across = Math.Max(1, Round((double)maxTerms * width / Math.Max(width, height)));
+        var down = Math.Max(1, Round((double)maxTerms * height / Math.Max(width, height)));
         var lightness = DctCoefficients.Compute(planes[0], width, height, Math.Max(3, across), Math.Max(3, down));
         var yellow = DctCoefficients.Compute(planes[1], width, height, 3, 3);
         var red = DctCoefficients.Compute(planes[2], width, height, 3, 3);
@@ -44,19 +44,19 @@ public static class ThumbHash
     }
 
     // Transparent pixels take the mean colour, so that their invisible colour does not affect the rest.
-    private static (double[][] Planes, bool HasAlpha) Split(ReadOnlySpan<byte> rgba, int count)
+    private static (double[][] Planes, bool HasAlpha) SplitChannels(ReadOnlySpan<byte> rgba, int count)
     {
-        double meanRed = 0, meanGreen = 0, meanBlue = 0, covered = 0;
-        for (var at = 0; at < rgba.Length; at += 4)
+        double meanRed = 0, meanGreen = 0, meanBlue = 0, totalAlpha = 0;
+        for (var offset = 0; offset < rgba.Length; offset += 4)
         {
-            var alpha = rgba[at + 3] / 255.0;
-            meanRed += alpha / 255 * rgba[at];
-            meanGreen += alpha / 255 * rgba[at + 1];
-            meanBlue += alpha / 255 * rgba[at + 2];
-            covered += alpha;
+            var alpha = rgba[offset + 3] / 255.0;
+            meanRed += alpha / 255 * rgba[offset];
+            meanGreen += alpha / 255 * rgba[offset + 1];
+            meanBlue += alpha / 255 * rgba[offset + 2];
+            totalAlpha += alpha;
         }
 
-        if (covered > 0) (meanRed, meanGreen, meanBlue) = (meanRed / covered, meanGreen / covered, meanBlue / covered);
+        if (totalAlpha > 0) (meanRed, meanGreen, meanBlue) = (meanRed / totalAlpha, meanGreen / totalAlpha, meanBlue / totalAlpha);
         double[][] planes = [new double[count], new double[count], new double[count], new double[count]];
         for (var pixel = 0; pixel < count; pixel++)
         {
@@ -70,7 +70,7 @@ public static class ThumbHash
             planes[3][pixel] = alpha;
         }
 
-        return (planes, covered < count);
+        return (planes, totalAlpha < count);
     }
 
     private static int Round(double value) => (int)Math.Floor(value + 0.5);

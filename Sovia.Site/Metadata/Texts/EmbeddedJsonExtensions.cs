@@ -5,7 +5,7 @@ namespace Sovia.Metadata.Texts;
 /// <summary>Reads JSON of any shape without throwing.</summary>
 internal static class EmbeddedJsonExtensions
 {
-    private const int LongestSetting = 1 << 16;
+    private const int MaxSettingLength = 1 << 16;
 
     /// <summary>Returns the first of these properties that exists and is not null; ValueKind is Undefined if there is none.</summary>
     public static JsonElement FindProperty(this JsonElement element, params ReadOnlySpan<string> names)
@@ -47,7 +47,7 @@ internal static class EmbeddedJsonExtensions
         {
             if (without.Contains(member.Name) || member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) continue;
             var text = member.Value.GetText() ?? member.Value.GetRawText();
-            if (text.Length is > 0 and <= LongestSetting) settings[member.Name] = text;
+            if (text.Length is > 0 and <= MaxSettingLength) settings[member.Name] = text;
         }
 
         return settings;

@@ -7,27 +7,27 @@ namespace Sovia.Metadata.Texts;
 internal static partial class InfoTextSettingsParser
 {
     private const int MaxSettings = 512;
-    private const int MaxRepairs = 16;
+    private const int MaxRetries = 16;
 
     public static List<KeyValuePair<string, string>> Parse(string line)
     {
         List<KeyValuePair<string, string>> settings = [];
-        var repairs = 0;
-        for (var at = 0; at < line.Length && settings.Count < MaxSettings;)
+        var retries = 0;
+        for (var position = 0; position < line.Length && settings.Count < MaxSettings;)
         {
-            var key = Key().Match(line, at);
-            if (!key.Success) break;
-            var from = key.Index + key.Length;
+            var keyMatch = KeyRegex().Match(line, position);
+            if (!keyMatch.Success) break;
+            var valueStart = keyMatch.Index + keyMatch.Length;
             // An unclosed bracket is an ordinary character. Limits the retries because of hostile lines.
-            var end = repairs < MaxRepairs ? End(line, from, balanced: true) : -1;
+            var end = retries < MaxRetries ? FindValueEnd(line, valueStart, isBalanced: true) : -1;
             if (end < 0)
             {
-                repairs++;
-                end = End(line, from, balanced: false);
+                retries++;
+                end = FindValueEnd(line, valueStart, isBalanced: false);
             }
 
-            settings.Add(new(key.Groups[1].Value, Value(line[from..end])));
-            at = end + 1;
+            settings.Add(new(keyMatch.Groups[1].Value, Unquote(line[valueStart..end])));
+            position = end + 1;
         }
 
         return settings;
@@ -36,26 +36,26 @@ internal static partial class InfoTextSettingsParser
     /// <summary>
     /// Returns the position of the comma after the value, or the end of the line; -1 if quotes or brackets are still open there.
     /// </summary>
-    private static int End(string line, int from, bool balanced)
+    private static int FindValueEnd(string line, int start, bool isBalanced)
     {
-        var quoted = false;
-        var open = new Stack<char>();
-        for (var at = from; at < line.Length; at++)
-            switch (line[at])
+        var isQuoted = false;
+        var stack = new Stack<char>();
+        for (var i = start; i < line.Length; i++)
+            switch (line[i])
             {
-                case '\\' when quoted: at++; break;
+                case '\\' when isQuoted: i++; break;
                 // A quote after a digit or letter, as in 6", opens nothing.
-                case '"' when balanced && (quoted || at == 0 || !char.IsLetterOrDigit(line[at - 1])): quoted = !quoted; break;
-                case '[' or '{' when balanced && !quoted: open.Push(line[at]); break;
+                case '"' when isBalanced && (isQuoted || i == 0 || !char.IsLetterOrDigit(line[i - 1])): isQuoted = !isQuoted; break;
+                case '[' or '{' when isBalanced && !isQuoted: stack.Push(line[i]); break;
                 // A closing bracket without an opening one is an ordinary character.
-                case ']' or '}' when !quoted && open.TryPeek(out var opener) && opener == (line[at] == ']' ? '[' : '{'): open.Pop(); break;
-                case ',' when !quoted && open.Count == 0 && Key().IsMatch(line, at + 1): return at;
+                case ']' or '}' when !isQuoted && stack.TryPeek(out var top) && top == (line[i] == ']' ? '[' : '{'): stack.Pop(); break;
+                case ',' when !isQuoted && stack.Count == 0 && KeyRegex().IsMatch(line, i + 1): return i;
             }
 
-        return quoted || open.Count > 0 ? -1 : line.Length;
+        return isQuoted || stack.Count > 0 ? -1 : line.Length;
     }
 
-    private static string Value(string value)
+    private static string Unquote(string value)
     {
         value = value.Trim();
         if (value is not ['"', .., '"']) return value;
@@ -75,5 +75,5 @@ internal static partial class InfoTextSettingsParser
     }
 
     [GeneratedRegex(@"\G\s{0,8}([A-Za-z][\w /\-.]{0,63}):")]
-    private static partial Regex Key();
+    private static partial Regex KeyRegex();
 }

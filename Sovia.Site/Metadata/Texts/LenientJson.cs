@@ -15,7 +15,7 @@ internal static class LenientJson
         if (text.AsSpan().TrimStart() is not ['{' or '[', ..]) return default;
         try
         {
-            using var document = JsonDocument.Parse(Mended(SafeText.Clean(text)), Options);
+            using var document = JsonDocument.Parse(Repair(SafeText.Clean(text)), Options);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -24,68 +24,68 @@ internal static class LenientJson
         }
     }
 
-    private static string Mended(string text)
+    private static string Repair(string text)
     {
         if (!text.Contains("NaN", StringComparison.Ordinal) && !text.Contains("Infinity", StringComparison.Ordinal)
             && !text.Contains("\\u", StringComparison.Ordinal)) return text;
-        var mended = new StringBuilder(text.Length);
-        var quoted = false;
-        for (var at = 0; at < text.Length;)
+        var output = new StringBuilder(text.Length);
+        var isInString = false;
+        for (var i = 0; i < text.Length;)
         {
-            var step = quoted ? InString(text, at, mended) : OutsideString(text, at, mended);
-            if (step == 1 && text[at] == '"') quoted = !quoted;
-            at += step;
+            var step = isInString ? CopyInString(text, i, output) : CopyOutsideString(text, i, output);
+            if (step == 1 && text[i] == '"') isInString = !isInString;
+            i += step;
         }
 
-        return mended.ToString();
+        return output.ToString();
     }
 
-    private static int OutsideString(string text, int at, StringBuilder mended)
+    private static int CopyOutsideString(string text, int i, StringBuilder output)
     {
         foreach (var word in (ReadOnlySpan<string>)["NaN", "-Infinity", "Infinity"])
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            if (string.CompareOrdinal(text, i, word, 0, word.Length) == 0)
             {
-                mended.Append("null");
+                output.Append("null");
                 return word.Length;
             }
 
         // A quote in a comment does not start a string.
-        if (CommentLength(text, at) is > 0 and var length)
+        if (GetCommentLength(text, i) is > 0 and var length)
         {
-            mended.Append(' ');
+            output.Append(' ');
             return length;
         }
 
-        mended.Append(text[at]);
+        output.Append(text[i]);
         return 1;
     }
 
-    private static int CommentLength(string text, int at)
+    private static int GetCommentLength(string text, int i)
     {
-        if (text[at] != '/' || at + 1 >= text.Length || text[at + 1] is not ('/' or '*')) return 0;
-        var end = text[at + 1] == '/' ? text.AsSpan(at + 2).IndexOfAny('\n', '\r') : text.AsSpan(at + 2).IndexOf("*/");
-        return end < 0 ? text.Length - at : end + (text[at + 1] == '/' ? 2 : 4);
+        if (text[i] != '/' || i + 1 >= text.Length || text[i + 1] is not ('/' or '*')) return 0;
+        var end = text[i + 1] == '/' ? text.AsSpan(i + 2).IndexOfAny('\n', '\r') : text.AsSpan(i + 2).IndexOf("*/");
+        return end < 0 ? text.Length - i : end + (text[i + 1] == '/' ? 2 : 4);
     }
 
-    private static int InString(string text, int at, StringBuilder mended)
+    private static int CopyInString(string text, int i, StringBuilder output)
     {
-        if (text[at] != '\\' || at + 1 >= text.Length)
+        if (text[i] != '\\' || i + 1 >= text.Length)
         {
-            mended.Append(text[at]);
+            output.Append(text[i]);
             return 1;
         }
 
-        var length = text[at + 1] != 'u' || Unit(text, at) is not { } unit ? 2
+        var length = text[i + 1] != 'u' || ParseEscape(text, i) is not { } unit ? 2
             : !char.IsSurrogate(unit) ? 6
-            : char.IsHighSurrogate(unit) && Unit(text, at + 6) is { } low && char.IsLowSurrogate(low) ? 12
+            : char.IsHighSurrogate(unit) && ParseEscape(text, i + 6) is { } low && char.IsLowSurrogate(low) ? 12
             // Drops a lone surrogate, because the parser would reject the whole document.
             : -6;
-        if (length > 0) mended.Append(text, at, length);
+        if (length > 0) output.Append(text, i, length);
         return Math.Abs(length);
     }
 
-    private static char? Unit(string text, int at) =>
-        at + 6 <= text.Length && text[at] == '\\' && text[at + 1] == 'u'
-        && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit
+    private static char? ParseEscape(string text, int i) =>
+        i + 6 <= text.Length && text[i] == '\\' && text[i + 1] == 'u'
+        && ushort.TryParse(text.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit
         : null;
 }

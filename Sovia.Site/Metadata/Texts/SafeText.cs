@@ -6,24 +6,24 @@ namespace Sovia.Metadata.Texts;
 /// <summary>Makes text storable in PostgreSQL: no NUL and no lone surrogates.</summary>
 internal static class SafeText
 {
-    private static readonly SearchValues<char> Suspects =
+    private static readonly SearchValues<char> InvalidChars =
         SearchValues.Create([.. "\0", .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
 
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAny(Suspects)) return text;
-        var safe = new StringBuilder(text.Length);
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        if (!text.AsSpan().ContainsAny(InvalidChars)) return text;
+        var cleaned = new StringBuilder(text.Length);
+        for (var remaining = text.AsSpan(); !remaining.IsEmpty;)
         {
-            var status = Rune.DecodeFromUtf16(rest, out var rune, out var length);
-            if (status == OperationStatus.Done && rune.Value != 0) safe.Append(rest[..length]);
-            rest = rest[length..];
+            var status = Rune.DecodeFromUtf16(remaining, out var rune, out var length);
+            if (status == OperationStatus.Done && rune.Value != 0) cleaned.Append(remaining[..length]);
+            remaining = remaining[length..];
         }
 
-        return safe.ToString();
+        return cleaned.ToString();
     }
 
     /// <summary>Returns the text cleaned and trimmed; null if nothing is left.</summary>
     public static string? CleanOrNull(string? text) =>
-        string.IsNullOrWhiteSpace(text) || Clean(text).Trim() is not { Length: > 0 } safe ? null : safe;
+        string.IsNullOrWhiteSpace(text) || Clean(text).Trim() is not { Length: > 0 } cleaned ? null : cleaned;
 }

@@ -22,12 +22,12 @@ internal static class TextDecoder
         if (bytes.StartsWith<byte>([0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         if (bytes.StartsWith<byte>([0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
         if (IsUtf8(bytes.TrimEnd((byte)0))) return Decode(bytes);
-        var big = Encoding.BigEndianUnicode.GetString(bytes);
-        var little = Encoding.Unicode.GetString(bytes);
-        return Plausibility(little) > Plausibility(big) ? little : big;
+        var bigEndian = Encoding.BigEndianUnicode.GetString(bytes);
+        var littleEndian = Encoding.Unicode.GetString(bytes);
+        return ScorePlausibility(littleEndian) > ScorePlausibility(bigEndian) ? littleEndian : bigEndian;
     }
 
-    // UTF-16 has zeros or other control bytes, is no valid UTF-8, or has few letters if read as such.
+    // UTF-16 bytes contain zeros or other control bytes, are not valid UTF-8, or have few letters if read as UTF-8.
     private static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {
         var letters = 0;
@@ -37,9 +37,9 @@ internal static class TextDecoder
         return letters * 5 > bytes.Length * 3 && bytes.Contains((byte)' ') && Utf8.IsValid(bytes);
     }
 
-    // The wrong byte order yields characters from all over the plane. Common characters decide, because every language here uses spaces,
+    // The wrong byte order yields characters from all over Unicode. Common characters decide, because every language here uses spaces,
     // commas or Latin letters.
-    private static int Plausibility(string text) => text.Sum(letter => letter switch
+    private static int ScorePlausibility(string text) => text.Sum(letter => letter switch
     {
         >= ' ' and <= '~' or '\n' or '\r' or '\t' => 8,
         < '\u0250' or (>= '\u3000' and <= '\u30FF') => 2,

@@ -5,7 +5,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>Builds the search of a smart collection from a form, beside its text and what it finds.</summary>
+/// <summary>Builds the search of a smart collection from a form, and shows its text and a preview of its results.</summary>
 public sealed class BuildModel(PreviewCollection preview, CollectionCache known, TimeProvider clock) : PageModel
 {
     /// <summary>The form.</summary>
@@ -14,10 +14,10 @@ public sealed class BuildModel(PreviewCollection preview, CollectionCache known,
     /// <summary>The smart collection whose search is edited; null for none.</summary>
     public Collection? Edited { get; private set; }
 
-    /// <summary>What it finds.</summary>
+    /// <summary>The preview of the results.</summary>
     public PreviewView Preview { get; private set; } = null!;
 
-    /// <summary>The page, or the search and its preview alone where htmx asks.</summary>
+    /// <summary>Shows the page. For htmx, returns only the search and its preview.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Builder = SearchBuilder.Read(Request.Query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));

@@ -1,7 +1,7 @@
 namespace Sovia.Pages.Collections;
 
-/// <summary>Conditions of a search that is built from a form, of which all must hold, or any.</summary>
-/// <param name="IsNot">Whether the group as a whole must not hold.</param>
+/// <summary>A group of conditions in the search builder. Either all of them must hold, or at least one.</summary>
+/// <param name="IsNot">Whether the group as a whole is negated.</param>
 /// <param name="IsAny">Whether one condition is enough.</param>
 /// <param name="Rows">The conditions.</param>
 public sealed record BuilderGroup(bool IsNot, bool IsAny, IReadOnlyList<BuilderRow> Rows)
@@ -9,7 +9,7 @@ public sealed record BuilderGroup(bool IsNot, bool IsAny, IReadOnlyList<BuilderR
     /// <summary>A group with one condition to fill in.</summary>
     public static BuilderGroup Blank => new(false, false, [new(false, "", "")]);
 
-    /// <summary>The group in the search language; null where nothing was filled in.</summary>
+    /// <summary>The group in the search language; null if nothing was filled in.</summary>
     public string? Text
     {
         get

@@ -28,7 +28,7 @@ public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnly
 
     /// <summary>Returns the possible parents of a collection: all except itself and its descendants.</summary>
     public static IReadOnlyList<(Guid Id, string Path)> GetParents(CollectionTree tree, Guid id) =>
-        [.. tree.All.Where(one => id == default || !tree.IsWithin(one.Id, id)).Select(one => (one.Id, tree.GetPath(one)))];
+        [.. tree.All.Where(c => id == default || !tree.IsWithin(c.Id, id)).Select(c => (c.Id, tree.GetPath(c)))];
 
     /// <summary>Parses a submitted form.</summary>
     /// <param name="form">The form.</param>
@@ -41,7 +41,7 @@ public sealed record CollectionForm(Collection Collection, bool IsNew, IReadOnly
             Name = form["name"].ToString(),
             Description = form["description"].ToString() is { Length: > 0 } description ? description : null,
             Notes = form["notes"].ToString() is { Length: > 0 } notes ? notes : null,
-            ParentId = Guid.TryParse(form["parent"], out var parent) ? parent : null,
+            ParentId = Guid.TryParse(form["parent"], out var parentId) ? parentId : null,
             Query = isSmart ? form["query"].ToString() : null,
             Locked = form["locked"] == "true",
         };

@@ -9,16 +9,16 @@ namespace Sovia.Pages.Collections;
 public static class CollectionRedirect
 {
     /// <summary>Maps the redirect; 404 if the collection does not exist.</summary>
-    public static void MapCollectionRedirect(this IEndpointRouteBuilder app) => app.MapGet("/collections/{id:guid}", AnswerAsync);
+    public static void MapCollectionRedirect(this IEndpointRouteBuilder app) => app.MapGet("/collections/{id:guid}", RedirectAsync);
 
-    private static async Task<IResult> AnswerAsync(Guid id, CollectionCache known, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> RedirectAsync(Guid id, CollectionCache known, HttpContext http, CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(id) is not { } collection) return Results.NotFound();
-        var asked = http.Request.QueryString.Value is { Length: > 1 } given ? $"&{given[1..]}" : "";
+        var parameters = http.Request.QueryString.Value is { Length: > 1 } queryString ? $"&{queryString[1..]}" : "";
         // Opens a collection with a custom order in that order.
-        if (collection.Ordered && !http.Request.Query.ContainsKey("sort")) asked = $"&sort={SortBy.Hand.Name}{asked}";
+        if (collection.Ordered && !http.Request.Query.ContainsKey("sort")) parameters = $"&sort={SortBy.Hand.Name}{parameters}";
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Redirect($"{http.Request.PathBase}/?{CollectionParameter.Format(tree, collection)}{asked}");
+        return Results.Redirect($"{http.Request.PathBase}/?{CollectionParameter.Format(tree, collection)}{parameters}");
     }
 }

@@ -16,12 +16,12 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     /// <summary>The form.</summary>
     public CollectionForm Form { get; private set; } = null!;
 
-    /// <summary>Shows the form, with the search that the builder has handed over; 404 if the collection does not exist.</summary>
+    /// <summary>Shows the form, with the search from the builder if the URL has one; 404 if the collection does not exist.</summary>
     public async Task<IActionResult> OnGetAsync(string? query, CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
         if (tree.FindById(Id) is not { } collection) return NotFound();
-        Form = GetForm(collection.IsSmart && !string.IsNullOrEmpty(query) ? collection with { Query = query } : collection, tree, []);
+        Form = CreateForm(collection.IsSmart && !string.IsNullOrEmpty(query) ? collection with { Query = query } : collection, tree, []);
         return Page();
     }
 
@@ -31,21 +31,21 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         var form = await Request.ReadFormAsync(ct);
         var tree = await known.GetCurrentAsync(ct);
         var result = await edit.ChangeAsync(Id, before => CollectionForm.Parse(form, before), ct);
-        if (result.Collection is { } saved)
+        if (result.Collection is { } collection)
         {
-            TempData["Toast"] = $"Saved the collection {saved.Name}.";
+            TempData["Toast"] = $"Saved the collection {collection.Name}.";
             return Response.SeeOther($"/collections/{Id}");
         }
-        if (result.Problems.Count == 0 || tree.FindById(Id) is not { } before) return NotFound();
-        Form = GetForm(CollectionForm.Parse(form, before), tree, result.Problems);
+        if (result.Problems.Count == 0 || tree.FindById(Id) is not { } current) return NotFound();
+        Form = CreateForm(CollectionForm.Parse(form, current), tree, result.Problems);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
     /// <summary>Deletes the collection and redirects to the list of collections, where it can be restored.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken ct)
     {
-        if ((await edit.DeleteAsync(Id, ct)).Collection is not { } gone) return NotFound();
-        TempData["Toast"] = $"Deleted the collection {gone.Name}. Its items stay in the library.";
+        if ((await edit.DeleteAsync(Id, ct)).Collection is not { } deleted) return NotFound();
+        TempData["Toast"] = $"Deleted the collection {deleted.Name}. Its items stay in the library.";
         return Response.SeeOther("/collections");
     }
 
@@ -53,9 +53,9 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     public async Task<IActionResult> OnPostFreezeAsync(CancellationToken ct)
     {
         var tree = await known.GetCurrentAsync(ct);
-        if (tree.FindById(Id) is not { IsSmart: true } smart) return NotFound();
-        var query = CollectionQuery.Create(tree, smart, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
-        var draft = CollectionValidator.WithUniqueName(smart with { Id = default, Query = null, LeftOut = null, Locked = false }, tree);
+        if (tree.FindById(Id) is not { IsSmart: true } source) return NotFound();
+        var query = CollectionQuery.Create(tree, source, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
+        var draft = CollectionValidator.WithUniqueName(source with { Id = default, Query = null, LeftOut = null, Locked = false }, tree);
         var result = await edit.CreateAsync(draft, ct);
         if (result.Collection is not { } copy) return RedirectToPage();
         await apply.RunAsync(Selection.From(query.WithUnit(Sovia.Query.ListUnit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);
@@ -63,6 +63,6 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         return Response.SeeOther($"/collections/{copy.Id}");
     }
 
-    private static CollectionForm GetForm(Collection collection, CollectionTree tree, IReadOnlyList<CollectionProblem> problems) =>
+    private static CollectionForm CreateForm(Collection collection, CollectionTree tree, IReadOnlyList<CollectionProblem> problems) =>
         new(collection, IsNew: false, CollectionForm.GetParents(tree, collection.Id), problems);
 }

@@ -14,7 +14,7 @@ public sealed class IndexModel(CollectionCache known, EditCollections edit, AddS
     /// <summary>The deleted collections, latest first.</summary>
     public IReadOnlyList<Collection> Deleted { get; private set; } = [];
 
-    /// <summary>Whether the starter collections are offered: once in a library.</summary>
+    /// <summary>Whether the starter collections are offered, which happens once per library.</summary>
     public bool OffersStarters { get; private set; }
 
     /// <summary>Shows the page.</summary>
@@ -25,11 +25,11 @@ public sealed class IndexModel(CollectionCache known, EditCollections edit, AddS
         OffersStarters = !await starters.IsMadeAsync(ct);
     }
 
-    /// <summary>Makes the collections to start with, and returns here.</summary>
+    /// <summary>Adds the starter collections and redirects to the list.</summary>
     public async Task<IActionResult> OnPostStartersAsync(CancellationToken ct)
     {
-        TempData["Toast"] = await starters.RunAsync(ct) is > 0 and var made
-            ? $"Added {made} smart collections. Edit or delete them as you like." : "The starter collections were added before.";
+        TempData["Toast"] = await starters.RunAsync(ct) is > 0 and var addedCount
+            ? $"Added {addedCount} smart collections. Edit or delete them as you like." : "The starter collections were added before.";
         return Response.SeeOther("/collections");
     }
 
@@ -38,7 +38,7 @@ public sealed class IndexModel(CollectionCache known, EditCollections edit, AddS
     {
         var result = await edit.RestoreAsync(id, ct);
         if (result is { Collection: null, Problems.Count: 0 }) return NotFound();
-        TempData["Toast"] = result.Collection is { } back ? $"Restored the collection {back.Name}." : result.Problems[0].Text;
+        TempData["Toast"] = result.Collection is { } restored ? $"Restored the collection {restored.Name}." : result.Problems[0].Text;
         return Response.SeeOther("/collections");
     }
 }

@@ -17,7 +17,7 @@ public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyC
 
     /// <summary>Shows the form: for a smart collection if the URL has a query, and with the posts that the URL names.</summary>
     public async Task OnGetAsync(string? query, Guid? parent, string? ids, CancellationToken ct) =>
-        Form = await FormAsync(CollectionForm.Blank with { Query = query, ParentId = parent }, ids ?? "", [], ct);
+        Form = await CreateFormAsync(CollectionForm.Blank with { Query = query, ParentId = parent }, ids ?? "", [], ct);
 
     /// <summary>Creates the collection and redirects to it; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -25,21 +25,21 @@ public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyC
         var form = await Request.ReadFormAsync(ct);
         var draft = CollectionForm.Parse(form, CollectionForm.Blank);
         var ids = IdList.Parse(form["ids"]).Take(MaxIds).ToList();
-        // A locked collection takes no items, so the lock follows them.
-        var locksAfterwards = draft.Locked && ids.Count > 0;
-        var result = await edit.CreateAsync(locksAfterwards ? draft with { Locked = false } : draft, ct);
-        if (result.Collection is not { } made)
+        // Locks the collection after adding the items, because a locked collection accepts none.
+        var isLockDeferred = draft.Locked && ids.Count > 0;
+        var result = await edit.CreateAsync(isLockDeferred ? draft with { Locked = false } : draft, ct);
+        if (result.Collection is not { } saved)
         {
-            Form = await FormAsync(draft, form["ids"].ToString(), result.Problems, ct);
+            Form = await CreateFormAsync(draft, form["ids"].ToString(), result.Problems, ct);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
-        if (ids.Count > 0 && !made.IsSmart) await apply.RunAsync(Selection.From(ids), new() { Collect = [new(made.Id, made.Name)] }, ct);
-        if (locksAfterwards) await edit.ChangeAsync(made.Id, one => one with { Locked = true }, CancellationToken.None);
-        TempData["Toast"] = $"Made the collection {made.Name}.";
-        return Response.SeeOther($"/collections/{made.Id}");
+        if (ids.Count > 0 && !saved.IsSmart) await apply.RunAsync(Selection.From(ids), new() { Collect = [new(saved.Id, saved.Name)] }, ct);
+        if (isLockDeferred) await edit.ChangeAsync(saved.Id, c => c with { Locked = true }, CancellationToken.None);
+        TempData["Toast"] = $"Made the collection {saved.Name}.";
+        return Response.SeeOther($"/collections/{saved.Id}");
     }
 
-    private async Task<CollectionForm> FormAsync(Collection collection, string ids, IReadOnlyList<CollectionProblem> problems,
+    private async Task<CollectionForm> CreateFormAsync(Collection collection, string ids, IReadOnlyList<CollectionProblem> problems,
         CancellationToken ct) =>
         new(collection, IsNew: true, CollectionForm.GetParents(await known.GetCurrentAsync(ct), default), problems) { Ids = ids };
 }

@@ -16,7 +16,7 @@ public sealed class PostCollectionsModel(CollectionCache known, ApplyChange appl
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>Why nothing was changed; null without an error.</summary>
+    /// <summary>The reason why nothing was changed; null without an error.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Shows the collections of a post; 404 if the library does not have the post.</summary>
@@ -30,16 +30,16 @@ public sealed class PostCollectionsModel(CollectionCache known, ApplyChange appl
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var tree = await known.GetCurrentAsync(ct);
-        var (into, problem) = CollectionResolver.Resolve(tree, form["add"].OfType<string>());
-        var (outOf, other) = CollectionResolver.Resolve(tree, form["remove"].OfType<string>());
-        if ((Problem = problem ?? other ?? (into.Count + outOf.Count == 0 ? "No collection was named." : null)) is not null)
+        var (toAdd, addProblem) = CollectionResolver.Resolve(tree, form["add"].OfType<string>());
+        var (toRemove, removeProblem) = CollectionResolver.Resolve(tree, form["remove"].OfType<string>());
+        if ((Problem = addProblem ?? removeProblem ?? (toAdd.Count + toRemove.Count == 0 ? "No collection was named." : null)) is not null)
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         var result = await apply.RunAsync(Selection.From([Id]),
-            new() { Collect = into.Count > 0 ? into : null, Uncollect = outOf.Count > 0 ? outOf : null }, ct);
+            new() { Collect = toAdd.Count > 0 ? toAdd : null, Uncollect = toRemove.Count > 0 ? toRemove : null }, ct);
         if (result.SelectedCount == 0) return NotFound();
-        if (result.Batch is null && SkippedFieldText.DescribeLocked(result.SkippedFields) is { } locked)
+        if (result.Batch is null && SkippedFieldText.DescribeLocked(result.SkippedFields) is { } lockedText)
         {
-            Problem = locked;
+            Problem = lockedText;
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
         if (result.Batch is not null) TempData.SetToast(result);

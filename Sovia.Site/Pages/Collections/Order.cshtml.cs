@@ -19,7 +19,7 @@ public sealed class OrderModel(
     FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     // More members than any real collection has.
-    private const int Max = 1_000_000;
+    private const int MaxCount = 1_000_000;
 
     /// <summary>The id of the collection.</summary>
     [BindProperty(SupportsGet = true)]
@@ -46,19 +46,19 @@ public sealed class OrderModel(
     /// <summary>Shows a page of members; 404 if there is no such manual collection.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await FindAsync(ct) is not { } collection) return NotFound();
+        if (await FindCollectionAsync(ct) is not { } collection) return NotFound();
         Collection = collection;
         var list = CollectionQuery.Members(collection, SortBy.Hand);
         var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).WithUnit(Sovia.Query.ListUnit.Post);
         var (pagePosition, _, messages) = PositionParameters.Parse(list, Request.Query, query.Zone);
         var page = await library.ReadPageAsync(list, pagePosition, ct);
         var galleryRequest = new GalleryRequest(query, [.. messages], pagePosition, DisplayOptions.Default, "");
-        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
-        var dim = await blurredItems.FindAsync(Request, list, page.Families, ct);
+        var savedUrls = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var blurredIds = await blurredItems.FindAsync(Request, list, page.Families, ct);
         Cards = [.. page.Families
-            .Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
+            .Select(f => Card.FromFamily(f, galleryRequest, null, savedUrls, tools) with { IsBlurred = blurredIds.Contains(f.Id) })];
         Count = await counts.CountAsync(list, ct);
-        Ways = (WayTo("before", page.Before), WayTo("after", page.After));
+        Ways = (GetPageUrl("before", page.Before), GetPageUrl("after", page.After));
         return Page();
     }
 
@@ -69,13 +69,13 @@ public sealed class OrderModel(
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostMoveAsync(Guid post, PlaceTo to, Guid? beside, CancellationToken ct)
     {
-        if (await FindAsync(ct) is null) return NotFound();
+        if (await FindCollectionAsync(ct) is null) return NotFound();
         if (!Enum.IsDefined(to) || !ModelState.IsValid) return BadRequest();
         var problem = await order.MoveAsync(Id, post, to, beside, ct);
         if (Request.WantsFragment())
             return problem is null ? new NoContentResult()
                 : new ContentResult { Content = problem, StatusCode = StatusCodes.Status422UnprocessableEntity };
-        return Back(problem, null, to is PlaceTo.Top ? "" : $"?at={post}");
+        return RedirectWithToast(problem, null, to is PlaceTo.Top ? "" : $"?at={post}");
     }
 
     /// <summary>Sorts all members once.</summary>
@@ -83,11 +83,11 @@ public sealed class OrderModel(
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostSortAsync(string? sort, CancellationToken ct)
     {
-        if (await FindAsync(ct) is not { } collection) return NotFound();
-        if (Sorts.FirstOrDefault(one => one.Name == sort) is not { } by) return BadRequest();
-        var seed = by == SortBy.Random ? System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, 1 << 16) : 0;
-        var places = await library.ReadCursorsAsync(CollectionQuery.Members(collection, by) with { Seed = seed }, null, Max, ct);
-        return Back(await order.SortAsync(Id, places.Select(place => place.Id), ct), $"Sorted once: {by.Title}.", "");
+        if (await FindCollectionAsync(ct) is not { } collection) return NotFound();
+        if (Sorts.FirstOrDefault(s => s.Name == sort) is not { } sortBy) return BadRequest();
+        var seed = sortBy == SortBy.Random ? System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, 1 << 16) : 0;
+        var cursors = await library.ReadCursorsAsync(CollectionQuery.Members(collection, sortBy) with { Seed = seed }, null, MaxCount, ct);
+        return RedirectWithToast(await order.SortAsync(Id, cursors.Select(cursor => cursor.Id), ct), $"Sorted once: {sortBy.Title}.", "");
     }
 
     /// <summary>Sets the cover to a member, or back to the first member if none is given.</summary>
@@ -97,19 +97,19 @@ public sealed class OrderModel(
     {
         var result = await edit.ChangeAsync(Id, before => before with { CoverId = post }, ct);
         if (result is { Collection: null, Problems.Count: 0 }) return NotFound();
-        return Back(result.Problems.Count > 0 ? result.Problems[0].Text : null, post is null ? "The cover is chosen automatically."
+        return RedirectWithToast(result.Problems.Count > 0 ? result.Problems[0].Text : null, post is null ? "The cover is chosen automatically."
             : "Changed the cover.", post is null ? "" : $"?at={post}");
     }
 
-    private async Task<Collection?> FindAsync(CancellationToken ct) =>
+    private async Task<Collection?> FindCollectionAsync(CancellationToken ct) =>
         (await known.GetCurrentAsync(ct)).FindById(Id) is { IsSmart: false } collection ? collection : null;
 
-    private StatusCodeResult Back(string? problem, string? done, string place)
+    private StatusCodeResult RedirectWithToast(string? problem, string? message, string queryString)
     {
-        if ((problem ?? done) is { } said) TempData.SetToast(said);
-        return Response.SeeOther($"{Address}{place}");
+        if ((problem ?? message) is { } toast) TempData.SetToast(toast);
+        return Response.SeeOther($"{Address}{queryString}");
     }
 
-    private string? WayTo(string name, Cursor? cursor) =>
+    private string? GetPageUrl(string name, Cursor? cursor) =>
         cursor is null ? null : $"{Address}?{name}={Uri.EscapeDataString(cursor.ToString())}";
 }

@@ -22,11 +22,11 @@ public sealed class PostCollectionsViewComponent(CollectionCache known, ReadAnno
     {
         var ct = HttpContext.RequestAborted;
         var tree = await known.GetCurrentAsync(ct);
-        var ids = (await annotations.ReadAsync([post], ct)).GetValueOrDefault(post)?.Collections ?? [];
+        var collectionIds = (await annotations.ReadAsync([post], ct)).GetValueOrDefault(post)?.Collections ?? [];
         return View(new ViewModel(
             post,
             back,
-            [.. tree.All.Where(one => ids.Contains(one.Id)).Select(one => (one, tree.GetPath(one)))],
-            [.. tree.All.Where(one => !one.IsSmart && !one.Locked && !ids.Contains(one.Id)).Select(one => (one.Id, tree.GetPath(one)))]));
+            [.. tree.All.Where(c => collectionIds.Contains(c.Id)).Select(c => (c, tree.GetPath(c)))],
+            [.. tree.All.Where(c => !c.IsSmart && !c.Locked && !collectionIds.Contains(c.Id)).Select(c => (c.Id, tree.GetPath(c)))]));
     }
 }

@@ -4,15 +4,15 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>What a search finds, while it is typed into the form of a smart collection.</summary>
+/// <summary>Previews the results of a search while the user types it into the form of a smart collection.</summary>
 public sealed class PreviewModel(PreviewCollection preview) : PageModel
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The preview.</summary>
     public PreviewView View { get; private set; } = null!;
 
-    /// <summary>The page, or the preview alone where htmx asks.</summary>
-    /// <param name="query">The search, as an address writes it.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <summary>Shows the page. For htmx, returns only the preview.</summary>
+    /// <param name="query">The query in URL form.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetAsync(string? query, CancellationToken ct)
     {
         View = await preview.CreateAsync(Request, query ?? "", ct);

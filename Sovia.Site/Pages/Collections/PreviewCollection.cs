@@ -11,28 +11,28 @@ namespace Sovia.Pages.Collections;
 public sealed class PreviewCollection(BrowseLibrary library, CountMatches counts, FindUnscannedFiles unscanned, FfmpegTools tools,
     BlurredItems blurredItems, TimeProvider clock)
 {
-    private const int Shown = 12;
+    private const int Limit = 12;
 
     // The user is typing, so the next pause makes this preview obsolete.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The preview of a query as an address writes it.</summary>
+    /// <summary>Creates the preview of a query in URL form.</summary>
     public async Task<PreviewView> CreateAsync(HttpRequest request, string query, CancellationToken ct)
     {
-        var (read, problems) = StrictQueryParser.Parse(query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request));
+        var (parsedQuery, problems) = StrictQueryParser.Parse(query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request));
         if (!problems.IsEmpty) return new(problems[0].Text, null, []);
-        if (read.IsUnfiltered) return new("Add a condition to see what it finds.", null, []);
-        var galleryRequest = GalleryRequest.Parse(request, clock) with { Query = read.WithUnit(Sovia.Query.ListUnit.Family) };
+        if (parsedQuery.IsUnfiltered) return new("Add a condition to see what it finds.", null, []);
+        var galleryRequest = GalleryRequest.Parse(request, clock) with { Query = parsedQuery.WithUnit(Sovia.Query.ListUnit.Family) };
         try
         {
-            var families = (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct, Shown)).Families.Take(Shown).ToList();
-            var here = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
-            var dim = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
+            var families = (await library.ReadPageAsync(galleryRequest.List, PagePosition.Top, ct, Limit)).Families.Take(Limit).ToList();
+            var savedUrls = await unscanned.FindPresentAsync(families.SelectMany(Card.GetUnscannedFiles), ct);
+            var blurredIds = await blurredItems.FindAsync(request, galleryRequest.List, families, ct);
             var count = await counts.CountAsync(galleryRequest.List, CancellationToken.None, CountTimeout.MaxWhileTyping)
                 .WaitOrNullAsync(Timeout);
             return new(null, count,
-                [.. families.Select(family => Card.FromFamily(family, galleryRequest, null, here,
-                    tools) with { IsBlurred = dim.Contains(family.Id) })]);
+                [.. families.Select(family => Card.FromFamily(family, galleryRequest, null, savedUrls,
+                    tools) with { IsBlurred = blurredIds.Contains(family.Id) })]);
         }
         catch (SearchTimeoutException)
         {

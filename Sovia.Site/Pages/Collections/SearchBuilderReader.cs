@@ -7,7 +7,7 @@ using Sovia.Query.Metatags;
 namespace Sovia.Pages.Collections;
 
 /// <summary>
-/// Reads a search back into groups of conditions. Parts that are nested too deeply for groups become conditions of words, which may hold
+/// Converts a search to groups of conditions. Parts that are nested too deeply for groups become conditions on words, which can contain
 /// any search.
 /// </summary>
 internal sealed class SearchBuilderReader
@@ -16,10 +16,10 @@ internal sealed class SearchBuilderReader
 
     private SearchBuilderReader() { }
 
-    /// <summary>Reads a query; its filters become conditions too.</summary>
+    /// <summary>Converts a query; its filters become conditions too.</summary>
     /// <param name="query">The query.</param>
-    /// <returns>The groups, and whether one is enough; and the parts that are shown as text only. Null if a filter cannot be searched
-    /// for.</returns>
+    /// <returns>The groups, and whether one is enough; and the parts that are shown as text only. Null if a filter has no search
+    /// syntax.</returns>
     public static (bool IsAny, IReadOnlyList<BuilderGroup> Groups, IReadOnlyList<string> Texts)? Read(LibraryQuery query)
     {
         var search = string.Join(' ', query.Choices.SelectMany(GetTexts)
@@ -47,31 +47,31 @@ internal sealed class SearchBuilderReader
         _ => [node],
     };
 
-    // Adjacent conditions share a group; every other part is a group of its own.
+    // Adjacent conditions share a group; every other part gets its own group.
     private List<BuilderGroup> ReadGroups(ImmutableArray<SearchNode> parts, bool isAny)
     {
         var groups = new List<BuilderGroup>();
-        for (var at = 0; at < parts.Length;)
+        for (var i = 0; i < parts.Length;)
         {
-            if (groups.Count == SearchBuilder.MaxGroups - 1 && at < parts.Length - 1)
+            if (groups.Count == SearchBuilder.MaxGroups - 1 && i < parts.Length - 1)
             {
-                groups.Add(new(false, false, [CreateText(isAny ? new SearchNode.Any([.. parts.Skip(at)])
-                    : new SearchNode.All([.. parts.Skip(at)]))]));
+                groups.Add(new(false, false, [CreateTextRow(isAny ? new SearchNode.Any([.. parts.Skip(i)])
+                    : new SearchNode.All([.. parts.Skip(i)]))]));
                 return groups;
             }
-            var conditions = parts.Skip(at).TakeWhile(IsCondition).ToList();
-            groups.Add(conditions.Count > 0 ? new(false, isAny, ReadRows(conditions, isAny)) : ReadGroup(parts[at]));
-            at += Math.Max(1, conditions.Count);
+            var conditions = parts.Skip(i).TakeWhile(IsCondition).ToList();
+            groups.Add(conditions.Count > 0 ? new(false, isAny, ReadRows(conditions, isAny)) : ReadGroup(parts[i]));
+            i += Math.Max(1, conditions.Count);
         }
         return groups;
     }
 
     private BuilderGroup ReadGroup(SearchNode node)
     {
-        var (inner, isNot) = node is SearchNode.Exclusion { Other: var other } ? (other, true) : (node, false);
+        var (inner, isNot) = node is SearchNode.Exclusion { Other: var excluded } ? (excluded, true) : (node, false);
         if (inner is not SearchNode.Leaf && GetParts(inner).All(IsCondition))
             return new(isNot, inner is SearchNode.Any, ReadRows(GetParts(inner), inner is SearchNode.Any));
-        return new(false, false, [CreateText(node)]);
+        return new(false, false, [CreateTextRow(node)]);
     }
 
     private static bool IsCondition(SearchNode node) => node is SearchNode.Leaf or SearchNode.Exclusion { Other: SearchNode.Leaf };
@@ -82,9 +82,9 @@ internal sealed class SearchBuilderReader
         foreach (var node in conditions)
         {
             var row = ReadRow(node);
-            // Words that must all occur stand together.
-            if (!isAny && row is { IsNot: false, Field: "" } && rows is [.., { IsNot: false, Field: "" } last])
-                rows[^1] = last with { Value = $"{last.Value} {row.Value}" };
+            // Joins words that must all occur into one condition.
+            if (!isAny && row is { IsNot: false, Field: "" } && rows is [.., { IsNot: false, Field: "" } lastRow])
+                rows[^1] = lastRow with { Value = $"{lastRow.Value} {row.Value}" };
             else rows.Add(row);
         }
         return rows;
@@ -92,14 +92,14 @@ internal sealed class SearchBuilderReader
 
     private static BuilderRow ReadRow(SearchNode node)
     {
-        var (leaf, isNot) = node is SearchNode.Exclusion { Other: var other } ? (other, true) : (node, false);
+        var (leaf, isNot) = node is SearchNode.Exclusion { Other: var excluded } ? (excluded, true) : (node, false);
         var text = leaf.Text;
-        if (text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && MetatagList.Find(text[..colon]) is { } tag
-            && new BuilderRow(false, tag.Name, text[(colon + 1)..]) is var row && row.Text == text) return row with { IsNot = isNot };
+        if (text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && MetatagList.Find(text[..colon]) is { } metatag
+            && new BuilderRow(false, metatag.Name, text[(colon + 1)..]) is var row && row.Text == text) return row with { IsNot = isNot };
         return new(isNot, "", text);
     }
 
-    private BuilderRow CreateText(SearchNode node)
+    private BuilderRow CreateTextRow(SearchNode node)
     {
         texts.Add(node.Text);
         return new(false, "", node.Text);

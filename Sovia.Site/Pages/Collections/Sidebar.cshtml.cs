@@ -4,24 +4,24 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Collections;
 
-/// <summary>The collections beside a list: with the numbers that were last known, at once, and then with those of now.</summary>
+/// <summary>Shows the collections in the sidebar: first with the last known counts, then with the current ones.</summary>
 public sealed class SidebarModel(ReadCollectionLines lines) : PageModel
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The sidebar.</summary>
     public SidebarView View { get; private set; } = null!;
 
-    /// <summary>The page, or its list alone where htmx asks.</summary>
-    /// <param name="fresh">Whether to read what has changed.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <summary>Shows the page. For htmx, returns only the list.</summary>
+    /// <param name="fresh">Whether to read the current counts.</param>
+    /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetAsync(bool fresh, CancellationToken ct)
     {
         var isFragment = Request.WantsFragment();
-        // Without scripts nobody asks again.
+        // Reads the current counts at once without htmx, because no second request follows.
         if (fresh || !isFragment) View = new(await lines.NowAsync(Request, ct), IsStale: false);
         else
         {
-            var (last, isStale) = await lines.LastAsync(Request, ct);
-            View = new(last, isStale);
+            var (lastKnown, isStale) = await lines.LastAsync(Request, ct);
+            View = new(lastKnown, isStale);
         }
         return isFragment ? Partial("_Sidebar", View) : Page();
     }

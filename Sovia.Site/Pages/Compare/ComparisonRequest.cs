@@ -9,17 +9,17 @@ namespace Sovia.Pages.Compare;
 /// <param name="Query">The gallery query that challengers come from, or null.</param>
 public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId, IReadOnlyList<Guid> ChallengerQueue, string? Query)
 {
-    private const int LongestQuery = 2_000;
+    private const int MaxQueryLength = 2_000;
 
     /// <summary>Parses a request.</summary>
     /// <param name="given">The query parameters.</param>
     /// <param name="asked">The ids in them.</param>
     public static ComparisonRequest Parse(IQueryCollection given, ComparedIds asked)
     {
-        Guid? pin = Guid.TryParse(given["pin"].LastOrDefault(), out var champion) && asked.Ids.Contains(champion) ? champion : null;
-        var walk = ComparedIds.Parse(given["walk"]);
-        var query = given["query"].LastOrDefault() is { Length: > 0 and <= LongestQuery } text ? text.TrimStart('?') : null;
-        return new(asked.Ids, pin, [.. walk.Ids, .. walk.ExcessIds], query);
+        Guid? championId = Guid.TryParse(given["pin"].LastOrDefault(), out var id) && asked.Ids.Contains(id) ? id : null;
+        var queue = ComparedIds.Parse(given["walk"]);
+        var query = given["query"].LastOrDefault() is { Length: > 0 and <= MaxQueryLength } text ? text.TrimStart('?') : null;
+        return new(asked.Ids, championId, [.. queue.Ids, .. queue.ExcessIds], query);
     }
 
     /// <summary>The URL of this comparison.</summary>
@@ -29,18 +29,18 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
     public string GalleryUrl => Query is { Length: > 0 } query ? $"/?{query}" : "/";
 
     /// <summary>Returns the URL with other posts, or the same ones in another order.</summary>
-    public string GetUrlWith(IEnumerable<Guid> ids) => Written(ids, ChampionId);
+    public string GetUrlWith(IEnumerable<Guid> ids) => FormatUrl(ids, ChampionId);
 
     /// <summary>Returns the URL without a post, and without a champion if that post was the champion.</summary>
-    public string GetUrlWithout(Guid id) => Written(Ids.Where(other => other != id), ChampionId == id ? null : ChampionId);
+    public string GetUrlWithout(Guid id) => FormatUrl(Ids.Where(other => other != id), ChampionId == id ? null : ChampionId);
 
     /// <summary>Returns the URL with a post moved by some positions; null if the position does not exist.</summary>
     public string? GetUrlWithMoved(Guid id, int by)
     {
-        var at = Ids.ToList().IndexOf(id);
-        if (at < 0 || at + by < 0 || at + by >= Ids.Count) return null;
+        var index = Ids.ToList().IndexOf(id);
+        if (index < 0 || index + by < 0 || index + by >= Ids.Count) return null;
         var ids = Ids.ToList();
-        (ids[at], ids[at + by]) = (ids[at + by], ids[at]);
+        (ids[index], ids[index + by]) = (ids[index + by], ids[index]);
         return GetUrlWith(ids);
     }
 
@@ -50,31 +50,31 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
     public string GetUrlWithChampion(Guid id)
     {
         var others = Ids.Where(other => other != id).ToList();
-        var walk = ChallengerQueue.Count > 0 || Query is not null ? ChallengerQueue : others;
-        return (this with { ChallengerQueue = walk }).Written([id, .. others.Take(1)], id);
+        var queue = ChallengerQueue.Count > 0 || Query is not null ? ChallengerQueue : others;
+        return (this with { ChallengerQueue = queue }).FormatUrl([id, .. others.Take(1)], id);
     }
 
     /// <summary>Returns the URL with the first of several posts as the champion and the others as its queue.</summary>
     public string GetUrlForQueue(IReadOnlyList<Guid> ids) =>
-        (this with { ChallengerQueue = [.. ids.Skip(1)], Query = null }).Written(ids.Take(2), ids[0]);
+        (this with { ChallengerQueue = [.. ids.Skip(1)], Query = null }).FormatUrl(ids.Take(2), ids[0]);
 
     /// <summary>The URL without a champion.</summary>
-    public string UrlWithoutChampion => (this with { ChallengerQueue = [] }).Written(Ids, null);
+    public string UrlWithoutChampion => (this with { ChallengerQueue = [] }).FormatUrl(Ids, null);
 
     /// <summary>Returns the URL with another challenger.</summary>
     public string GetUrlWithChallenger(Guid challenger) => GetUrlWith([ChampionId!.Value, challenger]);
 
     /// <summary>Returns the URL with the challenger as the new champion, and the next challenger.</summary>
     public string GetUrlWithPromoted(Guid challenger, Guid? next) =>
-        Written(next is { } other ? [challenger, other] : [challenger], challenger);
+        FormatUrl(next is { } nextId ? [challenger, nextId] : [challenger], challenger);
 
     /// <summary>The current challenger; null without a champion, or if the champion is alone.</summary>
     public Guid? ChallengerId =>
-        ChampionId is { } pin && Ids.FirstOrDefault(id => id != pin) is var other && other != Guid.Empty ? other : null;
+        ChampionId is { } championId && Ids.FirstOrDefault(id => id != championId) is var other && other != Guid.Empty ? other : null;
 
-    private string Written(IEnumerable<Guid> ids, Guid? pin) =>
+    private string FormatUrl(IEnumerable<Guid> ids, Guid? championId) =>
         $"/compare?ids={string.Join(',', ids)}"
-        + (pin is { } champion ? $"&pin={champion}" : "")
+        + (championId is { } id ? $"&pin={id}" : "")
         + (ChallengerQueue.Count > 0 ? $"&walk={string.Join(',', ChallengerQueue)}" : "")
         + (Query is { } query ? $"&query={Uri.EscapeDataString(query)}" : "");
 }

@@ -21,21 +21,21 @@ public sealed class FindChallengers(BrowseLibrary browse, TimeProvider clock)
     /// <summary>Returns the neighbours of the current challenger.</summary>
     public async Task<Neighbours> FindAsync(ComparisonRequest comparisonRequest, HttpRequest request, CancellationToken ct)
     {
-        if (comparisonRequest.ChampionId is not { } pin) return Neighbours.None;
+        if (comparisonRequest.ChampionId is not { } championId) return Neighbours.None;
         if (comparisonRequest.ChallengerQueue.Count > 0)
         {
-            var walk = comparisonRequest.ChallengerQueue.Where(id => id != pin).ToList();
-            var at = comparisonRequest.ChallengerId is { } shown ? walk.IndexOf(shown) : -1;
-            return new(at > 0 ? walk[at - 1] : null, at + 1 < walk.Count ? walk[at + 1] : null, at < 0 ? null : (at + 1, walk.Count));
+            var queue = comparisonRequest.ChallengerQueue.Where(id => id != championId).ToList();
+            var i = comparisonRequest.ChallengerId is { } challengerId ? queue.IndexOf(challengerId) : -1;
+            return new(i > 0 ? queue[i - 1] : null, i + 1 < queue.Count ? queue[i + 1] : null, i < 0 ? null : (i + 1, queue.Count));
         }
         if (comparisonRequest.Query is not { } query) return Neighbours.None;
         var list = ResolvedQuery.From(LibraryQuery.Parse(Sovia.Query.UrlQueryString.Parse(query), clock.GetUtcNow(),
             ViewerTimeZone.FromRequest(request), request.GetPreferences().Defaults).Query);
-        var (above, below) = await browse.ReadNeighboursAsync(list, comparisonRequest.ChallengerId ?? pin, ct);
+        var (above, below) = await browse.ReadNeighboursAsync(list, comparisonRequest.ChallengerId ?? championId, ct);
         // Reads two neighbours in each direction, because the champion is in the list too and is skipped.
-        return new(Past(above, pin), Past(below, pin), null);
+        return new(FindFirstExcept(above, championId), FindFirstExcept(below, championId), null);
     }
 
-    private static Guid? Past(IEnumerable<Family> neighbours, Guid pin) =>
-        neighbours.FirstOrDefault(family => family.CoverId != pin)?.CoverId;
+    private static Guid? FindFirstExcept(IEnumerable<Family> neighbours, Guid championId) =>
+        neighbours.FirstOrDefault(family => family.CoverId != championId)?.CoverId;
 }

@@ -38,16 +38,16 @@ public sealed class IndexModel(ReadComparedPosts read, ReadMediaFiles files, Fin
         RequestedIds = ComparedIds.Parse(Request.Query["ids"].Concat(Request.Query["covers"]).Concat(Request.Query["add"]));
         Comparison = ComparisonRequest.Parse(Request.Query, RequestedIds);
         var posts = await read.ReadAsync(RequestedIds.Ids, ct);
-        var here = await unscanned.FindPresentAsync(posts.Where(post => post is { IsShown: true, Post.File: null })
+        var savedUrls = await unscanned.FindPresentAsync(posts.Where(post => post is { IsShown: true, Post.File: null })
             .Select(post => (post.Post!.MediaUrl, post.Post.MimeType)), ct);
-        var known = await files.ForPostsAsync(posts.Where(post => post.IsShown).Select(post => post.Post!), ct);
-        var dim = await blurredItems.FindAsync(Request, [.. posts.Where(post => post.IsShown).Select(post => post.Id)], ct);
+        var filesById = await files.ForPostsAsync(posts.Where(post => post.IsShown).Select(post => post.Post!), ct);
+        var blurredIds = await blurredItems.FindAsync(Request, [.. posts.Where(post => post.IsShown).Select(post => post.Id)], ct);
         Panes = [
-            .. posts.Select((post, place) => Pane.Create(post, place + 1, here, tools,
-                known.GetValueOrDefault(post.Id)) with { IsBlurred = dim.Contains(post.Id) })];
+            .. posts.Select((post, i) => Pane.Create(post, i + 1, savedUrls, tools,
+                filesById.GetValueOrDefault(post.Id)) with { IsBlurred = blurredIds.Contains(post.Id) })];
         Neighbours = await findChallengers.FindAsync(Comparison, Request, ct);
         Rows = ComparisonRow.FromPanes(ShownPanes, ViewerTimeZone.FromRequest(Request));
-        PromptDifferences = [.. ShownPanes.Select((pane, place) => place > 0 && pane.ComparedPost.Prompt.Text is { } text
+        PromptDifferences = [.. ShownPanes.Select((pane, i) => i > 0 && pane.ComparedPost.Prompt.Text is { } text
             && ShownPanes[0].ComparedPost.Prompt.Text is { } first ? WordDiff.Compute(first, text) : null)];
     }
 }

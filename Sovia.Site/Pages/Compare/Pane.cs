@@ -15,8 +15,8 @@ namespace Sovia.Pages.Compare;
 /// <param name="File">The record of its file.</param>
 public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, string? PosterUrl, MediaFile? File)
 {
-    // Longer than the heading of a pane ever shows.
-    private const int LongestName = 120;
+    // Longer than the heading of any pane.
+    private const int MaxNameLength = 120;
 
     /// <summary>Creates the pane of a post.</summary>
     /// <param name="post">The post.</param>
@@ -29,7 +29,7 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
         number,
         post.IsShown && (post.Post!.File is { Missing: false }
             || (post.Post.File is null && post.Post.MediaUrl is { } url && here.Contains(url))),
-        post is { IsShown: true, Post.File: { } shown } && tools.IsAvailable ? PictureUrls.GetUrl(shown, 1024) : null,
+        post is { IsShown: true, Post.File: { } postFile } && tools.IsAvailable ? PictureUrls.GetUrl(postFile, 1024) : null,
         file);
 
     /// <summary>Whether it is blurred until revealed.</summary>
@@ -53,10 +53,10 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
     /// <summary>The display name.</summary>
     public string Name =>
         ComparedPost.Annotation.Title ?? Post.Title
-        ?? (ComparedPost.Prompt.Text is { Length: > 0 } words ? StorableText.SanitizeLine(words, LongestName)
+        ?? (ComparedPost.Prompt.Text is { Length: > 0 } prompt ? StorableText.SanitizeLine(prompt, MaxNameLength)
             : $"{MediaKindName.Format(Post.Kind)} {Number}");
 
-    /// <summary>Why the post cannot be shown; null if it can.</summary>
+    /// <summary>The reason why the post cannot be shown; null if it can be.</summary>
     public string? AbsenceReason => ComparedPost switch
     {
         { IsShown: true } => null,

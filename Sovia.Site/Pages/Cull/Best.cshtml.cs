@@ -21,7 +21,7 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
     /// <summary>The tournament; null if no post is named.</summary>
     public BestView? View { get; private set; }
 
-    /// <summary>Why nothing was changed; null without an error.</summary>
+    /// <summary>The reason why nothing was changed; null without an error.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Shows the next pair and the order so far; 404 if the library does not have the post.</summary>
@@ -40,12 +40,12 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
     public async Task<IActionResult> OnPostAsync(Guid first, Guid second, string? winner, CancellationToken ct)
     {
         if (await ReadAsync(ct) is not { } view) return NotFound();
-        var members = view.Members.Select(member => member.Id).ToHashSet();
-        Guid? better = string.IsNullOrEmpty(winner) ? null : Guid.TryParse(winner, out var id) ? id : Guid.Empty;
-        if (first == second || !members.Contains(first) || !members.Contains(second)
-            || (better is { } one && one != first && one != second))
+        var memberIds = view.Members.Select(member => member.Id).ToHashSet();
+        Guid? winnerId = string.IsNullOrEmpty(winner) ? null : Guid.TryParse(winner, out var id) ? id : Guid.Empty;
+        if (first == second || !memberIds.Contains(first) || !memberIds.Contains(second)
+            || (winnerId is { } one && one != first && one != second))
             return ShowProblem(view, "These items are no pair of this stack. Nothing was saved.");
-        await tournaments.AddAsync(view.Post.RootId, new(first, second, better), ct);
+        await tournaments.AddAsync(view.Post.RootId, new(first, second, winnerId), ct);
         return Response.SeeOther(view.Url);
     }
 
@@ -59,16 +59,16 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
 
     /// <summary>Keeps the best members and moves the others to the trash; 422 if the number is not between one and all but one.</summary>
     /// <param name="count">The number to keep.</param>
-    /// <param name="shown">The order that the page showed. If it is another by now, nothing is changed.</param>
+    /// <param name="shown">The order that the page showed. Nothing is changed if the order is different now.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostKeepAsync(int? count, string? shown, CancellationToken ct)
     {
         if (await ReadAsync(ct) is not { } view) return NotFound();
         Guid[] order = [.. view.Members.Select(member => member.Id)];
         Problem = !IdList.Parse([shown ?? ""]).SequenceEqual(order) ? "The order has changed since this page was loaded. Nothing was changed."
-            : count is not { } kept || kept < 1 || kept >= order.Length ? $"Keep at least 1 and at most {order.Length - 1} items." : null;
+            : count is not { } keepCount || keepCount < 1 || keepCount >= order.Length ? $"Keep at least 1 and at most {order.Length - 1} items." : null;
         if (Problem is { } problem) return ShowProblem(view, problem);
-        // Single posts, because the root stands for itself here and not for its family.
+        // Selects posts and not families, because the root must not include its family here.
         TempData.SetToast(await apply.RunAsync(Selection.From(order[count!.Value..]), new() { Trashed = true }, ct));
         return Response.SeeOther($"/posts/{order[0]}");
     }

@@ -16,12 +16,12 @@ public sealed record BestView(Post Post, IReadOnlyList<Post> Members, Tournament
     /// <summary>The URL of the page.</summary>
     public string Url => $"/cull/best?at={Post.Id}";
 
-    /// <summary>About how many comparisons the order takes.</summary>
+    /// <summary>The approximate number of comparisons that the order requires.</summary>
     public int Estimate => Tournament.EstimateComparisons(Members.Count);
 
-    /// <summary>Whether enough was compared for an order.</summary>
+    /// <summary>Whether there are enough comparisons for an order.</summary>
     public bool IsOrdered => Tournament.Comparisons.Count >= Estimate;
 
-    /// <summary>The number of members to keep that the form suggests.</summary>
+    /// <summary>The suggested number of members to keep.</summary>
     public int SuggestedCount => Math.Clamp((Members.Count + 2) / 3, 1, Math.Max(1, Members.Count - 1));
 }

@@ -13,10 +13,10 @@ public sealed record CullUrls(string Query)
     public Guid CullId { get; } = new(SHA256.HashData(Encoding.UTF8.GetBytes($"cull {Query}")).AsSpan(0, 16));
 
     /// <summary>Returns the URL of a post in the cull.</summary>
-    public string GetPostUrl(Guid post) => $"/cull?{And(Query)}at={post}";
+    public string GetPostUrl(Guid post) => $"/cull?{AppendSeparator(Query)}at={post}";
 
     /// <summary>The URL that undoes the last step.</summary>
-    public string UndoUrl => $"/cull?{And(Query)}handler=back";
+    public string UndoUrl => $"/cull?{AppendSeparator(Query)}handler=back";
 
     /// <summary>The URL of the first post.</summary>
     public string StartUrl => Query.Length == 0 ? "/cull" : $"/cull?{Query}";
@@ -27,5 +27,5 @@ public sealed record CullUrls(string Query)
     /// <summary>The gallery URL of the query.</summary>
     public string GalleryUrl => Query.Length == 0 ? "/" : $"/?{Query}";
 
-    private static string And(string query) => query.Length == 0 ? "" : $"{query}&";
+    private static string AppendSeparator(string query) => query.Length == 0 ? "" : $"{query}&";
 }

@@ -52,10 +52,10 @@ public sealed record CullView(Post Post, IReadOnlyList<Post> Members, CullState 
         Members.SkipWhile(member => member.Id != Post.Id)
         .FirstOrDefault(member => !decided.Contains(member.Id) && State.GetVerdict(member.Id) == CullVerdict.None) is { } member
         ? Urls.GetPostUrl(member.Id)
-        : NextId is { } after ? Urls.GetPostUrl(after) : Urls.FinishUrl;
+        : NextId is { } nextId ? Urls.GetPostUrl(nextId) : Urls.FinishUrl;
 
     /// <summary>Returns the thumbnails of the members.</summary>
     public static IReadOnlyDictionary<Guid, Thumbnail> GetThumbnails(IEnumerable<Post> members, FfmpegTools tools) => members
         .Select(member => (member.Id, Picture: Thumbnail.ForPost(member.Id, member.Kind, member.File, isHere: false, tools)))
-        .Where(one => one.Picture is not null).ToDictionary(one => one.Id, one => one.Picture!);
+        .Where(entry => entry.Picture is not null).ToDictionary(entry => entry.Id, entry => entry.Picture!);
 }

@@ -39,33 +39,33 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
     /// <summary>Applies the verdicts.</summary>
-    /// <param name="picks">What to do with picks: <c>like</c>, <c>collect</c> or <c>nothing</c>.</param>
+    /// <param name="picks">The action for picks: <c>like</c>, <c>collect</c> or <c>nothing</c>.</param>
     /// <param name="collection">The collection, for <c>collect</c>.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnPostAsync(string? picks, string? collection, CancellationToken ct)
     {
         await ReadAsync(ct);
-        var (change, problem) = await ChangeAsync(picks, collection, ct);
+        var (change, problem) = await CreateChangeAsync(picks, collection, ct);
         if (problem is not null)
         {
             Problem = problem;
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
-        var (picked, rejected) = await finish.RunAsync(State, change, ct);
-        var said = new[] { picked, rejected }.OfType<ChangeResult>().Select(result => result.Batch?.Text).OfType<string>().ToList();
-        TempData.SetToast((said.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", said)}. Undo it in the history.")
-            + (SkippedFieldText.DescribeLocked(picked?.SkippedFields ?? []) is { } locked ? $" {locked}" : ""));
-        return Response.SeeOther(new[] { picked, rejected }.FirstOrDefault(result => result is { IsQueued: true })?.Batch is { } queued
-            ? $"/history/{queued.Id}" : Urls.GalleryUrl);
+        var (pickResult, rejectResult) = await finish.RunAsync(State, change, ct);
+        var texts = new[] { pickResult, rejectResult }.OfType<ChangeResult>().Select(r => r.Batch?.Text).OfType<string>().ToList();
+        TempData.SetToast((texts.Count == 0 ? "Nothing was changed." : $"{string.Join(". ", texts)}. Undo it in the history.")
+            + (SkippedFieldText.DescribeLocked(pickResult?.SkippedFields ?? []) is { } lockedText ? $" {lockedText}" : ""));
+        return Response.SeeOther(new[] { pickResult, rejectResult }.FirstOrDefault(r => r is { IsQueued: true })?.Batch is { } batch
+            ? $"/history/{batch.Id}" : Urls.GalleryUrl);
     }
 
-    private async Task<(Change? Change, string? Problem)> ChangeAsync(string? picks, string? collection, CancellationToken ct)
+    private async Task<(Change? Change, string? Problem)> CreateChangeAsync(string? picks, string? collection, CancellationToken ct)
     {
         if (picks == "nothing" || State.Picks.Count == 0) return (null, null);
         if (picks == "like") return (new() { Liked = true }, null);
         if (picks != "collect") return (null, "Choose an action for the picked items.");
-        var (chosen, problem) = CollectionResolver.Resolve(await known.GetCurrentAsync(ct), [collection ?? ""]);
-        return chosen.Count == 0 ? (null, problem ?? "Choose a collection.") : (new() { Collect = chosen }, null);
+        var (collections, problem) = CollectionResolver.Resolve(await known.GetCurrentAsync(ct), [collection ?? ""]);
+        return collections.Count == 0 ? (null, problem ?? "Choose a collection.") : (new() { Collect = collections }, null);
     }
 
     private async Task ReadAsync(CancellationToken ct)
@@ -73,10 +73,10 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
         Urls = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
         State = await cullStore.LoadAsync(Urls.CullId, ct);
         var tree = await known.GetCurrentAsync(ct);
-        Collections = [.. tree.All.Where(one => !one.IsSmart && !one.Locked).Select(one => (one.Id, tree.GetPath(one)))
-            .OrderBy(one => one.Item2, StringComparer.CurrentCultureIgnoreCase)];
-        List<Guid> shown = [.. State.Picks.Take(MaxShown), .. State.Rejects.Take(MaxShown)];
-        Thumbnails = CullView.GetThumbnails(await posts.ReadAsync(shown, ct), tools);
-        BlurredIds = await blurred.FindAsync(Request, shown, ct);
+        Collections = [.. tree.All.Where(c => !c.IsSmart && !c.Locked).Select(c => (c.Id, tree.GetPath(c)))
+            .OrderBy(option => option.Item2, StringComparer.CurrentCultureIgnoreCase)];
+        List<Guid> shownIds = [.. State.Picks.Take(MaxShown), .. State.Rejects.Take(MaxShown)];
+        Thumbnails = CullView.GetThumbnails(await posts.ReadAsync(shownIds, ct), tools);
+        BlurredIds = await blurred.FindAsync(Request, shownIds, ct);
     }
 }

@@ -20,8 +20,8 @@ public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvi
     /// <summary>Shows a post of the cull.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        View = await ReadAsync(Given("at"), ct);
-        return View is null && Given("at") is not null ? NotFound() : Page();
+        View = await ReadAsync(ParseId("at"), ct);
+        return View is null && ParseId("at") is not null ? NotFound() : Page();
     }
 
     /// <summary>Stores the verdict on the post and redirects to the next one.</summary>
@@ -32,7 +32,7 @@ public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvi
     public async Task<IActionResult> OnPostAsync(Guid post, string? verdict, CancellationToken ct)
     {
         if (await ReadAsync(post, ct) is not { } view) return NotFound();
-        Dictionary<Guid, CullVerdict>? decided = verdict switch
+        Dictionary<Guid, CullVerdict>? verdicts = verdict switch
         {
             "pick" => new() { [post] = CullVerdict.Pick },
             "reject" => new() { [post] = CullVerdict.Reject },
@@ -40,21 +40,21 @@ public sealed class IndexModel(ReadCullPage open, CullStore cullStore, TimeProvi
             "keep" => view.Members.ToDictionary(member => member.Id, member => member.Id == post ? CullVerdict.Pick : CullVerdict.Reject),
             _ => null,
         };
-        if (decided is null || view.State.Steps.Count >= CullStore.MaxSteps) return BadRequest();
-        await cullStore.AddStepAsync(view.Urls.CullId, post, decided, ct);
-        return Response.SeeOther(verdict == "clear" ? view.Urls.GetPostUrl(post) : view.GetNextUrl(decided.Keys));
+        if (verdicts is null || view.State.Steps.Count >= CullStore.MaxSteps) return BadRequest();
+        await cullStore.AddStepAsync(view.Urls.CullId, post, verdicts, ct);
+        return Response.SeeOther(verdict == "clear" ? view.Urls.GetPostUrl(post) : view.GetNextUrl(verdicts.Keys));
     }
 
     /// <summary>Undoes the last verdict and shows its post again.</summary>
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
     {
-        var address = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
-        return Response.SeeOther(await cullStore.RemoveLastStepAsync(address.CullId, ct) is { } post ? address.GetPostUrl(post)
-            : address.StartUrl);
+        var urls = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
+        return Response.SeeOther(await cullStore.RemoveLastStepAsync(urls.CullId, ct) is { } post ? urls.GetPostUrl(post)
+            : urls.StartUrl);
     }
 
-    private Task<CullView?> ReadAsync(Guid? at, CancellationToken ct) =>
-        open.ReadAsync(Request, GalleryRequest = GalleryRequest.Parse(Request, clock), ReadCullPage.GetUrls(GalleryRequest), at, ct);
+    private Task<CullView?> ReadAsync(Guid? postId, CancellationToken ct) =>
+        open.ReadAsync(Request, GalleryRequest = GalleryRequest.Parse(Request, clock), ReadCullPage.GetUrls(GalleryRequest), postId, ct);
 
-    private Guid? Given(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
+    private Guid? ParseId(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
 }

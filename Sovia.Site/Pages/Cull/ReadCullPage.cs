@@ -29,7 +29,7 @@ public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatc
         if (at is not { } id || await open.OpenAsync(id, galleryRequest.List, ct) is not { } view) return null;
         IReadOnlyList<Post> members = galleryRequest.List.Unit == Sovia.Query.ListUnit.Post ? [view.Post]
             : [.. view.Posts.Where(member => !member.IsStub)];
-        var here = await unscanned.FindPresentAsync(view.Post.File is null ? [(view.Post.MediaUrl, view.Post.MimeType)] : [], ct);
+        var savedUrls = await unscanned.FindPresentAsync(view.Post.File is null ? [(view.Post.MediaUrl, view.Post.MimeType)] : [], ct);
         return new(
             view.Post, members, await cullStore.LoadAsync(address.CullId, ct), (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id)
             ?? new() { Id = id }, address, await counts.CountAsync(galleryRequest.List, ct))
@@ -39,7 +39,7 @@ public sealed class ReadCullPage(OpenPost open, BrowseLibrary library, CountMatc
             PreloadUrl = view.Next is { CoverFile: { } file } ? PictureUrls.GetUrl(file, 1024) : null,
             Thumbnails = CullView.GetThumbnails(members, tools),
             BlurredIds = await blurred.FindAsync(request, [.. members.Select(member => member.Id).Append(id).Distinct()], ct),
-            HasFile = view.Post.File is { Missing: false } || here.Count > 0,
+            HasFile = view.Post.File is { Missing: false } || savedUrls.Count > 0,
         };
     }
 }

@@ -10,7 +10,7 @@ namespace Sovia.Pages.Demo;
 /// <summary>Explains the demo library, starts it and removes it.</summary>
 public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove, FfmpegTools tools) : PageModel
 {
-    /// <summary>The demo's run, or null where there is no demo.</summary>
+    /// <summary>The demo's run, or null if there is no demo.</summary>
     public ImportRun? Run { get; private set; }
 
     /// <summary>Whether the demo can be started, which requires an empty library.</summary>
@@ -50,8 +50,8 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
         CanStart = await find.IsLibraryEmptyAsync(ct);
     }
 
-    private StatusCodeResult SeeOther(string address)
+    private StatusCodeResult SeeOther(string url)
     {
-        return Response.SeeOther(address);
+        return Response.SeeOther(url);
     }
 }

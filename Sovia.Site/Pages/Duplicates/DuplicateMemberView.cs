@@ -30,10 +30,10 @@ public sealed record DuplicateMemberView(QueuedPost Queued, Thumbnail? Thumbnail
 
     /// <summary>Creates the view of an item, in a group or alone.</summary>
     public static DuplicateMemberView FromPost(QueuedPost post, QueuedGroup? group, FfmpegTools tools) => new(
-        post, Thumbnail.ForPost(post.Post.Id, post.Post.Kind, post.Post.File, false, tools), GetFacts(post), group is null ? []
+        post, Thumbnail.ForPost(post.Post.Id, post.Post.Kind, post.Post.File, false, tools), GetDetails(post), group is null ? []
         : [.. group.GetEvidence(post)]);
 
-    private static string GetFacts(QueuedPost post) => string.Join(" · ", new[]
+    private static string GetDetails(QueuedPost post) => string.Join(" · ", new[]
     {
         post.Post.File is { Width: { } width, Height: { } height } ? string.Create(CultureInfo.InvariantCulture, $"{width} × {height}")
         : null,

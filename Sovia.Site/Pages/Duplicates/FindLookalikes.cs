@@ -8,14 +8,14 @@ namespace Sovia.Pages.Duplicates;
 /// <summary>Finds items that resemble an image with a given perceptual hash.</summary>
 public sealed class FindLookalikes(LookalikeIndexCache lookalikes, ReadDuplicateQueue queue, FfmpegTools tools)
 {
-    private const int Max = 48;
+    private const int MaxMatches = 48;
 
     /// <summary>Returns the nearest items within the distance limit.</summary>
     public async Task<LookalikesView> FindAsync(ulong hash, CancellationToken ct)
     {
-        var known = await lookalikes.GetCurrentAsync(ct);
-        var near = known.FindNear(hash, HashIndex.MaxDistance, Max);
-        var posts = await queue.ReadPostsAsync([.. near.Select(one => (one.Post, one.Distance))], ct);
-        return new(known.Count, [.. posts.Select(post => DuplicateMemberView.FromPost(post, null, tools))]);
+        var index = await lookalikes.GetCurrentAsync(ct);
+        var matches = index.FindNear(hash, HashIndex.MaxDistance, MaxMatches);
+        var posts = await queue.ReadPostsAsync([.. matches.Select(match => (match.Post, match.Distance))], ct);
+        return new(index.Count, [.. posts.Select(post => DuplicateMemberView.FromPost(post, null, tools))]);
     }
 }

@@ -56,37 +56,37 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
     public async Task<IActionResult> OnPostAsync(Guid group, string? verdict, Guid? best, string? shown, string? after,
         CancellationToken ct)
     {
-        if (GetVerdict(verdict) is not { } decided)
-            return await RefuseAsync("Choose an action for the group. Nothing was changed.", after, ct);
-        var result = await decide.RunAsync(group, decided, best, shown is null ? null : IdList.Parse([shown]), ct);
-        return Back(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
+        if (ParseVerdict(verdict) is not { } decision)
+            return await ShowProblemAsync("Choose an action for the group. Nothing was changed.", after, ct);
+        var result = await decide.RunAsync(group, decision, best, shown is null ? null : IdList.Parse([shown]), ct);
+        return RedirectToQueue(result.Batch is { } batch ? $"{batch.Text}." : result.Problem!, after);
     }
 
     /// <summary>Undoes a decision.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid batch, string? after, CancellationToken ct) =>
-        Back(await undo.RunAsync(batch, ct) switch
+        RedirectToQueue(await undo.RunAsync(batch, ct) switch
         {
             null => "Decision not found. Nothing was changed.",
             { Batch: null } => "That decision was already undone.",
-            { Batch.Left: > 0 and var left } => $"Decision undone, except {left} {(left == 1 ? "item" : "items")} that changed since.",
+            { Batch.Left: > 0 and var skippedCount } => $"Decision undone, except {skippedCount} {(skippedCount == 1 ? "item" : "items")} that changed since.",
             _ => "Decision undone.",
         }, after);
 
     /// <summary>Redirects to the items that resemble an uploaded image; the image itself is not stored.</summary>
     public async Task<IActionResult> OnPostFindAsync(IFormFile? picture, CancellationToken ct)
     {
-        if (picture is not { Length: > 0 }) return await RefuseAsync("Choose an image first.", null, ct);
+        if (picture is not { Length: > 0 }) return await ShowProblemAsync("Choose an image first.", null, ct);
         using var bytes = new MemoryStream();
         await picture.CopyToAsync(bytes, ct);
         try
         {
             return FingerprintCalculator.HashPicture(bytes.ToArray()) is { } hash
                 ? Response.SeeOther($"/duplicates?like={hash.ToString("x16", CultureInfo.InvariantCulture)}")
-                : await RefuseAsync("That image is nearly one colour, so Sovia can't compare it.", null, ct);
+                : await ShowProblemAsync("That image is nearly one colour, so Sovia can't compare it.", null, ct);
         }
         catch (UnreadableMediaException exception)
         {
-            return await RefuseAsync(exception.Message, null, ct);
+            return await ShowProblemAsync(exception.Message, null, ct);
         }
     }
 
@@ -94,36 +94,36 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
     {
         StartCursor = QueueCursor.Parse(after);
         Queue = Lookup is null ? await queue.ReadPageAsync(StartCursor, ct) : new([], null);
-        await BlurAsync(ct);
+        await CreateGroupViewsAsync(ct);
         ScanSummary = await queue.ReadScanSummaryAsync(ct);
         RecentDecisions = Lookup is null ? await decisions.ReadLatestAsync(ct) : [];
     }
 
-    private async Task BlurAsync(CancellationToken ct)
+    private async Task CreateGroupViewsAsync(CancellationToken ct)
     {
         var groups = Queue.Groups.Select(group => DuplicateGroupView.FromGroup(group, StartCursor?.ToString(), tools)).ToList();
-        var shown = groups.SelectMany(group => group.Members).Concat(Lookup?.Matches ?? []).Select(member => member.Post.Id).ToHashSet();
-        var dim = shown.Count == 0 ? shown : await blurredItems.FindAsync(Request, shown, ct);
-        IReadOnlyList<DuplicateMemberView> Of(IEnumerable<DuplicateMemberView> members) =>
-            [.. members.Select(member => member with { IsBlurred = dim.Contains(member.Post.Id) })];
-        Groups = groups.ConvertAll(group => group with { Members = Of(group.Members) });
-        if (Lookup is { } lookup) Lookup = lookup with { Matches = Of(lookup.Matches) };
+        var shownIds = groups.SelectMany(group => group.Members).Concat(Lookup?.Matches ?? []).Select(member => member.Post.Id).ToHashSet();
+        var blurredIds = shownIds.Count == 0 ? shownIds : await blurredItems.FindAsync(Request, shownIds, ct);
+        IReadOnlyList<DuplicateMemberView> MarkBlurred(IEnumerable<DuplicateMemberView> members) =>
+            [.. members.Select(member => member with { IsBlurred = blurredIds.Contains(member.Post.Id) })];
+        Groups = groups.ConvertAll(group => group with { Members = MarkBlurred(group.Members) });
+        if (Lookup is { } lookup) Lookup = lookup with { Matches = MarkBlurred(lookup.Matches) };
     }
 
-    private async Task<IActionResult> RefuseAsync(string problem, string? after, CancellationToken ct)
+    private async Task<IActionResult> ShowProblemAsync(string problem, string? after, CancellationToken ct)
     {
         Problem = problem;
         await ReadAsync(after, ct);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private StatusCodeResult Back(string toast, string? after)
+    private StatusCodeResult RedirectToQueue(string toast, string? after)
     {
         TempData["Toast"] = toast;
         return Response.SeeOther(QueueCursor.Parse(after) is { } cursor ? $"/duplicates?after={cursor}" : "/duplicates");
     }
 
-    private static DuplicateVerdict? GetVerdict(string? text) => text switch
+    private static DuplicateVerdict? ParseVerdict(string? text) => text switch
     {
         "same" => DuplicateVerdict.Same,
         "variants" => DuplicateVerdict.Variants,

@@ -14,10 +14,10 @@ public sealed record RelatedPostsView(string? JoinedVideoUrl,
     public static RelatedPostsView FromRelated(Post post, RelatedPosts related, FfmpegTools tools) => new(
         tools.IsAvailable && related.After is [var next, ..] ? $"/files/joined?ids={post.Id},{next.Id}" : null,
         [.. new[] { ("Continues from", related.Before), ("Continued by", related.After), ("Variants", related.Variants) }
-            .Where(list => list.Item2.Count > 0)
-            .Select(list => (list.Item1, (IReadOnlyList<RelatedItem>)[.. list.Item2.Select(post => GetItem(post, tools))]))]);
+            .Where(section => section.Item2.Count > 0)
+            .Select(section => (section.Item1, (IReadOnlyList<RelatedItem>)[.. section.Item2.Select(post => CreateItem(post, tools))]))]);
 
-    private static RelatedItem GetItem(Post post, FfmpegTools tools) => new(
+    private static RelatedItem CreateItem(Post post, FfmpegTools tools) => new(
         post, post.UserPrompt ?? post.Caption ?? MediaKindName.Format(post.Kind),
         Thumbnail.ForPost(post.Id, post.Kind, post.File, false, tools));
 

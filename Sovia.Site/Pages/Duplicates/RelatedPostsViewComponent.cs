@@ -13,7 +13,7 @@ public sealed class RelatedPostsViewComponent(ReadRelatedPosts related, FfmpegTo
     /// <summary>Renders the related posts; renders nothing if there are none.</summary>
     public async Task<IViewComponentResult> InvokeAsync(Post post)
     {
-        var found = await related.ReadAsync(post, HttpContext.RequestAborted);
-        return found.Any ? View("~/Pages/Duplicates/_RelatedPosts.cshtml", RelatedPostsView.FromRelated(post, found, tools)) : Content("");
+        var posts = await related.ReadAsync(post, HttpContext.RequestAborted);
+        return posts.Any ? View("~/Pages/Duplicates/_RelatedPosts.cshtml", RelatedPostsView.FromRelated(post, posts, tools)) : Content("");
     }
 }

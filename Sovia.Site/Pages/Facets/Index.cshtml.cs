@@ -40,11 +40,11 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
     public async Task<IActionResult> OnGetCountAsync(int? upto, CancellationToken ct)
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);
-        int? most = upto is { } number ? Math.Clamp(number, 1, CountTimeout.MaxWhileTyping) : null;
+        int? limit = upto is { } number ? Math.Clamp(number, 1, CountTimeout.MaxWhileTyping) : null;
         try
         {
-            return Partial("Gallery/_Count", new GalleryView(galleryRequest, await counts.CountAsync(galleryRequest.List, ct, most),
-                CardPage.Empty, null, MaxCounted: most));
+            return Partial("Gallery/_Count", new GalleryView(galleryRequest, await counts.CountAsync(galleryRequest.List, ct, limit),
+                CardPage.Empty, null, MaxCounted: limit));
         }
         catch (SearchTimeoutException)
         {
@@ -61,14 +61,14 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
     public async Task<IActionResult> OnGetCompleteAsync(string? search, int? caret, CancellationToken ct)
     {
         var text = search ?? "";
-        var typed = CompletionContext.FromCaret(text, caret ?? text.Length);
-        var facet = SuggestionList.FindFacet(typed.Metatag);
+        var context = CompletionContext.FromCaret(text, caret ?? text.Length);
+        var facet = SuggestionList.FindFacet(context.Metatag);
         // Counts in the whole library, because a half-typed search says little about its results.
-        var counted = facet is null ? null
+        var facetCounts = facet is null ? null
             : await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)), ct);
-        var known = typed.Kind == CompletionContext.CompletionKind.Name
-            ? await words.StartingWithAsync(typed.Prefix, SuggestionList.MaxWords, ct) : [];
-        return Partial("_Suggestions", SuggestionList.Create(typed, counted is null ? [] : counted.Values[facet!], known));
+        var matches = context.Kind == CompletionContext.CompletionKind.Name
+            ? await words.StartingWithAsync(context.Prefix, SuggestionList.MaxWords, ct) : [];
+        return Partial("_Suggestions", SuggestionList.Create(context, facetCounts is null ? [] : facetCounts.Values[facet!], matches));
     }
 
     // Returns false if the database query times out.

@@ -13,15 +13,15 @@ public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggest
     /// <summary>Number of words to suggest.</summary>
     public const int MaxWords = 5;
 
-    private const int Max = 8;
+    private const int MaxItems = 8;
 
     // Metatags whose values are library facets with counts.
-    private static readonly Dictionary<string, string> Facets =
+    private static readonly Dictionary<string, string> FacetsByMetatag =
         new() { ["type"] = "type", ["model"] = "model", ["mode"] = "mode", ["liked"] = "liked", ["date"] = "month" };
 
     /// <summary>Returns the facet with a metatag's values; null if there is none.</summary>
     public static Facet? FindFacet(IMetatag? tag) =>
-        tag is not null && Facets.TryGetValue(tag.Name, out var parameter) ? Facet.Find(parameter) : null;
+        tag is not null && FacetsByMetatag.TryGetValue(tag.Name, out var parameter) ? Facet.Find(parameter) : null;
 
     /// <summary>Creates the suggestions for a partial input.</summary>
     /// <param name="typed">The partial input and its context.</param>
@@ -30,31 +30,31 @@ public sealed record SuggestionList(int Start, int Length, IReadOnlyList<Suggest
     public static SuggestionList Create(CompletionContext typed, IEnumerable<FacetValue> counted,
         IReadOnlyList<(string Word, int Stacks)> words)
     {
-        var all = typed.Kind switch
+        var suggestions = typed.Kind switch
         {
             CompletionContext.CompletionKind.Name => words.Select(word => new Suggestion(word.Word, Count: word.Stacks))
                 .Concat(MetatagList.All.Where(tag => tag.Name.StartsWith(typed.Prefix, StringComparison.OrdinalIgnoreCase))
                     .Select(tag => new Suggestion($"{tag.Name}:", tag.Help.Split(". ")[0].TrimEnd('.')))),
-            CompletionContext.CompletionKind.Value => Values(typed, counted),
+            CompletionContext.CompletionKind.Value => GetValueSuggestions(typed, counted),
             _ => [],
         };
-        var items = all.Take(Max).ToList();
+        var items = suggestions.Take(MaxItems).ToList();
         // Omits a suggestion that equals the text already typed.
-        return new(typed.Start, typed.Length, items is [var only] && only.Text.Equals(typed.Prefix, StringComparison.OrdinalIgnoreCase) ? []
+        return new(typed.Start, typed.Length, items is [var item] && item.Text.Equals(typed.Prefix, StringComparison.OrdinalIgnoreCase) ? []
             : items);
     }
 
-    private static IEnumerable<Suggestion> Values(CompletionContext typed, IEnumerable<FacetValue> counted) =>
-        from suggestion in counted.Select(value => new Suggestion(Text(value), Shown(value), value.Count))
+    private static IEnumerable<Suggestion> GetValueSuggestions(CompletionContext typed, IEnumerable<FacetValue> counted) =>
+        from suggestion in counted.Select(value => new Suggestion(GetInsertText(value), GetNote(value), value.Count))
             .Concat(typed.Metatag!.Values.Select(value => new Suggestion(value)))
             .DistinctBy(suggestion => suggestion.Text, StringComparer.OrdinalIgnoreCase)
-        let at = suggestion.Text.IndexOf(typed.Prefix, StringComparison.OrdinalIgnoreCase)
-        where at >= 0 || suggestion.Note?.Contains(typed.Prefix, StringComparison.OrdinalIgnoreCase) == true
-        orderby at != 0
+        let index = suggestion.Text.IndexOf(typed.Prefix, StringComparison.OrdinalIgnoreCase)
+        where index >= 0 || suggestion.Note?.Contains(typed.Prefix, StringComparison.OrdinalIgnoreCase) == true
+        orderby index != 0
         select suggestion;
 
-    private static string Text(FacetValue value) => value.Value == "none" ? value.Value : ValueItem.QuoteIfNeeded(value.Value);
+    private static string GetInsertText(FacetValue value) => value.Value == "none" ? value.Value : ValueItem.QuoteIfNeeded(value.Value);
 
-    private static string? Shown(FacetValue value) =>
-        value.Facet.GetLabel(value.Value) is var shown && shown.Equals(value.Value, StringComparison.OrdinalIgnoreCase) ? null : shown;
+    private static string? GetNote(FacetValue value) =>
+        value.Facet.GetLabel(value.Value) is var label && label.Equals(value.Value, StringComparison.OrdinalIgnoreCase) ? null : label;
 }

@@ -27,11 +27,11 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
     /// <summary>Resolves the layout from the URL, the preferences and the cookie.</summary>
     public static DisplayOptions Resolve(IQueryCollection query, PreferenceSet preferences, string? remembered)
     {
-        var last = Parse(remembered);
+        var stored = Parse(remembered);
         return new(
-            GetOne(Views, query["view"], preferences.GetChosenValue(PreferenceCatalog.View) ?? last.View),
-            GetOne(Densities, query["density"], preferences.GetChosenValue(PreferenceCatalog.Density) ?? last.Density),
-            Number(query["columns"]) ?? Number(preferences.GetChosenValue(PreferenceCatalog.Columns)) ?? last.Columns);
+            GetValid(Views, query["view"], preferences.GetChosenValue(PreferenceCatalog.View) ?? stored.View),
+            GetValid(Densities, query["density"], preferences.GetChosenValue(PreferenceCatalog.Density) ?? stored.Density),
+            ParseColumns(query["columns"]) ?? ParseColumns(preferences.GetChosenValue(PreferenceCatalog.Columns)) ?? stored.Columns);
     }
 
     /// <summary>Returns the value of one of the three URL parameters.</summary>
@@ -51,13 +51,13 @@ public sealed record DisplayOptions(string View, string Density, int Columns)
 
     /// <summary>Parses the output of <see cref="ToString"/>; returns the default layout for null or invalid text.</summary>
     public static DisplayOptions Parse(string? remembered) => remembered?.Split('.') is [var view, var density, var columns]
-        ? new(GetOne(Views, view, Default.View), GetOne(Densities, density, Default.Density), Number(columns) ?? Default.Columns)
+        ? new(GetValid(Views, view, Default.View), GetValid(Densities, density, Default.Density), ParseColumns(columns) ?? Default.Columns)
         : Default;
 
-    private static string GetOne(ImmutableArray<string> known, string? given, string otherwise) =>
-        given is not null && known.Contains(given) ? given : otherwise;
+    private static string GetValid(ImmutableArray<string> validValues, string? given, string fallback) =>
+        given is not null && validValues.Contains(given) ? given : fallback;
 
-    private static int? Number(string? given) =>
-        given is "auto" ? 0 : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is 0
+    private static int? ParseColumns(string? text) =>
+        text is "auto" ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is 0
         or (>= 2 and <= 8) ? columns : null;
 }

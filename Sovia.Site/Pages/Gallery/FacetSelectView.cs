@@ -10,13 +10,13 @@ namespace Sovia.Pages.Gallery;
 /// <param name="Options">The options with their labels; empty if only the library knows the values, so that the user types one.</param>
 public sealed record FacetSelectView(Facet Facet, string Value, string DisplayText, IReadOnlyList<(string Value, string Label)> Options)
 {
-    /// <summary>Creates the control of a facet for a query, with the facet's usual labels.</summary>
+    /// <summary>Creates the control of a facet for a query, with the facet's own labels.</summary>
     public static FacetSelectView ForQuery(LibraryQuery query, string parameter)
     {
         var facet = Facet.Find(parameter)!;
         var choice = query.GetChoice(facet);
-        var shown = choice.Included.Select(facet.GetLabel).Concat(choice.Excluded.Select(value => $"not {facet.GetLabel(value)}"));
-        return new(facet, choice.ParameterValue, string.Join(", ", shown),
+        var labels = choice.Included.Select(facet.GetLabel).Concat(choice.Excluded.Select(value => $"not {facet.GetLabel(value)}"));
+        return new(facet, choice.ParameterValue, string.Join(", ", labels),
             [.. facet.Values.Select(value => (value, facet.GetLabel(value)))]);
     }
 

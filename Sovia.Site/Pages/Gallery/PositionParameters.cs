@@ -23,7 +23,7 @@ internal static class PositionParameters
         var (after, before) = (CursorOf(After), CursorOf(Before));
         var at = GetLastValue(given, At);
         var day = DateSpan.Parse(at, zone);
-        Guid? id = Guid.TryParse(at, out var post) ? post : null;
+        Guid? id = Guid.TryParse(at, out var parsedId) ? parsedId : null;
         if (at is not null && day is null && id is null)
             messages.Add(new(At, at, "“at” must be an item ID, a month such as 2025-10 or a day such as 2025-10-18."));
         var suffix = Format(After, after?.ToString()) + Format(Before, before?.ToString()) + Format(At, day is null ? id?.ToString() : at);

@@ -13,21 +13,21 @@ public sealed record PresetMenu(IReadOnlyList<(Preset Preset, string Address, bo
     public static PresetMenu FromRequest(GalleryRequest galleryRequest)
     {
         var query = galleryRequest.Query.WithDefaults(QueryDefaults.Standard).ToQueryString();
-        var view =
+        var layout =
             $"view={galleryRequest.Display.View}&density={galleryRequest.Display.Density}&columns={galleryRequest.Display.GetValue("columns")}";
-        var here = $"{query}&{view}".Split('&', StringSplitOptions.RemoveEmptyEntries);
-        // A preset without layout parameters is current in any layout.
-        bool IsHere(Preset preset) => preset.Query.Split('&', StringSplitOptions.RemoveEmptyEntries) is var parts
-            && parts.All(here.Contains) && parts.Count(part => !view.Contains(part, StringComparison.Ordinal)) == (query.Length == 0 ? 0
+        var active = $"{query}&{layout}".Split('&', StringSplitOptions.RemoveEmptyEntries);
+        // Ignores the layout if the preset has no layout parameters.
+        bool IsCurrentPreset(Preset preset) => preset.Query.Split('&', StringSplitOptions.RemoveEmptyEntries) is var parts
+            && parts.All(active.Contains) && parts.Count(part => !layout.Contains(part, StringComparison.Ordinal)) == (query.Length == 0 ? 0
                 : query.Split('&').Length);
         return new(
             [.. galleryRequest.Preferences.Presets
-                .Select(preset => (preset, PresetParameter.GetUrl(preset, galleryRequest.Preferences), IsHere(preset)))],
+                .Select(preset => (preset, PresetParameter.GetUrl(preset, galleryRequest.Preferences), IsCurrentPreset(preset)))],
             galleryRequest.GetGalleryUrl(galleryRequest.Query.WithoutFilters.WithSort(galleryRequest.Preferences.Defaults.Sort)
                 .WithUnit(galleryRequest.Preferences.Defaults.Unit)),
-            $"{query}&{view}".TrimStart('&'));
+            $"{query}&{layout}".TrimStart('&'));
     }
 
     /// <summary>The current preset; null for none.</summary>
-    public Preset? CurrentPreset => Items.Where(line => line.IsCurrent).Select(line => line.Preset).FirstOrDefault();
+    public Preset? CurrentPreset => Items.Where(item => item.IsCurrent).Select(item => item.Preset).FirstOrDefault();
 }

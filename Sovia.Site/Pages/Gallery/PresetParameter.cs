@@ -18,38 +18,38 @@ internal static class PresetParameter
     /// </summary>
     public static (Preset? Preset, IQueryCollection Given, ParameterMessage? Message) Resolve(HttpRequest request, DateTimeOffset now)
     {
-        var (given, preferences) = (request.Query, request.GetPreferences());
-        if (request.Path != "/") return (null, given, null);
-        if (PositionParameters.GetLastValue(given, Name) is not { } named)
-            return preferences.DefaultPreset is not { } usual || request.WantsFragment() || given.Keys.Any(QueryParameterNames.IsParameter)
-                ? (null, given, null) : (usual, With(usual, request, now), null);
-        if (named == None) return (null, given, null);
-        if (preferences.FindPreset(named) is not { } preset)
-            return (null, given, new(Name, named, $"No preset is called “{Sovia.Library.StorableText.SanitizeLine(named, 60)}”."));
-        return (preset, With(preset, request, now), null);
+        var (query, preferences) = (request.Query, request.GetPreferences());
+        if (request.Path != "/") return (null, query, null);
+        if (PositionParameters.GetLastValue(query, Name) is not { } presetName)
+            return preferences.DefaultPreset is not { } home || request.WantsFragment() || query.Keys.Any(QueryParameterNames.IsParameter)
+                ? (null, query, null) : (home, MergeParameters(home, request, now), null);
+        if (presetName == None) return (null, query, null);
+        if (preferences.FindPreset(presetName) is not { } preset)
+            return (null, query, new(Name, presetName, $"No preset is called “{Sovia.Library.StorableText.SanitizeLine(presetName, 60)}”."));
+        return (preset, MergeParameters(preset, request, now), null);
     }
 
     /// <summary>Returns the gallery URL of a preset.</summary>
     public static string GetUrl(Preset preset, PreferenceSet preferences)
     {
         var parts = preset.Query.Split('&', StringSplitOptions.RemoveEmptyEntries);
-        bool IsNamed(string name) => Array.Exists(parts, part => part.StartsWith(name, StringComparison.Ordinal));
-        // A missing parameter means the default, which must be spelt out where the user's preference differs.
-        List<string> all = [.. parts];
-        if (preferences.Defaults.Sort != QueryDefaults.Standard.Sort && !IsNamed("sort="))
-            all.Add($"sort={QueryDefaults.Standard.Sort.Name}");
-        if (preferences.Defaults.Unit != QueryDefaults.Standard.Unit && !IsNamed("unit="))
-            all.Add($"unit={QueryParameterNames.GetUnitName(QueryDefaults.Standard.Unit)}");
-        return all.Count > 0 ? $"/?{string.Join('&', all)}" : $"/?{Name}={None}";
+        bool HasParameter(string name) => Array.Exists(parts, part => part.StartsWith(name, StringComparison.Ordinal));
+        // Adds the default for a missing parameter if the user's preference differs, because the preference would apply otherwise.
+        List<string> parameters = [.. parts];
+        if (preferences.Defaults.Sort != QueryDefaults.Standard.Sort && !HasParameter("sort="))
+            parameters.Add($"sort={QueryDefaults.Standard.Sort.Name}");
+        if (preferences.Defaults.Unit != QueryDefaults.Standard.Unit && !HasParameter("unit="))
+            parameters.Add($"unit={QueryParameterNames.GetUnitName(QueryDefaults.Standard.Unit)}");
+        return parameters.Count > 0 ? $"/?{string.Join('&', parameters)}" : $"/?{Name}={None}";
     }
 
     // Parameters of the URL take precedence.
-    private static QueryCollection With(Preset preset, HttpRequest request, DateTimeOffset now)
+    private static QueryCollection MergeParameters(Preset preset, HttpRequest request, DateTimeOffset now)
     {
-        var (read, _) = PresetQuery.Parse(preset.Query, now, ViewerTimeZone.FromRequest(request));
-        var all = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in read.ToParameters(request.GetPreferences().Defaults)) all[name] = value;
-        foreach (var (name, values) in request.Query) all[name] = values;
-        return new(all);
+        var (presetQuery, _) = PresetQuery.Parse(preset.Query, now, ViewerTimeZone.FromRequest(request));
+        var merged = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in presetQuery.ToParameters(request.GetPreferences().Defaults)) merged[name] = value;
+        foreach (var (name, values) in request.Query) merged[name] = values;
+        return new(merged);
     }
 }

@@ -24,15 +24,15 @@ public sealed record HistoryEntry(Batch Batch, string ReturnUrl)
     public string? StatusText => Batch.State switch
     {
         BatchState.Queued => "Queued",
-        BatchState.Running => $"{Number(Batch.Done)} of {Number(Batch.Total)} items",
+        BatchState.Running => $"{FormatNumber(Batch.Done)} of {FormatNumber(Batch.Total)} items",
         BatchState.Failed => "Failed. Changes made so far are kept",
-        BatchState.Cancelled => $"Stopped after {Number(Batch.Done)} of {Number(Batch.Total)} items",
+        BatchState.Cancelled => $"Stopped after {FormatNumber(Batch.Done)} of {FormatNumber(Batch.Total)} items",
         _ => null,
     };
 
     /// <summary>Display text for the number of skipped fields; null for none.</summary>
     public string? SkippedFieldsText =>
-        Batch.Left == 0 ? null : $"{Number(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} left unchanged";
+        Batch.Left == 0 ? null : $"{FormatNumber(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} left unchanged";
 
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private static string FormatNumber(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

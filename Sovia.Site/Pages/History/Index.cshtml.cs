@@ -6,7 +6,7 @@ namespace Sovia.Pages.History;
 /// <summary>Lists all changes, newest first, each with its undo.</summary>
 public sealed class IndexModel(ReadBatchHistory read) : PageModel
 {
-    private const int Size = 50, LongestWords = 200;
+    private const int PageSize = 50, MaxSearchLength = 200;
 
     /// <summary>The batches of this page.</summary>
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
@@ -23,22 +23,22 @@ public sealed class IndexModel(ReadBatchHistory read) : PageModel
     /// <summary>Shows a page of the history; ignores invalid parameters.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var (kind, words) = (Request.Query["show"].LastOrDefault(), Request.Query["find"].LastOrDefault()?.Trim());
-        Filter = new(BatchFilter.Kinds.Any(known => known.Name == kind) ? kind : null, words is { Length: > 0 and <= LongestWords }
-            ? Sovia.Library.StorableText.SanitizeLine(words, LongestWords) : null);
+        var (kind, searchText) = (Request.Query["show"].LastOrDefault(), Request.Query["find"].LastOrDefault()?.Trim());
+        Filter = new(BatchFilter.Kinds.Any(k => k.Name == kind) ? kind : null, searchText is { Length: > 0 and <= MaxSearchLength }
+            ? Sovia.Library.StorableText.SanitizeLine(searchText, MaxSearchLength) : null);
         Guid? before = Guid.TryParse(Request.Query["before"].LastOrDefault(), out var id) ? id : null;
         HasNewer = before is not null;
-        var batches = await read.ReadPageAsync(before, Size + 1, ct, Filter);
-        var back = GetPageUrl(before);
-        Entries = [.. batches.Take(Size).Select(batch => new HistoryEntry(batch, back))];
-        OlderUrl = batches.Count > Size ? GetPageUrl(batches[Size - 1].Id) : null;
+        var batches = await read.ReadPageAsync(before, PageSize + 1, ct, Filter);
+        var returnUrl = GetPageUrl(before);
+        Entries = [.. batches.Take(PageSize).Select(batch => new HistoryEntry(batch, returnUrl))];
+        OlderUrl = batches.Count > PageSize ? GetPageUrl(batches[PageSize - 1].Id) : null;
     }
 
     /// <summary>Returns the URL of the page with the same filter that starts after a batch.</summary>
     public string GetPageUrl(Guid? before)
     {
-        var parts = new[] { Filter.Kind is { } kind ? $"show={kind}" : null, Filter.SearchText is { } words
-            ? $"find={Uri.EscapeDataString(words)}" : null, before is { } id ? $"before={id}" : null }.OfType<string>().ToList();
+        var parts = new[] { Filter.Kind is { } kind ? $"show={kind}" : null, Filter.SearchText is { } searchText
+            ? $"find={Uri.EscapeDataString(searchText)}" : null, before is { } id ? $"before={id}" : null }.OfType<string>().ToList();
         return parts.Count == 0 ? "/history" : $"/history?{string.Join('&', parts)}";
     }
 }

@@ -15,30 +15,30 @@ namespace Sovia.Pages.History;
 [IgnoreAntiforgeryToken]
 public sealed class UndoModel(ReadBatchHistory read, UndoBatch undo, CurrentAccount account, TimeProvider clock) : PageModel
 {
-    // Older changes are undone only from the history, where the user sees what they were.
-    private static readonly TimeSpan Recent = TimeSpan.FromHours(12);
+    // Older changes can be undone only from the history, because the user sees them there.
+    private static readonly TimeSpan MaxAge = TimeSpan.FromHours(12);
 
     /// <summary>The change that would be undone; null if there is none.</summary>
     public Batch? LastBatch { get; private set; }
 
     /// <summary>Shows the confirmation.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => LastBatch = await LastAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => LastBatch = await FindLastAsync(ct);
 
     /// <summary>Undoes the change and redirects to the page that sent the form.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var back = new SelectionForm(await AnnotateForm.ReadFormAsync(Request, ct) ?? FormCollection.Empty).GetReturnUrl(Request);
-        if (await LastAsync(ct) is not { } last || await undo.RunAsync(last.Id, ct) is not { } result)
+        var returnUrl = new SelectionForm(await AnnotateForm.ReadFormAsync(Request, ct) ?? FormCollection.Empty).GetReturnUrl(Request);
+        if (await FindLastAsync(ct) is not { } batch || await undo.RunAsync(batch.Id, ct) is not { } result)
         {
             TempData.SetToast("Nothing to undo in the last 12 hours. Older changes are in the history.");
-            return Response.SeeOther(back);
+            return Response.SeeOther(returnUrl);
         }
         if (result.IsQueued) return Response.SeeOther($"/history/{result.Batch!.Id}");
         if (result.Batch is not null) TempData.SetToast(result);
-        else TempData.SetToast(result.SkippedFields.Count == 0 ? $"Nothing was undone: {last.Text} no longer has any effect."
-            : $"Nothing was undone. {SkippedFieldText.DescribeLocked(result.SkippedFields) ?? "Everything was changed again since."} {last.Text}.");
-        return Response.SeeOther(result.Batch is { Left: > 0 } partly ? $"/history/{partly.Id}" : back);
+        else TempData.SetToast(result.SkippedFields.Count == 0 ? $"Nothing was undone: {batch.Text} no longer has any effect."
+            : $"Nothing was undone. {SkippedFieldText.DescribeLocked(result.SkippedFields) ?? "Everything was changed again since."} {batch.Text}.");
+        return Response.SeeOther(result.Batch is { Left: > 0 } undoBatch ? $"/history/{undoBatch.Id}" : returnUrl);
     }
 
-    private Task<Batch?> LastAsync(CancellationToken ct) => read.FindLastUndoableAsync(account.Name, clock.GetUtcNow() - Recent, ct);
+    private Task<Batch?> FindLastAsync(CancellationToken ct) => read.FindLastUndoableAsync(account.Name, clock.GetUtcNow() - MaxAge, ct);
 }

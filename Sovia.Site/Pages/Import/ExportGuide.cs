@@ -11,16 +11,16 @@ namespace Sovia.Pages.Import;
 public sealed record ExportGuide(string Name, string Summary, string ImageFile, string ImageAlt, IReadOnlyList<string> Steps,
     string? Note = null, string? Script = null)
 {
-    private const string NeverKept =
+    private const string HarPrivacyNote =
         "Sovia reads only post data, images and videos from a HAR file. It never stores, logs or shows cookies or headers. The file "
         + "itself still contains your sign-in: delete it afterwards and don't share it.";
 
-    private const string Page = "Open grok.com/imagine/favorites, open developer tools (*F12*, or *⌥⌘I* on a Mac) and select *Network*.";
+    private const string OpenNetworkStep = "Open grok.com/imagine/favorites, open developer tools (*F12*, or *⌥⌘I* on a Mac) and select *Network*.";
 
-    private const string Scroll = "Reload the page and scroll to the end so that everything loads while developer tools are open.";
+    private const string ReloadStep = "Reload the page and scroll to the end so that everything loads while developer tools are open.";
 
     // The script sends requests only to the site it is pasted into.
-    private const string Dump = """
+    private const string ConsoleScript = """
         (async () => {
           const posts = [];
           for (let cursor; ; ) {
@@ -53,17 +53,17 @@ public sealed record ExportGuide(string Name, string Summary, string ImageFile, 
                 "Copy the script below, paste it into the console and press Enter. Some browsers ask you to type *allow pasting* first.",
                 "When the script finishes, your browser downloads grok-posts.json. Choose that file above."],
             "Only paste scripts you trust. This one requests your own list from grok.com page by page and saves it to a file. It sends "
-            + "nothing anywhere else.", Dump),
+            + "nothing anywhere else.", ConsoleScript),
         new("HAR file from Chrome or Edge", "Details, plus any files the page loaded", "har-chrome.svg",
             "Network tab with Preserve log ticked and the export arrow highlighted",
-            [Page, "Tick *Preserve log*.", Scroll, "Click the download arrow (*Export HAR*). The sanitised version is enough."], NeverKept),
+            [OpenNetworkStep, "Tick *Preserve log*.", ReloadStep, "Click the download arrow (*Export HAR*). The sanitised version is enough."], HarPrivacyNote),
         new("HAR file from Firefox", "Details, plus any files the page loaded", "har-firefox.svg",
             "Network tab with the gear menu open at Save all as HAR",
-            [Page, "Open the gear menu and tick *Persist logs*.", Scroll, "Open the gear menu and choose *Save all as HAR*."], NeverKept),
+            [OpenNetworkStep, "Open the gear menu and tick *Persist logs*.", ReloadStep, "Open the gear menu and choose *Save all as HAR*."], HarPrivacyNote),
         new("HAR file from Safari", "Details, plus any files the page loaded", "har-safari.svg",
             "Network tab with Preserve Log ticked and Export highlighted",
-            ["Turn on *Show features for web developers* in Safari's settings, under *Advanced*.", Page, "Tick *Preserve Log*.", Scroll,
-                "Click *Export*."], NeverKept),
+            ["Turn on *Show features for web developers* in Safari's settings, under *Advanced*.", OpenNetworkStep, "Tick *Preserve Log*.", ReloadStep,
+                "Click *Export*."], HarPrivacyNote),
         new("xAI account export", "Images and prompts, without likes or stacks", "account.svg",
             "Data page with its download button, and the archive that arrives by email",
             ["Open accounts.x.ai/data and request your data.", "When the email arrives, choose the archive above, or the unpacked folder."],

@@ -18,7 +18,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
     public string Outcome => Run.State switch
     {
         ImportState.Finished =>
-            $"{FormatCount(Run.Counts.Posts, "item")} in {FormatCount(Run.Counts.Families, "stack")}: {ImportStateView.FormatNumber(Run.Counts.New)} new, {ImportStateView.FormatNumber(Run.Counts.Changed)} updated{Rejected}",
+            $"{FormatCount(Run.Counts.Posts, "item")} in {FormatCount(Run.Counts.Families, "stack")}: {ImportStateView.FormatNumber(Run.Counts.New)} new, {ImportStateView.FormatNumber(Run.Counts.Changed)} updated{RejectedText}",
         ImportState.Failed => Run.Failure ?? State.Title,
         ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded, nothing imported",
         ImportState.Cancelled => $"Stopped after {FormatCount(Run.Counts.Posts, "item")}",
@@ -34,13 +34,13 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
         Run.IssueCounts.Values.Sum() is > 0 and var issues ? FormatCount(issues, "issue") : null,
     }.OfType<string>());
 
-    private string Rejected => Run.Counts.Rejected == 0 ? "" : $", {ImportStateView.FormatNumber(Run.Counts.Rejected)} rejected";
+    private string RejectedText => Run.Counts.Rejected == 0 ? "" : $", {ImportStateView.FormatNumber(Run.Counts.Rejected)} rejected";
 
     /// <summary>Formats the names of a run's files: the first one and the number of others.</summary>
     public static string FormatFileNames(ImportRun run) => run.Sources switch
     {
         [] => "No files",
-        [var only] => only.Name,
+        [var file] => file.Name,
         [var first, ..] => $"{first.Name} and {ImportStateView.FormatNumber(run.Sources.Count - 1)} more",
     };
 
@@ -48,15 +48,15 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
     public static string FormatUndo(ImportRun run) => string.Join(", ", new[]
     {
         $"{FormatCount(run.Undo?.Removed ?? 0, "item")} removed",
-        run.Undo is { Restored: > 0 } back ? $"{ImportStateView.FormatNumber(back.Restored)} restored from other imports" : null,
-        run.Undo is { Kept: > 0 } kept
-        ? $"{ImportStateView.FormatNumber(kept.Kept)} kept because you edited {(kept.Kept == 1 ? "it" : "them")}" : null,
+        run.Undo is { Restored: > 0 } undo ? $"{ImportStateView.FormatNumber(undo.Restored)} restored from other imports" : null,
+        run.Undo is { Kept: > 0 } result
+        ? $"{ImportStateView.FormatNumber(result.Kept)} kept because you edited {(result.Kept == 1 ? "it" : "them")}" : null,
     }.OfType<string>());
 
     /// <summary>Formats the duration of a run, without the time it waited; null while it is running and if it never began.</summary>
     public static string? FormatDuration(ImportRun run) => run switch
     {
-        { FinishedAt: { } end, BegunAt: { } begun } => FormatTimeSpan(end - begun),
+        { FinishedAt: { } end, BegunAt: { } start } => FormatTimeSpan(end - start),
         // Runs of earlier versions have no BegunAt.
         { FinishedAt: { } end, State: not ImportState.Cancelled } => FormatTimeSpan(end - run.StartedAt),
         _ => null,

@@ -21,7 +21,7 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
     /// <summary>The number of its posts that are in the trash.</summary>
     public int Trashed { get; init; }
 
-    /// <summary>Why imports are blocked, such as a full disk; null if they are not.</summary>
+    /// <summary>The reason why imports are blocked, such as a full disk; null if they are not.</summary>
     public string? BlockedReason { get; init; }
 
     /// <summary>The view model of its state.</summary>
@@ -54,20 +54,20 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
     /// <summary>The state's name in URLs and scripts.</summary>
     public string StateName => Run.State.ToString().ToLowerInvariant();
 
-    /// <summary>Percentage of bytes read, or null before any are.</summary>
+    /// <summary>Percentage of bytes read; null before the first.</summary>
     public int? Percent =>
         Run.BytesTotal == 0 || Run.State == ImportState.Queued ? null
         : (int)(100 * Math.Min(Run.BytesRead, Run.BytesTotal) / Run.BytesTotal);
 
-    /// <summary>Posts processed, speed and estimated time left, as far as they are known.</summary>
+    /// <summary>Posts processed, speed and estimated time left; omits unknown values.</summary>
     public string PaceText => string.Join(" · ", new[]
     {
-        Run.Counts.Posts == 0 ? null : Run.Expected is { } all && all >= Run.Counts.Posts
-        ? $"{ImportStateView.FormatNumber(Run.Counts.Posts)} of {ImportRunItem.FormatCount(all, "item")}"
+        Run.Counts.Posts == 0 ? null : Run.Expected is { } expected && expected >= Run.Counts.Posts
+        ? $"{ImportStateView.FormatNumber(Run.Counts.Posts)} of {ImportRunItem.FormatCount(expected, "item")}"
         : ImportRunItem.FormatCount(Run.Counts.Posts, "item"),
         Run.Pace?.PostsPerSecond(Run, Now) is { } speed ? $"{ImportStateView.FormatNumber((long)Math.Ceiling(speed))} per second" : null,
-        Run.Pace?.EstimateRemaining(Run, Now) is { } left
-        ? $"about {(left < TimeSpan.FromSeconds(2) ? "a second" : ImportRunItem.FormatTimeSpan(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds))))} left" : null,
+        Run.Pace?.EstimateRemaining(Run, Now) is { } remaining
+        ? $"about {(remaining < TimeSpan.FromSeconds(2) ? "a second" : ImportRunItem.FormatTimeSpan(TimeSpan.FromSeconds(Math.Ceiling(remaining.TotalSeconds))))} left" : null,
     }.OfType<string>());
 
     /// <summary>
@@ -78,5 +78,5 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
         ("families", Run.Counts.Families), ("posts", Run.Counts.Posts), ("new", Run.Counts.New), ("changed", Run.Counts.Changed),
         ("unchanged", Run.Counts.Unchanged),
         ("trashed", Run.Counts.Trashed), ("rejected", Run.Counts.Rejected),
-    }.Select(number => string.Create(CultureInfo.InvariantCulture, $"data-{number.Name}=\"{number.Value}\""))));
+    }.Select(count => string.Create(CultureInfo.InvariantCulture, $"data-{count.Name}=\"{count.Value}\""))));
 }

@@ -19,7 +19,7 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
     /// <summary>The maximum number of files of one upload, including those in a folder.</summary>
     public const int MaxFiles = 20_000;
 
-    private const string Pasted = "Pasted text";
+    private const string PastedTextName = "Pasted text";
 
     /// <summary>The upload exceeds a limit of the form.</summary>
     public static ImportUpload TooLarge { get; } =
@@ -38,30 +38,30 @@ public sealed record ImportUpload(IReadOnlyList<(string Name, Stream Content)> F
     public static async Task<ImportUpload> ReadAsync(IFormCollection form, CancellationToken ct)
     {
         // Browsers send an unused file field as a file without a name.
-        var chosen = form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0)
+        var chosenFiles = form.Files.Where(file => file.Name == "files" && file.FileName.Length > 0)
             .Select(file => (Name: GetName(file), File: file));
-        var folder = form.Files.Where(file => file.Name == "folder" && file.FileName.Length > 0)
+        var folderFiles = form.Files.Where(file => file.Name == "folder" && file.FileName.Length > 0)
             .Select(file => (Name: GetPath(file), File: file)).ToList();
-        List<(string Name, Stream Content)> files = [.. chosen.Concat(ExportFolder.SelectImportable(folder, file => file.Name))
+        List<(string Name, Stream Content)> files = [.. chosenFiles.Concat(ExportFolder.SelectImportable(folderFiles, file => file.Name))
             .Select(file => (file.Name, file.File.OpenReadStream()))];
         var text = form["text"].ToString().Trim();
         if (files.Count == 0 && text.Length == 0) return Empty;
-        if (files.Count > 0 && await FirstForeignAsync(files, ct) is { } foreign)
+        if (files.Count > 0 && await FindUnsupportedAsync(files, ct) is { } unsupportedFile)
             return new([],
-                $"Sovia can't import {foreign}. Supported: JSON, HAR, ZIP, tar, gzip, CSV, databases of known tools, bookmarks, saved web pages and lists of links.")
+                $"Sovia can't import {unsupportedFile}. Supported: JSON, HAR, ZIP, tar, gzip, CSV, databases of known tools, bookmarks, saved web pages and lists of links.")
             { Text = text };
         if (text.Length == 0) return new(files);
         var bytes = Encoding.UTF8.GetBytes(text);
-        // The first link of a long note may be far behind its beginning.
+        // Checks the whole text too, because the first link of a long note may be far from its beginning.
         if (!ImportContentDetector.IsSupported(bytes.AsSpan(0, Math.Min(bytes.Length, ImportContentDetector.HeadLength)))
             && !ImportContentDetector.IsSupported(bytes))
             return new([], TextError: "No JSON, Grok link or post ID found in this text.") { Text = text };
-        return new([.. files, (Pasted, new MemoryStream(bytes))]);
+        return new([.. files, (PastedTextName, new MemoryStream(bytes))]);
     }
 
-    // Rejects unrecognised files only if there is nothing else: among others they become issues of the run, but alone the run would consist
-    // of that issue.
-    private static async Task<string?> FirstForeignAsync(List<(string Name, Stream Content)> files, CancellationToken ct)
+    // Rejects unsupported files only if there are no others. With other files they become issues of the run, but a run of unsupported files
+    // alone would consist of issues.
+    private static async Task<string?> FindUnsupportedAsync(List<(string Name, Stream Content)> files, CancellationToken ct)
     {
         foreach (var (_, content) in files)
             if (!await ImportContentDetector.IsUnsupportedBinaryAsync(content, ct)) return null;

@@ -16,7 +16,7 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
     // Limited, because pasted text is held in memory.
     private const int MaxText = 64 * 1024 * 1024;
 
-    private const int ShownRuns = 20;
+    private const int MaxRuns = 20;
 
     /// <summary>The latest runs, newest first.</summary>
     public IReadOnlyList<ImportRunItem> Runs { get; private set; } = [];
@@ -35,40 +35,40 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
     {
         var ct = HttpContext.RequestAborted;
         if (!Request.HasFormContentType) return BadRequest();
-        if (Request.ContentLength > ImportUpload.MaxBytes) return await AgainAsync(ImportUpload.TooLarge, ct);
+        if (Request.ContentLength > ImportUpload.MaxBytes) return await ShowErrorAsync(ImportUpload.TooLarge, ct);
         IFormCollection form;
         try
         {
             form = await Request.ReadFormAsync(ct);
             await antiforgery.ValidateRequestAsync(HttpContext);
         }
-        catch (Exception e) when (IsBeyondALimit(e))
+        catch (Exception e) when (IsLimitExceeded(e))
         {
-            return await AgainAsync(ImportUpload.TooLarge, ct);
+            return await ShowErrorAsync(ImportUpload.TooLarge, ct);
         }
         catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException)
         {
             return BadRequest();
         }
-        var handed = await ImportUpload.ReadAsync(form, ct);
-        if (handed.HasError) return await AgainAsync(handed, ct);
-        var isNow = form["now"] == "true" || Request.Query["now"] == "true";
-        return Response.SeeOther($"/import/{await start.QueueAsync(handed.Files, asksFirst: !isNow, ct)}");
+        var upload = await ImportUpload.ReadAsync(form, ct);
+        if (upload.HasError) return await ShowErrorAsync(upload, ct);
+        var isImmediate = form["now"] == "true" || Request.Query["now"] == "true";
+        return Response.SeeOther($"/import/{await start.QueueAsync(upload.Files, asksFirst: !isImmediate, ct)}");
     }
 
     // The framework throws the same exception types for oversized and malformed forms, which only the message distinguishes.
-    private static bool IsBeyondALimit(Exception e) =>
+    private static bool IsLimitExceeded(Exception e) =>
         e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
         || (e is InvalidDataException && e.Message.Contains("limit", StringComparison.Ordinal));
 
-    private async Task<IActionResult> AgainAsync(ImportUpload handed, CancellationToken ct)
+    private async Task<IActionResult> ShowErrorAsync(ImportUpload upload, CancellationToken ct)
     {
-        Upload = handed;
+        Upload = upload;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(ct);
         return Page();
     }
 
     private async Task ReadAsync(CancellationToken ct) =>
-        Runs = [.. (await runs.ListRecentAsync(ShownRuns, ct)).Select(ImportRunItem.FromRun)];
+        Runs = [.. (await runs.ListRecentAsync(MaxRuns, ct)).Select(ImportRunItem.FromRun)];
 }

@@ -37,12 +37,12 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
     public async Task<IActionResult> OnPostAsync(Guid runId, CancellationToken ct)
     {
         await cancel.RunAsync(runId, ct);
-        return Back(runId, "Import stopped. Items imported so far are kept.");
+        return RedirectToRun(runId, "Import stopped. Items imported so far are kept.");
     }
 
-    /// <summary>Has it written, or has it go on.</summary>
+    /// <summary>Confirms the previewed import, or resumes it.</summary>
     public async Task<IActionResult> OnPostGoAsync(Guid runId, Guid? only, [FromServices] ContinueImport go, CancellationToken ct) =>
-        Back(runId, await go.RunAsync(runId, only, ct) ? null : "This import has already started.");
+        RedirectToRun(runId, await go.RunAsync(runId, only, ct) ? null : "This import has already started.");
 
     /// <summary>Discards the preview before anything was written, and redirects to the import form.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid runId, CancellationToken ct)
@@ -55,12 +55,12 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
     /// <summary>Undoes the import. If that would lose edits, the page says so and offers to undo the rest.</summary>
     public async Task<IActionResult> OnPostUndoAsync(Guid runId, bool leavesEdited, [FromServices] RequestImportUndo ask,
         CancellationToken ct) =>
-        Back(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "Nothing to undo.");
+        RedirectToRun(runId, await ask.RunAsync(runId, leavesEdited, ct) ? null : "Nothing to undo.");
 
     /// <summary>Restores the posts of the run that are in the trash.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid runId, [FromServices] ApplyChange apply, CancellationToken ct)
     {
-        if (await trashed.IdsAsync(runId, ct) is not { Count: > 0 } ids) return Back(runId, "None of its posts is in the trash.");
+        if (await trashed.IdsAsync(runId, ct) is not { Count: > 0 } ids) return RedirectToRun(runId, "None of its posts is in the trash.");
         var result = await apply.RunAsync(Selection.From(ids), new() { Trashed = false }, ct);
         TempData.SetToast(result);
         return Response.SeeOther($"/import/{runId}");
@@ -70,7 +70,7 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
     public async Task<IActionResult> OnPostScanAsync(Guid runId, [FromServices] RequestedWorkStore work, CancellationToken ct)
     {
         await work.RequestAsync(ScanRootsJob.JobName, ct);
-        return Back(runId, "Scanning media folders. Matches will appear here.");
+        return RedirectToRun(runId, "Scanning media folders. Matches will appear here.");
     }
 
     /// <summary>Starts a download of the run's missing files from public hosts.</summary>
@@ -80,7 +80,7 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
         return Response.SeeOther("/media#fetch");
     }
 
-    private StatusCodeResult Back(Guid runId, string? toast)
+    private StatusCodeResult RedirectToRun(Guid runId, string? toast)
     {
         if (toast is not null) TempData["Toast"] = toast;
         return Response.SeeOther($"/import/{runId}");

@@ -43,49 +43,49 @@ public sealed class IndexModel(
     }
 
     /// <summary>Requests a scan.</summary>
-    public Task<IActionResult> OnPostScanAsync(CancellationToken ct) => BackAfter(work.RequestAsync(ScanRootsJob.JobName, ct));
+    public Task<IActionResult> OnPostScanAsync(CancellationToken ct) => RedirectAfterAsync(work.RequestAsync(ScanRootsJob.JobName, ct));
 
     /// <summary>Requests a verification.</summary>
-    public Task<IActionResult> OnPostVerifyAsync(CancellationToken ct) => BackAfter(work.RequestAsync(VerifyFilesJob.JobName, ct));
+    public Task<IActionResult> OnPostVerifyAsync(CancellationToken ct) => RedirectAfterAsync(work.RequestAsync(VerifyFilesJob.JobName, ct));
 
     /// <summary>Stores the uploaded files. Shows the page with an error if none were chosen.</summary>
     public async Task<IActionResult> OnPostUploadAsync(IFormFileCollection files, CancellationToken ct)
     {
-        var chosen = files.Where(file => file.Name == "files" && file.FileName.Length > 0).ToList();
-        if (chosen.Count == 0)
+        var chosenFiles = files.Where(file => file.Name == "files" && file.FileName.Length > 0).ToList();
+        if (chosenFiles.Count == 0)
         {
             UploadError = "Choose at least one image, video or audio file.";
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await ReadAsync(ct);
             return Page();
         }
-        var stored = new List<StoredUpload>();
-        foreach (var file in chosen)
+        var storedUploads = new List<StoredUpload>();
+        foreach (var file in chosenFiles)
         {
             await using var content = file.OpenReadStream();
-            stored.Add(await uploads.StoreAsync(file.FileName, content, ct));
+            storedUploads.Add(await uploads.StoreAsync(file.FileName, content, ct));
         }
-        return Back(UploadText.Describe(stored));
+        return RedirectToMedia(UploadText.Describe(storedUploads));
     }
 
     /// <summary>Starts a download of everything missing from public hosts.</summary>
     public async Task<IActionResult> OnPostFetchAsync([FromServices] StartDownload start, CancellationToken ct)
     {
         await start.RunAsync(DownloadScope.All, null, null, ct);
-        return Back();
+        return RedirectToMedia();
     }
 
     /// <summary>Pauses the download.</summary>
     public Task<IActionResult> OnPostPauseAsync(Guid id, [FromServices] PauseDownload pause, CancellationToken ct) =>
-        BackAfter(pause.RunAsync(id, ct));
+        RedirectAfterAsync(pause.RunAsync(id, ct));
 
     /// <summary>Resumes the download.</summary>
     public Task<IActionResult> OnPostResumeAsync(Guid id, [FromServices] ResumeDownload resume, CancellationToken ct) =>
-        BackAfter(resume.RunAsync(id, ct));
+        RedirectAfterAsync(resume.RunAsync(id, ct));
 
     /// <summary>Cancels the download; files already downloaded stay.</summary>
     public Task<IActionResult> OnPostCancelAsync(Guid id, [FromServices] CancelDownload cancel, CancellationToken ct) =>
-        BackAfter(cancel.RunAsync(id, ct));
+        RedirectAfterAsync(cancel.RunAsync(id, ct));
 
     private async Task ReadAsync(CancellationToken ct)
     {
@@ -99,13 +99,13 @@ public sealed class IndexModel(
         MediaFolders = await roots.ListAsync(ct);
     }
 
-    private async Task<IActionResult> BackAfter(Task work)
+    private async Task<IActionResult> RedirectAfterAsync(Task task)
     {
-        await work;
-        return Back();
+        await task;
+        return RedirectToMedia();
     }
 
-    private StatusCodeResult Back(string? toast = null)
+    private StatusCodeResult RedirectToMedia(string? toast = null)
     {
         if (toast is not null) TempData["Toast"] = toast;
         return Response.SeeOther("/media");

@@ -20,38 +20,38 @@ public static class MediaText
     public static string DescribeSkipped(ScanReport report) => (report.PassedFolders, report.PassedFiles) switch
     {
         (0, 0) => "",
-        (var folders, 0) => $" Skipped {Folders(folders)} that are hidden or belong to other programs.",
-        (0, var files) => $" Skipped {Files(files)} that are hidden or belong to other programs.",
-        var (folders, files) => $" Skipped {Folders(folders)} and {Files(files)} that are hidden or belong to other programs.",
+        (var folders, 0) => $" Skipped {FormatFolders(folders)} that are hidden or belong to other programs.",
+        (0, var files) => $" Skipped {FormatFiles(files)} that are hidden or belong to other programs.",
+        var (folders, files) => $" Skipped {FormatFolders(folders)} and {FormatFiles(files)} that are hidden or belong to other programs.",
     };
 
-    private static string Folders(int count) => $"{FormatNumber(count)} {(count == 1 ? "folder" : "folders")}";
+    private static string FormatFolders(int count) => $"{FormatNumber(count)} {(count == 1 ? "folder" : "folders")}";
 
-    private static string Files(int count) => $"{FormatNumber(count)} {(count == 1 ? "file" : "files")}";
+    private static string FormatFiles(int count) => $"{FormatNumber(count)} {(count == 1 ? "file" : "files")}";
 
     /// <summary>Describes the result of a verification.</summary>
     public static string Describe(VerifyReport report, bool isRunning)
     {
-        var faults = report.Faults.Values.Sum();
-        return $"{(isRunning ? $"Verified {FormatNumber(report.Checked)} of {FormatNumber(report.Total)}" : $"Last verification: {FormatNumber(report.Checked)} files")}, {(faults == 0 ? "all unchanged" : $"{FormatNumber(faults)} changed")}.";
+        var faultCount = report.Faults.Values.Sum();
+        return $"{(isRunning ? $"Verified {FormatNumber(report.Checked)} of {FormatNumber(report.Total)}" : $"Last verification: {FormatNumber(report.Checked)} files")}, {(faultCount == 0 ? "all unchanged" : $"{FormatNumber(faultCount)} changed")}.";
     }
 
     /// <summary>Describes the progress of a download.</summary>
     public static string Describe(DownloadRun run)
     {
-        var failed = run.Counts.Failed.Values.Sum();
-        var came =
-            $"{FormatNumber(run.Counts.Done)} downloaded ({ImportStateView.FormatBytes(run.Counts.Bytes)}){(failed > 0 ? $", {FormatNumber(failed)} failed" : "")}";
+        var failedCount = run.Counts.Failed.Values.Sum();
+        var progress =
+            $"{FormatNumber(run.Counts.Done)} downloaded ({ImportStateView.FormatBytes(run.Counts.Bytes)}){(failedCount > 0 ? $", {FormatNumber(failedCount)} failed" : "")}";
         return run.State switch
         {
             DownloadState.Queued => "Queued.",
-            DownloadState.Running when run.Counts.Wanted is { } wanted => $"Downloading {FormatNumber(wanted)} files: {came}.",
+            DownloadState.Running when run.Counts.Wanted is { } total => $"Downloading {FormatNumber(total)} files: {progress}.",
             DownloadState.Running => "Checking for missing files…",
-            DownloadState.Paused => $"Paused: {came}.",
-            DownloadState.Cancelled => $"Stopped: {came}.",
-            DownloadState.Failed => $"Stopped early: {came}.",
+            DownloadState.Paused => $"Paused: {progress}.",
+            DownloadState.Cancelled => $"Stopped: {progress}.",
+            DownloadState.Failed => $"Stopped early: {progress}.",
             _ when run.Counts.Wanted == 0 => "No public files are missing.",
-            _ => $"Done: {came}.",
+            _ => $"Done: {progress}.",
         };
     }
 

@@ -9,7 +9,7 @@ namespace Sovia.Pages.Media;
 /// <summary>Lists posts with missing files, by host, kind or reason.</summary>
 public sealed class MissingModel(ReadMissingPosts posts, ReadMediaSummary summary) : PageModel
 {
-    private const int ShownPosts = 60;
+    private const int PageSize = 60;
 
     /// <summary>The reasons with the number of missing files of each.</summary>
     public IReadOnlyList<(string Reason, long Missing)> Reasons { get; private set; } = [];
@@ -21,12 +21,12 @@ public sealed class MissingModel(ReadMissingPosts posts, ReadMediaSummary summar
     public async Task<IActionResult> OnGetAsync(string? kind, string? reason, string? after, CancellationToken ct)
     {
         // Read directly, because an empty host selects posts without a URL and model binding would turn it into null.
-        var host = Request.Query.TryGetValue("host", out var given) ? given.ToString() : null;
-        MediaKind? known = Enum.TryParse<MediaKind>(kind, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
-        var query = new MissingPostsQuery(host?.Replace("\0", "", StringComparison.Ordinal), known, string.IsNullOrEmpty(reason) ? null
+        var host = Request.Query.TryGetValue("host", out var hostValues) ? hostValues.ToString() : null;
+        MediaKind? mediaKind = Enum.TryParse<MediaKind>(kind, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        var query = new MissingPostsQuery(host?.Replace("\0", "", StringComparison.Ordinal), mediaKind, string.IsNullOrEmpty(reason) ? null
             : reason.Replace("\0", "", StringComparison.Ordinal));
         if (!Request.WantsFragment()) Reasons = (await summary.RunAsync(ct)).ByReason;
-        View = new(await posts.ReadPageAsync(query, MissingPostsCursor.Parse(after), ShownPosts, ct), query);
+        View = new(await posts.ReadPageAsync(query, MissingPostsCursor.Parse(after), PageSize, ct), query);
         return Request.WantsFragment() ? Partial("_Missing", View) : Page();
     }
 }

@@ -17,15 +17,15 @@ public sealed record MissingView(MissingPostsPage Page, MissingPostsQuery Query)
     };
 
     /// <summary>The URL of the next page, or null at the end.</summary>
-    public string? NextUrl => Page.NextCursor is { } next ? GetUrl(Query, next) : null;
+    public string? NextUrl => Page.NextCursor is { } cursor ? GetUrl(Query, cursor) : null;
 
     /// <summary>Returns the URL of a page.</summary>
     /// <param name="query">The filters.</param>
     /// <param name="after">The cursor of the previous page's end; null for the first page.</param>
     public static string GetUrl(MissingPostsQuery query, MissingPostsCursor? after = null) =>
-        $"/media/missing?{string.Join('&', Parameters(query, after))}";
+        $"/media/missing?{string.Join('&', GetParameters(query, after))}";
 
-    private static IEnumerable<string> Parameters(MissingPostsQuery query, MissingPostsCursor? after)
+    private static IEnumerable<string> GetParameters(MissingPostsQuery query, MissingPostsCursor? after)
     {
         if (query.Host is { } host) yield return $"host={Uri.EscapeDataString(host)}";
         if (query.Kind is { } kind) yield return $"kind={kind}".ToLowerInvariant();

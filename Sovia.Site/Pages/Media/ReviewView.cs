@@ -29,9 +29,9 @@ public sealed record ReviewView(ReviewPage Page, FileState State)
         return query.Length == 0 ? "/media/review" : $"/media/review?{query}";
     }
 
-    /// <summary>The words that items were searched by for a single file; null in the list of files.</summary>
+    /// <summary>The search for items that match a single file; null in the list of files.</summary>
     public string? Find { get; init; }
 
-    /// <summary>The address of the stretch below, or null at the end.</summary>
-    public string? NextUrl => Page.NextCursor is { } after ? GetUrl(State, after) : null;
+    /// <summary>The URL of the next page, or null at the end.</summary>
+    public string? NextUrl => Page.NextCursor is { } nextCursor ? GetUrl(State, nextCursor) : null;
 }

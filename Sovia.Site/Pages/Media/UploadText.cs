@@ -8,20 +8,20 @@ public static class UploadText
     /// <summary>Describes how many files were matched, need review or were rejected; gives the reason of a single rejection.</summary>
     public static string Describe(IReadOnlyCollection<StoredUpload> stored)
     {
-        var refused = stored.Where(upload => upload.Refusal is not null).ToList();
-        var matched = stored.Count(upload => upload.PostIds.Count > 0);
-        var waiting = stored.Count - matched - refused.Count;
+        var rejected = stored.Where(upload => upload.Refusal is not null).ToList();
+        var matchedCount = stored.Count(upload => upload.PostIds.Count > 0);
+        var toReviewCount = stored.Count - matchedCount - rejected.Count;
         string[] parts =
         [
-            .. Part(matched, "matched", "matched"), .. Part(waiting, "need review", "needs review"),
-            .. Part(refused.Count, "rejected", "rejected"),
+            .. FormatPart(matchedCount, "matched", "matched"), .. FormatPart(toReviewCount, "need review", "needs review"),
+            .. FormatPart(rejected.Count, "rejected", "rejected"),
         ];
-        var said = $"{char.ToUpperInvariant(parts[0][0])}{string.Join(", ", parts)[1..]}.";
-        return refused.Count == 1 ? $"{said} {refused[0].Refusal}" : said;
+        var sentence = $"{char.ToUpperInvariant(parts[0][0])}{string.Join(", ", parts)[1..]}.";
+        return rejected.Count == 1 ? $"{sentence} {rejected[0].Refusal}" : sentence;
     }
 
-    private static IEnumerable<string> Part(int count, string many, string one)
+    private static IEnumerable<string> FormatPart(int count, string plural, string singular)
     {
-        if (count > 0) yield return count == 1 ? $"1 file {one}" : $"{MediaText.FormatNumber(count)} files {many}";
+        if (count > 0) yield return count == 1 ? $"1 file {singular}" : $"{MediaText.FormatNumber(count)} files {plural}";
     }
 }

@@ -4,7 +4,7 @@ namespace Sovia.Pages.Media;
 
 /// <summary>The status of requested background work.</summary>
 /// <param name="Text">The result or progress; null before the first run.</param>
-/// <param name="Failure">Why the last run failed, or null.</param>
+/// <param name="Failure">The reason why the last run failed, or null.</param>
 public sealed record WorkStatus(string? Text, string? Failure)
 {
     /// <summary>Creates the status of requested work.</summary>

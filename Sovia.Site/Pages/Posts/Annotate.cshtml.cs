@@ -12,7 +12,7 @@ namespace Sovia.Pages.Posts;
 [IgnoreAntiforgeryToken]
 public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadLikeState liked, TagUsageReader tags) : PageModel
 {
-    private const int MaxOffered = 8;
+    private const int MaxSuggestions = 8;
 
     /// <summary>The controls with the submitted values.</summary>
     public AnnotateView View { get; private set; } = null!;
@@ -21,7 +21,7 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await liked.ReadAsync(id, ct) is null) return NotFound();
-        View = AnnotateView.FromAnnotation(await NowAsync(id, ct), $"/posts/{id}");
+        View = AnnotateView.FromAnnotation(await ReadCurrentAsync(id, ct), $"/posts/{id}");
         return Page();
     }
 
@@ -31,8 +31,8 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     /// <param name="ct">Cancels.</param>
     public async Task<IActionResult> OnGetTagsAsync(Guid id, string? typed, CancellationToken ct)
     {
-        var borne = ((await NowAsync(id, ct)).TagKeys ?? []).ToHashSet(StringComparer.Ordinal);
-        return Partial("_TagOptions", TagUsage.Suggest(await tags.ReadAllAsync(ct), typed ?? "", borne, MaxOffered));
+        var currentTags = ((await ReadCurrentAsync(id, ct)).TagKeys ?? []).ToHashSet(StringComparer.Ordinal);
+        return Partial("_TagOptions", TagUsage.Suggest(await tags.ReadAllAsync(ct), typed ?? "", currentTags, MaxSuggestions));
     }
 
     /// <summary>
@@ -43,33 +43,33 @@ public sealed class AnnotateModel(ApplyChange apply, ReadAnnotations read, ReadL
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var (change, problems) = ChangeValidator.Validate(AnnotateForm.ParseChange(form));
-        var back = AnnotateForm.GetReturnUrl(form, Request, id);
+        var returnUrl = AnnotateForm.GetReturnUrl(form, Request, id);
         if (AnnotateForm.HasStamps(form) && problems.Count == 0)
-            (change, problems) = EditConflictDetector.DetectConflicts(change, await NowAsync(id, ct), field => form[$"{field}_was"]);
+            (change, problems) = EditConflictDetector.DetectConflicts(change, await ReadCurrentAsync(id, ct), field => form[$"{field}_was"]);
         // The texts were submitted unchanged.
         if (problems.Count == 0 && change.IsEmpty)
-            return await liked.ReadAsync(id, ct) is null ? NotFound() : await DoneAsync(id, null, back, ct);
+            return await liked.ReadAsync(id, ct) is null ? NotFound() : await RespondAsync(id, null, returnUrl, ct);
         var result = problems.Count > 0 ? null : await apply.RunAsync(Selection.From([id]), change, ct);
         if (result is { SelectedCount: 0 }) return NotFound();
-        if (result is not null) return await DoneAsync(id, result, back, ct);
-        var now = await NowAsync(id, ct);
-        View = AnnotateView.FromAnnotation(now, back) with
-        { Problems = problems, Title = change.Title ?? now.Title, Note = change.Note ?? now.Note };
+        if (result is not null) return await RespondAsync(id, result, returnUrl, ct);
+        var annotation = await ReadCurrentAsync(id, ct);
+        View = AnnotateView.FromAnnotation(annotation, returnUrl) with
+        { Problems = problems, Title = change.Title ?? annotation.Title, Note = change.Note ?? annotation.Note };
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Request.WantsFragment() ? Partial("_Annotate", View) : Page();
     }
 
-    private async Task<IActionResult> DoneAsync(Guid id, ChangeResult? result, string back, CancellationToken ct)
+    private async Task<IActionResult> RespondAsync(Guid id, ChangeResult? result, string returnUrl, CancellationToken ct)
     {
-        var said = result?.Batch is { } batch ? $"{batch.Text}." : null;
+        var message = result?.Batch is { } batch ? $"{batch.Text}." : null;
         if (Request.WantsFragment())
-            return Partial("_Annotate", AnnotateView.FromAnnotation(result?.SinglePost?.Annotation ?? await NowAsync(id, ct),
-                back) with
-            { StatusMessage = said });
+            return Partial("_Annotate", AnnotateView.FromAnnotation(result?.SinglePost?.Annotation ?? await ReadCurrentAsync(id, ct),
+                returnUrl) with
+            { StatusMessage = message });
         if (result?.Batch is not null) TempData.SetToast(result);
-        return Response.SeeOther(back);
+        return Response.SeeOther(returnUrl);
     }
 
-    private async Task<Annotation> NowAsync(Guid id, CancellationToken ct) =>
+    private async Task<Annotation> ReadCurrentAsync(Guid id, CancellationToken ct) =>
         (await read.ReadAsync([id], ct)).GetValueOrDefault(id) ?? new() { Id = id };
 }

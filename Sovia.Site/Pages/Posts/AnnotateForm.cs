@@ -21,16 +21,16 @@ internal static class AnnotateForm
     /// <summary>Returns the change as submitted; <see cref="ChangeValidator"/> validates it.</summary>
     public static Change ParseChange(IFormCollection form) => new()
     {
-        Liked = Flag(form, "liked"),
-        Rating = form.ContainsKey("rating") ? int.TryParse(form["rating"], System.Globalization.CultureInfo.InvariantCulture, out var stars)
-        ? stars : -1 : null,
-        Tags = form.ContainsKey("tags") ? Tags(form["tags"]) : null,
-        AddTags = Tags(form["addtag"]) is { Count: > 0 } added ? added : null,
-        RemoveTags = Tags(form["removetag"]) is { Count: > 0 } removed ? removed : null,
+        Liked = ParseFlag(form, "liked"),
+        Rating = form.ContainsKey("rating") ? int.TryParse(form["rating"], System.Globalization.CultureInfo.InvariantCulture, out var rating)
+        ? rating : -1 : null,
+        Tags = form.ContainsKey("tags") ? ParseTags(form["tags"]) : null,
+        AddTags = ParseTags(form["addtag"]) is { Count: > 0 } addedTags ? addedTags : null,
+        RemoveTags = ParseTags(form["removetag"]) is { Count: > 0 } removedTags ? removedTags : null,
         Note = form.ContainsKey("note") ? form["note"].ToString() : null,
         Title = form.ContainsKey("title") ? form["title"].ToString() : null,
-        Hidden = Flag(form, "hidden"),
-        Trashed = Flag(form, "trashed"),
+        Hidden = ParseFlag(form, "hidden"),
+        Trashed = ParseFlag(form, "trashed"),
     };
 
     /// <summary>Returns whether the form has the texts as they were when it was rendered.</summary>
@@ -40,9 +40,9 @@ internal static class AnnotateForm
     public static string GetReturnUrl(IFormCollection form, HttpRequest request, Guid id) =>
         ReturnUrlResolver.Resolve(form, request, $"/posts/{id}", not: "/annotate");
 
-    private static bool? Flag(IFormCollection form, string name) =>
+    private static bool? ParseFlag(IFormCollection form, string name) =>
         form[name].LastOrDefault()?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 
-    private static List<string> Tags(IEnumerable<string?> values) =>
+    private static List<string> ParseTags(IEnumerable<string?> values) =>
         [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 }

@@ -23,10 +23,10 @@ public sealed class BuildSimilarView(FindSimilarFamilies similar, FindUnscannedF
     {
         var page = await similar.FindPageAsync(roots, skip, take, ct);
         if (!page.IsCurrent) http.Response.Headers.CacheControl = "no-store";
-        var here = await unscanned.FindPresentAsync(page.Items.SelectMany(item => Card.GetUnscannedFiles(item.Family)), ct);
+        var savedUrls = await unscanned.FindPresentAsync(page.Items.SelectMany(item => Card.GetUnscannedFiles(item.Family)), ct);
         var hasMore = page.HasMore && skip + take < SimilarPage.MaxResults;
         return SimilarView.FromPage(page, $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}", hasMore
-            ? next(skip + take) : null, galleryRequest, here,
+            ? next(skip + take) : null, galleryRequest, savedUrls,
             await blurredItems.FindAsync(http.Request, ResolvedQuery.All, page.Items.Select(item => item.Family), ct), tools);
     }
 }

@@ -6,7 +6,7 @@ namespace Sovia.Pages.Posts;
 /// <summary>One frame of a contact sheet.</summary>
 /// <param name="Url">The URL of the video's page, at this frame.</param>
 /// <param name="Seconds">Its time in the video, in seconds.</param>
-/// <param name="Time">The same as minutes, seconds and hundredths.</param>
+/// <param name="Time">Its time in minutes, seconds and hundredths.</param>
 /// <param name="OffsetPercent">Its position in the sprite, in percent for <c>object-position</c>.</param>
 public sealed record ContactSheetFrame(string Url, string Seconds, string Time, string OffsetPercent)
 {
@@ -16,12 +16,12 @@ public sealed record ContactSheetFrame(string Url, string Seconds, string Time, 
     public static IReadOnlyList<ContactSheetFrame> CreateAll(string page, double duration) =>
         [.. Enumerable.Range(0, PictureVariant.SpriteFrames).Select(frame =>
     {
-        var at = duration * frame / PictureVariant.SpriteFrames;
-        var seconds = at.ToString("0.###", CultureInfo.InvariantCulture);
+        var time = duration * frame / PictureVariant.SpriteFrames;
+        var seconds = time.ToString("0.###", CultureInfo.InvariantCulture);
         return new ContactSheetFrame(
             frame == 0 ? page : $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}t={seconds}",
             seconds,
-            TimeSpan.FromSeconds(at).ToString(@"m\:ss\.ff", CultureInfo.InvariantCulture),
+            TimeSpan.FromSeconds(time).ToString(@"m\:ss\.ff", CultureInfo.InvariantCulture),
             (100.0 * frame / (PictureVariant.SpriteFrames - 1)).ToString("0.####", CultureInfo.InvariantCulture));
     })];
 }

@@ -8,7 +8,7 @@ public static class EmbeddedDetails
     /// <summary>Returns all metadata except the raw texts.</summary>
     public static IEnumerable<PostDetail> Create(EmbeddedMetadata made)
     {
-        (string Name, string? Value)[] said =
+        (string Name, string? Value)[] lines =
         [
             ("Made by", made.Generator == EmbeddedMetadata.UnknownGenerator ? null : made.Generator), ("Prompt", made.Prompt),
             ("Negative prompt", made.NegativePrompt), ("Model", made.Model),
@@ -17,6 +17,6 @@ public static class EmbeddedDetails
             ("Marked as AI-generated", made.DeclaredAi switch { true => "Yes", false => "No", null => null }),
             ("Content Credentials", made.HasContentCredentials ? "Present (not verified)" : null),
         ];
-        return said.Where(line => line.Value is not null).Select(line => new PostDetail(line.Name, line.Value!));
+        return lines.Where(line => line.Value is not null).Select(line => new PostDetail(line.Name, line.Value!));
     }
 }

@@ -9,7 +9,7 @@ using Sovia.Web;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Shows the contact sheet of a video, frames from start to end, and saves single frames as stills.</summary>
+/// <summary>Shows the contact sheet of a video, frames from start to end, and saves single frames as images.</summary>
 /// <remarks>As for a post's other controls, one check for all unsafe methods rejects cross-site requests, so no token is needed.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class FramesModel(OpenPost open, SaveFrame save, ApplyChange apply, FfmpegTools tools, TimeProvider clock) : PageModel
@@ -39,9 +39,9 @@ public sealed class FramesModel(OpenPost open, SaveFrame save, ApplyChange apply
         if (await open.OpenAsync(id, galleryRequest.List, ct) is not { } view) return NotFound();
         PostUrl = galleryRequest.GetPostUrl(id);
         var postViewer = PostViewer.Create(view, galleryRequest, new HashSet<string>(), tools);
-        if (postViewer is { IsVideo: true, SpriteUrl: { } sprite } && (view.Post.File?.Duration ?? view.Post.Duration) is { } duration
+        if (postViewer is { IsVideo: true, SpriteUrl: { } spriteUrl } && (view.Post.File?.Duration ?? view.Post.Duration) is { } duration
             and > 0)
-            (SpriteUrl, AspectRatio, Frames) = (sprite, postViewer.AspectRatio, ContactSheetFrame.CreateAll(PostUrl, duration));
+            (SpriteUrl, AspectRatio, Frames) = (spriteUrl, postViewer.AspectRatio, ContactSheetFrame.CreateAll(PostUrl, duration));
         return Page();
     }
 
@@ -59,9 +59,9 @@ public sealed class FramesModel(OpenPost open, SaveFrame save, ApplyChange apply
         {
             if (await save.RunAsync(id, t.Value, ct) is not { } frame) return NotFound();
             if (frame.IsNew) TempData.SetToast("Frame saved to the stack.", trash: frame.PostId);
-            // Saved again, it comes back from the trash.
-            else if (await apply.RunAsync(Selection.From([frame.PostId]), new() { Trashed = false }, ct) is { Batch: not null } restored)
-                TempData.SetToast(restored);
+            // Restores the frame if it was saved before and is in the trash.
+            else if (await apply.RunAsync(Selection.From([frame.PostId]), new() { Trashed = false }, ct) is { Batch: not null } result)
+                TempData.SetToast(result);
             else TempData.SetToast("This frame is already in the stack.");
         }
         catch (UnreadableMediaException exception)

@@ -15,10 +15,10 @@ public sealed record NeighbourLink(string Url, string? PreloadUrls)
     public static NeighbourLink? FromFamilies(IReadOnlyList<Family> nearest, GalleryRequest galleryRequest, FfmpegTools tools) =>
         nearest is [var next, ..]
         ? new(galleryRequest.GetPostUrl(next.CoverId),
-            string.Join(' ', nearest.Select(family => Large(family, tools)).OfType<string>()) is { Length: > 0 } ahead ? ahead : null)
+            string.Join(' ', nearest.Select(family => GetLargeUrl(family, tools)).OfType<string>()) is { Length: > 0 } urls ? urls : null)
         : null;
 
-    private static string? Large(Family family, FfmpegTools tools) => family.CoverFile is not { Missing: false } file ? null
+    private static string? GetLargeUrl(Family family, FfmpegTools tools) => family.CoverFile is not { Missing: false } file ? null
         : family.CoverKind != MediaKind.Video ? $"/files/{family.CoverId}"
         : tools.IsAvailable ? PictureUrls.GetUrl(file, 1024)
         : null;

@@ -45,27 +45,27 @@ public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedF
     public async Task<IActionResult> OnGetAsync(Guid id, double? t, CancellationToken ct)
     {
         if (await open.OpenAsync(id, (GalleryRequest = GalleryRequest.Parse(Request, clock)).List, ct) is not { } view) return NotFound();
-        var brought = runs.RunAsync(id, ct);
+        var importsTask = runs.RunAsync(id, ct);
         var annotation = (await annotations.ReadAsync([id], ct)).GetValueOrDefault(id);
         View = view = view with { Post = view.Post with { Liked = LikeRule.IsLiked(view.Post, annotation) } };
         Annotate = AnnotateView.FromAnnotation(annotation ?? new() { Id = id }, $"{Request.PathBase}{Request.Path}{Request.QueryString}");
         var file = await files.ForPostAsync(view.Post, ct);
         Embedded = file?.Embedded;
-        var here = await unscanned.FindPresentAsync(view.Posts.Append(view.Post).Where(post => post.File is null)
+        var savedUrls = await unscanned.FindPresentAsync(view.Posts.Append(view.Post).Where(post => post.File is null)
             .Select(post => (post.MediaUrl, post.MimeType)), ct);
-        var dim = await blurredItems.FindAsync(Request, [.. view.Posts.Append(view.Post).Select(post => post.Id).Distinct()], ct);
-        Viewer = PostViewer.Create(view, GalleryRequest, here, tools) with
+        var blurredIds = await blurredItems.FindAsync(Request, [.. view.Posts.Append(view.Post).Select(post => post.Id).Distinct()], ct);
+        Viewer = PostViewer.Create(view, GalleryRequest, savedUrls, tools) with
         {
             FrameRate = file?.Facts?.FrameRate,
             StartSeconds = t is > 0
             and < 86_400 ? t : null,
-            IsBlurred = dim.Contains(id),
-            AutoPlays = GalleryRequest.Preferences.Autoplay && !dim.Contains(id)
+            IsBlurred = blurredIds.Contains(id),
+            AutoPlays = GalleryRequest.Preferences.Autoplay && !blurredIds.Contains(id)
         };
-        Tiles = [.. Tile.FromFamily(view, GalleryRequest, here, tools)
-            .Select(tile => tile with { IsBlurred = dim.Contains(tile.Post.Id) })];
+        Tiles = [.. Tile.FromFamily(view, GalleryRequest, savedUrls, tools)
+            .Select(tile => tile with { IsBlurred = blurredIds.Contains(tile.Post.Id) })];
         NextUrl = Tiles.SkipWhile(tile => !tile.IsCurrent).Skip(1).FirstOrDefault()?.Url ?? Viewer.Older?.Url;
-        Details = new(view.Post, await onDisk.ForPostAsync(id, ct), await brought, ViewerTimeZone.FromRequest(Request));
+        Details = new(view.Post, await onDisk.ForPostAsync(id, ct), await importsTask, ViewerTimeZone.FromRequest(Request));
         return Page();
     }
 }

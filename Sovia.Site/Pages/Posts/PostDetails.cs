@@ -14,7 +14,7 @@ namespace Sovia.Pages.Posts;
 /// </summary>
 public static class PostDetails
 {
-    /// <summary>Returns its kind, size, date and how it was made.</summary>
+    /// <summary>Returns its kind, size, date and origin.</summary>
     /// <param name="post">The post.</param>
     /// <param name="zone">The time zone of the day that the date links to.</param>
     public static IEnumerable<PostDetail> GetProperties(Post post, TimeZoneInfo zone)
@@ -25,38 +25,38 @@ public static class PostDetails
         if (post.Model is { } model)
             yield return new("Model", ModelName.ToDisplayName(model) ?? model) { Title = model, Url = GetFilterUrl("model", model) };
         if (post.Mode is { } mode) yield return new("Mode", FriendlyName.Of(mode)) { Title = mode, Url = GetFilterUrl("mode", mode) };
-        // The date of a family is that of its cover, which may be another day.
-        if (post.CreatedAt is { } at)
+        // Links to posts, because the date of a family is that of its cover, which may be another day.
+        if (post.CreatedAt is { } createdAt)
             yield return new("Created", "")
             {
-                Time = at,
-                Url = $"{Searched($"date:{TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}&unit=post"
+                Time = createdAt,
+                Url = $"{GetSearchUrl($"date:{TimeZoneInfo.ConvertTime(createdAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}&unit=post"
             };
         if (post.Size is { } size)
-            yield return new("Dimensions", $"{Number(size.Width)} × {Number(size.Height)} px")
-            { Url = Searched(string.Create(CultureInfo.InvariantCulture, $"size:{size.Width}x{size.Height}")) };
+            yield return new("Dimensions", $"{FormatNumber(size.Width)} × {FormatNumber(size.Height)} px")
+            { Url = GetSearchUrl(string.Create(CultureInfo.InvariantCulture, $"size:{size.Width}x{size.Height}")) };
         if (post.FileWords is { Seed: { } seed })
-            yield return Code("Seed", seed) with { Url = Searched($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
-        if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{Number(seconds)} s");
+            yield return CreateCodeDetail("Seed", seed) with { Url = GetSearchUrl($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
+        if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{FormatNumber(seconds)} s");
         if (post.ResolutionName is { } resolution) yield return new("Resolution", resolution);
         if (post.Derivation is { } derivation)
             yield return new("Derivation", derivation == SaveFrame.Derivation ? "Saved frame" : derivation);
-        if (post.ExtendsFrom is { } from)
-            yield return new(post.Derivation == SaveFrame.Derivation ? "Time in the video" : "Extended from", $"{Number(from)} s");
+        if (post.ExtendsFrom is { } startSeconds)
+            yield return new(post.Derivation == SaveFrame.Derivation ? "Time in the video" : "Extended from", $"{FormatNumber(startSeconds)} s");
         if (post.MimeType is { } mime) yield return new("Format", mime);
         yield return new("Liked", post.Liked switch { true => "Yes", false => "No", null => "Unknown" });
-        foreach (var flag in Flags(post)) yield return flag;
+        foreach (var flag in GetFlags(post)) yield return flag;
     }
 
     /// <summary>Returns its ids: owner, parent, references and conversation.</summary>
     public static IEnumerable<PostDetail> GetRelations(Post post)
     {
-        yield return Code("ID", post.Id.ToString());
-        if (post.ParentId is { } parent) yield return Code("Made from", parent.ToString()) with { Url = $"/posts/{parent}" };
+        yield return CreateCodeDetail("ID", post.Id.ToString());
+        if (post.ParentId is { } parent) yield return CreateCodeDetail("Made from", parent.ToString()) with { Url = $"/posts/{parent}" };
         foreach (var reference in post.References)
-            yield return Code("Reference", reference.ToString()) with { Url = $"/posts/{reference}" };
-        if (post.OwnerId is { } owner) yield return Code("Owner", owner.ToString()) with { Url = Searched($"owner:{owner}") };
-        if (post.ConversationId is { } conversation) yield return Code("Conversation", conversation);
+            yield return CreateCodeDetail("Reference", reference.ToString()) with { Url = $"/posts/{reference}" };
+        if (post.OwnerId is { } owner) yield return CreateCodeDetail("Owner", owner.ToString()) with { Url = GetSearchUrl($"owner:{owner}") };
+        if (post.ConversationId is { } conversation) yield return CreateCodeDetail("Conversation", conversation);
     }
 
     /// <summary>Returns the imports that contained it.</summary>
@@ -72,17 +72,17 @@ public static class PostDetails
     /// <summary>Returns its URLs on Grok's servers, as text to copy; the page never loads them.</summary>
     public static IEnumerable<PostDetail> GetSourceUrls(Post post)
     {
-        (string Name, string? Url)[] single =
+        (string Name, string? Url)[] namedUrls =
         [
             ("Media", post.MediaUrl), ("Thumbnail", post.ThumbnailUrl), ("Last frame", post.LastFrameUrl),
             ("720p", post.HdUrl), ("1080p", post.Hd1080Url), ("Watermarked", post.WatermarkedUrl),
         ];
-        return single.Concat(post.AudioUrls.Select(url => ("Audio", (string?)url)))
+        return namedUrls.Concat(post.AudioUrls.Select(url => ("Audio", (string?)url)))
             .Where(item => item.Item2 is not null)
-            .Select(item => Code(item.Item1, item.Item2!));
+            .Select(item => CreateCodeDetail(item.Item1, item.Item2!));
     }
 
-    private static IEnumerable<PostDetail> Flags(Post post)
+    private static IEnumerable<PostDetail> GetFlags(Post post)
     {
         (string Name, bool? Stated)[] flags =
         [
@@ -96,9 +96,9 @@ public static class PostDetails
     public static string GetFilterUrl(string facet, string name) =>
         $"/?{facet}={Uri.EscapeDataString(Facet.Find(facet)!.FormatValue(name))}";
 
-    private static string Searched(string search) => $"/?search={Uri.EscapeDataString(search)}";
+    private static string GetSearchUrl(string search) => $"/?search={Uri.EscapeDataString(search)}";
 
-    private static PostDetail Code(string name, string value) => new(name, value) { IsCode = true };
+    private static PostDetail CreateCodeDetail(string name, string value) => new(name, value) { IsCode = true };
 
-    private static string Number(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
+    private static string FormatNumber(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

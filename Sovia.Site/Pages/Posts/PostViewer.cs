@@ -25,12 +25,12 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
         view.Post.File is { Missing: false } || (view.Post.File is null && view.Post.MediaUrl is { } url && here.Contains(url)),
         view.Post.File is { } file && tools.IsAvailable ? PictureUrls.GetUrl(file, 1024) : null,
         Placeholder.ForPost(view.Post.Id, view.GetPrompt(view.Post).Text),
-        GetGallery(view, galleryRequest),
+        GetGalleryUrl(view, galleryRequest),
         NeighbourLink.FromFamilies(view.Above, galleryRequest, tools),
         NeighbourLink.FromFamilies(view.Below, galleryRequest, tools))
     {
-        SpriteUrl = view.Post is { Kind: MediaKind.Video, File: { } clip } && tools.IsAvailable
-        ? PictureUrls.GetUrl(clip, PictureVariant.Sprite) : null,
+        SpriteUrl = view.Post is { Kind: MediaKind.Video, File: { } videoFile } && tools.IsAvailable
+        ? PictureUrls.GetUrl(videoFile, PictureVariant.Sprite) : null,
         CanSaveFrames = tools.Ffmpeg is not null,
     };
 
@@ -74,10 +74,10 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
     /// <summary>Height in pixels, from the same places as <see cref="Width"/>.</summary>
     public int? Height => Post.File?.Height ?? Post.Height;
 
-    // In a list of single posts the card is the post's own, not its family's cover.
-    private static string GetGallery(FamilyView view, GalleryRequest galleryRequest)
+    // Links to the post's own card in a list of posts, and to its family's card otherwise.
+    private static string GetGalleryUrl(FamilyView view, GalleryRequest galleryRequest)
     {
-        var card = galleryRequest.List.Unit == ListUnit.Post ? view.Post.Id : view.Family.CoverId;
-        return $"{galleryRequest.GetGalleryUrlAt("at", card.ToString())}#post-{card}";
+        var cardId = galleryRequest.List.Unit == ListUnit.Post ? view.Post.Id : view.Family.CoverId;
+        return $"{galleryRequest.GetGalleryUrlAt("at", cardId.ToString())}#post-{cardId}";
     }
 }

@@ -11,7 +11,7 @@ namespace Sovia.Pages.Posts;
 /// <summary>Lists families similar to that of a post, most similar first.</summary>
 public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvider clock) : PageModel
 {
-    private const int InStrip = 6;
+    private const int StripSize = 6;
 
     /// <summary>The list that the post was opened from.</summary>
     public GalleryRequest GalleryRequest { get; private set; } = null!;
@@ -31,14 +31,14 @@ public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvi
 
     /// <summary>Returns the first few results, for the post's page.</summary>
     public async Task<IActionResult> OnGetStripAsync(Guid id, CancellationToken ct) =>
-        await ReadAsync(id, 0, InStrip, ct) ? Partial("Posts/_Similar", View) : NotFound();
+        await ReadAsync(id, 0, StripSize, ct) ? Partial("Posts/_Similar", View) : NotFound();
 
     private async Task<bool> ReadAsync(Guid id, int skip, int take, CancellationToken ct)
     {
         GalleryRequest = GalleryRequest.Parse(Request, clock);
         if (await open.LoadAsync(id, ct) is not { } post) return false;
         Post = post;
-        View = await show.BuildAsync([post.RootId], skip, take, GalleryRequest, HttpContext, more => GalleryRequest.GetSimilarUrl(id, more),
+        View = await show.BuildAsync([post.RootId], skip, take, GalleryRequest, HttpContext, n => GalleryRequest.GetSimilarUrl(id, n),
             ct);
         return true;
     }

@@ -29,14 +29,14 @@ public sealed class SimilarToAllModel(FamilyRootReader roots, BuildSimilarView s
     public async Task<IActionResult> OnGetAsync(string? ids, int? skip, CancellationToken ct)
     {
         GalleryRequest = GalleryRequest.Parse(Request, clock);
-        var named = (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        List<Guid> asked = [.. IdList.Parse(named).Take(MaxPosts)];
-        var found = await roots.ReadAsync(asked, ct);
-        (FoundIds, UnknownCount) = ([.. asked.Where(found.ContainsKey)], named.Count - found.Count);
+        var idTexts = (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        List<Guid> requestedIds = [.. IdList.Parse(idTexts).Take(MaxPosts)];
+        var rootsById = await roots.ReadAsync(requestedIds, ct);
+        (FoundIds, UnknownCount) = ([.. requestedIds.Where(rootsById.ContainsKey)], idTexts.Count - rootsById.Count);
         if (FoundIds.Count == 0) return NotFound();
-        var from = Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults);
-        View = await show.BuildAsync([.. FoundIds.Select(id => found[id]).Distinct().Order()], from, SimilarPage.Size, GalleryRequest,
-            HttpContext, more => GalleryRequest.GetSimilarUrl(FoundIds, more), ct);
+        var offset = Math.Clamp(skip ?? 0, 0, SimilarPage.MaxResults);
+        View = await show.BuildAsync([.. FoundIds.Select(id => rootsById[id]).Distinct().Order()], offset, SimilarPage.Size, GalleryRequest,
+            HttpContext, nextSkip => GalleryRequest.GetSimilarUrl(FoundIds, nextSkip), ct);
         return Request.WantsFragment() && skip is not null ? Partial("_CardPage", View.CardPage) : Page();
     }
 }

@@ -28,11 +28,11 @@ public sealed record SimilarView(CardPage CardPage, string? Note, string? RetryU
             Reason = item.Reason,
             IsBlurred = blurred.Contains(item.Family.Id),
         });
-        return new(new([.. cards], null, next, next is null && page.Items.Count > 0, galleryRequest.Display), NoteOn(page),
+        return new(new([.. cards], null, next, next is null && page.Items.Count > 0, galleryRequest.Display), GetNote(page),
             page.Basis is null ? here : null);
     }
 
-    private static string? NoteOn(SimilarPage page) => (page.Basis, page.Items.Count) switch
+    private static string? GetNote(SimilarPage page) => (page.Basis, page.Items.Count) switch
     {
         (null, _) => "Finding similar items…",
         (SimilarityBasis.Looks, _) => "No prompt to compare. Items that look similar come first, then items made around the same time.",

@@ -33,21 +33,21 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thum
     public static IReadOnlyList<Tile> FromFamily(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here,
         FfmpegTools tools)
     {
-        string? before = null;
-        return [.. view.Posts.Select((member, place) =>
+        string? previous = null;
+        return [.. view.Posts.Select((member, index) =>
         {
-            var prompt = member.UserPrompt ?? before;
-            var changed = before is null || prompt is null || prompt == before ? 0 : WordDiff.Compute(before, prompt).ChangedWords;
-            before = prompt;
-            return FromFamily(member, place, view.Post, galleryRequest, here, tools) with
-                { ChangedWordCount = changed > 0 ? changed : null };
+            var prompt = member.UserPrompt ?? previous;
+            var count = previous is null || prompt is null || prompt == previous ? 0 : WordDiff.Compute(previous, prompt).ChangedWords;
+            previous = prompt;
+            return FromFamily(member, index, view.Post, galleryRequest, here, tools) with
+                { ChangedWordCount = count > 0 ? count : null };
         })];
     }
 
-    private static Tile FromFamily(Post member, int place, Post current, GalleryRequest galleryRequest, IReadOnlySet<string> here,
+    private static Tile FromFamily(Post member, int index, Post current, GalleryRequest galleryRequest, IReadOnlySet<string> here,
         FfmpegTools tools) => new(
         member,
-        place + 1,
+        index + 1,
         member.Id == current.Id,
         Thumbnail.ForPost(member.Id, member.Kind, member.File, member.File is null && member.MediaUrl is { } url && here.Contains(url),
             tools),
@@ -59,5 +59,5 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thum
 
     /// <summary>The accessible name, for screen readers.</summary>
     public string AccessibleName => Post.IsStub ? $"{Number}: referenced, not imported yet"
-        : $"{Number}: {MediaKindName.Format(Post.Kind)}{(ChangedText is { } changed ? $", {changed}" : "")}{(IsMatch ? ", matches the search" : "")}";
+        : $"{Number}: {MediaKindName.Format(Post.Kind)}{(ChangedText is { } text ? $", {text}" : "")}{(IsMatch ? ", matches the search" : "")}";
 }

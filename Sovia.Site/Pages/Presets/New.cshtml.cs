@@ -32,23 +32,23 @@ public sealed class NewModel(EditPresets edit, PreferenceCache known, TimeProvid
     public PresetResult? Result { get; private set; }
 
     /// <summary>Shows the form with the query from the URL.</summary>
-    public void OnGet(string? query) => Fill("", query ?? "", false);
+    public void OnGet(string? query) => SetForm("", query ?? "", false);
 
     /// <summary>Saves the preset and redirects to it; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
-        Fill(form["name"].ToString(), form["query"].ToString(), form["default"] == "true");
+        SetForm(form["name"].ToString(), form["query"].ToString(), form["default"] == "true");
         Result = await edit.CreateAsync(Name, Query, IsDefault, ViewerTimeZone.FromRequest(Request), ct);
-        if (Result.Preset is not { } made) return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
-        TempData.SetToast($"Saved the preset {made.Name}.");
-        return Response.SeeOther(PresetParameter.GetUrl(made, await known.GetCurrentAsync(ct)));
+        if (Result.Preset is not { } preset) return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        TempData.SetToast($"Saved the preset {preset.Name}.");
+        return Response.SeeOther(PresetParameter.GetUrl(preset, await known.GetCurrentAsync(ct)));
     }
 
-    private void Fill(string name, string query, bool isDefault)
+    private void SetForm(string name, string query, bool isDefault)
     {
         (Name, Query, IsDefault) = (name, query.TrimStart('?'), isDefault);
-        var (read, problem) = PresetQuery.Parse(Query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
-        if (problem is null) Chips = [.. read.Query.Chips];
+        var (presetQuery, problem) = PresetQuery.Parse(Query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
+        if (problem is null) Chips = [.. presetQuery.Query.Chips];
     }
 }

@@ -12,10 +12,10 @@ public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tool
     public async Task<IReadOnlyList<PromptCard>> BuildAsync(HttpRequest request, IReadOnlyCollection<PromptEntry> entries,
         CancellationToken ct)
     {
-        var posts = (await families.ReadPostsAsync([.. entries.SelectMany(entry => entry.Covers)], ct)).ToDictionary(post => post.CoverId);
-        var dim = await blurred.FindAsync(request, [.. posts.Keys], ct);
+        var byId = (await families.ReadPostsAsync([.. entries.SelectMany(entry => entry.Covers)], ct)).ToDictionary(post => post.CoverId);
+        var blurIds = await blurred.FindAsync(request, [.. byId.Keys], ct);
         return [.. entries.Select(entry => new PromptCard(entry,
-            [.. entry.Covers.Where(posts.ContainsKey).Select(id => GetCover(entry, posts[id]) with { IsBlurred = dim.Contains(id) })]))];
+            [.. entry.Covers.Where(byId.ContainsKey).Select(id => GetCover(entry, byId[id]) with { IsBlurred = blurIds.Contains(id) })]))];
     }
 
     private PromptCover GetCover(PromptEntry entry, Family post) => new(

@@ -71,12 +71,12 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
         if (!IsCurrent) Response.Headers.CacheControl = "no-store";
         try
         {
-            var counting = counts.CountMatchingAsync(Query, state, ct);
+            var countTask = counts.CountMatchingAsync(Query, state, ct);
             var page = await prompts.ReadPageAsync(Query, after, ct);
             List = new(await cards.BuildAsync(Request, page.Entries, ct),
-                page.After is { } place ? PromptCardPage.GetUrl(Query, place) : null,
+                page.After is { } cursor ? PromptCardPage.GetUrl(Query, cursor) : null,
                 SearchHighlighter.Create(Query.Search.Term));
-            Count = await counting;
+            Count = await countTask;
         }
         catch (SearchTimeoutException)
         {

@@ -20,13 +20,13 @@ public sealed record LikeRateTable(string Id, string Title, string Noun, LikeRat
     /// <summary>Creates the tables of a page.</summary>
     public static IReadOnlyList<LikeRateTable> CreateAll(LikeRateRanking ranking, DateTimeOffset now)
     {
-        var all = LibraryQuery.Everything(now);
+        var baseQuery = LibraryQuery.Everything(now);
         return
         [
-            new("words", "Words", "Word", ranking, ranking.Words, word => all.WithSearch($"={word}")),
-            new("pairs", "Word pairs", "Words", ranking, ranking.Pairs, pair => all.WithSearch($"\"{pair}\"")),
-            new("models", "Models", "Model", ranking, ranking.Models, model => all.Include(Models, Models.FormatValue(model))),
-            new("modes", "Modes", "Mode", ranking, ranking.Modes, mode => all.Include(Modes, Modes.FormatValue(mode))),
+            new("words", "Words", "Word", ranking, ranking.Words, word => baseQuery.WithSearch($"={word}")),
+            new("pairs", "Word pairs", "Words", ranking, ranking.Pairs, pair => baseQuery.WithSearch($"\"{pair}\"")),
+            new("models", "Models", "Model", ranking, ranking.Models, model => baseQuery.Include(Models, Models.FormatValue(model))),
+            new("modes", "Modes", "Mode", ranking, ranking.Modes, mode => baseQuery.Include(Modes, Modes.FormatValue(mode))),
         ];
     }
 

@@ -46,11 +46,11 @@ public sealed class PromptModel(
     /// <summary>Saves the idea, or saves the prompt as a new idea; 422 with the form if it is invalid.</summary>
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken ct)
     {
-        if (PromptKey.Parse(key) is not { } known) return NotFound();
+        if (PromptKey.Parse(key) is not { } promptKey) return NotFound();
         var form = await Request.ReadFormAsync(ct);
         var (text, tags) = (form["text"].ToString(), form["tags"].ToString());
-        var result = await ideas.FindAsync(known, ct) is null ? await ideas.AddAsync(text, tags, ct)
-            : await ideas.ChangeAsync(known, text, tags, ct);
+        var result = await ideas.FindAsync(promptKey, ct) is null ? await ideas.AddAsync(text, tags, ct)
+            : await ideas.ChangeAsync(promptKey, text, tags, ct);
         if (result.Idea is { } idea)
         {
             TempData["Toast"] = "Idea saved.";
@@ -60,12 +60,12 @@ public sealed class PromptModel(
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>Deletes the idea. The posts made from the prompt stay, and with them its page.</summary>
+    /// <summary>Deletes the idea. Posts made from the prompt are kept, and so is its page if there are any.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string key, CancellationToken ct)
     {
-        if (PromptKey.Parse(key) is not { } known || (await ideas.DeleteAsync(known, ct)).Idea is null) return NotFound();
+        if (PromptKey.Parse(key) is not { } promptKey || (await ideas.DeleteAsync(promptKey, ct)).Idea is null) return NotFound();
         TempData["Toast"] = "Idea deleted.";
-        return Response.SeeOther((await EntryAsync(known, ct)) is null ? "/prompts" : $"/prompts/{PromptKey.Format(known)}");
+        return Response.SeeOther((await FindEntryAsync(promptKey, ct)) is null ? "/prompts" : $"/prompts/{PromptKey.Format(promptKey)}");
     }
 
     /// <summary>Returns the gallery URL of the posts made from it by a model or in a mode.</summary>
@@ -74,28 +74,28 @@ public sealed class PromptModel(
 
     private async Task<bool> ReadAsync(string key, IdeaForm? form, CancellationToken ct)
     {
-        if (PromptKey.Parse(key) is not { } known || await EntryAsync(known, ct) is not { } entry) return false;
+        if (PromptKey.Parse(key) is not { } promptKey || await FindEntryAsync(promptKey, ct) is not { } entry) return false;
         Entry = entry;
         Form = form ?? new IdeaForm(entry.Text, string.Join(", ", entry.Tags), []) { Action = $"/prompts/{entry.Id}" };
-        var query = LibraryQuery.Parse(PromptCard.GetQueryString(known), clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).Query;
+        var query = LibraryQuery.Parse(PromptCard.GetQueryString(promptKey), clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).Query;
         GalleryRequest = new(query, [], PagePosition.Top,
             DisplayOptions.Resolve(Request.Query, Request.GetPreferences(), Request.Cookies[DisplayOptions.CookieName]), "");
-        var finding = variants.FindAsync(entry, ct);
+        var variantsTask = variants.FindAsync(entry, ct);
         if (entry.Uses > 0)
         {
             var page = await library.ReadPageAsync(GalleryRequest.List, PagePosition.Top, ct);
-            var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
-            var dim = await blurredItems.FindAsync(Request, GalleryRequest.List, page.Families, ct);
+            var savedUrls = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+            var blurredIds = await blurredItems.FindAsync(Request, GalleryRequest.List, page.Families, ct);
             Results = CardPage.FromPage(page,
                 [.. page.Families
-                    .Select(family => Card.FromFamily(family, GalleryRequest, null, here,
-                        tools) with { IsBlurred = dim.Contains(family.Id) })], GalleryRequest, isFragment: false);
+                    .Select(family => Card.FromFamily(family, GalleryRequest, null, savedUrls,
+                        tools) with { IsBlurred = blurredIds.Contains(family.Id) })], GalleryRequest, isFragment: false);
         }
-        Variants = [.. (await finding).Select(variant => (variant, WordDiff.Compute(entry.Text, variant.Entry.Text)))];
+        Variants = [.. (await variantsTask).Select(variant => (variant, WordDiff.Compute(entry.Text, variant.Entry.Text)))];
         return true;
     }
 
-    private async Task<PromptEntry?> EntryAsync(long key, CancellationToken ct)
+    private async Task<PromptEntry?> FindEntryAsync(long key, CancellationToken ct)
     {
         if (await current.RefreshAsync(ct) is null) Response.Headers.CacheControl = "no-store";
         return await prompts.ReadByKeysAsync([key], ct) is [var entry] ? entry : null;

@@ -11,16 +11,16 @@ namespace Sovia.Pages.Prompts;
 public sealed record PromptCard(PromptEntry Entry, IReadOnlyList<PromptCover> Covers)
 {
     // Truncated here, because the longest prompts have thousands of words; a prompt's page shows all of them.
-    private const int Longest = 2_000;
+    private const int MaxTextLength = 2_000;
 
     /// <summary>The URL of the prompt.</summary>
     public string Url => GetUrl(Entry.Key);
 
     /// <summary>The text, truncated if it is long.</summary>
-    public string Text { get; } = StorableText.Truncate(Entry.Text, Longest);
+    public string Text { get; } = StorableText.Truncate(Entry.Text, MaxTextLength);
 
     /// <summary>Whether the text is not truncated.</summary>
-    public bool IsComplete => Entry.Text.Length <= Longest;
+    public bool IsComplete => Entry.Text.Length <= MaxTextLength;
 
     /// <summary>Display text for the number of uses.</summary>
     public string UsesText => FormatUses(Entry);
@@ -34,8 +34,8 @@ public sealed record PromptCard(PromptEntry Entry, IReadOnlyList<PromptCover> Co
 
     /// <summary>Formats the number of uses of a prompt.</summary>
     public static string FormatUses(PromptEntry entry) => entry.Uses == 0 ? "Not used yet"
-        : $"{Counted(entry.Uses, "use", "uses")}{(entry.Families == entry.Uses ? "" : $" in {Counted(entry.Families, "stack", "stacks")}")}";
+        : $"{FormatCount(entry.Uses, "use", "uses")}{(entry.Families == entry.Uses ? "" : $" in {FormatCount(entry.Families, "stack", "stacks")}")}";
 
-    private static string Counted(int count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+    private static string FormatCount(int count, string singular, string plural) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? singular : plural)}");
 }

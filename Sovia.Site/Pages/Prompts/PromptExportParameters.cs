@@ -7,5 +7,5 @@ public static class PromptExportParameters
 {
     /// <summary>Formats the parameters that export a list.</summary>
     public static string Format(PromptQuery query, string format) =>
-        query.ToQueryString() is { Length: > 0 } asked ? $"format={format}&{asked}" : $"format={format}";
+        query.ToQueryString() is { Length: > 0 } queryString ? $"format={format}&{queryString}" : $"format={format}";
 }

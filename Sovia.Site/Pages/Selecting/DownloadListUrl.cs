@@ -7,16 +7,16 @@ internal static class DownloadListUrl
     public const int MaxPosts = 200;
 
     // A prefix of the id is enough: two posts of a library practically never share it, and a collision would only add a file to the list.
-    private const int Digits = 13;
+    private const int IdPrefixLength = 13;
 
     /// <summary>
     /// Returns the URL; null for no posts and for too many. If family cards are among them, includes all members of every family.
     /// </summary>
     public static string? ForPosts(IReadOnlyList<Guid> ids, IReadOnlyList<Guid> covers)
     {
-        Guid[] all = [.. ids.Concat(covers).Distinct()];
-        if (all.Length is 0 or > MaxPosts) return null;
-        var search = $"id:{string.Join(',', all.Select(id => all.Length == 1 ? $"{id}" : id.ToString("N")[..Digits]))}";
+        Guid[] allIds = [.. ids.Concat(covers).Distinct()];
+        if (allIds.Length is 0 or > MaxPosts) return null;
+        var search = $"id:{string.Join(',', allIds.Select(id => allIds.Length == 1 ? $"{id}" : id.ToString("N")[..IdPrefixLength]))}";
         return $"/media/get?{(covers.Count == 0 ? "unit=post&" : "")}search={Uri.EscapeDataString(search)}";
     }
 }

@@ -26,7 +26,7 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
     /// <summary>The validation errors of a change.</summary>
     public IReadOnlyList<ChangeProblem> Problems { get; private set; } = [];
 
-    /// <summary>The question whether to change another number of results than the user was told; null if there is none.</summary>
+    /// <summary>The question to confirm a changed number of results; null if there is none.</summary>
     public SelectionConfirmation? Confirmation { get; private set; }
 
     /// <summary>The URL to return to.</summary>
@@ -37,10 +37,10 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
     {
         var galleryRequest = GalleryRequest.Parse(Request, clock);
         var page = await library.ReadPageAsync(galleryRequest.List, galleryRequest.Position, ct, galleryRequest.Preferences.PageSize);
-        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
-        var dim = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
+        var savedUrls = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var blurredIds = await blurredItems.FindAsync(Request, galleryRequest.List, page.Families, ct);
         var cards = page.Families
-            .Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })
+            .Select(f => Card.FromFamily(f, galleryRequest, null, savedUrls, tools) with { IsBlurred = blurredIds.Contains(f.Id) })
             .ToList();
         View = SelectionView.Create(galleryRequest, page, cards, await counts.CountAsync(galleryRequest.List, ct), Request.Query);
     }
@@ -50,24 +50,24 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
 
     /// <summary>
     /// Applies a change to the selection and redirects to the page that sent it, or to the background job that applies it. If all results
-    /// of a query are selected, and they are not as many as the page told, asks first (409).
+    /// of a query are selected and their number differs from the one on the page, asks for confirmation first (409).
     /// </summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } sent) return BadRequest();
-        var form = new SelectionForm(sent);
+        if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } formData) return BadRequest();
+        var form = new SelectionForm(formData);
         ReturnUrl = form.GetReturnUrl(Request);
-        if (form.RequestedActions is [(SelectionForm.DownloadAction, _)]) return Download(form);
+        if (form.RequestedActions is [(SelectionForm.DownloadAction, _)]) return RedirectToDownload(form);
         var (change, problems) = form.ParseChange(await collections.GetCurrentAsync(ct));
-        if (problems.Count > 0) return Refused(problems);
+        if (problems.Count > 0) return ShowProblems(problems);
         if (form.ParseSelection(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request), Request.GetPreferences().Defaults) is not
             { } selection)
-            return Refused(
+            return ShowProblems(
                 [new("ids", form.Query is null ? "Select at least one item first."
                     : "Sovia doesn't understand the whole search of this selection. Correct it first.")]);
-        if (form.Told is { } told && await CountAsync(selection, ct) is { } count && count != told)
+        if (form.Told is { } shownCount && await CountAsync(selection, ct) is { } count && count != shownCount)
         {
-            Confirmation = SelectionConfirmation.Create(told, count, sent);
+            Confirmation = SelectionConfirmation.Create(shownCount, count, formData);
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
         var result = await apply.RunAsync(selection, change, ct);
@@ -76,7 +76,7 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
         return Response.SeeOther(change.MovesPosts ? SelectionForm.RemoveSelectedIds(ReturnUrl) : ReturnUrl);
     }
 
-    // Null if counting takes too long; the change itself then tells its number.
+    // Returns null if counting takes too long; the result of the change then reports the number.
     private async Task<int?> CountAsync(Selection selection, CancellationToken ct)
     {
         try
@@ -89,18 +89,18 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
         }
     }
 
-    private IActionResult Download(SelectionForm form)
+    private IActionResult RedirectToDownload(SelectionForm form)
     {
         if (form.Query is { } query)
             return Response.SeeOther(
                 $"/media/get?{Sovia.Query.UrlQueryString.Format(Sovia.Query.UrlQueryString.Parse(query.TrimStart('?')))}");
-        return DownloadListUrl.ForPosts(form.Ids, form.CoverIds) is { } address ? Response.SeeOther(address)
-            : Refused(
+        return DownloadListUrl.ForPosts(form.Ids, form.CoverIds) is { } url ? Response.SeeOther(url)
+            : ShowProblems(
                 [new("ids", form.Ids.Count + form.CoverIds.Count == 0 ? "Select at least one item first."
                     : $"A list takes up to {DownloadListUrl.MaxPosts} selected items. For more, select all results of a search.")]);
     }
 
-    private PageResult Refused(IReadOnlyList<ChangeProblem> problems)
+    private PageResult ShowProblems(IReadOnlyList<ChangeProblem> problems)
     {
         Problems = problems;
         return new() { StatusCode = StatusCodes.Status422UnprocessableEntity };

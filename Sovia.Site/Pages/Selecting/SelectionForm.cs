@@ -8,9 +8,9 @@ namespace Sovia.Pages.Selecting;
 /// <param name="form">The form.</param>
 internal sealed class SelectionForm(IFormCollection form)
 {
-    private static readonly string[] Flags = ["like", "unlike", "trash", "restore", "hide", "unhide"];
+    private static readonly string[] FlagActions = ["like", "unlike", "trash", "restore", "hide", "unhide"];
 
-    private static readonly string[] Valued = ["rating", "addtag", "removetag", "collect", "uncollect"];
+    private static readonly string[] ValueActions = ["rating", "addtag", "removetag", "collect", "uncollect"];
 
     /// <summary>The action that opens the download lists and changes nothing.</summary>
     public const string DownloadAction = "download";
@@ -26,17 +26,17 @@ internal sealed class SelectionForm(IFormCollection form)
         form["whole"] == "true" ? form["of"].ToString() : form.ContainsKey("query") && string.IsNullOrWhiteSpace(form["ids"])
         && string.IsNullOrWhiteSpace(form["covers"]) ? form["query"].ToString() : null;
 
-    /// <summary>The number of results that the user was told; null if no query is given, or no number.</summary>
-    public int? Told => Query is not null && int.TryParse(form["told"], System.Globalization.CultureInfo.InvariantCulture, out var told)
-        ? told : null;
+    /// <summary>The number of results shown to the user; null if no query or no number is given.</summary>
+    public int? Told => Query is not null && int.TryParse(form["told"], System.Globalization.CultureInfo.InvariantCulture, out var shownCount)
+        ? shownCount : null;
 
     /// <summary>The requested changes, each with its name and value.</summary>
-    public IReadOnlyList<(string Name, string Value)> RequestedActions { get; } = form["change"].ToString() is { Length: > 0 } named
-        ? [named.Split(':', 2) is [var name, var value] ? (name, value)
-            : (named, form[named].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))
-                ?? form[named.EndsWith("collect", StringComparison.Ordinal) ? "collection" : "tags"].ToString())]
-        : [.. Flags.Where(flag => form.ContainsKey(flag) && form[flag] != "false").Select(flag => (flag, "")),
-            .. Valued.Where(name => !string.IsNullOrWhiteSpace(form[name])).Select(name => (name, form[name].ToString()))];
+    public IReadOnlyList<(string Name, string Value)> RequestedActions { get; } = form["change"].ToString() is { Length: > 0 } action
+        ? [action.Split(':', 2) is [var name, var value] ? (name, value)
+            : (action, form[action].FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))
+                ?? form[action.EndsWith("collect", StringComparison.Ordinal) ? "collection" : "tags"].ToString())]
+        : [.. FlagActions.Where(flag => form.ContainsKey(flag) && form[flag] != "false").Select(flag => (flag, "")),
+            .. ValueActions.Where(name => !string.IsNullOrWhiteSpace(form[name])).Select(name => (name, form[name].ToString()))];
 
     /// <summary>Returns the change and its validation errors.</summary>
     /// <param name="tree">The collections that posts can be added to.</param>
@@ -59,11 +59,11 @@ internal sealed class SelectionForm(IFormCollection form)
             "hide" or "unhide" => new() { Hidden = name == "hide" },
             "rating" => new()
             {
-                Rating = int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var stars) ? stars
+                Rating = int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var rating) ? rating
                 : -1
             },
-            "addtag" => new() { AddTags = Tags(value) },
-            "removetag" => new() { RemoveTags = Tags(value) },
+            "addtag" => new() { AddTags = ParseTags(value) },
+            "removetag" => new() { RemoveTags = ParseTags(value) },
             _ => null,
         };
         if (change is null) return (new(), [new("change", $"Unknown action “{Sovia.Library.StorableText.SanitizeLine(name, 40)}”.")]);
@@ -97,6 +97,6 @@ internal sealed class SelectionForm(IFormCollection form)
         return $"/selection?{Sovia.Query.UrlQueryString.Format(pairs)}";
     }
 
-    private static List<string> Tags(string value) =>
+    private static List<string> ParseTags(string value) =>
         [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

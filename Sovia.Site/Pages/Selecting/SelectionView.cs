@@ -25,16 +25,16 @@ public sealed record SelectionView(
         IQueryCollection given)
     {
         var (ids, covers) = (IdList.Parse(given["ids"]), IdList.Parse(given["covers"]));
-        var (kept, keptCovers) = (ids.Take(MaxIds).ToList(), covers.Take(Math.Max(0, MaxIds - ids.Count)).ToList());
-        var shown = cards.Select(card => card.Family.CoverId).ToHashSet();
+        var (postIds, coverIds) = (ids.Take(MaxIds).ToList(), covers.Take(Math.Max(0, MaxIds - ids.Count)).ToList());
+        var pageIds = cards.Select(card => card.Family.CoverId).ToHashSet();
         return new(
-            galleryRequest, page, cards, count, kept.Concat(keptCovers).ToHashSet(), [.. kept.Where(id => !shown.Contains(id))],
-            [.. keptCovers.Where(id => !shown.Contains(id))],
+            galleryRequest, page, cards, count, postIds.Concat(coverIds).ToHashSet(), [.. postIds.Where(id => !pageIds.Contains(id))],
+            [.. coverIds.Where(id => !pageIds.Contains(id))],
             ids.Count + covers.Count > MaxIds)
-        { SinglePostIds = kept.ToHashSet() };
+        { SinglePostIds = postIds.ToHashSet() };
     }
 
-    private static readonly string[] Own = ["ids", "covers", "of", "whole", "told", "after", "before", "at", "view", "density", "columns", "open"];
+    private static readonly string[] OwnParameters = ["ids", "covers", "of", "whole", "told", "after", "before", "at", "view", "density", "columns", "open"];
 
     /// <summary>Posts selected individually, even if the cards are of families.</summary>
     public required IReadOnlySet<Guid> SinglePostIds { get; init; }
@@ -44,7 +44,7 @@ public sealed record SelectionView(
 
     /// <summary>Returns whether a URL parameter of the page is known.</summary>
     public static bool IsKnownParameter(string parameter) =>
-        QueryParameterNames.IsParameter(parameter) || Own.Contains(parameter, StringComparer.OrdinalIgnoreCase);
+        QueryParameterNames.IsParameter(parameter) || OwnParameters.Contains(parameter, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number of selected items that are not on this page.</summary>
     public int OffPageCount => OffPageIds.Count + OffPageCoverIds.Count;

@@ -15,7 +15,7 @@ public sealed partial class IndexModel
     /// <summary>The pasted text, if it could not be imported.</summary>
     public string PastedText { get; private set; } = "";
 
-    /// <summary>Why the import failed; null if there was no error.</summary>
+    /// <summary>The reason why the import failed; null if there was no error.</summary>
     public string? ImportProblem { get; private set; }
 
     /// <summary>The report of the import; null if nothing was imported.</summary>
@@ -28,12 +28,12 @@ public sealed partial class IndexModel
         var file = form.Files.GetFile("file");
         PastedText = form["blob"].ToString();
         if (file is { Length: > MaxBytes } || PastedText.Length > MaxBytes)
-            return await NotTakenAsync($"Preferences have at most {MaxBytes / 1024} kB.", ct);
-        var text = file is { Length: > 0 } ? await TextAsync(file, ct) : PastedText;
-        if (string.IsNullOrWhiteSpace(text)) return await NotTakenAsync("Paste the preferences or choose a file.", ct);
-        if (Read(text) is not { ValueKind: JsonValueKind.Object } json || !ImportLegacyPreferences.IsValidUnicode(json))
-            return await NotTakenAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
-        // The response of its API wraps the preferences in a property.
+            return await ShowImportProblemAsync($"Preferences have at most {MaxBytes / 1024} kB.", ct);
+        var text = file is { Length: > 0 } ? await ReadTextAsync(file, ct) : PastedText;
+        if (string.IsNullOrWhiteSpace(text)) return await ShowImportProblemAsync("Paste the preferences or choose a file.", ct);
+        if (ParseJson(text) is not { ValueKind: JsonValueKind.Object } json || !ImportLegacyPreferences.IsValidUnicode(json))
+            return await ShowImportProblemAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
+        // The response of the 8xSovia API wraps the preferences in a property.
         if (json.TryGetProperty("preferences", out var inner) && inner.ValueKind == JsonValueKind.Object) json = inner;
         ImportResult = await take.RunAsync(json, isWhole: false, ct);
         PastedText = "";
@@ -41,7 +41,7 @@ public sealed partial class IndexModel
         return Page();
     }
 
-    private async Task<PageResult> NotTakenAsync(string problem, CancellationToken ct)
+    private async Task<PageResult> ShowImportProblemAsync(string problem, CancellationToken ct)
     {
         if (PastedText.Length > MaxBytes) PastedText = "";
         ImportProblem = problem;
@@ -49,13 +49,13 @@ public sealed partial class IndexModel
         return new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private static async Task<string> TextAsync(IFormFile file, CancellationToken ct)
+    private static async Task<string> ReadTextAsync(IFormFile file, CancellationToken ct)
     {
         using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
         return await reader.ReadToEndAsync(ct);
     }
 
-    private static JsonElement? Read(string text)
+    private static JsonElement? ParseJson(string text)
     {
         try
         {

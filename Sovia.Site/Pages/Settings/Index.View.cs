@@ -10,8 +10,8 @@ namespace Sovia.Pages.Settings;
 /// <content>The form posts of the gallery's view menu.</content>
 public sealed partial class IndexModel
 {
-    private static readonly Preference[] Layout = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns],
-        Order = [PreferenceCatalog.Sort, PreferenceCatalog.Unit];
+    private static readonly Preference[] LayoutPreferences = [PreferenceCatalog.View, PreferenceCatalog.Density, PreferenceCatalog.Columns],
+        OrderPreferences = [PreferenceCatalog.Sort, PreferenceCatalog.Unit];
 
     /// <summary>Saves the layout chosen in the gallery's menu, and shows the list in it.</summary>
     /// <param name="was">The previous layout; values that equal it were not chosen.</param>
@@ -19,12 +19,12 @@ public sealed partial class IndexModel
     public async Task<IActionResult> OnPostViewAsync(string? was, CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
-        var before = DisplayOptions.Parse(was);
-        await ChooseAsync(from preference in Layout
-                          let value = Said(form, preference)
-                          where value is not null && value != before.GetValue(preference.Name)
+        var previous = DisplayOptions.Parse(was);
+        await SavePreferencesAsync(from preference in LayoutPreferences
+                          let value = GetSubmittedValue(form, preference)
+                          where value is not null && value != previous.GetValue(preference.Name)
                           select (preference, value), ct);
-        return Response.SeeOther(GetGallery(form));
+        return Response.SeeOther(GetGalleryUrl(form));
     }
 
     /// <summary>Saves the layout, sort order and unit of a list as the default for URLs without them.</summary>
@@ -33,25 +33,25 @@ public sealed partial class IndexModel
     public async Task<IActionResult> OnPostDefaultAsync(string? was, CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
-        var before = DisplayOptions.Parse(was);
-        await ChooseAsync(
+        var previous = DisplayOptions.Parse(was);
+        await SavePreferencesAsync(
             [
-                .. Layout.Select(preference => (preference, Said(form, preference) ?? before.GetValue(preference.Name))),
-                .. Order.Select(preference => (preference, Said(form, preference) ?? preference.Default)),
+                .. LayoutPreferences.Select(p => (p, GetSubmittedValue(form, p) ?? previous.GetValue(p.Name))),
+                .. OrderPreferences.Select(preference => (preference, GetSubmittedValue(form, preference) ?? preference.Default)),
             ], ct);
         TempData.SetToast("Saved as the default view.");
-        return Response.SeeOther(GetGallery(form));
+        return Response.SeeOther(GetGalleryUrl(form));
     }
 
-    private static string? Said(IFormCollection form, Preference preference) =>
+    private static string? GetSubmittedValue(IFormCollection form, Preference preference) =>
         form[preference.Name].LastOrDefault() is { Length: > 0 } text ? preference.Normalize(text) : null;
 
     // Ignores invalid values, because the page that this redirects to reports them.
-    private Task<IReadOnlyDictionary<string, string>> ChooseAsync(IEnumerable<(Preference Preference, string Value)> chosen,
+    private Task<IReadOnlyDictionary<string, string>> SavePreferencesAsync(IEnumerable<(Preference Preference, string Value)> values,
         CancellationToken ct) =>
-        edit.ChangeAsync(chosen.ToDictionary(one => one.Preference.Name, one => (string?)one.Value), ct);
+        edit.ChangeAsync(values.ToDictionary(pair => pair.Preference.Name, pair => (string?)pair.Value), ct);
 
-    private static string GetGallery(IFormCollection form)
+    private static string GetGalleryUrl(IFormCollection form)
     {
         var pairs = form.Where(field => QueryParameterNames.IsParameter(field.Key))
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));

@@ -42,7 +42,7 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
         if (changes.TryGetValue(PreferenceCatalog.Theme.Name, out var theme)) Theme.SetCookie(Response, theme);
-        return Told(changes.Count == 0 ? "Nothing was changed." : "Settings saved.");
+        return RedirectWithToast(changes.Count == 0 ? "Nothing was changed." : "Settings saved.");
     }
 
     /// <summary>Resets one preference to its default, or all of them.</summary>
@@ -54,7 +54,7 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
         else if ((await edit.ChangeAsync(new Dictionary<string, string?> { [name] = null }, ct)).Count > 0) return NotFound();
         if (name is null or "" or "theme") Theme.SetCookie(Response, null);
         if (name is null or "" or "view" or "density" or "columns") Response.Cookies.Delete(DisplayOptions.CookieName);
-        return Told(string.IsNullOrEmpty(name) ? "All settings are back to their defaults."
+        return RedirectWithToast(string.IsNullOrEmpty(name) ? "All settings are back to their defaults."
             : $"{PreferenceCatalog.Find(name)!.Title} is back to its default.");
     }
 
@@ -65,23 +65,23 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
         Rows =
         [
             .. from preference in PreferenceCatalog.All
-               let now = preference.Name is "view" or "density" or "columns" ? displayOptions.GetValue(preference.Name)
+               let currentValue = preference.Name is "view" or "density" or "columns" ? displayOptions.GetValue(preference.Name)
                    : preference.Name == "theme" ? PreferencesMiddleware.GetTheme(Request) ?? preference.Default
                    : preferences.GetValue(preference)
                select new SettingRow(
-                   preference, form?[preference.Name].FirstOrDefault() ?? now,
-                   form?[SettingRow.InitialValuePrefix + preference.Name].FirstOrDefault() ?? now,
-                   preferences.GetChosenValue(preference) is not null || preferences.InvalidValues.Any(one => one.Preference == preference),
+                   preference, form?[preference.Name].FirstOrDefault() ?? currentValue,
+                   form?[SettingRow.InitialValuePrefix + preference.Name].FirstOrDefault() ?? currentValue,
+                   preferences.GetChosenValue(preference) is not null || preferences.InvalidValues.Any(v => v.Preference == preference),
                    problems.GetValueOrDefault(preference.Name)),
         ];
-        Warnings = [.. preferences.InvalidValues.Select(one => $"{one.Reason} The default is used."),
+        Warnings = [.. preferences.InvalidValues.Select(v => $"{v.Reason} The default is used."),
             .. preferences.IsUnreadable ? ["The stored settings can't be read, so the defaults are used. Saving a setting replaces them."]
             : Array.Empty<string>()];
     }
 
-    private StatusCodeResult Told(string words, string address = "/settings")
+    private StatusCodeResult RedirectWithToast(string message, string url = "/settings")
     {
-        TempData.SetToast(words);
-        return Response.SeeOther(address);
+        TempData.SetToast(message);
+        return Response.SeeOther(url);
     }
 }

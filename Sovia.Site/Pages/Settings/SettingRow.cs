@@ -5,7 +5,7 @@ namespace Sovia.Pages.Settings;
 /// <summary>One preference on the settings page.</summary>
 /// <param name="Preference">The preference.</param>
 /// <param name="Value">The value in its control.</param>
-/// <param name="InitialValue">The value in effect, submitted along so that only values changed here are saved.</param>
+/// <param name="InitialValue">The value in effect, submitted too so that only values changed in the form are saved.</param>
 /// <param name="IsChosen">Whether the preference is set and can be reset.</param>
 /// <param name="Problem">The validation error of the submitted value; null for none.</param>
 public sealed record SettingRow(Preference Preference, string Value, string InitialValue, bool IsChosen, string? Problem)

@@ -12,7 +12,7 @@ namespace Sovia.Pages.Stats;
 /// <param name="Marks">The bars or cells.</param>
 public sealed record Chart(string Kind, string Title, string Description, int Width, int Height, IReadOnlyList<ChartMark> Marks)
 {
-    private const int BarWidth = 360, BarHeight = 30, ColumnHeight = 132, LabelHeight = 18, Cell = 13, Weeks = 53, WidestColumn = 48;
+    private const int BarWidth = 360, BarHeight = 30, ColumnHeight = 132, LabelHeight = 18, Cell = 13, WeekCount = 53, MaxColumnWidth = 48;
 
     /// <summary>The weekday labels.</summary>
     public IReadOnlyList<(string Text, double X, double Y)> AxisLabels { get; private init; } = [];
@@ -25,25 +25,25 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     {
         var groups = section.Table.Groups.Take(most).ToList();
         var largest = Math.Max(1, groups.Select(group => group.Count).DefaultIfEmpty().Max());
-        return new("bars", section.Title, GetText(section), BarWidth, groups.Count * BarHeight,
-            [.. groups.Select((group, at) => new ChartMark(
-            GetName(group), Cut(GetName(group)), section.View.GetGalleryUrl(group), 0, (at * BarHeight) + 17,
-            Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (at * BarHeight) + 13 })]);
+        return new("bars", section.Title, GetDescription(section), BarWidth, groups.Count * BarHeight,
+            [.. groups.Select((group, i) => new ChartMark(
+            GetName(group), Truncate(GetName(group)), section.View.GetGalleryUrl(group), 0, (i * BarHeight) + 17,
+            Math.Max(2, (double)BarWidth * group.Count / largest), 9) { LabelX = 0, LabelY = (i * BarHeight) + 13 })]);
     }
 
     /// <summary>Creates columns in the order of values, with the newest month on the right.</summary>
     public static Chart CreateColumns(StatSection section, int most)
     {
-        var groups = Filled(section, most);
+        var groups = FillGaps(section, most);
         var largest = Math.Max(1, groups.Select(group => group.Group?.Count ?? 0).DefaultIfEmpty().Max());
-        var step = Math.Min(WidestColumn, (double)BarWidth / Math.Max(groups.Count, 1));
-        var written = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));
-        return new("columns", section.Title, GetText(section), BarWidth, ColumnHeight + LabelHeight,
-            [.. groups.Select((one, at) => one.Group is not { } group ? null : new ChartMark(
-            GetName(group), at % written == 0 ? one.Label : "", section.View.GetGalleryUrl(group), at * step,
+        var step = Math.Min(MaxColumnWidth, (double)BarWidth / Math.Max(groups.Count, 1));
+        var labelInterval = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));
+        return new("columns", section.Title, GetDescription(section), BarWidth, ColumnHeight + LabelHeight,
+            [.. groups.Select((entry, i) => entry.Group is not { } group ? null : new ChartMark(
+            GetName(group), i % labelInterval == 0 ? entry.Label : "", section.View.GetGalleryUrl(group), i * step,
             ColumnHeight - GetHeight(group.Count, largest), Math.Max(1, step - Math.Min(3, step / 5)), GetHeight(group.Count, largest))
         {
-            LabelX = (at + 0.5) * step,
+            LabelX = (i + 0.5) * step,
             LabelY = ColumnHeight + 14,
         }).OfType<ChartMark>()]);
     }
@@ -51,63 +51,63 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     /// <summary>Creates a calendar of the last year with data: one cell per day, one column per week.</summary>
     public static Chart CreateCalendar(StatSection section)
     {
-        var days = section.Table.Groups.Select(group => (Group: group, Day: GetDay(group.Value))).Where(one => one.Day is not null)
-            .Select(one => (one.Group, Day: one.Day!.Value)).ToList();
-        if (days.Count == 0) return new("days", section.Title, GetText(section), 1, 1, []);
-        var last = days.Max(one => one.Day);
-        var monday = last.AddDays(-(((int)last.DayOfWeek + 6) % 7));
-        var first = monday.AddDays(Math.Max(DateOnly.MinValue.DayNumber - monday.DayNumber, -7 * (Weeks - 1)));
-        var shown = days.FindAll(one => one.Day >= first);
-        var largest = shown.Max(one => one.Group.Count);
-        return new("days", section.Title, GetText(section), 30 + (Weeks * Cell), 16 + (7 * Cell),
-            [.. shown.Select(one => new ChartMark(GetName(one.Group), "", section.View.GetGalleryUrl(one.Group),
-            30 + ((one.Day.DayNumber - first.DayNumber) / 7 * Cell), 16 + ((((int)one.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1
-            + (int)(3.999 * Math.Sqrt((double)(one.Group.Count - 1) / Math.Max(1, largest - 1)))))])
+        var days = section.Table.Groups.Select(group => (Group: group, Day: ParseDay(group.Value))).Where(d => d.Day is not null)
+            .Select(d => (d.Group, Day: d.Day!.Value)).ToList();
+        if (days.Count == 0) return new("days", section.Title, GetDescription(section), 1, 1, []);
+        var lastDay = days.Max(d => d.Day);
+        var lastMonday = lastDay.AddDays(-(((int)lastDay.DayOfWeek + 6) % 7));
+        var firstDay = lastMonday.AddDays(Math.Max(DateOnly.MinValue.DayNumber - lastMonday.DayNumber, -7 * (WeekCount - 1)));
+        var shownDays = days.FindAll(d => d.Day >= firstDay);
+        var largest = shownDays.Max(d => d.Group.Count);
+        return new("days", section.Title, GetDescription(section), 30 + (WeekCount * Cell), 16 + (7 * Cell),
+            [.. shownDays.Select(d => new ChartMark(GetName(d.Group), "", section.View.GetGalleryUrl(d.Group),
+            30 + ((d.Day.DayNumber - firstDay.DayNumber) / 7 * Cell), 16 + ((((int)d.Day.DayOfWeek + 6) % 7) * Cell), Cell - 2, Cell - 2, 1
+            + (int)(3.999 * Math.Sqrt((double)(d.Group.Count - 1) / Math.Max(1, largest - 1)))))])
         {
-            BackgroundPath = string.Concat(Enumerable.Range(0, last.DayNumber - first.DayNumber + 1)
+            BackgroundPath = string.Concat(Enumerable.Range(0, lastDay.DayNumber - firstDay.DayNumber + 1)
                 .Select(day => $"M{30 + (day / 7 * Cell)} {16 + (day % 7 * Cell)}h{Cell - 2}v{Cell - 2}h{2 - Cell}z")),
             AxisLabels =
             [
                 ("Mon", 0, 16 + 10), ("Wed", 0, 16 + 10 + (2 * Cell)), ("Fri", 0, 16 + 10 + (4 * Cell)),
-                .. Enumerable.Range(0, Weeks).Select(week => (Week: week, Day: first.AddDays(7 * week))).Where(one => one.Day.Day <= 7)
-                    .Select(one => (one.Day.ToString("MMM", CultureInfo.InvariantCulture), 30.0 + (one.Week * Cell), 10.0)),
+                .. Enumerable.Range(0, WeekCount).Select(week => (Week: week, Day: firstDay.AddDays(7 * week))).Where(w => w.Day.Day <= 7)
+                    .Select(w => (w.Day.ToString("MMM", CultureInfo.InvariantCulture), 30.0 + (w.Week * Cell), 10.0)),
             ],
         };
     }
 
     // Includes empty months as gaps.
-    private static List<(StatGroup? Group, string Label)> Filled(StatSection section, int most)
+    private static List<(StatGroup? Group, string Label)> FillGaps(StatSection section, int max)
     {
         var groups = section.Table.Groups.Where(group => !section.Facet.IsTimeBased || group.Value != "none").ToList();
         // Includes empty hours and weekdays too.
         if (section.Facet is { IsTimeBased: true, Values.Length: > 0 } facet)
             return [.. facet.Values.Where(value => value != "none")
-                .Select(value => (groups.Find(group => group.Value == value), Short(facet.GetLabel(value))))];
+                .Select(value => (groups.Find(group => group.Value == value), Abbreviate(facet.GetLabel(value))))];
         if (section.Facet.Parameter != "month" || groups.Count == 0)
-            return [.. groups.Take(most).Select(group => ((StatGroup?)group, group.Value == "none" ? "–" : group.Value))];
-        var found = groups.ToDictionary(group => Month(group.Value));
-        var last = found.Keys.Max();
-        return [.. Enumerable.Range(Math.Max(found.Keys.Min(), last - most + 1), Math.Min(most, last - found.Keys.Min() + 1))
-            .Select(month => (found.GetValueOrDefault(month),
+            return [.. groups.Take(max).Select(group => ((StatGroup?)group, group.Value == "none" ? "–" : group.Value))];
+        var byMonth = groups.ToDictionary(group => ParseMonthIndex(group.Value));
+        var lastMonth = byMonth.Keys.Max();
+        return [.. Enumerable.Range(Math.Max(byMonth.Keys.Min(), lastMonth - max + 1), Math.Min(max, lastMonth - byMonth.Keys.Min() + 1))
+            .Select(month => (byMonth.GetValueOrDefault(month),
                 new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMM yy", CultureInfo.InvariantCulture)))];
     }
 
-    private static string Short(string label) => label[..Math.Min(label.Length, char.IsDigit(label[0]) ? 2 : 3)];
+    private static string Abbreviate(string label) => label[..Math.Min(label.Length, char.IsDigit(label[0]) ? 2 : 3)];
 
-    private static int Month(string value) =>
+    private static int ParseMonthIndex(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? (month.Year * 12)
         + month.Month - 1 : 0;
 
-    private static DateOnly? GetDay(string value) =>
+    private static DateOnly? ParseDay(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static double GetHeight(int count, int largest) => Math.Max(2, (double)(ColumnHeight - 4) * count / largest);
 
     private static string GetName(StatGroup group) => string.Create(CultureInfo.InvariantCulture, $"{group.Label}: {group.Count:N0}");
 
-    private static string Cut(string label) => label.Length <= 44 ? label : $"{label[..43]}…";
+    private static string Truncate(string label) => label.Length <= 44 ? label : $"{label[..43]}…";
 
-    private static string GetText(StatSection section) => section.Table.Groups.MaxBy(group => group.Count) is not { } most ? ""
+    private static string GetDescription(StatSection section) => section.Table.Groups.MaxBy(group => group.Count) is not { } largest ? ""
         : string.Create(CultureInfo.InvariantCulture,
-            $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the largest is {GetName(most)} of {section.Table.Total:N0}. The table beside it has all figures.");
+            $"{section.Table.Groups.Length:N0} {(section.Table.Groups.Length == 1 ? "value" : "values")}; the largest is {GetName(largest)} of {section.Table.Total:N0}. The table beside it has all figures.");
 }

@@ -11,11 +11,11 @@ namespace Sovia.Pages.Stats;
 /// <param name="View">The page that contains it.</param>
 public sealed record StatSection(string Id, string Title, StatTable Table, Facet Facet, StatsView View)
 {
-    private const int MaxRows = 12, MaxBars = 12, MaxColumns = 400, Every = 100_000;
+    private const int MaxRows = 12, MaxBars = 12, MaxColumns = 400, AllRows = 100_000;
 
     /// <summary>The rows to show: all of them if they are few or the field has the page to itself.</summary>
     public IReadOnlyList<StatRow> Rows =>
-        rows ??= [.. Table.Groups.Take(View.GroupField is not null ? Every : Facet.Values.Length > 0 ? Facet.Values.Length : MaxRows)
+        rows ??= [.. Table.Groups.Take(View.GroupField is not null ? AllRows : Facet.Values.Length > 0 ? Facet.Values.Length : MaxRows)
             .Select(View.CreateRowFactory(this))];
 
     /// <summary>The URL that shows all rows; null if this section does.</summary>

@@ -36,7 +36,7 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
                 var facet = GroupableFacets.Find(table.By)!;
                 yield return new($"by-{table.By}", facet.Title, table, facet, this);
                 if (facet.Parameter == "month" && Sheet!.Likes.Groups.Length > 0)
-                    yield return new("likes", "Likes over time", Sheet.Likes, facet, Liked);
+                    yield return new("likes", "Likes over time", Sheet.Likes, facet, LikedView);
             }
         }
     }
@@ -47,9 +47,9 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
     /// <summary>Returns the URL of a query's statistics.</summary>
     public string GetUrl(LibraryQuery query, string? by = null)
     {
-        var text = Sovia.Query.UrlQueryString
+        var queryString = Sovia.Query.UrlQueryString
             .Format([.. query.Parameters, .. by is null ? Array.Empty<KeyValuePair<string, string>>() : [new("by", by)]]);
-        return text.Length == 0 ? "/stats" : $"/stats?{text}";
+        return queryString.Length == 0 ? "/stats" : $"/stats?{queryString}";
     }
 
     /// <summary>Returns the gallery URL of a group.</summary>
@@ -58,7 +58,7 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
     /// <summary>Returns a function that creates the rows of a section.</summary>
     public Func<StatGroup, StatRow> CreateRowFactory(StatSection section) =>
         group => new(group.Label, group.Count, section.Table.GetShare(group.Count), GetGalleryUrl(group),
-        Kept($"/stats?{group.Query}"), GetUrl(GalleryRequest.Query.Exclude(section.Facet, group.Value), ByParameter))
+        AppendByParameter($"/stats?{group.Query}"), GetUrl(GalleryRequest.Query.Exclude(section.Facet, group.Value), ByParameter))
         {
             Value = group.Value,
         };
@@ -67,8 +67,8 @@ public sealed record StatsView(GalleryRequest GalleryRequest, Facet? GroupField,
     public string? ByParameter =>
         GroupField is null ? null : CrossField is null ? GroupField.GroupName : $"{GroupField.GroupName},{CrossField.GroupName}";
 
-    private StatsView Liked =>
+    private StatsView LikedView =>
         this with { GalleryRequest = GalleryRequest with { Query = GalleryRequest.Query.NarrowTo(Facet.Find("liked")!, "true") } };
 
-    private string Kept(string address) => ByParameter is null ? address : $"{address}&by={ByParameter}";
+    private string AppendByParameter(string url) => ByParameter is null ? url : $"{url}&by={ByParameter}";
 }

@@ -18,7 +18,7 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
     /// <summary>The files just deleted; null if no deletion was requested.</summary>
     public DeletedFiles? Deleted { get; private set; }
 
-    /// <summary>Why nothing was deleted; null without an error.</summary>
+    /// <summary>The reason why nothing was deleted; null without an error.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Lists the files.</summary>

@@ -50,20 +50,20 @@ public sealed class IndexModel(BrowseLibrary library, CountMatches counts, ReadA
         var (pagePosition, _, messages) = PositionParameters.Parse(list, Request.Query, query.Zone);
         var page = await library.ReadPageAsync(list, pagePosition, ct);
         var galleryRequest = new GalleryRequest(query, [.. messages], pagePosition, DisplayOptions.Default, "");
-        var here = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
-        var dim = await blurredItems.FindAsync(Request, list, page.Families, ct);
+        var savedUrls = await unscanned.FindPresentAsync(page.Families.SelectMany(Card.GetUnscannedFiles), ct);
+        var blurredIds = await blurredItems.FindAsync(Request, list, page.Families, ct);
         Cards = [.. page.Families
-            .Select(family => Card.FromFamily(family, galleryRequest, null, here, tools) with { IsBlurred = dim.Contains(family.Id) })];
+            .Select(f => Card.FromFamily(f, galleryRequest, null, savedUrls, tools) with { IsBlurred = blurredIds.Contains(f.Id) })];
         Annotations = await annotations.ReadAsync(Cards.Select(card => card.Family.CoverId), ct);
         Count = await counts.CountAsync(list, ct);
         Days = Request.GetPreferences().TrashDays;
         Cleared = Expired ? Count : await counts.CountAsync(ResolvedQuery.From(LibraryQuery.Parse(GetQuery(true), clock.GetUtcNow()).Query),
             ct);
-        PageUrls = (WayTo("before", page.Before), WayTo("after", page.After));
+        PageUrls = (GetPageUrl("before", page.Before), GetPageUrl("after", page.After));
     }
 
-    private static string GetQuery(bool expired) => $"search=is:{(expired ? "expired" : "trashed")}&unit=post";
+    private static string GetQuery(bool isExpired) => $"search=is:{(isExpired ? "expired" : "trashed")}&unit=post";
 
-    private string? WayTo(string name, Cursor? cursor) =>
+    private string? GetPageUrl(string name, Cursor? cursor) =>
         cursor is null ? null : $"{Address}{(Expired ? '&' : '?')}{name}={Uri.EscapeDataString(cursor.ToString())}";
 }

@@ -17,32 +17,35 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
     /// <param name="ct">Cancels.</param>
     public async Task<LegacyPreferencesReport> RunAsync(JsonElement blob, bool isWhole, CancellationToken ct)
     {
-        var read = LegacyPreferences.Read(blob);
+        var legacy = LegacyPreferences.Read(blob);
         await using var session = sessions.OpenSession();
         var preferences = await PreferenceStore.LockAndLoadAsync(session, ct);
-        var before = await session.LoadAsync<StoredLegacyPreferences>(StoredLegacyPreferences.SingletonId, ct);
+        var previous = await session.LoadAsync<StoredLegacyPreferences>(StoredLegacyPreferences.SingletonId, ct);
         var change = new PresetTransaction(session,
-            read.Values.Aggregate(preferences, (stored, value) => stored.WithValue(value.Key, value.Value)), await session.Query<Preset>()
+            legacy.Values.Aggregate(preferences, (stored, value) => stored.WithValue(value.Key, value.Value)), await session.Query<Preset>()
             .ToListAsync(ct), Microseconds.Truncate(clock.GetUtcNow()));
-        var made = new List<string>();
-        foreach (var preset in read.Presets ?? [])
-            if (Take(change, preset) is { } problem) read.Errors.Add($"{preset.Name}: {problem}");
-            else made.Add(preset.Name);
-        var gone = isWhole && before is not null && read.Presets is not null ? Gone(change, before.Json, read.Presets) : [];
-        var usual = read.DefaultPreset is { } id ? Known(change, id)?.Id : null;
-        if (read.HasDefaultPreset && (isWhole || usual is not null)) change.Preferences = change.Preferences with { DefaultPreset = usual };
+        var importedNames = new List<string>();
+        foreach (var preset in legacy.Presets ?? [])
+            if (ImportPreset(change, preset) is { } problem) legacy.Errors.Add($"{preset.Name}: {problem}");
+            else importedNames.Add(preset.Name);
+        var deletedNames = isWhole && previous is not null && legacy.Presets is not null
+            ? DeleteMissing(change, previous.Json, legacy.Presets) : [];
+        var defaultPresetId = legacy.DefaultPreset is { } id ? FindPreset(change, id)?.Id : null;
+        if (legacy.HasDefaultPreset && (isWhole || defaultPresetId is not null)) change.Preferences =
+            change.Preferences with { DefaultPreset = defaultPresetId };
         session.Store(new StoredLegacyPreferences
         {
             // An import is merged into the JSON stored before, and preferences it omits are shown with Sovia's current values.
-            Blob = isWhole || before is null ? blob.GetRawText() : LegacyPreferences.Merge(before.Json, blob),
-            Seen = isWhole ? StoredLegacyPreferences.CreateSnapshot(PreferenceSet.Create(change.Preferences, [])) : before?.Seen ?? [],
+            Blob = isWhole || previous is null ? blob.GetRawText() : LegacyPreferences.Merge(previous.Json, blob),
+            Seen = isWhole ? StoredLegacyPreferences.CreateSnapshot(PreferenceSet.Create(change.Preferences, [])) : previous?.Seen ?? [],
             SeenPresets = isWhole ? StoredLegacyPreferences.CreateSnapshot(change.Presets, change.Preferences.DefaultPreset)
-            : before?.SeenPresets ?? "",
-            CreatedAt = before?.CreatedAt ?? change.Now,
+            : previous?.SeenPresets ?? "",
+            CreatedAt = previous?.CreatedAt ?? change.Now,
             UpdatedAt = change.Now,
         });
         await PreferenceStore.SaveAsync(session, change.Preferences, change.Now, ct);
-        return new([.. read.Values.Keys.Select(name => PreferenceCatalog.Find(name)!.Title)], made, gone, read.UnknownNames, read.Errors);
+        return new([.. legacy.Values.Keys.Select(name => PreferenceCatalog.Find(name)!.Title)], importedNames, deletedNames,
+            legacy.UnknownNames, legacy.Errors);
     }
 
     /// <summary>Returns whether all strings in a JSON value are valid Unicode, without unpaired surrogates.</summary>
@@ -65,16 +68,16 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
     }
 
     // Returns the problem; null if the preset was imported.
-    private static string? Take(PresetTransaction change, LegacyPreset preset)
+    private static string? ImportPreset(PresetTransaction change, LegacyPreset preset)
     {
-        var known = Known(change, preset.Id);
-        if (known is null && change.Presets.Count >= Preset.MaxCount) return $"A library has at most {Preset.MaxCount} presets.";
+        var existing = FindPreset(change, preset.Id);
+        if (existing is null && change.Presets.Count >= Preset.MaxCount) return $"A library has at most {Preset.MaxCount} presets.";
         // 8xSovia sees only a part of a preset's query, so an unchanged part must not replace the whole.
-        var isSame = known is not null && LegacyFilters.MatchesQuery(preset.Filters, known.Query);
-        if (isSame && known!.Name == preset.Name) return null;
+        var isSame = existing is not null && LegacyFilters.MatchesQuery(preset.Filters, existing.Query);
+        if (isSame && existing!.Name == preset.Name) return null;
         var (query, problem) = isSame ? (null, null) : PresetQuery.Parse(preset.Query, change.Now, null);
         if (problem is not null) return problem;
-        var taken = known ?? new()
+        var target = existing ?? new()
         {
             Id = Guid.CreateVersion7(change.Now),
             Name = "",
@@ -84,18 +87,18 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
             CreatedAt = change.Now,
             UpdatedAt = change.Now
         };
-        return change.Save(taken with { Query = query is null ? taken.Query : $"{query}", UpdatedAt = change.Now },
-            change.MakeUniqueName(preset.Name, taken.Id)).Problem;
+        return change.Save(target with { Query = query is null ? target.Query : $"{query}", UpdatedAt = change.Now },
+            change.MakeUniqueName(preset.Name, target.Id)).Problem;
     }
 
-    private static List<string> Gone(PresetTransaction change, JsonElement before, IReadOnlyList<LegacyPreset> now)
+    private static List<string> DeleteMissing(PresetTransaction change, JsonElement stored, IReadOnlyList<LegacyPreset> current)
     {
-        var gone = LegacyPreferences.ReadPresetIds(before).Except(now.Select(preset => preset.Id)).Select(id => Known(change, id))
+        var stale = LegacyPreferences.ReadPresetIds(stored).Except(current.Select(preset => preset.Id)).Select(id => FindPreset(change, id))
             .OfType<Preset>().ToList();
-        foreach (var preset in gone) change.Delete(preset);
-        return [.. gone.Select(preset => preset.Name)];
+        foreach (var preset in stale) change.Delete(preset);
+        return [.. stale.Select(preset => preset.Name)];
     }
 
-    private static Preset? Known(PresetTransaction change, string id) =>
+    private static Preset? FindPreset(PresetTransaction change, string id) =>
         change.Presets.FirstOrDefault(preset => preset.ForeignId == id || preset.Id.ToString() == id);
 }

@@ -7,19 +7,19 @@ namespace Sovia.Preferences.Foreign;
 /// <summary>Converts between the preset filters of 8xSovia and queries.</summary>
 public static class LegacyFilters
 {
-    private static readonly string[] Known = ["mode", "model", "search", "sort"];
+    private static readonly string[] ShownFilters = ["mode", "model", "search", "sort"];
 
     /// <summary>Returns the four filters that 8xSovia shows of a query, with its value for "all" if not set.</summary>
     public static Dictionary<string, string> FromQuery(string query)
     {
         var pairs = QueryString.Parse(query).ToLookup(pair => pair.Key, pair => pair.Value);
-        string Value(string name, string otherwise) => pairs[name].LastOrDefault() is { Length: > 0 } value ? value : otherwise;
+        string GetValue(string name, string fallback) => pairs[name].LastOrDefault() is { Length: > 0 } value ? value : fallback;
         return new()
         {
-            ["mode"] = Value("mode", "all"),
-            ["model"] = Value("model", "all"),
-            ["search"] = Value("search", ""),
-            ["sort"] = Value("sort", SortBy.DateDesc.Name)
+            ["mode"] = GetValue("mode", "all"),
+            ["model"] = GetValue("model", "all"),
+            ["search"] = GetValue("search", ""),
+            ["sort"] = GetValue("sort", SortBy.DateDesc.Name)
         };
     }
 
@@ -33,7 +33,7 @@ public static class LegacyFilters
         {
             var text = GetText(filter.Value);
             if (text is null || !IsFilter(filter.Name)) odd.Add(filter.Name);
-            else if (Translated(filter.Name, text) is var (name, value) && value.Length > 0) pairs[name] = value;
+            else if (Translate(filter.Name, text) is var (name, value) && value.Length > 0) pairs[name] = value;
         }
         return QueryString.Format(pairs);
     }
@@ -42,12 +42,12 @@ public static class LegacyFilters
     public static bool MatchesQuery(JsonElement filters, string query)
     {
         var shown = FromQuery(query);
-        return Array.TrueForAll(Known, name => !filters.TryGetProperty(name, out var value) || GetText(value) == shown[name]);
+        return Array.TrueForAll(ShownFilters, name => !filters.TryGetProperty(name, out var value) || GetText(value) == shown[name]);
     }
 
     private static bool IsFilter(string name) => name is "has_custom_videos" or "hasCustomVideos" || QueryParameterNames.IsParameter(name);
 
-    private static (string Name, string Value) Translated(string name, string text) => (name, text) switch
+    private static (string Name, string Value) Translate(string name, string text) => (name, text) switch
     {
         ("type" or "mode" or "model" or "liked", "all") => (name, ""),
         ("type", "MEDIA_POST_TYPE_IMAGE") => (name, "image"),

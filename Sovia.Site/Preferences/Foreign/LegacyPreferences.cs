@@ -8,7 +8,7 @@ namespace Sovia.Preferences.Foreign;
 /// </summary>
 public sealed class LegacyPreferences
 {
-    private static readonly (string Group, string Name, Preference Preference)[] Mapped =
+    private static readonly (string Group, string Name, Preference Preference)[] Supported =
     [
         ("layout", "view_mode", PreferenceCatalog.View), ("layout", "density", PreferenceCatalog.Density),
         ("layout", "columns", PreferenceCatalog.Columns), ("sorting", "default", PreferenceCatalog.Sort),
@@ -17,7 +17,7 @@ public sealed class LegacyPreferences
     private LegacyPreferences() { }
 
     /// <summary>The four supported preferences, each with its group and name in the object.</summary>
-    public static IReadOnlyList<(string Group, string Name, Preference Preference)> Mappings => Mapped;
+    public static IReadOnlyList<(string Group, string Name, Preference Preference)> Mappings => Supported;
 
     /// <summary>The values in the object, by preference name.</summary>
     public Dictionary<string, string?> Values { get; } = [];
@@ -41,43 +41,43 @@ public sealed class LegacyPreferences
     /// <param name="blob">A JSON object.</param>
     public static LegacyPreferences Read(JsonElement blob)
     {
-        var read = new LegacyPreferences();
+        var preferences = new LegacyPreferences();
         foreach (var group in blob.EnumerateObject())
-            if (group.Name is not ("layout" or "sorting" or "filters")) read.UnknownNames.Add(group.Name);
-            else if (group.Value.ValueKind != JsonValueKind.Object) read.Errors.Add($"“{group.Name}” isn't an object.");
+            if (group.Name is not ("layout" or "sorting" or "filters")) preferences.UnknownNames.Add(group.Name);
+            else if (group.Value.ValueKind != JsonValueKind.Object) preferences.Errors.Add($"“{group.Name}” isn't an object.");
             else
-                foreach (var property in group.Value.EnumerateObject()) read.Take(group.Name, property);
-        return read;
+                foreach (var property in group.Value.EnumerateObject()) preferences.ReadProperty(group.Name, property);
+        return preferences;
     }
 
     /// <summary>Returns the IDs of the presets in a JSON object.</summary>
     public static IReadOnlyList<string> ReadPresetIds(JsonElement blob) => [.. (Read(blob).Presets ?? []).Select(preset => preset.Id)];
 
-    private void Take(string group, JsonProperty property)
+    private void ReadProperty(string group, JsonProperty property)
     {
-        var place = Array.Find(Mapped, one => one.Group == group && one.Name == property.Name);
-        if (place.Preference is { } preference) TakeValue(preference, property.Value);
-        else if ((group, property.Name) == ("filters", "presets")) TakePresets(property.Value);
-        else if ((group, property.Name) == ("filters", "default_preset")) TakeDefault(property.Value);
+        var mapping = Array.Find(Supported, entry => entry.Group == group && entry.Name == property.Name);
+        if (mapping.Preference is { } preference) ReadValue(preference, property.Value);
+        else if ((group, property.Name) == ("filters", "presets")) ReadPresets(property.Value);
+        else if ((group, property.Name) == ("filters", "default_preset")) ReadDefaultPreset(property.Value);
         else UnknownNames.Add($"{group}.{property.Name}");
     }
 
-    private void TakeValue(Preference preference, JsonElement value)
+    private void ReadValue(Preference preference, JsonElement value)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         if (value.ValueKind == JsonValueKind.Null) return;
-        if (preference.Normalize(text) is { } known) Values[preference.Name] = known;
+        if (preference.Normalize(text) is { } normalized) Values[preference.Name] = normalized;
         else Errors.Add(preference.FormatError(text));
     }
 
-    private void TakeDefault(JsonElement value)
+    private void ReadDefaultPreset(JsonElement value)
     {
         if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String or JsonValueKind.Number))
             Errors.Add("“filters.default_preset” isn't the id of a preset.");
         else (HasDefaultPreset, DefaultPreset) = (true, value.ValueKind == JsonValueKind.Null ? null : value.ToString());
     }
 
-    private void TakePresets(JsonElement value)
+    private void ReadPresets(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null) return;
         if (value.ValueKind != JsonValueKind.Array)
@@ -85,16 +85,16 @@ public sealed class LegacyPreferences
             Errors.Add("“filters.presets” isn't a list.");
             return;
         }
-        var all = new Dictionary<string, LegacyPreset>();
+        var presetsById = new Dictionary<string, LegacyPreset>();
         var number = 0;
         foreach (var element in value.EnumerateArray())
         {
             number++;
             if (LegacyPreset.Read(element) is not { } preset)
                 Errors.Add($"Preset {number} has no name of 1 to {Preset.MaxNameLength} characters, or no filters.");
-            else if (!all.TryAdd(preset.Id, preset)) Errors.Add($"Preset {number} has the id of another one.");
+            else if (!presetsById.TryAdd(preset.Id, preset)) Errors.Add($"Preset {number} has the id of another one.");
         }
-        Presets = [.. all.Values];
+        Presets = [.. presetsById.Values];
         UnknownNames.AddRange(Presets.SelectMany(preset => preset.UnknownFilters).Distinct()
             .Select(name => $"filters.presets.filters.{name}"));
     }
@@ -103,27 +103,27 @@ public sealed class LegacyPreferences
     /// <returns>The merged JSON text.</returns>
     public static string Merge(JsonElement before, JsonElement added)
     {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text)) Write(json, before, added);
-        return System.Text.Encoding.UTF8.GetString(text.ToArray());
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream)) WriteMerged(writer, before, added);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter json, JsonElement before, JsonElement added)
+    private static void WriteMerged(Utf8JsonWriter writer, JsonElement before, JsonElement added)
     {
         if (before.ValueKind != JsonValueKind.Object || added.ValueKind != JsonValueKind.Object)
         {
-            added.WriteTo(json);
+            added.WriteTo(writer);
             return;
         }
-        json.WriteStartObject();
+        writer.WriteStartObject();
         foreach (var property in before.EnumerateObject())
-            if (!added.TryGetProperty(property.Name, out _)) property.WriteTo(json);
+            if (!added.TryGetProperty(property.Name, out _)) property.WriteTo(writer);
         foreach (var property in added.EnumerateObject())
         {
-            json.WritePropertyName(property.Name);
-            if (before.TryGetProperty(property.Name, out var known)) Write(json, known, property.Value);
-            else property.Value.WriteTo(json);
+            writer.WritePropertyName(property.Name);
+            if (before.TryGetProperty(property.Name, out var previousValue)) WriteMerged(writer, previousValue, property.Value);
+            else property.Value.WriteTo(writer);
         }
-        json.WriteEndObject();
+        writer.WriteEndObject();
     }
 }

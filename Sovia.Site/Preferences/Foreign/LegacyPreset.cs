@@ -15,14 +15,15 @@ public sealed record LegacyPreset(string Id, string Name, JsonElement Filters, s
     /// <summary>Reads a preset; returns null if it has no name or no filters.</summary>
     public static LegacyPreset? Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("name", out var named)
-            || named.ValueKind != JsonValueKind.String) return null;
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("name", out var nameElement)
+            || nameElement.ValueKind != JsonValueKind.String) return null;
         if (!json.TryGetProperty("filters", out var filters) || filters.ValueKind != JsonValueKind.Object
-            || Preset.NormalizeName(named.GetString()) is not { } name) return null;
-        var odd = new List<string>();
-        var query = LegacyFilters.ToQuery(filters, odd);
-        var id = json.TryGetProperty("id", out var said) && said.ValueKind is JsonValueKind.String or JsonValueKind.Number ? said.ToString()
+            || Preset.NormalizeName(nameElement.GetString()) is not { } name) return null;
+        var unknownFilters = new List<string>();
+        var query = LegacyFilters.ToQuery(filters, unknownFilters);
+        var id = json.TryGetProperty("id", out var node) && node.ValueKind is JsonValueKind.String or JsonValueKind.Number ? node.ToString()
             : name;
-        return new(id.Length is 0 or > IdLength ? name : Sovia.Library.StorableText.SanitizeLine(id, IdLength), name, filters, query, odd);
+        return new(id.Length is 0 or > IdLength ? name : Sovia.Library.StorableText.SanitizeLine(id, IdLength), name, filters, query,
+            unknownFilters);
     }
 }

@@ -14,45 +14,45 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
     {
         var set = await known.GetCurrentAsync(ct);
         var stored = await session.LoadAsync<StoredLegacyPreferences>(StoredLegacyPreferences.SingletonId, ct);
-        if (stored is null) return (Made(set), null, null);
+        if (stored is null) return (CreateBlob(set), null, null);
         var blob = GetNode(stored.Json)!.AsObject();
         foreach (var (group, name, preference) in LegacyPreferences.Mappings)
             if (set.GetValue(preference) is var value && stored.Seen.GetValueOrDefault(preference.Name) != value)
                 GetGroup(blob, group)[name] = value;
         if (stored.SeenPresets != StoredLegacyPreferences.CreateSnapshot(set.Presets, set.DefaultPreset?.Id))
-            Write(GetGroup(blob, "filters"), set);
+            WritePresets(GetGroup(blob, "filters"), set);
         return (blob, stored.CreatedAt, stored.UpdatedAt);
     }
 
-    private static JsonObject Made(PreferenceSet set)
+    private static JsonObject CreateBlob(PreferenceSet set)
     {
         var blob = new JsonObject();
         foreach (var (group, name, preference) in LegacyPreferences.Mappings) GetGroup(blob, group)[name] = set.GetValue(preference);
         GetGroup(blob, "filters")["last_used"] = null;
-        Write(GetGroup(blob, "filters"), set);
+        WritePresets(GetGroup(blob, "filters"), set);
         return blob;
     }
 
     // Updates the stored presets in place, because they may have properties that Sovia does not know.
-    private static void Write(JsonObject filters, PreferenceSet set)
+    private static void WritePresets(JsonObject filters, PreferenceSet set)
     {
-        var before = (filters["presets"] as JsonArray ?? []).OfType<JsonObject>().Where(one => one["id"] is JsonValue)
-            .ToLookup(one => one["id"]!.ToString());
-        var all = new JsonArray();
+        var existing = (filters["presets"] as JsonArray ?? []).OfType<JsonObject>().Where(item => item["id"] is JsonValue)
+            .ToLookup(item => item["id"]!.ToString());
+        var presetArray = new JsonArray();
         foreach (var preset in set.Presets)
         {
             var id = preset.ForeignId ?? preset.Id.ToString();
-            var shown = before[id].FirstOrDefault()?.DeepClone().AsObject()
+            var presetObject = existing[id].FirstOrDefault()?.DeepClone().AsObject()
                 ?? new JsonObject
                 { ["id"] = id, ["created_at"] = preset.CreatedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
-            shown["name"] = preset.Name;
-            var own = GetGroup(shown, "filters");
-            foreach (var (name, value) in LegacyFilters.FromQuery(preset.Query)) own[name] = value;
-            shown["query"] = preset.Query;
-            all.Add(shown);
+            presetObject["name"] = preset.Name;
+            var presetFilters = GetGroup(presetObject, "filters");
+            foreach (var (name, value) in LegacyFilters.FromQuery(preset.Query)) presetFilters[name] = value;
+            presetObject["query"] = preset.Query;
+            presetArray.Add(presetObject);
         }
-        filters["presets"] = all;
-        filters["default_preset"] = set.DefaultPreset is { } usual ? usual.ForeignId ?? usual.Id.ToString() : null;
+        filters["presets"] = presetArray;
+        filters["default_preset"] = set.DefaultPreset is { } defaultPreset ? defaultPreset.ForeignId ?? defaultPreset.Id.ToString() : null;
     }
 
     private static JsonObject GetGroup(JsonObject blob, string name)
@@ -62,7 +62,7 @@ public sealed class ReadLegacyPreferences(IQuerySession session, PreferenceCache
         return group;
     }
 
-    // Of duplicate properties the last one wins, as in a browser.
+    // The last of duplicate properties wins, as in a browser.
     private static JsonNode? GetNode(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Array) return new JsonArray([.. json.EnumerateArray().Select(GetNode)]);

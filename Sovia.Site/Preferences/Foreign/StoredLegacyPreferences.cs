@@ -42,5 +42,5 @@ public sealed record StoredLegacyPreferences
 
     /// <summary>Creates a snapshot of the supported preferences.</summary>
     public static Dictionary<string, string> CreateSnapshot(PreferenceSet set) =>
-        LegacyPreferences.Mappings.ToDictionary(place => place.Preference.Name, place => set.GetValue(place.Preference));
+        LegacyPreferences.Mappings.ToDictionary(mapping => mapping.Preference.Name, mapping => set.GetValue(mapping.Preference));
 }

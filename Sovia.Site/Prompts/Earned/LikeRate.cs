@@ -1,9 +1,9 @@
 namespace Sovia.Prompts.Earned;
 
-/// <summary>How often families with a property are liked.</summary>
-/// <param name="Value">A word, two words separated by a space, a model or a mode.</param>
-/// <param name="Families">The number of families with it.</param>
-/// <param name="Likes">The number of those that are liked.</param>
+/// <summary>The like rate of the families that have a value in common.</summary>
+/// <param name="Value">The value: a word, two words separated by a space, a model or a mode.</param>
+/// <param name="Families">The number of families that have the value.</param>
+/// <param name="Likes">The number of these families that are liked.</param>
 public sealed record LikeRate(string Value, int Families, int Likes)
 {
     /// <summary>The share of these families that is liked, 0 to 1.</summary>

@@ -9,55 +9,55 @@ namespace Sovia.Prompts.Earned;
 /// </summary>
 internal sealed class LikeRateCounter
 {
-    private const int Counters = 1 << 22;
+    private const int CounterCount = 1 << 22;
 
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly List<(int Families, int Likes)> words = [];
-    private readonly Dictionary<long, (int Families, int Likes)> pairs = [];
+    private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
+    private readonly List<(int Families, int Likes)> wordCounts = [];
+    private readonly Dictionary<long, (int Families, int Likes)> pairCounts = [];
     private readonly Named models = new(), modes = new();
-    private readonly ushort[] counters = new ushort[Counters];
-    private readonly HashSet<int> wordsHere = [];
-    private readonly HashSet<long> pairsHere = [];
-    private int families, likes;
+    private readonly ushort[] counters = new ushort[CounterCount];
+    private readonly HashSet<int> familyWords = [];
+    private readonly HashSet<long> familyPairs = [];
+    private int familyCount, likeCount;
 
     /// <summary>Counts a family in the first pass.</summary>
     /// <param name="isLiked">Whether the family is liked.</param>
-    /// <param name="texts">Its texts from its index row.</param>
-    /// <param name="itsModels">Its models.</param>
-    /// <param name="itsModes">Its modes.</param>
+    /// <param name="texts">The texts in the family's index row.</param>
+    /// <param name="itsModels">The family's models.</param>
+    /// <param name="itsModes">The family's modes.</param>
     public void CountFamily(bool isLiked, string texts, IEnumerable<string> itsModels, IEnumerable<string> itsModes)
     {
-        families++;
-        if (isLiked) likes++;
+        familyCount++;
+        if (isLiked) likeCount++;
         models.Add(itsModels, isLiked);
         modes.Add(itsModes, isLiked);
-        Gather(texts);
-        foreach (var word in wordsHere) words[word] = Plus(words[word], isLiked);
-        foreach (var pair in pairsHere)
-            if (CounterOf(pair) is var counter && counters[counter] < ushort.MaxValue) counters[counter]++;
+        CollectWords(texts);
+        foreach (var word in familyWords) wordCounts[word] = AddFamily(wordCounts[word], isLiked);
+        foreach (var pair in familyPairs)
+            if (GetCounterIndex(pair) is var index && counters[index] < ushort.MaxValue) counters[index]++;
     }
 
     /// <summary>Counts the pairs of a family in the second pass, after the first has seen all families.</summary>
     public void CountPairs(bool isLiked, string texts)
     {
-        Gather(texts);
-        foreach (var pair in pairsHere)
+        CollectWords(texts);
+        foreach (var pair in familyPairs)
         {
-            if (counters[CounterOf(pair)] < LikeRateRanking.MinFamilies) continue;
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, pair, out _);
-            known = Plus(known, isLiked);
+            if (counters[GetCounterIndex(pair)] < LikeRateRanking.MinFamilies) continue;
+            ref var pairCount = ref CollectionsMarshal.GetValueRefOrAddDefault(pairCounts, pair, out _);
+            pairCount = AddFamily(pairCount, isLiked);
         }
     }
 
     /// <summary>Returns the best entries of each kind.</summary>
     public LikeRateRanking ToRanking()
     {
-        var names = new string[words.Count];
-        foreach (var (word, id) in ids) names[id] = word;
+        var names = new string[wordCounts.Count];
+        foreach (var (word, id) in wordIds) names[id] = word;
         return new(
-            families, likes,
-            LikeRateRanking.SelectBest(words.Select((count, id) => new LikeRate(names[id], count.Families, count.Likes))),
-            LikeRateRanking.SelectBest(pairs.Where(pair => pair.Value.Families >= LikeRateRanking.MinFamilies)
+            familyCount, likeCount,
+            LikeRateRanking.SelectBest(wordCounts.Select((count, id) => new LikeRate(names[id], count.Families, count.Likes))),
+            LikeRateRanking.SelectBest(pairCounts.Where(pair => pair.Value.Families >= LikeRateRanking.MinFamilies)
                 .Select(pair => new LikeRate($"{names[(int)(pair.Key >> 32)]} {names[(int)(uint)pair.Key]}", pair.Value.Families,
                     pair.Value.Likes))),
             LikeRateRanking.SelectBest(models.All), LikeRateRanking.SelectBest(modes.All));
@@ -65,34 +65,34 @@ internal sealed class LikeRateCounter
 
     // One text per line: original words, with a space around each. Lines that begin with another character repeat the words without
     // diacritics and are skipped.
-    private void Gather(string texts)
+    private void CollectWords(string texts)
     {
-        wordsHere.Clear();
-        pairsHere.Clear();
-        var known = ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        familyWords.Clear();
+        familyPairs.Clear();
+        var lookup = wordIds.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in texts.AsSpan().EnumerateLines())
         {
             if (line.IsEmpty || line[0] != ' ') continue;
-            var before = -1;
+            var previousId = -1;
             foreach (var range in line.Split(' '))
             {
                 var word = line[range];
                 if (word.IsEmpty) continue;
-                if (!known.TryGetValue(word, out var id))
+                if (!lookup.TryGetValue(word, out var id))
                 {
-                    known[word] = id = words.Count;
-                    words.Add(default);
+                    lookup[word] = id = wordCounts.Count;
+                    wordCounts.Add(default);
                 }
-                wordsHere.Add(id);
-                if (before >= 0) pairsHere.Add(((long)before << 32) | (uint)id);
-                before = id;
+                familyWords.Add(id);
+                if (previousId >= 0) familyPairs.Add(((long)previousId << 32) | (uint)id);
+                previousId = id;
             }
         }
     }
 
-    private static int CounterOf(long pair) => (int)(unchecked((ulong)pair * 0x9E3779B97F4A7C15) >> 42);
+    private static int GetCounterIndex(long pair) => (int)(unchecked((ulong)pair * 0x9E3779B97F4A7C15) >> 42);
 
-    private static (int Families, int Likes) Plus((int Families, int Likes) count, bool isLiked) =>
+    private static (int Families, int Likes) AddFamily((int Families, int Likes) count, bool isLiked) =>
         (count.Families + 1, count.Likes + (isLiked ? 1 : 0));
 
     // Counts names ignoring case, as searches do.
@@ -100,12 +100,12 @@ internal sealed class LikeRateCounter
     {
         private readonly Dictionary<string, (int Families, int Likes)> counts = new(StringComparer.OrdinalIgnoreCase);
 
-        public IEnumerable<LikeRate> All => counts.Select(one => new LikeRate(one.Key, one.Value.Families, one.Value.Likes));
+        public IEnumerable<LikeRate> All => counts.Select(entry => new LikeRate(entry.Key, entry.Value.Families, entry.Value.Likes));
 
         public void Add(IEnumerable<string> names, bool isLiked)
         {
             foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase))
-                counts[name] = Plus(counts.GetValueOrDefault(name), isLiked);
+                counts[name] = AddFamily(counts.GetValueOrDefault(name), isLiked);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Sovia.Prompts.Earned;
 
 /// <summary>Words, pairs of words, models and modes, ranked by how much more often than average their families are liked.</summary>
 /// <param name="Families">The number of families in the library.</param>
-/// <param name="Likes">The number of those that are liked.</param>
+/// <param name="Likes">The number of liked families.</param>
 /// <param name="Words">Words.</param>
 /// <param name="Pairs">Pairs of consecutive words.</param>
 /// <param name="Models">Models, as spelled by sources.</param>
@@ -34,8 +34,8 @@ public sealed record LikeRateRanking(
     /// </summary>
     internal static IReadOnlyList<LikeRate> SelectBest(IEnumerable<LikeRate> all) =>
     [
-        .. all.Where(one => one.Families >= MinFamilies && one.Likes > 0)
-            .OrderByDescending(one => one.Rate).ThenByDescending(one => one.AtLeast).ThenBy(one => one.Value, StringComparer.Ordinal)
+        .. all.Where(rate => rate.Families >= MinFamilies && rate.Likes > 0)
+            .OrderByDescending(rate => rate.Rate).ThenByDescending(rate => rate.AtLeast).ThenBy(rate => rate.Value, StringComparer.Ordinal)
             .Take(MaxEntries),
     ];
 }

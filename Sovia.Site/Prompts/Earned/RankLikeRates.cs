@@ -20,8 +20,8 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
         from sovia.family_index x left join sovia.family_annotation a on a.tenant_id = $1 and a.id = x.id where x.tenant_id = $1
         """;
 
-    private readonly ConcurrentDictionary<(string Tenant, string Hidden), LikeRateRanking> last = new();
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentDictionary<(string Tenant, string Hidden), LikeRateRanking> lastRankings = new();
+    private readonly SemaphoreSlim computeLock = new(1);
 
     /// <summary>
     /// Returns the ranking, and whether it belongs to the library's current state; the ranking is null if there is none yet.
@@ -33,57 +33,57 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
         var state = await versions.GetCurrentAsync(tenant, ct);
         // Not cancelled with the request, so that a later request gets the result from the cache.
         var (hidden, key) = (HiddenItems.Current?.CreateList(ListUnit.Family), (tenant, HiddenItems.CurrentKey));
-        var finding = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, HiddenItems.CurrentKey,
-            ct => new ValueTask<LikeRateRanking>(FindAsync(tenant, hidden, ct)),
+        var rankingTask = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, HiddenItems.CurrentKey,
+            ct => new ValueTask<LikeRateRanking>(ComputeAsync(tenant, hidden, ct)),
             ranking => 100 * ranking.Words.Count * 4, CancellationToken.None)
             .AsTask();
-        if (await Task.WhenAny(finding, Task.Delay(Timeout, ct)) == finding)
+        if (await Task.WhenAny(rankingTask, Task.Delay(Timeout, ct)) == rankingTask)
         {
-            last[key] = await finding;
-            return (last[key], true);
+            lastRankings[key] = await rankingTask;
+            return (lastRankings[key], true);
         }
         ct.ThrowIfCancellationRequested();
-        _ = finding.ContinueWith(
-            found =>
+        _ = rankingTask.ContinueWith(
+            task =>
             {
-                if (found.IsCompletedSuccessfully) last[key] = found.Result;
-                else _ = found.Exception;
+                if (task.IsCompletedSuccessfully) lastRankings[key] = task.Result;
+                else _ = task.Exception;
             },
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return (last.GetValueOrDefault(key), false);
+        return (lastRankings.GetValueOrDefault(key), false);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => computeLock.Dispose();
 
-    private async Task<LikeRateRanking> FindAsync(string tenant, ResolvedQuery? hidden, CancellationToken ct)
+    private async Task<LikeRateRanking> ComputeAsync(string tenant, ResolvedQuery? hidden, CancellationToken ct)
     {
         // Only one at a time per process, because the counting needs much memory.
-        await turn.WaitAsync(ct);
+        await computeLock.WaitAsync(ct);
         try
         {
             await using var connection = await source.OpenConnectionAsync(ct);
             // Both passes must see the same snapshot.
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-            var tally = new LikeRateCounter();
-            await EachAsync(connection, tenant, hidden, reader =>
-                tally.CountFamily(reader.GetBoolean(0), reader.GetString(1), reader.GetFieldValue<string[]>(2),
+            var counter = new LikeRateCounter();
+            await ForEachAsync(connection, tenant, hidden, reader =>
+                counter.CountFamily(reader.GetBoolean(0), reader.GetString(1), reader.GetFieldValue<string[]>(2),
                     reader.GetFieldValue<string[]>(3)), ct);
-            await EachAsync(connection, tenant, hidden, reader => tally.CountPairs(reader.GetBoolean(0), reader.GetString(1)), ct);
-            return tally.ToRanking();
+            await ForEachAsync(connection, tenant, hidden, reader => counter.CountPairs(reader.GetBoolean(0), reader.GetString(1)), ct);
+            return counter.ToRanking();
         }
         finally
         {
-            turn.Release();
+            computeLock.Release();
         }
     }
 
-    private static async Task EachAsync(NpgsqlConnection connection, string tenant, ResolvedQuery? hidden, Action<NpgsqlDataReader> take,
+    private static async Task ForEachAsync(NpgsqlConnection connection, string tenant, ResolvedQuery? hidden, Action<NpgsqlDataReader> read,
         CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = tenant } } };
         if (hidden is not null) command.CommandText += $" and x.id not in ({hidden.BuildSql(command.Parameters, "x.id")})";
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) take(reader);
+        while (await reader.ReadAsync(ct)) read(reader);
     }
 }

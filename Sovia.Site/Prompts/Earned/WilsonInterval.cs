@@ -6,7 +6,7 @@ namespace Sovia.Prompts.Earned;
 public static class WilsonInterval
 {
     // The z-score of a two-sided 95% interval of the normal distribution.
-    private const double Deviations = 1.959963984540054;
+    private const double ZScore = 1.959963984540054;
 
     /// <summary>Returns the lower bound of the 95% interval; 0 if there are no cases.</summary>
     /// <param name="hits">The number of successes.</param>
@@ -14,10 +14,10 @@ public static class WilsonInterval
     public static double LowerBound(int hits, int cases)
     {
         if (cases == 0) return 0;
-        const double Square = Deviations * Deviations;
+        const double ZSquared = ZScore * ZScore;
         var share = (double)hits / cases;
-        var middle = share + (Square / (2 * cases));
-        var half = Deviations * Math.Sqrt(((share * (1 - share)) + (Square / (4 * cases))) / cases);
-        return Math.Max(0, (middle - half) / (1 + (Square / cases)));
+        var centre = share + (ZSquared / (2 * cases));
+        var halfWidth = ZScore * Math.Sqrt(((share * (1 - share)) + (ZSquared / (4 * cases))) / cases);
+        return Math.Max(0, (centre - halfWidth) / (1 + (ZSquared / cases)));
     }
 }

@@ -26,11 +26,11 @@ internal abstract class ChoiceFacet(string parameter, string title, string? colu
     public override string? ColumnSql => column;
 
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
-        choices.Select(choice => (choice.Value, keys.Where(key => choice.Holds(key.Number)).Sum(key => key.Count)));
+        choices.Select(choice => (choice.Value, keys.Where(bucket => choice.Holds(bucket.Number)).Sum(bucket => bucket.Count)));
 
-    public override Term ToTerm(string value) => Of(value).Term;
+    public override Term ToTerm(string value) => FindChoice(value).Term;
 
-    public override string GetLabel(string value) => Of(value).Shown;
+    public override string GetLabel(string value) => FindChoice(value).Shown;
 
     public override string? ParseValue(ValueItem item)
     {
@@ -38,6 +38,6 @@ internal abstract class ChoiceFacet(string parameter, string title, string? colu
         return Values.FirstOrDefault(value => value.Equals(item.Text, StringComparison.OrdinalIgnoreCase));
     }
 
-    private (string Value, string Shown, Term Term, Func<int, bool> Holds) Of(string value) =>
+    private (string Value, string Shown, Term Term, Func<int, bool> Holds) FindChoice(string value) =>
         choices.First(choice => choice.Value == value);
 }

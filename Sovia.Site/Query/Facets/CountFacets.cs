@@ -12,14 +12,14 @@ public sealed class CountFacets(FacetBucketReader tally)
     /// <summary>Counts all facets: one pass for the query, and one for each facet that has a choice.</summary>
     public async Task<FacetCounts> CountAsync(LibraryQuery query, CancellationToken ct)
     {
-        var all = await tally.ReadAsync(query, Facet.Offered, [], MaxNames, ct);
-        var tallies = Facet.Offered.ToDictionary(facet => facet, _ => all);
+        var queryBuckets = await tally.ReadAsync(query, Facet.Offered, [], MaxNames, ct);
+        var bucketsByFacet = Facet.Offered.ToDictionary(facet => facet, _ => queryBuckets);
         foreach (var choice in query.Choices.Where(choice => choice.Facet.IsOffered))
-            tallies[choice.Facet] = await tally.ReadAsync(query.Without(choice.Facet), Facet.Offered, GetKeys(choice), MaxNames, ct);
-        return FacetCounts.Compute(query, tallies, all);
+            bucketsByFacet[choice.Facet] = await tally.ReadAsync(query.Without(choice.Facet), Facet.Offered, GetKeys(choice), MaxNames, ct);
+        return FacetCounts.Compute(query, bucketsByFacet, queryBuckets);
     }
 
-    // Keys of chosen names, which must be counted even if they are not among the most common.
+    // Returns the keys of chosen names, because they must be counted even if they are not among the most common.
     private static string[] GetKeys(FacetChoice choice) => choice.Facet.AnnotationSql?.NamesSql is null ? []
         : [.. choice.Included.Concat(choice.Excluded).Select(value => TagText.ToKey(ValueItem.ParseItem(value, 0, _ => false).Text))];
 }

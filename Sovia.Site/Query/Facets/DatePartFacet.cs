@@ -29,7 +29,7 @@ internal abstract class DatePartFacet(string parameter, string title, DatePart p
     public override int GetNumberAt(DateOnly day, long local) => TimeZoneOffsets.GetLocalDatePart(part, local) + 1;
 
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
-        Values.Select((value, at) => (value, keys.Where(key => key.Number == (at == values.Length ? 0 : at + 1)).Sum(key => key.Count)));
+        Values.Select((value, i) => (value, keys.Where(key => key.Number == (i == values.Length ? 0 : i + 1)).Sum(key => key.Count)));
 
     public override Term ToTerm(string value) => ToTerm(value, TimeZoneInfo.Utc);
 

@@ -52,7 +52,7 @@ public abstract class Facet
     /// </summary>
     public virtual bool IsOrdered => NumberCount > 0 || IsTimeBased;
 
-    /// <summary>Whether each value is counted by a query of its own instead of in one pass over all rows.</summary>
+    /// <summary>Whether each value is counted by its own query instead of in one pass over all rows.</summary>
     public virtual bool CountsValuesSeparately => false;
 
     /// <summary>
@@ -77,7 +77,7 @@ public abstract class Facet
     /// <summary>Whether the values are names.</summary>
     public virtual bool IsNameBased => false;
 
-    /// <summary>How the facet counts annotations; null if annotations do not affect it.</summary>
+    /// <summary>SQL that counts the facet over annotation rows; null if annotations do not affect the facet.</summary>
     public virtual AnnotationFacetSql? AnnotationSql => null;
 
     /// <summary>Whether the values come from annotations alone.</summary>
@@ -111,11 +111,11 @@ public abstract class Facet
     /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> returned it.</param>
     public abstract string GetLabel(string value);
 
-    /// <summary>Returns the name that a value stands for, for programs: the label unless that is a friendlier form of it.</summary>
+    /// <summary>Returns the stored name of a value, for programs. Equals the label unless that is a friendlier form.</summary>
     public virtual string GetName(string value) => GetLabel(value);
 
-    /// <summary>The same for all ways to write a value.</summary>
-    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> gave it.</param>
+    /// <summary>Returns a key that is equal for all spellings of a value.</summary>
+    /// <param name="value">As <see cref="FormatValue"/> or <see cref="ParseValue"/> returned it.</param>
     public virtual string NormalizeValue(string value) => value.ToUpperInvariant();
 
     /// <summary>Returns the value as a search writes it, <c>model:a</c>.</summary>

@@ -9,5 +9,5 @@ namespace Sovia.Query.Facets;
 public sealed record FacetBuckets(Dictionary<string, FacetBucket[]> Buckets, int Total)
 {
     /// <summary>The approximate size in memory, in bytes.</summary>
-    internal long Size => Buckets.Sum(facet => 100 + facet.Value.Sum(key => key.Size));
+    internal long Size => Buckets.Sum(entry => 100 + entry.Value.Sum(bucket => bucket.Size));
 }

@@ -10,7 +10,7 @@ namespace Sovia.Query.Facets;
 public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, ImmutableArray<string> Excluded)
 {
     /// <summary>Returns the term of the choice.</summary>
-    /// <param name="zone">The time zone of the months.</param>
+    /// <param name="zone">The time zone of dates.</param>
     public Term ToTerm(TimeZoneInfo zone) => ToTerm(new LocalCalendar(default, zone));
 
     /// <summary>Returns the term of the choice.</summary>
@@ -18,9 +18,9 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     public Term ToTerm(LocalCalendar calendar) => (Included.IsEmpty, Excluded.IsEmpty) switch
     {
         (true, true) => Term.Everything,
-        (false, true) => AnyOf(Included, calendar),
-        (true, false) => new Term.Negation(AnyOf(Excluded, calendar)),
-        _ => new Term.AllOf([AnyOf(Included, calendar), new Term.Negation(AnyOf(Excluded, calendar))]),
+        (false, true) => CreateAnyOf(Included, calendar),
+        (true, false) => new Term.Negation(CreateAnyOf(Excluded, calendar)),
+        _ => new Term.AllOf([CreateAnyOf(Included, calendar), new Term.Negation(CreateAnyOf(Excluded, calendar))]),
     };
 
     /// <summary>The parameter's value, <c>a,b,-c</c>.</summary>
@@ -29,18 +29,18 @@ public sealed record FacetChoice(Facet Facet, ImmutableArray<string> Included, I
     /// <summary>Returns the choice without a value, ignoring case.</summary>
     internal FacetChoice Without(string value)
     {
-        bool IsOther(string one) => !one.Equals(value, StringComparison.OrdinalIgnoreCase);
+        bool IsOther(string candidate) => !candidate.Equals(value, StringComparison.OrdinalIgnoreCase);
         return new(Facet, [.. Included.Where(IsOther)], [.. Excluded.Where(IsOther)]);
     }
 
     /// <summary>Creates a choice from values in any order.</summary>
     internal static FacetChoice Create(Facet facet, IEnumerable<string> included, IEnumerable<string> excluded) =>
-        new(facet, Sorted(included), Sorted(excluded));
+        new(facet, SortDistinct(included), SortDistinct(excluded));
 
     // Names of models and modes are not case-sensitive.
-    private static ImmutableArray<string> Sorted(IEnumerable<string> values) =>
+    private static ImmutableArray<string> SortDistinct(IEnumerable<string> values) =>
         [.. values.Order(StringComparer.Ordinal).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private Term AnyOf(ImmutableArray<string> values, LocalCalendar calendar) =>
+    private Term CreateAnyOf(ImmutableArray<string> values, LocalCalendar calendar) =>
         values.Length == 1 ? Facet.ToTerm(values[0], calendar) : new Term.AnyOf([.. values.Select(value => Facet.ToTerm(value, calendar))]);
 }

@@ -1,6 +1,6 @@
 namespace Sovia.Query.Facets;
 
-/// <summary>The available values of each facet, with the number of items that each would leave.</summary>
+/// <summary>The available values of each facet, with the number of results for each value.</summary>
 /// <param name="Values">Every value that occurs or is chosen, by facet.</param>
 /// <param name="Months">The number of items from each month, newest first; month 0 means no date.</param>
 /// <param name="Total">The number of items in the list.</param>
@@ -19,11 +19,11 @@ public sealed record FacetCounts(ILookup<Facet, FacetValue> Values, IReadOnlyLis
             [.. months.Select(month => (month.Number, month.Count)).OrderByDescending(month => month.Number)], all.Total);
     }
 
-    private static IEnumerable<FacetValue> GetValues(FacetChoice choice, IReadOnlyList<FacetBucket> keys)
+    private static IEnumerable<FacetValue> GetValues(FacetChoice choice, IReadOnlyList<FacetBucket> buckets)
     {
-        var chosen = choice.Included.Concat(choice.Excluded).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (value, count) in choice.Facet.GetCounts(keys))
-            if (chosen.Remove(value) || count > 0) yield return new(choice.Facet, value, count);
-        foreach (var value in chosen) yield return new(choice.Facet, value, 0);
+        var chosenValues = choice.Included.Concat(choice.Excluded).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (value, count) in choice.Facet.GetCounts(buckets))
+            if (chosenValues.Remove(value) || count > 0) yield return new(choice.Facet, value, count);
+        foreach (var value in chosenValues) yield return new(choice.Facet, value, 0);
     }
 }

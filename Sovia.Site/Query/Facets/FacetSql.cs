@@ -15,13 +15,13 @@ internal static class FacetSql
     /// <param name="facets">The facets.</param>
     public static string BuildPackedSql(IEnumerable<Facet> facets)
     {
-        var (sum, factor) = (new List<string>(), 1L);
+        var (summands, factor) = (new List<string>(), 1L);
         foreach (var facet in facets)
         {
-            sum.Add($"({facet.ColumnSql})::bigint * {factor}");
+            summands.Add($"({facet.ColumnSql})::bigint * {factor}");
             factor *= facet.NumberCount;
         }
-        return string.Join(" + ", sum);
+        return string.Join(" + ", summands);
     }
 
     /// <summary>Returns each facet's number from a number that <see cref="BuildPackedSql"/> packed.</summary>
@@ -42,13 +42,13 @@ internal static class FacetSql
     /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
     public static string BuildIndexRowsSql(ResolvedQuery list, IReadOnlyList<string> columns, NpgsqlParameterCollection parameters)
     {
-        var found = list.BuildSql(parameters, string.Join(", ", columns.Select((column, at) => $"{column} as f{at}")));
+        var rowsSql = list.BuildSql(parameters, string.Join(", ", columns.Select((column, i) => $"{column} as f{i}")));
         // PostgreSQL can count a single column with parallel workers.
-        if (columns.Count == 1) return $"select 0, f0, count(*)::integer from ({found}) x group by f0";
-        string Of(Func<int, string> value) => string.Join(' ', columns.Select((_, at) => $"when grouping(f{at}) = 0 then {value(at)}"));
+        if (columns.Count == 1) return $"select 0, f0, count(*)::integer from ({rowsSql}) x group by f0";
+        string BuildCase(Func<int, string> value) => string.Join(' ', columns.Select((_, i) => $"when grouping(f{i}) = 0 then {value(i)}"));
         return $"""
-            select case {Of(at => $"{at}")} end, case {Of(at => $"f{at}")} end, count(*)::integer
-            from ({found}) x group by grouping sets ({string.Join(", ", columns.Select((_, at) => $"(f{at})"))})
+            select case {BuildCase(i => $"{i}")} end, case {BuildCase(i => $"f{i}")} end, count(*)::integer
+            from ({rowsSql}) x group by grouping sets ({string.Join(", ", columns.Select((_, i) => $"(f{i})"))})
             """;
     }
 
@@ -58,8 +58,8 @@ internal static class FacetSql
     /// </summary>
     public static string BuildAnnotationNumbersSql(ResolvedQuery list, AnnotationFacetSql facet, NpgsqlParameterCollection parameters)
     {
-        var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
-        return $"select {facet.ColumnSql}::integer, {facet.ReplacedValueSql}::integer, count(*)::integer from {rows.FromSql} where {rows.WhereSql} group by 1, 2";
+        var part = list.BuildAnnotatedPart(parameters, facet.WhereSql);
+        return $"select {facet.ColumnSql}::integer, {facet.ReplacedValueSql}::integer, count(*)::integer from {part.FromSql} where {part.WhereSql} group by 1, 2";
     }
 
     /// <summary>
@@ -69,14 +69,14 @@ internal static class FacetSql
     public static string BuildAnnotationNamesSql(ResolvedQuery list, AnnotationFacetSql facet, IReadOnlyCollection<string> chosen, int most,
         NpgsqlParameterCollection parameters)
     {
-        var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
+        var part = list.BuildAnnotatedPart(parameters, facet.WhereSql);
         return $"""
-            select min(n.shown), count(*)::integer from {rows.FromSql} cross join lateral {facet.NamesSql} where {rows.WhereSql} group by {facet.ColumnSql}
-            order by {facet.ColumnSql} = any(${Chosen(chosen, parameters)}) desc, 2 desc, {facet.ColumnSql} limit {most}
+            select min(n.shown), count(*)::integer from {part.FromSql} cross join lateral {facet.NamesSql} where {part.WhereSql} group by {facet.ColumnSql}
+            order by {facet.ColumnSql} = any(${AddChosenParameter(chosen, parameters)}) desc, 2 desc, {facet.ColumnSql} limit {most}
             """;
     }
 
-    private static int Chosen(IEnumerable<string> chosen, NpgsqlParameterCollection parameters)
+    private static int AddChosenParameter(IEnumerable<string> chosen, NpgsqlParameterCollection parameters)
     {
         parameters.Add(new() { Value = chosen.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         return parameters.Count;
@@ -85,7 +85,7 @@ internal static class FacetSql
     /// <summary>Returns SQL that counts the rows of a list that have any annotation that a facet counts.</summary>
     public static string BuildAnnotationCountSql(ResolvedQuery list, AnnotationFacetSql facet, NpgsqlParameterCollection parameters)
     {
-        var rows = list.BuildAnnotatedPart(parameters, facet.WhereSql);
-        return $"select count(*)::integer from {rows.FromSql} where {rows.WhereSql}";
+        var part = list.BuildAnnotatedPart(parameters, facet.WhereSql);
+        return $"select count(*)::integer from {part.FromSql} where {part.WhereSql}";
     }
 }

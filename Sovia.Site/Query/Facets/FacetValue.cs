@@ -1,6 +1,6 @@
 namespace Sovia.Query.Facets;
 
-/// <summary>One value of a facet, with the number of items it would leave.</summary>
+/// <summary>One value of a facet, with its number of results.</summary>
 /// <param name="Facet">The facet.</param>
 /// <param name="Value">As <see cref="Facet.FormatValue"/> returns it.</param>
 /// <param name="Count">The number of items with the value that match all other choices.</param>

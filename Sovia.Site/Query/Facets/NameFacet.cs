@@ -34,12 +34,12 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys)
     {
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in keys)
-            foreach (var name in key.Texts.Distinct(StringComparer.OrdinalIgnoreCase))
-                counts[name] = counts.GetValueOrDefault(name) + key.Count;
+        foreach (var bucket in keys)
+            foreach (var name in bucket.Texts.Distinct(StringComparer.OrdinalIgnoreCase))
+                counts[name] = counts.GetValueOrDefault(name) + bucket.Count;
         return counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
             .Select(pair => (FormatValue(pair.Key), pair.Value))
-            .Append((None, keys.Where(key => key.Texts.Length == 0).Sum(key => key.Count)));
+            .Append((None, keys.Where(bucket => bucket.Texts.Length == 0).Sum(bucket => bucket.Count)));
     }
 
     public override Term ToTerm(string value) => meaning(NameOf(value));

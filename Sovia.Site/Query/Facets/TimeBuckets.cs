@@ -15,16 +15,16 @@ internal sealed class TimeBuckets
 {
     private readonly Facet[] facets;
     private readonly LocalCalendar calendar;
-    private readonly TimeZoneOffsets clock;
+    private readonly TimeZoneOffsets offsets;
     private readonly int[]? months;
-    private readonly bool isOfMonths;
-    private readonly long grain;
+    private readonly bool usesMonths;
+    private readonly long granularity;
 
     private TimeBuckets(Facet[] facets, TimeZoneInfo zone, string sql, int[]? months, bool isOfMonths)
     {
-        (this.facets, Sql, this.months, this.isOfMonths) = (facets, sql, months, isOfMonths);
-        (calendar, clock) = (new(default, zone), TimeZoneOffsets.ForZone(zone));
-        grain = clock.GranularitySeconds;
+        (this.facets, Sql, this.months, this.usesMonths) = (facets, sql, months, isOfMonths);
+        (calendar, offsets) = (new(default, zone), TimeZoneOffsets.ForZone(zone));
+        granularity = offsets.GranularitySeconds;
     }
 
     /// <summary>The grouping expression over the table <c>x</c>; null means no date.</summary>
@@ -41,61 +41,61 @@ internal sealed class TimeBuckets
         NpgsqlDataSource source, CancellationToken ct)
     {
         if (facets is not [{ Parameter: "month" }])
-            return new(facets, zone, Fine(TimeZoneOffsets.ForZone(zone).GranularitySeconds), null, isOfMonths: false);
+            return new(facets, zone, BuildFineSql(TimeZoneOffsets.ForZone(zone).GranularitySeconds), null, isOfMonths: false);
         if (ReferenceEquals(zone, TimeZoneInfo.Utc) || await EndsAsync(table, (string)parameters[0].Value!, source, ct) is not { } ends)
             return new(facets, zone, "nullif(x.month, 0)::bigint", null, isOfMonths: true);
         var calendar = new LocalCalendar(default, zone);
         var (starts, months) = (new List<long>(), new List<int>());
         var (first, last) = (calendar.GetDay(ends.First), calendar.GetDay(ends.Last));
-        for (var number = (first.Year * 12) + first.Month - 1; number <= (last.Year * 12) + last.Month - 1; number++)
+        for (var monthIndex = (first.Year * 12) + first.Month - 1; monthIndex <= (last.Year * 12) + last.Month - 1; monthIndex++)
         {
-            starts.Add(-SortKeyEncoding.ToAge(calendar.GetDayStart(new(number / 12, (number % 12) + 1, 1))));
-            months.Add((number / 12 * 100) + (number % 12) + 1);
+            starts.Add(-SortKeyEncoding.ToAge(calendar.GetDayStart(new(monthIndex / 12, (monthIndex % 12) + 1, 1))));
+            months.Add((monthIndex / 12 * 100) + (monthIndex % 12) + 1);
         }
         parameters.Add(new() { Value = starts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         return new(facets, zone, $"case when x.dated then width_bucket(-x.age, ${parameters.Count})::bigint end", [.. months],
             isOfMonths: true);
     }
 
-    /// <summary>Returns the number of each facet for each bucket, with the value that came with the bucket.</summary>
+    /// <summary>Returns the number of each facet for each bucket, with the value that was passed with the bucket.</summary>
     /// <param name="buckets">Results of the expression, null for no date, each with an arbitrary value.</param>
     public IEnumerable<(Facet Facet, int Number, T With)> Resolve<T>(IEnumerable<(long? Bucket, T With)> buckets)
     {
         DateOnly day = default;
         var (from, before) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
-        foreach (var (bucket, with) in buckets.OrderBy(one => one.Bucket))
+        foreach (var (bucket, with) in buckets.OrderBy(entry => entry.Bucket))
         {
             if (bucket is not { } number)
             {
                 foreach (var facet in facets) yield return (facet, 0, with);
                 continue;
             }
-            if (isOfMonths)
+            if (usesMonths)
             {
                 yield return (facets[0], months?[number - 1] ?? (int)number, with);
                 continue;
             }
-            var at = DateTimeOffset.UnixEpoch.AddSeconds(number < 0 ? number : number * grain);
-            if (at < from || at >= before) (day, from, before) = GetDay(at);
-            var local = clock.ToLocalMicroseconds(at);
+            var time = DateTimeOffset.UnixEpoch.AddSeconds(number < 0 ? number : number * granularity);
+            if (time < from || time >= before) (day, from, before) = GetDay(time);
+            var local = offsets.ToLocalMicroseconds(time);
             foreach (var facet in facets) yield return (facet, facet.GetNumberAt(day, local), with);
         }
     }
 
     // Returns the day that starts last at or before the time, because clocks can pass the same midnight twice.
-    private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) GetDay(DateTimeOffset at)
+    private (DateOnly Day, DateTimeOffset From, DateTimeOffset Before) GetDay(DateTimeOffset time)
     {
-        var day = calendar.GetDay(at);
-        if (calendar.GetDayEnd(day) is { } end && end <= at) day = day.AddDays(1);
-        else if (calendar.GetDayStart(day) > at) day = day.AddDays(-1);
+        var day = calendar.GetDay(time);
+        if (calendar.GetDayEnd(day) is { } end && end <= time) day = day.AddDays(1);
+        else if (calendar.GetDayStart(day) > time) day = day.AddDays(-1);
         return (day, calendar.GetDayStart(day), calendar.GetDayEnd(day) ?? DateTimeOffset.MaxValue);
     }
 
-    // Uses whole grains since 1970, and seconds before it: such rows are few, and their days may begin at any second.
-    private static string Fine(long grain) =>
+    // Uses multiples of the granularity since 1970 and seconds before 1970, because earlier rows are few and days may begin at any second.
+    private static string BuildFineSql(long grain) =>
         $"case when not x.dated then null when x.age <= 0 then -x.age / {grain * 1_000_000}::bigint else -((x.age + 999999) / 1000000::bigint) end";
 
-    // Reads both from the ends of an index. Rows without a date count as 1970.
+    // Reads the first and last dates from the ends of an index. Rows without a date count as 1970.
     private static async Task<(DateTimeOffset First, DateTimeOffset Last)?> EndsAsync(string table, string tenant, NpgsqlDataSource source,
         CancellationToken ct)
     {

@@ -16,8 +16,8 @@ internal static class BytesField
 
 /// <summary>Counts items by whether all files are saved on the server.</summary>
 internal sealed class BytesFacet() : ChoiceFacet("bytes", "Files", "(x.items > 0 and x.safe = x.items)::integer", 2,
-    ("safe", "Saved", new Term.IsSafe(true), safe => safe == 1),
-    ("missing", "Missing", new Term.IsSafe(false), safe => safe == 0))
+    ("safe", "Saved", new Term.IsSafe(true), number => number == 1),
+    ("missing", "Missing", new Term.IsSafe(false), number => number == 0))
 {
     public override bool IsOrdered => false;
 

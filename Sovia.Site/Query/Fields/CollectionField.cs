@@ -10,11 +10,11 @@ using Sovia.Query.Terms;
 namespace Sovia.Query.Fields;
 
 /// <summary>
-/// Filters by the user's collections; a family is in those of any member. A smart collection matches its saved query.
+/// Filters by the user's collections; a family is in the collections of all its members. A smart collection matches its saved query.
 /// </summary>
 internal static class CollectionField
 {
-    /// <summary>SQL that holds if the annotated row is in any manual collection.</summary>
+    /// <summary>SQL condition for annotation rows in any manual collection.</summary>
     public const string HasCollectionsSql = "a.collections <> '{}'";
 
     public static readonly Field Field = new("in")
@@ -28,12 +28,12 @@ internal static class CollectionField
     public static readonly Term InNone = new Term.AnnotationMatches(new InCollections([]));
 
     /// <summary>Describes why a path is unknown, and suggests a similar one.</summary>
-    public static string DescribeUnknown(string path) => NamedCollections.Current.SuggestPath(path) is { } near
-        ? $"No collection is called “{SyntaxCharacters.Truncate(path, 40)}”. Did you mean in:{ValueItem.QuoteIfNeeded(near)}?"
+    public static string DescribeUnknown(string path) => NamedCollections.Current.SuggestPath(path) is { } suggestion
+        ? $"No collection is called “{SyntaxCharacters.Truncate(path, 40)}”. Did you mean in:{ValueItem.QuoteIfNeeded(suggestion)}?"
         : $"No collection is called “{SyntaxCharacters.Truncate(path, 40)}”, so “in:” was ignored.";
 }
 
-/// <summary>In any of some manual collections, or in none at all.</summary>
+/// <summary>Matches items in any of the given manual collections, or in none at all.</summary>
 /// <param name="Ids">The collections; empty for none at all.</param>
 internal sealed record InCollections(ImmutableArray<Guid> Ids) : AnnotationCondition
 {
@@ -64,15 +64,15 @@ internal sealed class CollectionMetatag : IMetatag
 
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
-        var isWord = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase);
-        if (isWord && !item.IsQuoted) return new(CollectionField.InNone, None);
-        if (NamedCollections.Current.Find(item.Text, calendar) is not { } list)
+        var isNone = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase);
+        if (isNone && !item.IsQuoted) return new(CollectionField.InNone, None);
+        if (NamedCollections.Current.Find(item.Text, calendar) is not { } collection)
             return ParsedValue.Invalid(CollectionField.DescribeUnknown(item.Text));
-        return new(list.Term, isWord ? $"\"{item.Text}\"" : ValueItem.QuoteIfNeeded(list.Path), ReferencesCollections: true);
+        return new(collection.Term, isNone ? $"\"{item.Text}\"" : ValueItem.QuoteIfNeeded(collection.Path), ReferencesCollections: true);
     }
 }
 
-/// <summary>The collections of any member.</summary>
+/// <summary>Counts items by collection; a family counts in the collections of all its members.</summary>
 internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => CollectionField.InNone, null)
 {
     public override AnnotationFacetSql AnnotationSql => new(
@@ -94,5 +94,5 @@ internal sealed class CollectionFacet() : NameFacet("in", "Collections", _ => Co
 
     public override string? ParseValue(ValueItem item) =>
         base.ParseValue(item) is not { } value || NameOf(value) is not { } path ? base.ParseValue(item)
-        : NamedCollections.Current.GetPath(path) is { } whole ? FormatValue(whole) : null;
+        : NamedCollections.Current.GetPath(path) is { } canonicalPath ? FormatValue(canonicalPath) : null;
 }

@@ -35,25 +35,25 @@ internal sealed class DateMetatag : IMetatag
     {
         "none" => new(new Term.IsDated(false), "none"),
         "any" => new(new Term.IsDated(true), "any"),
-        var text => Span(RangeBounds.Parse(text), calendar)
+        var text => ParseRange(RangeBounds.Parse(text), calendar)
             ?? ParsedValue.Invalid(
                 $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a date. Use 2025, 2025-10, 2025-10-18, a range like {Examples[1]}, or a period like week."),
     };
 
-    private static ParsedValue? Span(RangeBounds rangeBounds, LocalCalendar calendar)
+    private static ParsedValue? ParseRange(RangeBounds bounds, LocalCalendar calendar)
     {
-        var from = rangeBounds.From is null ? null : DateExpression.Parse(rangeBounds.From, calendar);
-        var to = rangeBounds.To is null ? null : DateExpression.Parse(rangeBounds.To, calendar);
-        if (from is null != rangeBounds.From is null || to is null != rangeBounds.To is null || (from ?? to) is null) return null;
-        var backwards = to?.Before <= from?.From;
-        if (backwards) (from, to) = (to, from);
-        var span = rangeBounds.IsExclusive
+        var from = bounds.From is null ? null : DateExpression.Parse(bounds.From, calendar);
+        var to = bounds.To is null ? null : DateExpression.Parse(bounds.To, calendar);
+        if (from is null != bounds.From is null || to is null != bounds.To is null || (from ?? to) is null) return null;
+        var isReversed = to?.Before <= from?.From;
+        if (isReversed) (from, to) = (to, from);
+        var term = bounds.IsExclusive
             ? new Term.CreatedBetween(from is null ? null : from.Before ?? DateTimeOffset.MaxValue, to?.From)
             : new Term.CreatedBetween(from?.From, to?.Before);
         return new(
-            span,
-            RangeBounds.Format(from?.CanonicalText, to?.CanonicalText, rangeBounds.IsExclusive),
-            backwards ? "Range reversed: start and end were swapped." : null,
+            term,
+            RangeBounds.Format(from?.CanonicalText, to?.CanonicalText, bounds.IsExclusive),
+            isReversed ? "Range reversed: start and end were swapped." : null,
             from?.IsRelative == true || to?.IsRelative == true);
     }
 }

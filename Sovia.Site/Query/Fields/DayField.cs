@@ -15,7 +15,7 @@ internal static class DayField
 /// <summary>The creation day, or unknown.</summary>
 internal sealed class DayFacet : Facet
 {
-    private const string None = "none", Form = "yyyy-MM-dd";
+    private const string None = "none", DayFormat = "yyyy-MM-dd";
 
     public override string Parameter => "day";
 
@@ -32,22 +32,23 @@ internal sealed class DayFacet : Facet
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
         keys.OrderByDescending(key => key.Number)
         .Select(key => (key.Number == 0 ? None
-            : new DateOnly(key.Number / 10_000, key.Number / 100 % 100, key.Number % 100).ToString(Form, CultureInfo.InvariantCulture),
+            : new DateOnly(key.Number / 10_000, key.Number / 100 % 100, key.Number % 100).ToString(DayFormat, CultureInfo.InvariantCulture),
             key.Count));
 
     public override Term ToTerm(string value) => ToTerm(value, TimeZoneInfo.Utc);
 
-    public override Term ToTerm(string value, TimeZoneInfo zone) => Day(value) is null ? new Term.IsDated(false)
+    public override Term ToTerm(string value, TimeZoneInfo zone) => ParseDay(value) is null ? new Term.IsDated(false)
         : DateSpan.Parse(value, zone) is { } span
         ? new Term.CreatedBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
 
-    public override string GetLabel(string value) => Day(value)?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
+    public override string GetLabel(string value) => ParseDay(value)?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
 
     public override string ToSearchText(string value) => $"date:{value}";
 
     public override string? ParseValue(ValueItem item) =>
-        item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None : Day(item.Text)?.ToString(Form, CultureInfo.InvariantCulture);
+        item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None
+            : ParseDay(item.Text)?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    private static DateOnly? Day(string text) =>
+    private static DateOnly? ParseDay(string text) =>
         DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

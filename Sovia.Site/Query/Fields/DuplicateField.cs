@@ -2,7 +2,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Near duplicates of other items, until their group has a decision.</summary>
+/// <summary>Filters by near duplicates: items in a group that has no decision yet.</summary>
 internal static class DuplicateField
 {
     public static readonly Field Field = new("duplicate")

@@ -38,13 +38,13 @@ internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.c
     ("8-12", "8 to 12 seconds", DurationField.CreateTerm(2), bits => (bits & 4) != 0),
     ("12-20", "12 to 20 seconds", DurationField.CreateTerm(3), bits => (bits & 8) != 0),
     ("20-60", "20 to 60 seconds", DurationField.CreateTerm(4), bits => (bits & 16) != 0),
-    (Max, "A minute or more", DurationField.CreateTerm(5), bits => (bits & 32) != 0),
+    (OpenEndedValue, "A minute or more", DurationField.CreateTerm(5), bits => (bits & 32) != 0),
     ("none", "No duration", DurationField.NoDuration, bits => bits == 0))
 {
-    private const string Max = "60+";
+    private const string OpenEndedValue = "60+";
 
     public override bool IsOffered => false;
 
     // An unescaped plus in a URL is decoded as a space.
-    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "60" ? Max : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "60" ? OpenEndedValue : base.ParseValue(item);
 }

@@ -3,7 +3,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Items whose time in the trash has run out. No other list shows them.</summary>
+/// <summary>Filters by items that expired in the trash. Other lists leave them out.</summary>
 internal static class ExpiredField
 {
     public static readonly Field Field = new("expired")

@@ -3,7 +3,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Flags that sources set on a post.</summary>
+/// <summary>Filters by the flags that sources set on a post.</summary>
 internal static class FlagsField
 {
     public static readonly Field Field = new("flags")

@@ -3,7 +3,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Hidden items, which other lists leave out.</summary>
+/// <summary>Filters by hidden items. Other lists leave them out.</summary>
 internal static class HiddenField
 {
     public static readonly Field Field = new("hidden")

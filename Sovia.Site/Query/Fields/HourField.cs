@@ -9,9 +9,9 @@ namespace Sovia.Query.Fields;
 /// <summary>Filters by hour of creation.</summary>
 internal static class HourField
 {
-    private const int Hours = 24;
+    private const int HoursPerDay = 24;
 
-    public static readonly ImmutableArray<(string Value, string Shown)> All = [.. Enumerable.Range(0, Hours)
+    public static readonly ImmutableArray<(string Value, string Shown)> All = [.. Enumerable.Range(0, HoursPerDay)
         .Select(hour => (hour.ToString("00", CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00")))];
 
@@ -24,7 +24,7 @@ internal static class HourField
 
     /// <summary>Parses an hour; returns null for anything else.</summary>
     public static int? ParseHour(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < Hours ? hour : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < HoursPerDay ? hour : null;
 }
 
 /// <summary>The <c>hour:</c> metatag.</summary>

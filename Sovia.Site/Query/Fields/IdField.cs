@@ -12,10 +12,10 @@ internal static class IdField
     public static readonly Field Field = new("id") { Metatags = [new IdMetatag()] };
 }
 
-/// <summary>The <c>id:</c> metatag, which takes a whole ID or its beginning.</summary>
+/// <summary>The <c>id:</c> metatag, which takes a complete ID or a prefix of an ID.</summary>
 internal sealed class IdMetatag : IMetatag
 {
-    private const int Digits = 32, Fewest = 4;
+    private const int Digits = 32, MinDigits = 4;
 
     public string Name => "id";
 
@@ -28,9 +28,9 @@ internal sealed class IdMetatag : IMetatag
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
         var hex = item.Text.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
-        if (hex.Length is < Fewest or > Digits || !hex.All(char.IsAsciiHexDigit))
+        if (hex.Length is < MinDigits or > Digits || !hex.All(char.IsAsciiHexDigit))
             return ParsedValue.Invalid(
-                $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an ID. Use all {Digits} hexadecimal digits or at least the first {Fewest}, as in {Examples[0]}.");
+                $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an ID. Use all {Digits} hexadecimal digits or at least the first {MinDigits}, as in {Examples[0]}.");
         var first = Guid.ParseExact(hex.PadRight(Digits, '0'), "N");
         return new(new Term.IdBetween(first, Guid.ParseExact(hex.PadRight(Digits, 'f'), "N")), hex.Length == Digits ? first.ToString("D")
             : hex);

@@ -24,8 +24,8 @@ internal sealed class ImportMetatag : IMetatag
 
     public ImmutableArray<string> Values => [];
 
-    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var run)
-        ? new(new Term.ImportedByRun(run), run.ToString("D"))
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => Guid.TryParse(item.Text, out var runId)
+        ? new(new Term.ImportedByRun(runId), runId.ToString("D"))
         : ParsedValue.Invalid(
             $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an import. Use the ID of an import, as in {Examples[0]}.");
 }
@@ -33,7 +33,7 @@ internal sealed class ImportMetatag : IMetatag
 /// <summary>The import runs that added or changed the item.</summary>
 internal sealed class ImportFacet : Facet
 {
-    private const int Digits = 8;
+    private const int LabelLength = 8;
 
     public override string Parameter => "import";
 
@@ -49,7 +49,7 @@ internal sealed class ImportFacet : Facet
 
     public override Term ToTerm(string value) => new Term.ImportedByRun(Guid.Parse(value));
 
-    public override string GetLabel(string value) => value[..Digits];
+    public override string GetLabel(string value) => value[..LabelLength];
 
-    public override string? ParseValue(ValueItem item) => Guid.TryParse(item.Text, out var run) ? run.ToString("D") : null;
+    public override string? ParseValue(ValueItem item) => Guid.TryParse(item.Text, out var runId) ? runId.ToString("D") : null;
 }

@@ -22,12 +22,12 @@ internal sealed class ItemsFacet() : ChoiceFacet("items", "Stack size", "width_b
     ("6-10", "6 to 10", new Term.CountBetween(CountKind.Items, 6, 10), bucket => bucket == 4),
     ("11-20", "11 to 20", new Term.CountBetween(CountKind.Items, 11, 20), bucket => bucket == 5),
     ("21-50", "21 to 50", new Term.CountBetween(CountKind.Items, 21, 50), bucket => bucket == 6),
-    (Max, "51+", new Term.CountBetween(CountKind.Items, 51, null), bucket => bucket == 7))
+    (OpenEndedValue, "51+", new Term.CountBetween(CountKind.Items, 51, null), bucket => bucket == 7))
 {
-    private const string Max = "51+";
+    private const string OpenEndedValue = "51+";
 
     public override bool IsOffered => false;
 
     // An unescaped plus in a URL is decoded as a space.
-    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "51" ? Max : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "51" ? OpenEndedValue : base.ParseValue(item);
 }

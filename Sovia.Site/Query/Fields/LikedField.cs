@@ -6,7 +6,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by liked state; the latest value from a source or the user counts.</summary>
+/// <summary>Filters by liked state: the latest value from a source or the user.</summary>
 internal static class LikedField
 {
     public static readonly Field Field = new("liked")
@@ -31,9 +31,9 @@ internal sealed class LikedMetatag() : ChoiceMetatag("liked", "Liked state: true
 
 /// <summary>Liked, not liked, or unknown.</summary>
 internal sealed class LikedFacet() : ChoiceFacet("liked", "Liked", "x.by_likes", 3,
-    ("true", "Liked", new Term.LikedIs(true), likes => likes == SortKeyEncoding.ToKey(true)),
-    ("false", "Not liked", new Term.LikedIs(false), likes => likes == SortKeyEncoding.ToKey(false)),
-    (Unknown, "Unknown", new Term.LikedIs(null), likes => likes == SortKeyEncoding.ToKey((bool?)null)))
+    ("true", "Liked", new Term.LikedIs(true), key => key == SortKeyEncoding.ToKey(true)),
+    ("false", "Not liked", new Term.LikedIs(false), key => key == SortKeyEncoding.ToKey(false)),
+    (Unknown, "Unknown", new Term.LikedIs(null), key => key == SortKeyEncoding.ToKey((bool?)null)))
 {
     private const string Unknown = "unknown";
 

@@ -4,7 +4,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by generation mode; a family has those of any member.</summary>
+/// <summary>Filters by generation mode; a family has the modes of all its members.</summary>
 internal static class ModeField
 {
     public static readonly Field Field = new("mode")
@@ -22,7 +22,7 @@ internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any ite
     protected override Term? CreateBeginningTerm(string beginning) => new Term.ModeStartsWith(beginning);
 }
 
-/// <summary>The modes of any member.</summary>
+/// <summary>Counts items by mode; a family counts for the modes of all its members.</summary>
 internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "modes")
 {
     public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Of(name) : base.GetLabel(value);

@@ -5,7 +5,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by model; a family has those of any member.</summary>
+/// <summary>Filters by model; a family has the models of all its members.</summary>
 internal static class ModelField
 {
     public static readonly Field Field = new("model")
@@ -25,7 +25,7 @@ internal sealed class ModelMetatag() : NameMetatag("model",
     protected override Term? CreateBeginningTerm(string beginning) => new Term.ModelStartsWith(beginning);
 }
 
-/// <summary>The models of any member.</summary>
+/// <summary>Counts items by model; a family counts for the models of all its members.</summary>
 internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "models")
 {
     public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Of(name) : base.GetLabel(value);

@@ -22,25 +22,25 @@ internal sealed class MonthFacet : Facet
     public override int GetNumberAt(DateOnly day, long local) => (day.Year * 100) + day.Month;
 
     public override IEnumerable<(string Value, int Count)> GetCounts(IReadOnlyList<FacetBucket> keys) =>
-        keys.OrderByDescending(key => key.Number)
-        .Select(key => (key.Number == 0 ? None
-            : string.Create(CultureInfo.InvariantCulture, $"{key.Number / 100:0000}-{key.Number % 100:00}"), key.Count));
+        keys.OrderByDescending(bucket => bucket.Number)
+        .Select(bucket => (bucket.Number == 0 ? None
+            : string.Create(CultureInfo.InvariantCulture, $"{bucket.Number / 100:0000}-{bucket.Number % 100:00}"), bucket.Count));
 
     public override Term ToTerm(string value) => ToTerm(value, TimeZoneInfo.Utc);
 
-    public override Term ToTerm(string value, TimeZoneInfo zone) => Month(value) is null ? new Term.IsDated(false)
+    public override Term ToTerm(string value, TimeZoneInfo zone) => ParseMonth(value) is null ? new Term.IsDated(false)
         : DateSpan.Parse(value, zone) is { } span
         ? new Term.CreatedBetween(span.From, span.Before == DateTimeOffset.MaxValue ? null : span.Before) : new Term.AnyOf([]);
 
-    public override string GetLabel(string value) => Month(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
+    public override string GetLabel(string value) => ParseMonth(value)?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) ?? "Unknown";
 
     public override string ToSearchText(string value) => $"date:{value}";
 
     public override string? ParseValue(ValueItem item) =>
         item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? None
-        : Month(item.Text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        : ParseMonth(item.Text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Month(string text) =>
+    private static DateTimeOffset? ParseMonth(string text) =>
         DateTimeOffset.TryParseExact(text, "yyyy-M", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month) ? month
         : null;
 }

@@ -9,7 +9,7 @@ using Sovia.Text;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by the user's note; a family has those of any member.</summary>
+/// <summary>Filters by the user's note; a family has the notes of all its members.</summary>
 internal static class NoteField
 {
     public static readonly Field Field = new("note")
@@ -22,7 +22,7 @@ internal static class NoteField
     public static Term CreateTerm(string text) => new Term.AnnotationMatches(new NoteContains(NoteText.ToSearchKey(text)));
 }
 
-/// <summary>Has a note that contains a text.</summary>
+/// <summary>Matches items with a note that contains a text.</summary>
 /// <param name="Key">As <see cref="NoteText.ToSearchKey"/> returns it; empty for any note.</param>
 internal sealed record NoteContains(string Key) : AnnotationCondition
 {
@@ -48,13 +48,13 @@ internal sealed class NoteMetatag : IMetatag
     public ImmutableArray<string> Values => [Any, None];
 
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar) =>
-        item.IsQuoted ? Said(item.Text) : item.Text.ToLowerInvariant() switch
+        item.IsQuoted ? ParseText(item.Text) : item.Text.ToLowerInvariant() switch
         {
             Any => new(NoteField.CreateTerm(""), Any),
             None => new(new Term.Negation(NoteField.CreateTerm("")), None),
-            _ => Said(item.Text),
+            _ => ParseText(item.Text),
         };
 
-    private static ParsedValue Said(string text) =>
+    private static ParsedValue ParseText(string text) =>
         new(NoteField.CreateTerm(text), text.ToLowerInvariant() is Any or None ? $"\"{text}\"" : ValueItem.QuoteIfNeeded(text));
 }

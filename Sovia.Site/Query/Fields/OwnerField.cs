@@ -27,7 +27,7 @@ internal sealed class OwnerMetatag : IMetatag
 
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar) =>
         item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? new(new Term.OwnerIs(null), None)
-        : Guid.TryParse(item.Text, out var owner) ? new(new Term.OwnerIs(owner), owner.ToString("D"))
+        : Guid.TryParse(item.Text, out var ownerId) ? new(new Term.OwnerIs(ownerId), ownerId.ToString("D"))
         : ParsedValue.Invalid(
             $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't an account. Use its ID, as in {Examples[0]}, or none.");
 }

@@ -8,7 +8,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by whether there is a prompt, and by prompt.</summary>
+/// <summary>Filters by whether an item has a prompt, and by exact prompt.</summary>
 internal static class PromptField
 {
     public static readonly Field Field = new("prompt")
@@ -19,7 +19,7 @@ internal static class PromptField
     };
 }
 
-/// <summary>The <c>prompt:</c> metatag, which takes whether there is a prompt, or a prompt's key.</summary>
+/// <summary>The <c>prompt:</c> metatag, which takes <c>any</c>, <c>none</c> or a prompt's key.</summary>
 internal sealed class PromptMetatag : IMetatag
 {
     public string Name => "prompt";
@@ -37,16 +37,16 @@ internal sealed class PromptMetatag : IMetatag
     {
         "none" => new(new Term.HasPrompt(false), "none"),
         "any" => new(new Term.HasPrompt(true), "any"),
-        var key when PromptKey.Parse(key) is { } known => new(new Term.PromptIs(known), key),
+        var text when PromptKey.Parse(text) is { } promptKey => new(new Term.PromptIs(promptKey), text),
         _ => ParsedValue.Invalid(
             $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid prompt. Use none, any or the {PromptKey.Digits} digits of a prompt's page."),
     };
 }
 
-/// <summary>Whether there is a prompt.</summary>
+/// <summary>Counts items with and without a prompt.</summary>
 internal sealed class PromptFacet() : ChoiceFacet("prompt", "Prompt", "x.prompted::integer", 2,
-    ("any", "With prompt", new Term.HasPrompt(true), has => has == 1),
-    ("none", "Without prompt", new Term.HasPrompt(false), has => has == 0))
+    ("any", "With prompt", new Term.HasPrompt(true), number => number == 1),
+    ("none", "Without prompt", new Term.HasPrompt(false), number => number == 0))
 {
     public override bool IsOrdered => false;
 }

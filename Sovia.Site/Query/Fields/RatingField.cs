@@ -10,12 +10,12 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by the user's rating; a family has the best of its members.</summary>
+/// <summary>Filters by the user's rating; a family has the best rating of its members.</summary>
 internal static class RatingField
 {
     public const int MaxRating = SortKeyEncoding.Unrated;
 
-    /// <summary>SQL that holds if there is a rating.</summary>
+    /// <summary>SQL condition for annotation rows with a rating.</summary>
     public const string HasRatingSql = "a.by_rating < 5";
 
     public static readonly Field Field = new("rating")
@@ -37,7 +37,7 @@ internal static class RatingField
     public static Term CreateTerm(int least, int most) => new Term.AnnotationMatches(new RatingBetween(least, most));
 }
 
-/// <summary>Has a rating in a range, both ends included; 0 means no rating.</summary>
+/// <summary>Matches items with a rating in an inclusive range; 0 means no rating.</summary>
 internal sealed record RatingBetween(int Least, int Most) : AnnotationCondition
 {
     public override string PresenceSql => RatingField.HasRatingSql;

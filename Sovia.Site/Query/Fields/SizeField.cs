@@ -45,16 +45,16 @@ internal sealed class SizeMetatag : IMetatag
     {
         var text = item.Text.ToLowerInvariant();
         if (text == None) return new(new Term.SizeIs(null), None);
-        if (SizeField.ClassNames.IndexOf(text) is >= 0 and var number) return new(SizeField.CreateTerm(number), text);
+        if (SizeField.ClassNames.IndexOf(text) is >= 0 and var classIndex) return new(SizeField.CreateTerm(classIndex), text);
         if (Values.Contains(text)) return new(new Term.OrientationIs(Enum.Parse<Orientation>(text, ignoreCase: true)), text);
         // Accepts both x and the multiplication sign between the numbers.
-        return text.Split('x', '×') is [var width, var height] && Pixels(width) is { } w && Pixels(height) is { } h
+        return text.Split('x', '×') is [var widthText, var heightText] && ReadPixels(widthText) is { } w && ReadPixels(heightText) is { } h
             ? new(new Term.SizeIs(new FrameSize(w, h)), string.Create(CultureInfo.InvariantCulture, $"{w}x{h}"))
             : ParsedValue.Invalid(
                 $"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(" or ", Examples)}.");
     }
 
-    private static int? Pixels(string text) =>
+    private static int? ReadPixels(string text) =>
         text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }
 

@@ -7,10 +7,10 @@ using Sovia.Text;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by the user's tags; a family has those of any member.</summary>
+/// <summary>Filters by the user's tags; a family has the tags of all its members.</summary>
 internal static class TagField
 {
-    /// <summary>SQL that holds if there are tags.</summary>
+    /// <summary>SQL condition for annotation rows with tags.</summary>
     public const string HasTagsSql = "a.tag_keys <> '{}'";
 
     public static readonly Field Field = new("tag")
@@ -25,7 +25,7 @@ internal static class TagField
     public static Term CreateTerm(string? tag) => new Term.AnnotationMatches(new TagIs(tag is null ? null : TagText.ToKey(tag)));
 }
 
-/// <summary>Has a tag, or no tag at all.</summary>
+/// <summary>Matches items with a tag, or without any tag.</summary>
 /// <param name="Key">As <see cref="TagText.ToKey"/> returns it; null for no tag.</param>
 internal sealed record TagIs(string? Key) : AnnotationCondition
 {
@@ -42,7 +42,7 @@ internal sealed record TagIs(string? Key) : AnnotationCondition
 internal sealed class TagMetatag() : NameMetatag("tag", "Your tag on any item in the stack. Not case-sensitive. Use none for untagged.",
     TagField.CreateTerm, TagField.CreateTerm(null), "tag:sea", "tag:\"red sky\"", "tag:sea,sky", "tag:none");
 
-/// <summary>The tags of any member.</summary>
+/// <summary>Counts items by tag; a family counts for the tags of all its members.</summary>
 internal sealed class TagFacet() : NameFacet("tag", "Tags", TagField.CreateTerm, null)
 {
     public override AnnotationFacetSql AnnotationSql =>

@@ -3,7 +3,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Items in the trash, which other lists leave out.</summary>
+/// <summary>Filters by items in the trash. Other lists leave them out.</summary>
 internal static class TrashedField
 {
     public static readonly Field Field = new("trashed")

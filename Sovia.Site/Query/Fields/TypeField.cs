@@ -7,7 +7,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Fields;
 
-/// <summary>Filters by media type; a family has those of any member.</summary>
+/// <summary>Filters by media type; a family has the types of all its members.</summary>
 internal static class TypeField
 {
     public static readonly Field Field = new("type")
@@ -27,8 +27,8 @@ internal sealed class TypeMetatag() : ChoiceMetatag("type", "Image or video, for
 
 /// <summary>The media type; a family with images and videos counts as both.</summary>
 internal sealed class TypeFacet() : ChoiceFacet("type", "Type", "(x.images > 0)::integer + 2 * (x.by_videos < 0)::integer", 4,
-    ("image", "Images", new Term.KindIs(MediaKind.Image), kinds => (kinds & 1) != 0),
-    ("video", "Videos", new Term.KindIs(MediaKind.Video), kinds => (kinds & 2) != 0))
+    ("image", "Images", new Term.KindIs(MediaKind.Image), bits => (bits & 1) != 0),
+    ("video", "Videos", new Term.KindIs(MediaKind.Video), bits => (bits & 2) != 0))
 {
     public override bool IsOrdered => false;
 }

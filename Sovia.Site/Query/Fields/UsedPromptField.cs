@@ -11,7 +11,7 @@ internal static class UsedPromptField
     public static readonly Field Field = new("prompts") { Facet = new UsedPromptFacet() };
 }
 
-/// <summary>The prompts used for any member.</summary>
+/// <summary>Counts items by exact prompt; a family counts for the prompts of all its members.</summary>
 internal sealed class UsedPromptFacet : Facet
 {
     public override string Parameter => "prompts";

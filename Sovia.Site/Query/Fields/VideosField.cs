@@ -32,10 +32,10 @@ internal sealed class VideosFacet() : ChoiceFacet("videos", "Videos", "width_buc
     ("2-5", "2 to 5", new Term.CountBetween(CountKind.Videos, 2, 5), bucket => bucket == 3),
     ("6-10", "6 to 10", new Term.CountBetween(CountKind.Videos, 6, 10), bucket => bucket == 4),
     ("11-20", "11 to 20", new Term.CountBetween(CountKind.Videos, 11, 20), bucket => bucket == 5),
-    (Max, "21+", new Term.CountBetween(CountKind.Videos, 21, null), bucket => bucket == 6))
+    (OpenEndedValue, "21+", new Term.CountBetween(CountKind.Videos, 21, null), bucket => bucket == 6))
 {
-    private const string Max = "21+";
+    private const string OpenEndedValue = "21+";
 
     // An unescaped plus in a URL is decoded as a space.
-    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "21" ? Max : base.ParseValue(item);
+    public override string? ParseValue(Sovia.Query.Language.ValueItem item) => item.Text == "21" ? OpenEndedValue : base.ParseValue(item);
 }

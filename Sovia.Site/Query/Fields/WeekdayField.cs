@@ -21,7 +21,7 @@ internal static class WeekdayField
 
     /// <summary>Returns the number of a weekday by its name or abbreviation; null for any other text.</summary>
     public static int? ParseDay(string text) =>
-        text.Length >= 3 && Days.Select((day, at) => (day.Shown, At: (int?)at))
+        text.Length >= 3 && Days.Select((day, index) => (day.Shown, At: (int?)index))
         .FirstOrDefault(day => day.Shown.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { At: { } at } ? at : null;
 }
 

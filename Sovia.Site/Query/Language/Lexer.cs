@@ -5,47 +5,47 @@ internal static class Lexer
 {
     public static IEnumerable<SyntaxToken> Tokenize(string text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var position = 0; position < text.Length;)
         {
-            if (SyntaxCharacters.IsSpace(text[at]))
+            if (SyntaxCharacters.IsSpace(text[position]))
             {
-                at++;
+                position++;
                 continue;
             }
-            var syntaxToken = Next(text, at);
-            yield return syntaxToken;
-            at = syntaxToken.End;
+            var token = ReadToken(text, position);
+            yield return token;
+            position = token.End;
         }
     }
 
-    private static SyntaxToken Next(string text, int at)
+    private static SyntaxToken ReadToken(string text, int start)
     {
-        var c = text[at];
-        if (SyntaxCharacters.IsOpeningParenthesis(c)) return new(SyntaxToken.TokenKind.Open, at, 1, "(");
-        if (SyntaxCharacters.IsClosingParenthesis(c)) return new(SyntaxToken.TokenKind.Close, at, 1, ")");
-        if (SyntaxCharacters.IsPipe(c)) return Run(SyntaxToken.TokenKind.Or, text, at, SyntaxCharacters.IsPipe);
-        if (c == '-') return Run(SyntaxToken.TokenKind.Not, text, at, dash => dash == '-');
-        if (SyntaxCharacters.IsQuote(c)) return Phrase(text, at, at);
-        if (c == '=' && at + 1 < text.Length && SyntaxCharacters.IsQuote(text[at + 1])) return Phrase(text, at, at + 1);
-        return Metatag(text, at) ?? Chunk(text, at);
+        var c = text[start];
+        if (SyntaxCharacters.IsOpeningParenthesis(c)) return new(SyntaxToken.TokenKind.Open, start, 1, "(");
+        if (SyntaxCharacters.IsClosingParenthesis(c)) return new(SyntaxToken.TokenKind.Close, start, 1, ")");
+        if (SyntaxCharacters.IsPipe(c)) return Scan(SyntaxToken.TokenKind.Or, text, start, SyntaxCharacters.IsPipe);
+        if (c == '-') return Scan(SyntaxToken.TokenKind.Not, text, start, dash => dash == '-');
+        if (SyntaxCharacters.IsQuote(c)) return ReadPhrase(text, start, start);
+        if (c == '=' && start + 1 < text.Length && SyntaxCharacters.IsQuote(text[start + 1])) return ReadPhrase(text, start, start + 1);
+        return TryReadMetatag(text, start) ?? ReadChunk(text, start);
     }
 
-    private static SyntaxToken Run(SyntaxToken.TokenKind kind, string text, int start, Func<char, bool> takes)
+    private static SyntaxToken Scan(SyntaxToken.TokenKind kind, string text, int start, Func<char, bool> predicate)
     {
         var end = start;
-        while (end < text.Length && takes(text[end])) end++;
+        while (end < text.Length && predicate(text[end])) end++;
         return new(kind, start, end - start, text[start..end]);
     }
 
-    private static SyntaxToken Phrase(string text, int start, int quote)
+    private static SyntaxToken ReadPhrase(string text, int start, int quote)
     {
         var end = quote + 1;
         while (end < text.Length && !SyntaxCharacters.IsQuote(text[end])) end++;
-        var closed = end < text.Length;
-        return new(SyntaxToken.TokenKind.Phrase, start, end - start + (closed ? 1 : 0), text[(quote + 1)..end]) { IsClosed = closed };
+        var isClosed = end < text.Length;
+        return new(SyntaxToken.TokenKind.Phrase, start, end - start + (isClosed ? 1 : 0), text[(quote + 1)..end]) { IsClosed = isClosed };
     }
 
-    private static SyntaxToken? Metatag(string text, int start)
+    private static SyntaxToken? TryReadMetatag(string text, int start)
     {
         var colon = start;
         while (colon < text.Length && char.IsAsciiLetter(text[colon])) colon++;
@@ -54,9 +54,9 @@ internal static class Lexer
         return new(SyntaxToken.TokenKind.Metatag, start, items[^1].End - start, text[start..colon]) { Items = items };
     }
 
-    private static SyntaxToken Chunk(string text, int start)
+    private static SyntaxToken ReadChunk(string text, int start)
     {
-        var chunk = Run(SyntaxToken.TokenKind.Chunk, text, start, c => !SyntaxCharacters.IsTerminator(c) && !SyntaxCharacters.IsQuote(c));
+        var chunk = Scan(SyntaxToken.TokenKind.Chunk, text, start, c => !SyntaxCharacters.IsTerminator(c) && !SyntaxCharacters.IsQuote(c));
         return chunk.Text.Equals("or", StringComparison.OrdinalIgnoreCase) ? chunk with { Kind = SyntaxToken.TokenKind.Or } : chunk;
     }
 }

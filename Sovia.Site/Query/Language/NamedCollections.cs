@@ -4,21 +4,21 @@ namespace Sovia.Query.Language;
 
 /// <summary>
 /// The collections of the current library that searches can name. Like the library itself, they flow with asynchronous calls, so that a
-/// search means the same wherever it is parsed. Work outside a library has none.
+/// search means the same wherever it is parsed. Work outside a library has no collections.
 /// </summary>
 public static class NamedCollections
 {
-    private static readonly AsyncLocal<INamedCollections?> Entered = new();
+    private static readonly AsyncLocal<INamedCollections?> AmbientCollections = new();
 
     /// <summary>The collections of the current library.</summary>
-    public static INamedCollections Current => Entered.Value ?? NoCollections.Instance;
+    public static INamedCollections Current => AmbientCollections.Value ?? NoCollections.Instance;
 
     /// <summary>Makes searches use these collections until the result is disposed.</summary>
     public static IDisposable Use(INamedCollections lists)
     {
-        var before = Entered.Value;
-        Entered.Value = lists;
-        return new RestoreOnDispose(before);
+        var previous = AmbientCollections.Value;
+        AmbientCollections.Value = lists;
+        return new RestoreOnDispose(previous);
     }
 
     /// <summary>Makes searches treat unknown collections as empty until the result is disposed.</summary>
@@ -26,7 +26,7 @@ public static class NamedCollections
 
     private sealed class RestoreOnDispose(INamedCollections? before) : IDisposable
     {
-        public void Dispose() => Entered.Value = before;
+        public void Dispose() => AmbientCollections.Value = before;
     }
 
     private sealed class NoCollections : INamedCollections

@@ -4,7 +4,7 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Query.Language;
 
-/// <summary>A parsed search. Every text can be parsed: errors are reported in messages and ignored, and the rest applies.</summary>
+/// <summary>A parsed search. Every text can be parsed: invalid parts are reported in messages and ignored, and the rest applies.</summary>
 /// <param name="Term">The term to match.</param>
 /// <param name="Messages">The errors, in the order of the text.</param>
 /// <param name="Canonical">The canonical text without the errors: it parses to the same term and formats as itself.</param>
@@ -25,7 +25,7 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
     /// <summary>The parsed text, as given but truncated and without characters that cannot be stored.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>The parts that must all match, each as a search of its own.</summary>
+    /// <summary>The parts that must all match, each as a separate search.</summary>
     public ImmutableArray<string> Parts { get; private init; } = [];
 
     /// <summary>Whether the meaning depends on the current date, as with <c>date:today</c>.</summary>
@@ -44,14 +44,14 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
     public static ParsedSearch Parse(string? text, DateTimeOffset now, TimeZoneInfo? zone = null)
     {
         if (string.IsNullOrWhiteSpace(text)) return Empty;
-        var read = SyntaxCharacters.ReplaceUnstorable(SyntaxCharacters.Truncate(text, MaxLength));
-        var parsedSearch = Read(read, new(now, zone ?? TimeZoneInfo.Utc));
-        return read.Length == text.Length
+        var input = SyntaxCharacters.ReplaceUnstorable(SyntaxCharacters.Truncate(text, MaxLength));
+        var parsedSearch = ParseText(input, new(now, zone ?? TimeZoneInfo.Utc));
+        return input.Length == text.Length
             ? parsedSearch
             : parsedSearch with
             {
                 Messages = [.. parsedSearch.Messages,
-                new(read.Length, text.Length - read.Length, $"Search too long: only the first {MaxLength:N0} characters were used.")]
+                new(input.Length, text.Length - input.Length, $"Search too long: only the first {MaxLength:N0} characters were used.")]
             };
     }
 
@@ -59,11 +59,11 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
         new(start, length, "Missing closing quote. Sovia assumed it at the end.");
 
     // The canonical text can be longer than the typed one, but must still be short enough to be parsed whole.
-    private static ParsedSearch Read(string text, LocalCalendar calendar)
+    private static ParsedSearch ParseText(string text, LocalCalendar calendar)
     {
-        for (var terms = MaxTerms; ; terms--)
+        for (var termLimit = MaxTerms; ; termLimit--)
         {
-            var searchParser = new SearchParser(text, calendar, terms);
+            var searchParser = new SearchParser(text, calendar, termLimit);
             var searchNode = searchParser.Parse();
             var canonical = searchNode?.Text ?? "";
             if (canonical.Length > MaxLength) continue;

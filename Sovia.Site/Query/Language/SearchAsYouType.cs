@@ -13,10 +13,10 @@ public static class SearchAsYouType
     /// <param name="text">As typed, with the caret at the end.</param>
     public static string ExpandLastWord(string text)
     {
-        var lexemes = Lexer.Tokenize(text).TakeLast(2).ToList();
-        if (lexemes is not [.., { Kind: SyntaxToken.TokenKind.Chunk } last] || last.End < text.Length) return text;
+        var lastTokens = Lexer.Tokenize(text).TakeLast(2).ToList();
+        if (lastTokens is not [.., { Kind: SyntaxToken.TokenKind.Chunk } last] || last.End < text.Length) return text;
         if (last.Text[0] == '=' || last.Text.Contains('*', StringComparison.Ordinal)) return text;
-        if (lexemes is [{ Kind: SyntaxToken.TokenKind.Not } not, _] && not.End == last.Start) return text;
+        if (lastTokens is [{ Kind: SyntaxToken.TokenKind.Not } notToken, _] && notToken.End == last.Start) return text;
         var words = Tokenizer.GetWordsWithOffsets(last.Text).ToList();
         if (words.Count == 0 || words[^1].Start + words[^1].Length < last.Length || Tokenizer.IsSingleCharacterWord(words[^1].Token))
             return text;

@@ -10,9 +10,9 @@ namespace Sovia.Query.Language;
 /// </summary>
 internal sealed class SearchParser(string text, LocalCalendar calendar, int mostTerms)
 {
-    private readonly List<SyntaxToken> lexemes = [.. Lexer.Tokenize(text)];
+    private readonly List<SyntaxToken> tokens = [.. Lexer.Tokenize(text)];
     private readonly HashSet<SearchMessage> messages = [];
-    private int next, depth, terms;
+    private int position, depth, termCount;
     private bool isFull;
 
     public IEnumerable<SearchMessage> Messages => messages.OrderBy(searchMessage => searchMessage.Start);
@@ -25,121 +25,121 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
         var parts = new List<SearchNode>();
         while (true)
         {
-            if (Any() is { } part) parts.Add(part);
-            if (next == lexemes.Count) return SearchNode.CombineAll(parts);
-            Tell(lexemes[next++], "Unmatched “)”, ignored.");
+            if (ParseAny() is { } part) parts.Add(part);
+            if (position == tokens.Count) return SearchNode.CombineAll(parts);
+            AddMessage(tokens[position++], "Unmatched “)”, ignored.");
         }
     }
 
-    private SearchNode? Any()
+    private SearchNode? ParseAny()
     {
         var parts = new List<SearchNode>();
-        SyntaxToken? or = null;
+        SyntaxToken? orToken = null;
         while (true)
         {
-            var before = next;
-            var part = All();
+            var start = position;
+            var part = ParseAll();
             if (part is not null) parts.Add(part);
-            var at = Peek;
-            if (next == before && (or ?? (at?.Kind == SyntaxToken.TokenKind.Or ? at : null)) is { } idle)
-                Tell(idle, "“or” needs a term on both sides. To search for the word, type =or.");
-            if (at?.Kind != SyntaxToken.TokenKind.Or) return SearchNode.CombineAny(parts);
-            or = lexemes[next++];
+            var token = Peek;
+            if (position == start && (orToken ?? (token?.Kind == SyntaxToken.TokenKind.Or ? token : null)) is { } danglingOr)
+                AddMessage(danglingOr, "“or” needs a term on both sides. To search for the word, type =or.");
+            if (token?.Kind != SyntaxToken.TokenKind.Or) return SearchNode.CombineAny(parts);
+            orToken = tokens[position++];
         }
     }
 
-    private SearchNode? All()
+    private SearchNode? ParseAll()
     {
         var parts = new List<SearchNode>();
         while (Peek is { Kind: not (SyntaxToken.TokenKind.Or or SyntaxToken.TokenKind.Close) })
-            parts.AddRange(One());
+            parts.AddRange(ParseTerm());
         return SearchNode.CombineAll(parts);
     }
 
-    private IReadOnlyList<SearchNode> One()
+    private IReadOnlyList<SearchNode> ParseTerm()
     {
-        var syntaxToken = lexemes[next++];
-        switch (syntaxToken.Kind)
+        var token = tokens[position++];
+        switch (token.Kind)
         {
-            case SyntaxToken.TokenKind.Not: return Not(syntaxToken);
-            case SyntaxToken.TokenKind.Open: return Group(syntaxToken) is { } group ? [group] : [];
-            case SyntaxToken.TokenKind.Phrase: return Kept(syntaxToken, Phrase(syntaxToken));
-            case SyntaxToken.TokenKind.Metatag: return Kept(syntaxToken, Metatag(syntaxToken));
-            default: return Kept(syntaxToken, Chunk(syntaxToken, syntaxToken.Text));
+            case SyntaxToken.TokenKind.Not: return ParseNot(token);
+            case SyntaxToken.TokenKind.Open: return ParseGroup(token) is { } group ? [group] : [];
+            case SyntaxToken.TokenKind.Phrase: return ApplyLimit(token, ParsePhrase(token));
+            case SyntaxToken.TokenKind.Metatag: return ApplyLimit(token, ParseMetatag(token));
+            default: return ApplyLimit(token, ParseChunk(token, token.Text));
         }
     }
 
-    private IReadOnlyList<SearchNode> Not(SyntaxToken dash)
+    private IReadOnlyList<SearchNode> ParseNot(SyntaxToken dash)
     {
         if (Peek is not { Kind: not SyntaxToken.TokenKind.Close } other || other.Start > dash.End
             || SyntaxCharacters.IsPipe(other.Text.FirstOrDefault()))
         {
-            Tell(dash, "“-” must be directly followed by a term, as in -night.");
+            AddMessage(dash, "“-” must be directly followed by a term, as in -night.");
             return [];
         }
         // Two dashes cancel each other out.
-        return SearchNode.CombineAll(One()) is not { } searchNode ? []
-            : [dash.Length % 2 == 0 ? searchNode : SearchNode.Negate(searchNode)];
+        return SearchNode.CombineAll(ParseTerm()) is not { } node ? []
+            : [dash.Length % 2 == 0 ? node : SearchNode.Negate(node)];
     }
 
-    private SearchNode? Group(SyntaxToken open)
+    private SearchNode? ParseGroup(SyntaxToken open)
     {
-        if (depth == ParsedSearch.MaxDepth) return Skipped(open);
+        if (depth == ParsedSearch.MaxDepth) return SkipGroup(open);
         depth++;
-        var before = next;
-        var group = Any();
+        var start = position;
+        var group = ParseAny();
         depth--;
-        if (Peek is null) Tell(open, "Missing closing parenthesis. Sovia assumed it at the end.");
-        else if (next == before) Tell(open, "Empty parentheses.");
-        if (Peek is not null) next++;
+        if (Peek is null) AddMessage(open, "Missing closing parenthesis. Sovia assumed it at the end.");
+        else if (position == start) AddMessage(open, "Empty parentheses.");
+        if (Peek is not null) position++;
         return group;
     }
 
-    private SearchNode? Skipped(SyntaxToken open)
+    private SearchNode? SkipGroup(SyntaxToken open)
     {
-        Tell(open, $"Parentheses nested deeper than {ParsedSearch.MaxDepth} levels are ignored.");
-        for (var inside = 1; inside > 0 && next < lexemes.Count; next++)
-            inside += lexemes[next].Kind switch { SyntaxToken.TokenKind.Open => 1, SyntaxToken.TokenKind.Close => -1, _ => 0 };
+        AddMessage(open, $"Parentheses nested deeper than {ParsedSearch.MaxDepth} levels are ignored.");
+        for (var openCount = 1; openCount > 0 && position < tokens.Count; position++)
+            openCount += tokens[position].Kind switch { SyntaxToken.TokenKind.Open => 1, SyntaxToken.TokenKind.Close => -1, _ => 0 };
         return null;
     }
 
-    private IReadOnlyList<SearchNode.Leaf> Phrase(SyntaxToken syntaxToken)
+    private IReadOnlyList<SearchNode.Leaf> ParsePhrase(SyntaxToken token)
     {
-        if (!syntaxToken.IsClosed) messages.Add(ParsedSearch.CreateUnclosedQuoteMessage(syntaxToken.Start, syntaxToken.Length));
-        var words = Tokenizer.GetWords(syntaxToken.Text).Take(WordParser.MaxPhraseLength + 1).ToList();
-        if (words.Count == 0) Tell(syntaxToken, "Empty quotes.");
+        if (!token.IsClosed) messages.Add(ParsedSearch.CreateUnclosedQuoteMessage(token.Start, token.Length));
+        var words = Tokenizer.GetWords(token.Text).Take(WordParser.MaxPhraseLength + 1).ToList();
+        if (words.Count == 0) AddMessage(token, "Empty quotes.");
         if (words.Count > WordParser.MaxPhraseLength)
-            Tell(syntaxToken, $"Only the first {WordParser.MaxPhraseLength} words of a phrase are searched for.");
+            AddMessage(token, $"Only the first {WordParser.MaxPhraseLength} words of a phrase are searched for.");
         return words.Count == 0 ? [] : [WordParser.CreatePhrase(words)];
     }
 
-    private IReadOnlyList<SearchNode.Leaf> Metatag(SyntaxToken syntaxToken)
+    private IReadOnlyList<SearchNode.Leaf> ParseMetatag(SyntaxToken token)
     {
-        if (MetatagList.Find(syntaxToken.Text) is { } tag)
-            return MetatagParser.Parse(tag, syntaxToken, calendar, messages) is { } node ? [node] : [];
-        if (syntaxToken.Items is not [{ Text: "" }])
-            Tell(syntaxToken,
-                $"“{syntaxToken.Text}:” isn't a filter. {MetatagList.HintFor(syntaxToken.Text)} Sovia searched for it as text.");
-        return Chunk(syntaxToken, text.Substring(syntaxToken.Start, syntaxToken.Length));
+        if (MetatagList.Find(token.Text) is { } tag)
+            return MetatagParser.Parse(tag, token, calendar, messages) is { } node ? [node] : [];
+        if (token.Items is not [{ Text: "" }])
+            AddMessage(token,
+                $"“{token.Text}:” isn't a filter. {MetatagList.HintFor(token.Text)} Sovia searched for it as text.");
+        return ParseChunk(token, text.Substring(token.Start, token.Length));
     }
 
-    private IReadOnlyList<SearchNode.Leaf> Chunk(SyntaxToken syntaxToken, string chunk)
+    private IReadOnlyList<SearchNode.Leaf> ParseChunk(SyntaxToken token, string chunk)
     {
-        var (nodes, complaint) = WordParser.ParseChunk(chunk);
-        if (nodes.Count == 0) complaint = $"“{SyntaxCharacters.Truncate(chunk, 40)}” has nothing to search for.";
-        if (complaint is not null) Tell(syntaxToken, complaint);
+        var (nodes, problem) = WordParser.ParseChunk(chunk);
+        if (nodes.Count == 0) problem = $"“{SyntaxCharacters.Truncate(chunk, 40)}” has nothing to search for.";
+        if (problem is not null) AddMessage(token, problem);
         return nodes;
     }
 
-    private IReadOnlyList<SearchNode> Kept(SyntaxToken syntaxToken, IReadOnlyList<SearchNode.Leaf> leaves)
+    private IReadOnlyList<SearchNode> ApplyLimit(SyntaxToken token, IReadOnlyList<SearchNode.Leaf> leaves)
     {
-        terms += leaves.Sum(leaf => leaf.Weight);
-        if (terms > mostTerms)
+        termCount += leaves.Sum(leaf => leaf.Weight);
+        if (termCount > mostTerms)
         {
-            Tell(syntaxToken,
+            AddMessage(token,
                 $"Search too long: everything from here on was ignored (limit: {ParsedSearch.MaxTerms} terms or {ParsedSearch.MaxLength:N0} characters).");
             isFull = true;
-            next = lexemes.Count;
+            position = tokens.Count;
             return [];
         }
         Dependencies = (Dependencies.Tomorrow || leaves.Any(leaf => leaf.IsRelative), Dependencies.WithLists
@@ -147,11 +147,11 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
         return leaves;
     }
 
-    private SyntaxToken? Peek => next < lexemes.Count ? lexemes[next] : null;
+    private SyntaxToken? Peek => position < tokens.Count ? tokens[position] : null;
 
-    private void Tell(SyntaxToken syntaxToken, string what)
+    private void AddMessage(SyntaxToken token, string message)
     {
-        // Once the search is full, the rest is skipped, so errors such as an unclosed parenthesis may be false.
-        if (!isFull) messages.Add(new(syntaxToken.Start, syntaxToken.Length, what));
+        // Adds no message after the term limit, because the rest is skipped and errors such as an unclosed parenthesis may be false.
+        if (!isFull) messages.Add(new(token.Start, token.Length, message));
     }
 }

@@ -10,9 +10,9 @@ namespace Sovia.Query.Language;
 public static class SpellingCorrection
 {
     /// <summary>
-    /// Returns the distinct words that every result must contain: bare, exact, or of a phrase, but not the alternatives of an "or".
+    /// Returns the distinct words that every result must contain: plain, exact or in a phrase, but no alternatives of an "or".
     /// </summary>
-    public static IEnumerable<string> GetRequiredWords(Term term) => Insisted(term).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> GetRequiredWords(Term term) => FindRequiredWords(term).Distinct(StringComparer.Ordinal);
 
     /// <summary>Replaces a word in a search wherever it is searched for. Values of metatags stay unchanged.</summary>
     /// <param name="search">As typed.</param>
@@ -20,19 +20,19 @@ public static class SpellingCorrection
     /// <param name="nearest">The replacement.</param>
     public static string ReplaceWord(string search, string word, string nearest)
     {
-        var mended = new StringBuilder(search);
-        var places = from lexeme in Lexer.Tokenize(search)
-                     where lexeme.Kind is SyntaxToken.TokenKind.Chunk or SyntaxToken.TokenKind.Phrase
-                     from found in Tokenizer.GetWordsWithOffsets(search.Substring(lexeme.Start, lexeme.Length))
-                     where found.Token == word
-                     select (Start: lexeme.Start + found.Start, found.Length);
-        foreach (var (start, length) in places.Reverse()) mended.Remove(start, length).Insert(start, nearest);
-        return mended.ToString();
+        var corrected = new StringBuilder(search);
+        var matches = from token in Lexer.Tokenize(search)
+                     where token.Kind is SyntaxToken.TokenKind.Chunk or SyntaxToken.TokenKind.Phrase
+                     from match in Tokenizer.GetWordsWithOffsets(search.Substring(token.Start, token.Length))
+                     where match.Token == word
+                     select (Start: token.Start + match.Start, match.Length);
+        foreach (var (start, length) in matches.Reverse()) corrected.Remove(start, length).Insert(start, nearest);
+        return corrected.ToString();
     }
 
-    private static IEnumerable<string> Insisted(Term term) => term switch
+    private static IEnumerable<string> FindRequiredWords(Term term) => term switch
     {
-        Term.AllOf all => all.Parts.SelectMany(Insisted),
+        Term.AllOf all => all.Parts.SelectMany(FindRequiredWords),
         Term.Word word => [word.Token],
         Term.Phrase phrase => phrase.Tokens,
         Term.Compound compound => compound.EndsWithPrefix ? compound.Tokens.SkipLast(1) : compound.Tokens,

@@ -18,7 +18,7 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
     {
         var search = query.SearchText;
         foreach (var word in SpellingCorrection.GetRequiredWords(query.Search.Term).Where(word => word.Length >= 3).Take(MaxWords))
-            if (!await OccursAsync(word, ct) && await NearestAsync(word, ct) is { } nearest)
+            if (!await OccursAsync(word, ct) && await FindNearestAsync(word, ct) is { } nearest)
                 search = SpellingCorrection.ReplaceWord(search, word, nearest);
         return search == query.SearchText ? null : search;
     }
@@ -33,24 +33,24 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
     }
 
     // Compares words of about the same length, ignoring diacritics; among equally similar words the more common one wins.
-    private async Task<string?> NearestAsync(string asked, CancellationToken ct)
+    private async Task<string?> FindNearestAsync(string requiredWord, CancellationToken ct)
     {
-        var word = TextFolding.RemoveDiacritics(asked);
-        var most = word.Length < 5 ? 1 : 2;
+        var word = TextFolding.RemoveDiacritics(requiredWord);
+        var maxDistance = word.Length < 5 ? 1 : 2;
         await using var command = source.CreateCommand(
             "select word, rows from sovia.library_word where tenant_id = $1 and length(word) between $2 and $3 and rows > 0");
         command.Parameters.Add(new() { Value = session.TenantId });
-        command.Parameters.Add(new() { Value = word.Length - most });
-        command.Parameters.Add(new() { Value = word.Length + most });
+        command.Parameters.Add(new() { Value = word.Length - maxDistance });
+        command.Parameters.Add(new() { Value = word.Length + maxDistance });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var (nearest, distance, rows) = ((string?)null, most, -1);
+        var (nearest, distance, bestCount) = ((string?)null, maxDistance, -1);
         while (await reader.ReadAsync(ct))
         {
-            var (candidate, common) = (reader.GetString(0), reader.GetInt32(1));
-            var slips = EditDistance.Between(word, TextFolding.RemoveDiacritics(candidate), distance);
-            if (slips < distance || (slips == distance && common > rows)) (nearest, distance, rows) = (candidate, slips, common);
+            var (candidate, count) = (reader.GetString(0), reader.GetInt32(1));
+            var edits = EditDistance.Between(word, TextFolding.RemoveDiacritics(candidate), distance);
+            if (edits < distance || (edits == distance && count > bestCount)) (nearest, distance, bestCount) = (candidate, edits, count);
         }
-        // The stored words are those of hidden items too.
+        // Checks the word again, because the stored words include those of hidden items.
         return nearest is not null && HiddenItems.Current is not null && !await OccursAsync(nearest, ct) ? null : nearest;
     }
 }

@@ -24,15 +24,15 @@ internal static class SyntaxCharacters
     /// </summary>
     public static string ReplaceUnstorable(string text)
     {
-        var bad = Enumerable.Range(0, text.Length).Where(at => text[at] == '\0' || IsHalf(text, at)).ToHashSet();
-        return bad.Count == 0 ? text : string.Concat(text.Select((c, at) => bad.Contains(at) ? '\uFFFD' : c));
+        var unstorable = Enumerable.Range(0, text.Length).Where(i => text[i] == '\0' || IsUnpairedSurrogate(text, i)).ToHashSet();
+        return unstorable.Count == 0 ? text : string.Concat(text.Select((c, i) => unstorable.Contains(i) ? '\uFFFD' : c));
     }
 
     /// <summary>Truncates a text to a number of characters without splitting a surrogate pair.</summary>
     public static string Truncate(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
-    private static bool IsHalf(string text, int at) =>
-        char.IsHighSurrogate(text[at]) ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
-        : char.IsLowSurrogate(text[at]) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
+    private static bool IsUnpairedSurrogate(string text, int index) =>
+        char.IsHighSurrogate(text[index]) ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
+        : char.IsLowSurrogate(text[index]) && (index == 0 || !char.IsHighSurrogate(text[index - 1]));
 }

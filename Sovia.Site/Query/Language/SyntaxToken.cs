@@ -4,7 +4,7 @@ namespace Sovia.Query.Language;
 
 /// <summary>A token of a search.</summary>
 /// <param name="Kind">The kind of token.</param>
-/// <param name="Start">Where it starts.</param>
+/// <param name="Start">The start position in the search.</param>
 /// <param name="Length">The length, including quotes.</param>
 /// <param name="Text">The content: the quoted text of a phrase, or the name of a metatag as typed.</param>
 internal sealed record SyntaxToken(SyntaxToken.TokenKind Kind, int Start, int Length, string Text)

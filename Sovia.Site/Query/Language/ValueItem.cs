@@ -6,7 +6,7 @@ namespace Sovia.Query.Language;
 /// <summary>One value of a list such as <c>a,"b c",d</c>.</summary>
 /// <param name="Text">The text without quotes.</param>
 /// <param name="IsQuoted">Whether it was quoted, so that keywords have no special meaning.</param>
-/// <param name="Start">Where it starts, including its quote.</param>
+/// <param name="Start">The start position, including the opening quote.</param>
 /// <param name="Length">The length, including quotes.</param>
 /// <param name="IsClosed">False if the closing quote is missing.</param>
 public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length, bool IsClosed = true)
@@ -31,7 +31,7 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
 
     /// <summary>Parses the item that starts at a position and ends before a comma or a terminator.</summary>
     internal static ValueItem ParseItem(string text, int start, Func<char, bool> ends) =>
-        start < text.Length && SyntaxCharacters.IsQuote(text[start]) ? Quoted(text, start) : Plain(text, start, ends);
+        start < text.Length && SyntaxCharacters.IsQuote(text[start]) ? ParseQuoted(text, start) : ParsePlain(text, start, ends);
 
     /// <summary>Quotes a value if it could otherwise be read as something else.</summary>
     internal static string QuoteIfNeeded(string text) =>
@@ -40,24 +40,24 @@ public sealed record ValueItem(string Text, bool IsQuoted, int Start, int Length
             ? text
             : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static ValueItem Plain(string text, int start, Func<char, bool> ends)
+    private static ValueItem ParsePlain(string text, int start, Func<char, bool> isTerminator)
     {
         var end = start;
-        while (end < text.Length && text[end] != ',' && !ends(text[end])) end++;
+        while (end < text.Length && text[end] != ',' && !isTerminator(text[end])) end++;
         return new(text[start..end], false, start, end - start);
     }
 
     // A straight quote is closed by a straight one, and is escaped by doubling; a curly quote is closed by any quote.
-    private static ValueItem Quoted(string text, int start)
+    private static ValueItem ParseQuoted(string text, int start)
     {
-        var straight = text[start] == '"';
-        var said = new StringBuilder();
-        for (var at = start + 1; at < text.Length; at++)
+        var isStraight = text[start] == '"';
+        var content = new StringBuilder();
+        for (var position = start + 1; position < text.Length; position++)
         {
-            if (straight ? text[at] != '"' : !SyntaxCharacters.IsQuote(text[at])) said.Append(text[at]);
-            else if (straight && at + 1 < text.Length && text[at + 1] == '"') said.Append(text[at++]);
-            else return new(said.ToString(), true, start, at + 1 - start);
+            if (isStraight ? text[position] != '"' : !SyntaxCharacters.IsQuote(text[position])) content.Append(text[position]);
+            else if (isStraight && position + 1 < text.Length && text[position + 1] == '"') content.Append(text[position++]);
+            else return new(content.ToString(), true, start, position + 1 - start);
         }
-        return new(said.ToString().TrimEnd(), true, start, text.Length - start, IsClosed: false);
+        return new(content.ToString().TrimEnd(), true, start, text.Length - start, IsClosed: false);
     }
 }

@@ -18,12 +18,12 @@ public sealed record Cursor(long Age, Guid Id, string? Key = null)
     /// </summary>
     public static Cursor? Parse(string? text)
     {
-        if (text?.Split('_', 3) is not [var micros, var id, .. var key]) return null;
-        return long.TryParse(micros, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since)
-            && since is >= -62_135_596_800_000_000 and < 253_402_300_800_000_000
-            && Guid.TryParseExact(id, "N", out var guid)
-            && key.All(part => SyntaxCharacters.ReplaceUnstorable(part) == part)
-                ? new(-since, guid, key is [var value] ? value : null)
+        if (text?.Split('_', 3) is not [var timeText, var idText, .. var keyParts]) return null;
+        return long.TryParse(timeText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
+            && microseconds is >= -62_135_596_800_000_000 and < 253_402_300_800_000_000
+            && Guid.TryParseExact(idText, "N", out var guid)
+            && keyParts.All(part => SyntaxCharacters.ReplaceUnstorable(part) == part)
+                ? new(-microseconds, guid, keyParts is [var value] ? value : null)
                 : null;
     }
 

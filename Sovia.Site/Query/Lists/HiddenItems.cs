@@ -6,12 +6,12 @@ namespace Sovia.Query.Lists;
 
 /// <summary>
 /// Items that the user hides by a search. Like the collections that searches can name, they flow with asynchronous calls, so that every
-/// list of a request leaves them out. Work outside a request has none: what is derived from posts must not depend on a preference.
+/// list of a request leaves them out. Work outside a request has none, because data derived from posts must not depend on a preference.
 /// </summary>
-/// <remarks>A family is left out of lists of families if any member matches, as one blurred member blurs its card.</remarks>
+/// <remarks>Lists of families leave a family out if any member matches, because one blurred member blurs the whole card.</remarks>
 public sealed class HiddenItems
 {
-    private static readonly AsyncLocal<HiddenItems?> Entered = new();
+    private static readonly AsyncLocal<HiddenItems?> AmbientItems = new();
 
     private static readonly Term AnyVisibility =
         new Term.AnyOf([.. Enum.GetValues<Visibility>().Select(visibility => new Term.VisibilityIs(visibility))]);
@@ -21,12 +21,12 @@ public sealed class HiddenItems
     private HiddenItems(LibraryQuery query) => (term, Key) = (query.Term, query.FilterKey);
 
     /// <summary>The hidden items of the current request; null if none are hidden.</summary>
-    public static HiddenItems? Current => Entered.Value;
+    public static HiddenItems? Current => AmbientItems.Value;
 
     /// <summary>The cache key of everything that leaves hidden items out; empty if none are hidden.</summary>
     public static string CurrentKey => Current?.Key ?? "";
 
-    /// <summary>The meaning of the search now.</summary>
+    /// <summary>The cache key of the search, with relative dates and collections resolved.</summary>
     public string Key { get; }
 
     /// <summary>Creates hidden items from the search in the preferences.</summary>
@@ -42,9 +42,9 @@ public sealed class HiddenItems
     /// <summary>Leaves these items out of all lists until the result is disposed; null for none.</summary>
     public static IDisposable Use(HiddenItems? hidden)
     {
-        var before = Entered.Value;
-        Entered.Value = hidden;
-        return new RestoreOnDispose(before);
+        var previous = AmbientItems.Value;
+        AmbientItems.Value = hidden;
+        return new RestoreOnDispose(previous);
     }
 
     /// <summary>Returns a list without hidden items.</summary>
@@ -60,6 +60,6 @@ public sealed class HiddenItems
 
     private sealed class RestoreOnDispose(HiddenItems? before) : IDisposable
     {
-        public void Dispose() => Entered.Value = before;
+        public void Dispose() => AmbientItems.Value = before;
     }
 }

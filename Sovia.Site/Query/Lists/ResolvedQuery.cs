@@ -23,7 +23,7 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <summary>
     /// The collection of the manual order (<see cref="SortBy.Hand"/>); null for any other order, and if the query names no collection.
     /// </summary>
-    public Guid? Hand => Sort == SortBy.Hand ? CollectionIn(Term) : null;
+    public Guid? Hand => Sort == SortBy.Hand ? FindCollectionId(Term) : null;
 
     /// <summary>Resolves a query, without the items that the user hides by a search.</summary>
     public static ResolvedQuery From(LibraryQuery query) =>
@@ -51,19 +51,19 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <param name="also">SQL conditions for further annotated rows that are read with their annotations.</param>
     internal IEnumerable<ListPart> BuildParts(NpgsqlParameterCollection parameters, params IEnumerable<string> also)
     {
-        var sets = ReadsAnnotations ? Decisions.Concat(also).Distinct(StringComparer.Ordinal).ToList() : [];
-        if (sets.Count == 0) return [new($"{Table} x", $"x.tenant_id = $1 and {Where(Term)}", HasAnnotations: false)];
+        var conditions = ReadsAnnotations ? AnnotationConditions.Concat(also).Distinct(StringComparer.Ordinal).ToList() : [];
+        if (conditions.Count == 0) return [new($"{Table} x", $"x.tenant_id = $1 and {BuildCondition(Term)}", HasAnnotations: false)];
         var parts = new List<ListPart>();
-        var decided = $"({string.Join(" or ", sets)})";
-        var rest = UnannotatedTerms.Simplify(Term);
-        if (!UnannotatedTerms.MatchesNothing(rest))
+        var annotatedSql = $"({string.Join(" or ", conditions)})";
+        var unannotatedTerm = UnannotatedTerms.Simplify(Term);
+        if (!UnannotatedTerms.MatchesNothing(unannotatedTerm))
             parts.Add(
                 new($"{Table} x",
-                    $"x.tenant_id = $1 and not exists (select from {AnnotationTable} a where a.tenant_id = $1 and a.id = x.id and {decided}) and {Where(rest)}", HasAnnotations: false));
-        parts.Add(BuildAnnotatedPart(parameters, decided));
+                    $"x.tenant_id = $1 and not exists (select from {AnnotationTable} a where a.tenant_id = $1 and a.id = x.id and {annotatedSql}) and {BuildCondition(unannotatedTerm)}", HasAnnotations: false));
+        parts.Add(BuildAnnotatedPart(parameters, annotatedSql));
         return parts;
 
-        string Where(Term term) =>
+        string BuildCondition(Term term) =>
             new TermSql(parameters) { IsOfPosts = IsOfPosts, IncludesUnlisted = IncludesUnlisted }.BuildListCondition(term);
     }
 
@@ -82,12 +82,12 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
         string.Join(" union all ", BuildParts(parameters).Select(part => $"select {columns} from {part.FromSql} where {part.WhereSql}"));
 
     // SQL conditions for annotations that the term or the order depends on.
-    private IEnumerable<string> Decisions =>
-        UnannotatedTerms.GetPresenceConditions(Term).Concat(SortColumn?.AnnotationWhereSql is { } sorted ? [sorted] : [])
+    private IEnumerable<string> AnnotationConditions =>
+        UnannotatedTerms.GetPresenceConditions(Term).Concat(SortColumn?.AnnotationWhereSql is { } sortCondition ? [sortCondition] : [])
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether the list depends on annotations, not on posts alone.</summary>
-    public bool DependsOnAnnotations => ReadsAnnotations && Decisions.Any();
+    public bool DependsOnAnnotations => ReadsAnnotations && AnnotationConditions.Any();
 
     /// <summary>Returns the version stamp for cache keys.</summary>
     public string GetStamp(LibraryState state) =>
@@ -122,19 +122,19 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <summary>
     /// The column that is compared before age and ID; null if there is none. Posts do not have every column, such as the number of videos.
     /// </summary>
-    internal SortColumn? SortColumn => Order.Column is { } key && (key.AppliesToPosts || !IsOfPosts) ? key : null;
+    internal SortColumn? SortColumn => Order.Column is { } column && (column.AppliesToPosts || !IsOfPosts) ? column : null;
 
     /// <summary>
-    /// Returns whether a cursor fits the list. A cursor of another order or shuffle, or with a value that the column cannot hold, does not.
+    /// Returns whether a cursor fits the list. False for another order or shuffle, and for a value that the column cannot hold.
     /// </summary>
     public bool HasPlace(Cursor cursor) =>
         Order == SortBy.Random ? cursor == ShuffledPageReader.ComputeCursor(cursor.Id, Seed) : Order == SortBy.Hand
-        ? HandPlace.Of(cursor) is not null : SortColumn is { } key ? key.Parse(cursor.Key) is not null : cursor.Key is null;
+        ? HandPlace.Of(cursor) is not null : SortColumn is { } column ? column.Parse(cursor.Key) is not null : cursor.Key is null;
 
-    private static Guid? CollectionIn(Term term) => term switch
+    private static Guid? FindCollectionId(Term term) => term switch
     {
-        Term.AllOf all => all.Parts.Select(CollectionIn).FirstOrDefault(id => id is not null),
-        Term.AnyOf any => any.Parts.Select(CollectionIn).FirstOrDefault(id => id is not null),
+        Term.AllOf all => all.Parts.Select(FindCollectionId).FirstOrDefault(id => id is not null),
+        Term.AnyOf any => any.Parts.Select(FindCollectionId).FirstOrDefault(id => id is not null),
         Term.AnnotationMatches { Condition: InCollections { Ids: [var first, ..] } } => first,
         _ => null,
     };

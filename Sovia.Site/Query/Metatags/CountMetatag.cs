@@ -12,7 +12,7 @@ namespace Sovia.Query.Metatags;
 internal abstract class CountMetatag(string name, string help, CountKind what) : IMetatag
 {
     // Nine digits fit an int and exceed any library.
-    private const int Largest = 999_999_999;
+    private const int MaxCount = 999_999_999;
 
     public string Name => name;
 
@@ -22,7 +22,7 @@ internal abstract class CountMetatag(string name, string help, CountKind what) :
 
     public ImmutableArray<string> Values => ["0", ">0", ">5", "1..3"];
 
-    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => NumberRange.Parse(item.Text, Largest) is { } range
+    public ParsedValue Parse(ValueItem item, LocalCalendar calendar) => NumberRange.Parse(item.Text, MaxCount) is { } range
         ? new(new Term.CountBetween(what, range.Min, range.Max), range.CanonicalText, range.Problem)
         : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a number. Use {string.Join(" or ", Examples)}.");
 }

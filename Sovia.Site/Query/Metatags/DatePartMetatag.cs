@@ -27,7 +27,7 @@ internal abstract class DatePartMetatag(string name, string help, DatePart part,
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
         var number = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? values.Length : written(item.Text);
-        return number is { } found ? new(DatePartTerms.Create(part, found, calendar.Zone, values.Length), Values[found])
+        return number is { } valueIndex ? new(DatePartTerms.Create(part, valueIndex, calendar.Zone, values.Length), Values[valueIndex])
             : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(", ", Values)}.");
     }
 }

@@ -16,23 +16,23 @@ internal static class MetatagParser
         else if (items.Count < syntaxToken.Items.Length)
             messages.Add(new(syntaxToken.Start, syntaxToken.Length,
                 $"“{tag.Name}:” has an empty value or too many. Use up to {ParsedSearch.MaxTerms}, separated by commas without spaces."));
-        var read = new List<ParsedValue>();
-        var told = new HashSet<string>(StringComparer.Ordinal);
+        var values = new List<ParsedValue>();
+        var reportedProblems = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
             if (!item.IsClosed) messages.Add(ParsedSearch.CreateUnclosedQuoteMessage(item.Start, item.Length));
             var reading = tag.Parse(item, calendar);
             // An error that is the same for several values is reported once.
-            if (reading.Problem is { } complaint && told.Add(complaint)) messages.Add(new(item.Start, item.Length, complaint));
-            if (reading.Term is not null && !read.Exists(other => other.CanonicalText == reading.CanonicalText)) read.Add(reading);
+            if (reading.Problem is { } problem && reportedProblems.Add(problem)) messages.Add(new(item.Start, item.Length, problem));
+            if (reading.Term is not null && !values.Exists(other => other.CanonicalText == reading.CanonicalText)) values.Add(reading);
         }
-        return read.Count == 0 ? null : Leaf(tag, read);
+        return values.Count == 0 ? null : CreateLeaf(tag, values);
     }
 
-    private static SearchNode.Leaf Leaf(IMetatag tag, List<ParsedValue> read) => new(
-        read.Count == 1 ? read[0].Term! : new Term.AnyOf([.. read.Select(reading => reading.Term!)]),
-        $"{tag.Name}:{string.Join(',', read.Select(reading => reading.CanonicalText))}",
-        read.Count,
-        read.Exists(reading => reading.IsRelative),
-        read.Exists(reading => reading.ReferencesCollections));
+    private static SearchNode.Leaf CreateLeaf(IMetatag tag, List<ParsedValue> values) => new(
+        values.Count == 1 ? values[0].Term! : new Term.AnyOf([.. values.Select(reading => reading.Term!)]),
+        $"{tag.Name}:{string.Join(',', values.Select(reading => reading.CanonicalText))}",
+        values.Count,
+        values.Exists(reading => reading.IsRelative),
+        values.Exists(reading => reading.ReferencesCollections));
 }

@@ -25,13 +25,13 @@ internal abstract class NameMetatag(string name, string help, Func<string, Term>
 
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
-        var isWord = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) && none is not null;
-        if (isWord && !item.IsQuoted) return new(none, None);
-        if (!item.IsQuoted && item.Text is [.. { Length: > 0 } beginning, '*'] && CreateBeginningTerm(beginning) is { } term)
+        var isNone = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) && none is not null;
+        if (isNone && !item.IsQuoted) return new(none, None);
+        if (!item.IsQuoted && item.Text is [.. { Length: > 0 } prefix, '*'] && CreateBeginningTerm(prefix) is { } term)
             return new(term, item.Text);
-        return new(meaning(item.Text), isWord ? $"\"{item.Text}\"" : ValueItem.QuoteIfNeeded(item.Text));
+        return new(meaning(item.Text), isNone ? $"\"{item.Text}\"" : ValueItem.QuoteIfNeeded(item.Text));
     }
 
-    /// <summary>Returns the term of all names that start so; null if names are only searched whole.</summary>
+    /// <summary>Returns the term of all names with a prefix; null if only complete names can be searched.</summary>
     protected virtual Term? CreateBeginningTerm(string beginning) => null;
 }

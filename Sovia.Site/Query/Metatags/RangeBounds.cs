@@ -6,25 +6,25 @@ namespace Sovia.Query.Metatags;
 /// <param name="IsExclusive">Whether the given end is excluded.</param>
 internal sealed record RangeBounds(string? From, string? To, bool IsExclusive)
 {
-    private static readonly (string Sign, bool IsLower, bool Without)[] Ends =
+    private static readonly (string Sign, bool IsLower, bool Without)[] Operators =
         [(">=", true, false), ("<=", false, false), ("≥", true, false), ("≤", false, false), (">", true, true), ("<", false, true)];
 
     public static RangeBounds Parse(string text)
     {
-        foreach (var (sign, isLower, without) in Ends)
+        foreach (var (sign, isLower, isExclusive) in Operators)
             if (text.StartsWith(sign, StringComparison.Ordinal))
-                return isLower ? new(text[sign.Length..], null, without) : new(null, text[sign.Length..], without);
-        var dots = text.IndexOf("..", StringComparison.Ordinal);
-        if (dots < 0) return new(text, text, false);
-        return new(dots == 0 ? null : text[..dots], dots + 2 == text.Length ? null : text[(dots + 2)..], false);
+                return isLower ? new(text[sign.Length..], null, isExclusive) : new(null, text[sign.Length..], isExclusive);
+        var index = text.IndexOf("..", StringComparison.Ordinal);
+        if (index < 0) return new(text, text, false);
+        return new(index == 0 ? null : text[..index], index + 2 == text.Length ? null : text[(index + 2)..], false);
     }
 
     /// <summary>Formats a range in canonical form.</summary>
     public static string Format(string? from, string? to, bool without) => (from, to) switch
     {
-        ({ } one, { } other) when one == other => one,
-        ({ } one, { } other) => $"{one}..{other}",
-        ({ } one, null) => (without ? ">" : ">=") + one,
-        (null, var other) => (without ? "<" : "<=") + other,
+        ({ } lower, { } upper) when lower == upper => lower,
+        ({ } lower, { } upper) => $"{lower}..{upper}",
+        ({ } lower, null) => (without ? ">" : ">=") + lower,
+        (null, var upper) => (without ? "<" : "<=") + upper,
     };
 }

@@ -8,7 +8,7 @@ public sealed class SearchHighlighter
     private readonly HashSet<string> words = [], stems = [];
 
     // Stemming changes only the ends of words, so most words can be skipped by their first letter.
-    private readonly HashSet<char> begins = [];
+    private readonly HashSet<char> firstLetters = [];
     private readonly List<string> prefixes = [];
     private readonly List<IReadOnlyList<string>> phrases = [];
     private readonly List<(IReadOnlyList<string> Bare, bool IsOpen)> compounds = [];
@@ -19,7 +19,7 @@ public sealed class SearchHighlighter
     public static SearchHighlighter Create(Term term)
     {
         var searchHighlighter = new SearchHighlighter();
-        searchHighlighter.Gather(term);
+        searchHighlighter.AddTerm(term);
         return searchHighlighter;
     }
 
@@ -30,10 +30,10 @@ public sealed class SearchHighlighter
     public IEnumerable<(int Start, int Length)> FindRanges(string? text)
     {
         if (text is null || IsEmpty) yield break;
-        var marks = Marks(Standing(Tokenizer.GetWordsWithOffsets(text)));
-        if (Tokenizer.GetPartsWithOffsets(text) is { } parts) marks = marks.Concat(Marks(Standing(parts)));
+        var ranges = FindMatches(CreateWordSpans(Tokenizer.GetWordsWithOffsets(text)));
+        if (Tokenizer.GetPartsWithOffsets(text) is { } parts) ranges = ranges.Concat(FindMatches(CreateWordSpans(parts)));
         var (start, end) = (0, 0);
-        foreach (var (from, to) in marks.Order())
+        foreach (var (from, to) in ranges.Order())
         {
             if (from > end || end == 0)
             {
@@ -45,44 +45,44 @@ public sealed class SearchHighlighter
         if (end > 0) yield return (start, end - start);
     }
 
-    private static List<WordSpan> Standing(IEnumerable<(string Token, int Start, int Length)> words) =>
+    private static List<WordSpan> CreateWordSpans(IEnumerable<(string Token, int Start, int Length)> words) =>
         [.. words.Select(word => new WordSpan(word.Token, TextFolding.RemoveDiacritics(word.Token), word.Start, word.Start + word.Length))];
 
-    private IEnumerable<(int From, int To)> Marks(List<WordSpan> standing)
+    private IEnumerable<(int From, int To)> FindMatches(List<WordSpan> spans)
     {
-        for (var at = 0; at < standing.Count; at++)
+        for (var index = 0; index < spans.Count; index++)
         {
-            var wordSpan = standing[at];
-            if (IsWanted(wordSpan)) yield return (wordSpan.From, wordSpan.To);
-            foreach (var phrase in phrases.Where(phrase => StandsAt(standing, at, phrase)))
-                yield return (wordSpan.From, standing[at + phrase.Count - 1].To);
-            foreach (var (bare, _) in compounds.Where(compound => StandsAt(standing, at, compound.Bare, compound.IsOpen)))
-                yield return (wordSpan.From, standing[at + bare.Count - 1].To);
+            var wordSpan = spans[index];
+            if (IsMatch(wordSpan)) yield return (wordSpan.From, wordSpan.To);
+            foreach (var phrase in phrases.Where(phrase => MatchesAt(spans, index, phrase)))
+                yield return (wordSpan.From, spans[index + phrase.Count - 1].To);
+            foreach (var (bareTokens, _) in compounds.Where(compound => MatchesAt(spans, index, compound.Bare, compound.IsOpen)))
+                yield return (wordSpan.From, spans[index + bareTokens.Count - 1].To);
         }
     }
 
-    private bool IsWanted(WordSpan wordSpan) =>
+    private bool IsMatch(WordSpan wordSpan) =>
         words.Contains(wordSpan.Token)
-        || (begins.Contains(wordSpan.Bare[0]) && stems.Contains(Stemmer.GetStem(wordSpan.Token)))
+        || (firstLetters.Contains(wordSpan.Bare[0]) && stems.Contains(Stemmer.GetStem(wordSpan.Token)))
         || prefixes.Exists(prefix => wordSpan.Bare.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static bool StandsAt(List<WordSpan> standing, int at, IReadOnlyList<string> phrase) =>
-        at + phrase.Count <= standing.Count && phrase.Select((token, place) => standing[at + place].Token == token).All(same => same);
+    private static bool MatchesAt(List<WordSpan> spans, int index, IReadOnlyList<string> phrase) =>
+        index + phrase.Count <= spans.Count && phrase.Select((token, offset) => spans[index + offset].Token == token).All(isSame => isSame);
 
-    private static bool StandsAt(List<WordSpan> standing, int at, IReadOnlyList<string> bare, bool isOpen) =>
-        at + bare.Count <= standing.Count && bare.Select((token, place) => standing[at + place].Bare is var there
-            && (there == token || (isOpen && place == bare.Count - 1 && there.StartsWith(token, StringComparison.Ordinal))))
-            .All(same => same);
+    private static bool MatchesAt(List<WordSpan> spans, int index, IReadOnlyList<string> bareTokens, bool isPrefix) =>
+        index + bareTokens.Count <= spans.Count && bareTokens.Select((token, offset) => spans[index + offset].Bare is var word
+            && (word == token || (isPrefix && offset == bareTokens.Count - 1 && word.StartsWith(token, StringComparison.Ordinal))))
+            .All(isSame => isSame);
 
-    private void Gather(Term term)
+    private void AddTerm(Term term)
     {
         switch (term)
         {
             case Term.AllOf all:
-                foreach (var part in all.Parts) Gather(part);
+                foreach (var part in all.Parts) AddTerm(part);
                 break;
             case Term.AnyOf any:
-                foreach (var part in any.Parts) Gather(part);
+                foreach (var part in any.Parts) AddTerm(part);
                 break;
             case Term.Word { Exact: true } word:
                 words.Add(word.Token);
@@ -90,7 +90,7 @@ public sealed class SearchHighlighter
             case Term.Word word:
                 var stem = Stemmer.GetStem(word.Token);
                 stems.Add(stem);
-                begins.Add(stem[0]);
+                firstLetters.Add(stem[0]);
                 break;
             case Term.Prefix prefix:
                 prefixes.Add(TextFolding.RemoveDiacritics(prefix.Token));

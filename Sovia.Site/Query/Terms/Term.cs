@@ -56,7 +56,7 @@ public abstract record Term
     /// <summary>The cover has this kind; a post is its own cover.</summary>
     public sealed record CoverIs(MediaKind Kind) : Term;
 
-    /// <summary>Liked, not liked, or unknown (null); the latest value from a source or the user counts. For a family: any member.</summary>
+    /// <summary>Liked, not liked, or unknown (null), by the latest value from a source or the user. For a family: any member.</summary>
     public sealed record LikedIs(bool? Liked) : Term;
 
     /// <summary>Made by a model; for a family, any member is. Null matches if no model is known.</summary>
@@ -65,10 +65,10 @@ public abstract record Term
     /// <summary>Made in a mode; for a family, any member is. Null matches if no mode is known.</summary>
     public sealed record ModeIs(string? Mode) : Term;
 
-    /// <summary>Made by a model whose name starts so, ignoring case; for a family, any member is.</summary>
+    /// <summary>Made by a model whose name has this prefix, ignoring case; for a family, any member is.</summary>
     public sealed record ModelStartsWith(string Beginning) : Term;
 
-    /// <summary>Made in a mode whose name starts so, ignoring case; for a family, any member is.</summary>
+    /// <summary>Made in a mode whose name has this prefix, ignoring case; for a family, any member is.</summary>
     public sealed record ModeStartsWith(string Beginning) : Term;
 
     /// <summary>Has a source URL on one of Grok's hosts; for a family, any member has. Null matches if a member has no URL.</summary>

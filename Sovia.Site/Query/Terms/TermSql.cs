@@ -19,9 +19,9 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     public string BuildListCondition(Term term)
     {
         var condition = BuildCondition(term);
-        return IsOfPosts && TsQueryBuilder.BuildFamilyPrefilter(term) is { } needed
+        return IsOfPosts && TsQueryBuilder.BuildFamilyPrefilter(term) is { } prefilter
             && !IncludesUnlisted
-            ? $"{condition} and x.root_id in (select f.id from sovia.family_index f where f.tenant_id = $1 and f.lexemes @@ {Value(needed, NpgsqlDbType.Text)}::tsquery)"
+            ? $"{condition} and x.root_id in (select f.id from sovia.family_index f where f.tenant_id = $1 and f.lexemes @@ {Bind(prefilter, NpgsqlDbType.Text)}::tsquery)"
             : condition;
     }
 
@@ -30,79 +30,79 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     {
         Term.AllOf { Parts: [] } => "true",
         Term.AnyOf { Parts: [] } => "false",
-        _ when TsQueryBuilder.TryBuild(term) is { } query => Lexed(query),
+        _ when TsQueryBuilder.TryBuild(term) is { } query => Match(query),
         Term.AllOf all => Join(all.Parts, " and "),
         Term.AnyOf any => Join(any.Parts, " or "),
         // Written as an equality, because that can use an index.
-        Term.Negation { Other: Term.KindIs kind } when !IsOfPosts => OfKind(kind.Kind, any: false),
+        Term.Negation { Other: Term.KindIs kind } when !IsOfPosts => BuildKind(kind.Kind, hasAny: false),
         Term.Negation not => $"not ({BuildCondition(not.Other)})",
-        Term.Phrase phrase => $"({Lexed(TsQueryBuilder.BuildRequiredWords(phrase))} and {Said(AnalyzedText.FormatPhrase(phrase.Tokens))})",
-        Term.Compound compound => Compound(compound),
-        Term.KindIs kind when !IsOfPosts => OfKind(kind.Kind, any: true),
+        Term.Phrase phrase => $"({Match(TsQueryBuilder.BuildRequiredWords(phrase))} and {Find(AnalyzedText.FormatPhrase(phrase.Tokens))})",
+        Term.Compound compound => BuildCompound(compound),
+        Term.KindIs kind when !IsOfPosts => BuildKind(kind.Kind, hasAny: true),
         Term.KindIs kind => $"x.by_kind = {SortKeyEncoding.ToKey(kind.Kind)}",
         Term.CoverIs cover => $"x.by_kind = {SortKeyEncoding.ToKey(cover.Kind)}",
         Term.LikedIs liked => $"{(HasAnnotations ? "a" : "x")}.by_likes = {SortKeyEncoding.ToKey(liked.Liked)}",
-        Term.AnnotationMatches decided => decided.Condition.ToSql(Value),
-        Term.VisibilityIs shown => $"x.shown = {(short)shown.Visibility}",
-        Term.PromptIs prompt when IsOfPosts => $"(x.prompt is not null and x.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
+        Term.AnnotationMatches annotation => annotation.Condition.ToSql(Bind),
+        Term.VisibilityIs visibility => $"x.shown = {(short)visibility.Visibility}",
+        Term.PromptIs prompt when IsOfPosts => $"(x.prompt is not null and x.prompt = {Bind(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.PromptIs prompt =>
-            $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Value(prompt.Key, NpgsqlDbType.Bigint)})",
+            $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Bind(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
-        Term.CreatedBetween span => Span(span),
-        Term.DatePartIs at => $"(x.dated and {at.Offsets.ToSql(at.Part, Value)} = {at.Number})",
-        Term.HasMediaClass any => $"(x.classes & {any.Bits}) <> 0",
-        Term.CountBetween count => Count(count),
-        Term.IdBetween ids => Members($"m.id between {Value(ids.First, NpgsqlDbType.Uuid)} and {Value(ids.Last, NpgsqlDbType.Uuid)}",
+        Term.CreatedBetween span => BuildSpan(span),
+        Term.DatePartIs part => $"(x.dated and {part.Offsets.ToSql(part.Part, Bind)} = {part.Number})",
+        Term.HasMediaClass mediaClass => $"(x.classes & {mediaClass.Bits}) <> 0",
+        Term.CountBetween count => BuildCount(count),
+        Term.IdBetween ids => BuildMembers($"m.id between {Bind(ids.First, NpgsqlDbType.Uuid)} and {Bind(ids.Last, NpgsqlDbType.Uuid)}",
             "sovia.mt_doc_post m", "m.root_id", "m.id"),
-        Term.IsNearDuplicate => Members("true",
+        Term.IsNearDuplicate => BuildMembers("true",
             "sovia.duplicate_group g cross join lateral unnest(g.posts) as one (id) join sovia.mt_doc_post m on m.tenant_id = g.tenant_id and m.id = one.id",
             "m.root_id", "m.id"),
-        Term.ImportedByRun run => Members($"r.run_id = {Value(run.RunId, NpgsqlDbType.Uuid)}",
+        Term.ImportedByRun run => BuildMembers($"r.run_id = {Bind(run.RunId, NpgsqlDbType.Uuid)}",
             "sovia.run_post r join sovia.mt_doc_post m on m.tenant_id = r.tenant_id and m.id = r.post_id", "m.root_id", "m.id"),
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "There is no SQL for this term."),
     };
 
-    private string Join(IEnumerable<Term> parts, string by)
+    private string Join(IEnumerable<Term> parts, string separator)
     {
         // Parts that the text index can answer are combined into one tsquery.
-        var sorted = parts.ToLookup(part => TsQueryBuilder.TryBuild(part) is not null);
-        var conditions = sorted[false].Select(BuildCondition).ToList();
-        if (sorted[true].Select(part => TsQueryBuilder.TryBuild(part)!).ToList() is { Count: > 0 } queries)
+        var partsByIndexed = parts.ToLookup(part => TsQueryBuilder.TryBuild(part) is not null);
+        var conditions = partsByIndexed[false].Select(BuildCondition).ToList();
+        if (partsByIndexed[true].Select(part => TsQueryBuilder.TryBuild(part)!).ToList() is { Count: > 0 } queries)
             conditions.Insert(0,
-                $"x.lexemes @@ {Value(string.Join(by == " or " ? " | " : " & ", queries.Select(query => $"({query})")), NpgsqlDbType.Text)}::tsquery");
-        return $"({string.Join(by, conditions)})";
+                $"x.lexemes @@ {Bind(string.Join(separator == " or " ? " | " : " & ", queries.Select(query => $"({query})")), NpgsqlDbType.Text)}::tsquery");
+        return $"({string.Join(separator, conditions)})";
     }
 
     // All words must be present, and consecutive in one text. A text has a line without diacritics only if it contains any.
-    private string Compound(Term.Compound compound)
+    private string BuildCompound(Term.Compound compound)
     {
         var bare = compound.Tokens.Select(TextFolding.RemoveDiacritics).ToList();
         var (line, bareLine) = (AnalyzedText.FormatPhrase(bare), AnalyzedText.FormatPhraseWithoutDiacritics(bare));
-        var end = compound.EndsWithPrefix ? 1 : 0;
-        return $"({Lexed(TsQueryBuilder.BuildRequiredWords(compound))} and ({Said(line[..^end])} or {Said(bareLine[..^end])}))";
+        var trim = compound.EndsWithPrefix ? 1 : 0;
+        return $"({Match(TsQueryBuilder.BuildRequiredWords(compound))} and ({Find(line[..^trim])} or {Find(bareLine[..^trim])}))";
     }
 
-    private string Lexed(string query) => $"x.lexemes @@ {Value(query, NpgsqlDbType.Text)}::tsquery";
+    private string Match(string query) => $"x.lexemes @@ {Bind(query, NpgsqlDbType.Text)}::tsquery";
 
-    private string Said(string line) => $"strpos(x.texts, {Value(line, NpgsqlDbType.Text)}) > 0";
+    private string Find(string line) => $"strpos(x.texts, {Bind(line, NpgsqlDbType.Text)}) > 0";
 
-    private string Span(Term.CreatedBetween span)
+    private string BuildSpan(Term.CreatedBetween span)
     {
         var conditions = new List<string> { "x.dated" };
-        if (span.From is { } from) conditions.Add($"x.age <= {Value(SortKeyEncoding.ToAge(from), NpgsqlDbType.Bigint)}");
-        if (span.Before is { } before) conditions.Add($"x.age > {Value(SortKeyEncoding.ToAge(before), NpgsqlDbType.Bigint)}");
+        if (span.From is { } from) conditions.Add($"x.age <= {Bind(SortKeyEncoding.ToAge(from), NpgsqlDbType.Bigint)}");
+        if (span.Before is { } before) conditions.Add($"x.age > {Bind(SortKeyEncoding.ToAge(before), NpgsqlDbType.Bigint)}");
         return $"({string.Join(" and ", conditions)})";
     }
 
     // Matches the conditions of the partial indexes in SearchTables.sql; the number of videos is stored negated.
-    private static string OfKind(MediaKind kind, bool any) => kind switch
+    private static string BuildKind(MediaKind kind, bool hasAny) => kind switch
     {
-        MediaKind.Image => any ? "x.images > 0" : "x.images = 0",
-        MediaKind.Video => any ? "x.by_videos < 0" : "x.by_videos = 0",
-        _ => $"x.items {(any ? '>' : '=')} x.images - x.by_videos",
+        MediaKind.Image => hasAny ? "x.images > 0" : "x.images = 0",
+        MediaKind.Video => hasAny ? "x.by_videos < 0" : "x.by_videos = 0",
+        _ => $"x.items {(hasAny ? '>' : '=')} x.images - x.by_videos",
     };
 
-    private static string Count(Term.CountBetween count)
+    private static string BuildCount(Term.CountBetween count)
     {
         // The number of videos is stored negated, so that the index has the most first.
         var (column, sign) = count.Kind switch
@@ -113,24 +113,24 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
             ("x.items", 1L)
         };
         var conditions = new List<string>();
-        if (count.Min is { } least) conditions.Add($"{column} {(sign < 0 ? "<=" : ">=")} {sign * least}");
-        if (count.Max is { } most) conditions.Add($"{column} {(sign < 0 ? ">=" : "<=")} {sign * most}");
+        if (count.Min is { } min) conditions.Add($"{column} {(sign < 0 ? "<=" : ">=")} {sign * min}");
+        if (count.Max is { } max) conditions.Add($"{column} {(sign < 0 ? ">=" : "<=")} {sign * max}");
         return conditions.Count == 0 ? "true" : $"({string.Join(" and ", conditions)})";
     }
 
-    private string Members(string condition, string tables, string root, string id) =>
+    private string BuildMembers(string condition, string tables, string root, string id) =>
         $"x.id in (select {(IsOfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition}{(IncludesUnlisted ? "" : $" and {UnlistedPosts.BuildIsListedSql("m.id")}")})";
 
-    /// <summary>True over the views that include unlisted items.</summary>
+    /// <summary>True if the condition is for the views that include unlisted items.</summary>
     public bool IncludesUnlisted { get; init; }
 
     /// <summary>True if annotation rows are joined to the index rows, as <c>a</c>.</summary>
     public bool HasAnnotations { get; init; }
 
-    /// <summary>True over <c>post_index</c>, which has one row for each post.</summary>
+    /// <summary>True if the condition is for <c>post_index</c>, which has one row for each post.</summary>
     public bool IsOfPosts { get; init; }
 
-    private string Value(object value, NpgsqlDbType type)
+    private string Bind(object value, NpgsqlDbType type)
     {
         parameters.Add(new() { Value = value, NpgsqlDbType = type });
         return $"${parameters.Count}";

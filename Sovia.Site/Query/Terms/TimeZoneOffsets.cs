@@ -11,35 +11,35 @@ namespace Sovia.Query.Terms;
 /// </summary>
 public sealed class TimeZoneOffsets
 {
-    private const long Microsecond = TimeSpan.TicksPerMicrosecond, Hour = 3_600_000_000, Day = 24 * Hour, Week = 7 * Day;
+    private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond, Hour = 3_600_000_000, Day = 24 * Hour, Week = 7 * Day;
 
-    // Whole weeks, more than the years before 1970, so that remainders are never negative. 1970 began on a Thursday.
-    private const long Ahead = 120_000 * Week, Thursday = 3 * Day;
+    // Shifts times by whole weeks, more than the years before 1970, so that remainders are never negative. 1970 began on a Thursday.
+    private const long PositiveShift = 120_000 * Week, ThursdayShift = 3 * Day;
 
     // Offsets never change twice within this time.
     private static readonly TimeSpan Step = TimeSpan.FromDays(7);
 
-    private static readonly DateTimeOffset First = DateTimeOffset.UnixEpoch, Last = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset RangeStart = DateTimeOffset.UnixEpoch, RangeEnd = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly ConcurrentDictionary<string, TimeZoneOffsets> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, TimeZoneOffsets> OffsetsByZone = new(StringComparer.Ordinal);
 
-    // Microseconds since 1970: the start of each offset but the first, and the offsets.
+    // In microseconds: the start time of each offset except the first (since 1970), and the offsets.
     private readonly long[] starts, offsets;
 
     private TimeZoneOffsets(TimeZoneInfo zone)
     {
-        var (starts, offsets) = (new List<long>(), new List<long> { OffsetAt(zone, First) });
-        for (var at = First; at < Last; at += Step)
-            if (OffsetAt(zone, at + Step) != offsets[^1])
+        var (starts, offsets) = (new List<long>(), new List<long> { GetOffset(zone, RangeStart) });
+        for (var time = RangeStart; time < RangeEnd; time += Step)
+            if (GetOffset(zone, time + Step) != offsets[^1])
             {
-                starts.Add(ChangeBetween(zone, at, at + Step));
-                offsets.Add(OffsetAt(zone, at + Step));
+                starts.Add(FindChange(zone, time, time + Step));
+                offsets.Add(GetOffset(zone, time + Step));
             }
         (this.starts, this.offsets, Name) = ([.. starts], [.. offsets], zone.Id);
     }
 
     /// <summary>Returns the offsets of a zone.</summary>
-    public static TimeZoneOffsets ForZone(TimeZoneInfo zone) => Known.GetOrAdd(zone.Id, static (_, zone) => new(zone), zone);
+    public static TimeZoneOffsets ForZone(TimeZoneInfo zone) => OffsetsByZone.GetOrAdd(zone.Id, static (_, zone) => new(zone), zone);
 
     /// <summary>The zone's name.</summary>
     public string Name { get; }
@@ -49,9 +49,9 @@ public sealed class TimeZoneOffsets
     {
         get
         {
-            var grain = Hour;
-            foreach (var time in starts.Concat(offsets)) grain = (long)System.Numerics.BigInteger.GreatestCommonDivisor(grain, time);
-            return grain / 1_000_000;
+            var divisor = Hour;
+            foreach (var time in starts.Concat(offsets)) divisor = (long)System.Numerics.BigInteger.GreatestCommonDivisor(divisor, time);
+            return divisor / 1_000_000;
         }
     }
 
@@ -62,33 +62,33 @@ public sealed class TimeZoneOffsets
     public long ToLocalMicroseconds(DateTimeOffset at)
     {
         var time = -SortKeyEncoding.ToAge(at);
-        var place = Array.BinarySearch(starts, time);
-        return time + offsets[place < 0 ? ~place : place + 1];
+        var index = Array.BinarySearch(starts, time);
+        return time + offsets[index < 0 ? ~index : index + 1];
     }
 
     /// <summary>Returns a date part of a local time.</summary>
     /// <param name="part">The date part.</param>
     /// <param name="local">As <see cref="ToLocalMicroseconds"/> returns it.</param>
     public static int GetLocalDatePart(DatePart part, long local) =>
-        (int)(part == DatePart.Hour ? (local + Ahead) / Hour % 24 : (local + Ahead + Thursday) / Day % 7);
+        (int)(part == DatePart.Hour ? (local + PositiveShift) / Hour % 24 : (local + PositiveShift + ThursdayShift) / Day % 7);
 
     /// <summary>Returns SQL of a date part of the time when a row (<c>x</c>) was created.</summary>
     /// <param name="part">The date part.</param>
     /// <param name="parameter">Adds a parameter for a value.</param>
     public string ToSql(DatePart part, Func<object, NpgsqlDbType, string> parameter)
     {
-        const NpgsqlDbType times = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
-        var offset = starts.Length == 0 ? Text(offsets[0])
-            : $"({parameter(offsets, times)})[width_bucket(-x.age, {parameter(starts, times)}) + 1]";
-        return part == DatePart.Hour ? $"(({offset} - x.age + {Text(Ahead)}) / {Text(Hour)} % 24)"
-            : $"(({offset} - x.age + {Text(Ahead + Thursday)}) / {Text(Day)} % 7)";
+        const NpgsqlDbType arrayType = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
+        var offset = starts.Length == 0 ? FormatBigint(offsets[0])
+            : $"({parameter(offsets, arrayType)})[width_bucket(-x.age, {parameter(starts, arrayType)}) + 1]";
+        return part == DatePart.Hour ? $"(({offset} - x.age + {FormatBigint(PositiveShift)}) / {FormatBigint(Hour)} % 24)"
+            : $"(({offset} - x.age + {FormatBigint(PositiveShift + ThursdayShift)}) / {FormatBigint(Day)} % 7)";
     }
 
-    private static string Text(long number) => string.Create(CultureInfo.InvariantCulture, $"({number})::bigint");
+    private static string FormatBigint(long number) => string.Create(CultureInfo.InvariantCulture, $"({number})::bigint");
 
-    private static long OffsetAt(TimeZoneInfo zone, DateTimeOffset at) => zone.GetUtcOffset(at).Ticks / Microsecond;
+    private static long GetOffset(TimeZoneInfo zone, DateTimeOffset time) => zone.GetUtcOffset(time).Ticks / TicksPerMicrosecond;
 
-    private static long ChangeBetween(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
+    private static long FindChange(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
     {
         var (low, high, offset) = (before.Ticks, after.Ticks, zone.GetUtcOffset(before));
         while (high - low > 1)

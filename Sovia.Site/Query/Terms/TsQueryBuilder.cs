@@ -10,8 +10,8 @@ internal static class TsQueryBuilder
     public static string? TryBuild(Term term) => term switch
     {
         Term.Word { Exact: true } word => Quote(word.Token),
-        Term.Word word => Inflected(Stemmer.GetStem(word.Token)),
-        Term.Prefix prefix => Beginning(prefix.Token),
+        Term.Word word => BuildStem(Stemmer.GetStem(word.Token)),
+        Term.Prefix prefix => BuildPrefix(prefix.Token),
         Term.ModelIs model => Quote(SearchLexemes.ForModel(model.Model)),
         Term.ModeIs mode => Quote(SearchLexemes.ForMode(mode.Mode)),
         Term.ModelStartsWith model => $"{Quote(SearchLexemes.ForModel(model.Beginning))}:*",
@@ -20,11 +20,11 @@ internal static class TsQueryBuilder
         Term.SeedIs seed => Quote(SearchLexemes.ForSeed(seed.Seed)),
         Term.OwnerIs owner => Quote(SearchLexemes.ForOwner(owner.Owner)),
         Term.SizeIs size => Quote(SearchLexemes.ForSize(size.Size)),
-        Term.OrientationIs shape => Quote(SearchLexemes.ForOrientation(shape.Orientation)),
+        Term.OrientationIs orientation => Quote(SearchLexemes.ForOrientation(orientation.Orientation)),
         Term.HasPrompt prompt => Quote(SearchLexemes.ForHasPrompt(prompt.Has)),
         Term.IsSafe safe => Quote(SearchLexemes.ForIsSafe(safe.Safe)),
         Term.IsFlagged flag => Quote(SearchLexemes.ForFlag(flag.Flag)),
-        Term.Negation not => TryBuild(not.Other) is { } other ? $"!({other})" : null,
+        Term.Negation not => TryBuild(not.Other) is { } query ? $"!({query})" : null,
         Term.AllOf { Parts.Length: > 0 } all => Join(all.Parts, " & "),
         Term.AnyOf { Parts.Length: > 0 } any => Join(any.Parts, " | "),
         _ => null,
@@ -42,10 +42,10 @@ internal static class TsQueryBuilder
             or Term.OwnerIs { Owner: not null } or Term.SizeIs { Size: not null } => TryBuild(term),
         Term.Phrase phrase => BuildRequiredWords(phrase),
         Term.Compound compound => BuildRequiredWords(compound),
-        Term.AllOf all => all.Parts.Select(BuildFamilyPrefilter).OfType<string>().ToList() is { Count: > 0 } needed
-            ? $"({string.Join(" & ", needed)})" : null,
-        Term.AnyOf { Parts.Length: > 0 } any => any.Parts.Select(BuildFamilyPrefilter).ToList() is var needed && !needed.Contains(null)
-            ? $"({string.Join(" | ", needed)})" : null,
+        Term.AllOf all => all.Parts.Select(BuildFamilyPrefilter).OfType<string>().ToList() is { Count: > 0 } queries
+            ? $"({string.Join(" & ", queries)})" : null,
+        Term.AnyOf { Parts.Length: > 0 } any => any.Parts.Select(BuildFamilyPrefilter).ToList() is var queries && !queries.Contains(null)
+            ? $"({string.Join(" | ", queries)})" : null,
         _ => null,
     };
 
@@ -55,25 +55,25 @@ internal static class TsQueryBuilder
     /// <inheritdoc cref="BuildRequiredWords(Term.Phrase)"/>
     public static string BuildRequiredWords(Term.Compound compound)
     {
-        var whole = compound.EndsWithPrefix ? compound.Tokens.SkipLast(1) : compound.Tokens;
-        var words = whole.Select(TextFolding.RemoveDiacritics).Distinct().Select(Bare);
-        return $"({string.Join(" & ", compound.EndsWithPrefix ? words.Append(Beginning(compound.Tokens[^1])) : words)})";
+        var wholeTokens = compound.EndsWithPrefix ? compound.Tokens.SkipLast(1) : compound.Tokens;
+        var words = wholeTokens.Select(TextFolding.RemoveDiacritics).Distinct().Select(BuildBareWord);
+        return $"({string.Join(" & ", compound.EndsWithPrefix ? words.Append(BuildPrefix(compound.Tokens[^1])) : words)})";
     }
 
     // A word equal to its stem is stored only as itself, with a prefix character if it is written with diacritics.
-    private static string Inflected(string stem) =>
+    private static string BuildStem(string stem) =>
         Stemmer.GetStem(stem) == stem ? $"({Quote(stem)} | {Quote(SearchLexemes.ForBareWord(stem))} | {Quote(SearchLexemes.ForStem(stem))})"
         : Quote(SearchLexemes.ForStem(stem));
 
-    private static string Bare(string bare) => $"({Quote(bare)} | {Quote(SearchLexemes.ForBareWord(bare))})";
+    private static string BuildBareWord(string bare) => $"({Quote(bare)} | {Quote(SearchLexemes.ForBareWord(bare))})";
 
-    private static string Beginning(string token) =>
+    private static string BuildPrefix(string token) =>
         TextFolding.RemoveDiacritics(token) is var bare ? $"({Quote(bare)}:* | {Quote(SearchLexemes.ForBareWord(bare))}:*)" : "";
 
-    private static string? Join(IEnumerable<Term> parts, string by)
+    private static string? Join(IEnumerable<Term> parts, string separator)
     {
         var queries = parts.Select(TryBuild).ToList();
-        return queries.Contains(null) ? null : $"({string.Join(by, queries)})";
+        return queries.Contains(null) ? null : $"({string.Join(separator, queries)})";
     }
 
     private static string Quote(string lexeme) =>

@@ -11,15 +11,15 @@ internal static class UnannotatedTerms
     /// <summary>Returns the term without conditions on annotations, in its simplest form.</summary>
     public static Term Simplify(Term term) => term switch
     {
-        Term.AnnotationMatches decided => decided.Condition.MatchesUnannotated ? Term.Everything : Nothing,
+        Term.AnnotationMatches annotation => annotation.Condition.MatchesUnannotated ? Term.Everything : Nothing,
         Term.Negation not => Simplify(not.Other) switch
         {
             Term.AllOf { Parts: [] } => Nothing,
             Term.AnyOf { Parts: [] } => Term.Everything,
             var other => new Term.Negation(other),
         },
-        Term.AllOf all => All([.. all.Parts.Select(Simplify)]),
-        Term.AnyOf any => Any([.. any.Parts.Select(Simplify)]),
+        Term.AllOf all => CombineAll([.. all.Parts.Select(Simplify)]),
+        Term.AnyOf any => CombineAny([.. any.Parts.Select(Simplify)]),
         _ => term,
     };
 
@@ -29,7 +29,7 @@ internal static class UnannotatedTerms
     /// <summary>Returns distinct SQL conditions for the annotations that a term depends on.</summary>
     public static IEnumerable<string> GetPresenceConditions(Term term) => (term switch
     {
-        Term.AnnotationMatches decided => [decided.Condition.PresenceSql],
+        Term.AnnotationMatches annotation => [annotation.Condition.PresenceSql],
         Term.LikedIs => [LikesDifferSql],
         Term.Negation not => GetPresenceConditions(not.Other),
         Term.AllOf all => all.Parts.SelectMany(GetPresenceConditions),
@@ -37,14 +37,14 @@ internal static class UnannotatedTerms
         _ => [],
     }).Distinct(StringComparer.Ordinal);
 
-    private static Term All(List<Term> parts)
+    private static Term CombineAll(List<Term> parts)
     {
         if (parts.Exists(MatchesNothing)) return Nothing;
         parts.RemoveAll(part => part is Term.AllOf { Parts: [] });
         return parts.Count == 1 ? parts[0] : new Term.AllOf([.. parts]);
     }
 
-    private static Term Any(List<Term> parts)
+    private static Term CombineAny(List<Term> parts)
     {
         if (parts.Exists(part => part is Term.AllOf { Parts: [] })) return Term.Everything;
         parts.RemoveAll(MatchesNothing);

@@ -9,21 +9,21 @@ namespace Sovia.Storage.Copying;
 /// <param name="to">Receives the bytes.</param>
 internal sealed class BigEndianWriter(IBufferWriter<byte> to)
 {
-    private const int Piece = 1 << 16;
+    private const int ChunkSize = 1 << 16;
 
-    private Memory<byte> room;
-    private int used;
+    private Memory<byte> buffer;
+    private int usedBytes;
 
     /// <summary>Returns a span of the given length. The caller must fill all of it.</summary>
     public Span<byte> GetSpan(int length)
     {
-        if (room.Length - used < length)
+        if (buffer.Length - usedBytes < length)
         {
             Flush();
-            room = to.GetMemory(Math.Max(length, Piece));
+            buffer = to.GetMemory(Math.Max(length, ChunkSize));
         }
-        used += length;
-        return room.Span.Slice(used - length, length);
+        usedBytes += length;
+        return buffer.Span.Slice(usedBytes - length, length);
     }
 
     /// <summary>Writes bytes.</summary>
@@ -41,7 +41,7 @@ internal sealed class BigEndianWriter(IBufferWriter<byte> to)
     /// <summary>Advances the underlying writer past everything written so far.</summary>
     public void Flush()
     {
-        to.Advance(used);
-        (room, used) = (default, 0);
+        to.Advance(usedBytes);
+        (buffer, usedBytes) = (default, 0);
     }
 }

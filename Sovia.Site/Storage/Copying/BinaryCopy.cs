@@ -7,7 +7,7 @@ namespace Sovia.Storage.Copying;
 internal static class BinaryCopy
 {
     // A pipe keeps the bytes in pooled segments; a growing array per batch would burden the garbage collector.
-    private static readonly PipeOptions Unbounded =
+    private static readonly PipeOptions UnboundedPipe =
         new(pauseWriterThreshold: 0, minimumSegmentSize: 1 << 16, useSynchronizationContext: false);
 
     /// <summary>Serializes one row per item.</summary>
@@ -16,15 +16,15 @@ internal static class BinaryCopy
     /// <param name="add">Adds the values of an item's row.</param>
     public static async Task<PipeReader> SerializeAsync<T>(IEnumerable<T> items, string[] columns, Action<CopyRowWriter, T> add)
     {
-        var pipe = new Pipe(Unbounded);
-        var bytes = new CopyRowWriter(pipe.Writer);
-        bytes.WriteHeader();
+        var pipe = new Pipe(UnboundedPipe);
+        var rowWriter = new CopyRowWriter(pipe.Writer);
+        rowWriter.WriteHeader();
         foreach (var item in items)
         {
-            bytes.BeginRow((short)columns.Length);
-            add(bytes, item);
+            rowWriter.BeginRow((short)columns.Length);
+            add(rowWriter, item);
         }
-        bytes.WriteTrailer();
+        rowWriter.WriteTrailer();
         await pipe.Writer.CompleteAsync();
         return pipe.Reader;
     }

@@ -12,68 +12,68 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
 {
     private const int TextOid = 25, BigintOid = 20, UuidOid = 2950;
 
-    private readonly BigEndianWriter bytes = new(to);
+    private readonly BigEndianWriter writer = new(to);
 
     /// <summary>Writes the header that precedes the first row.</summary>
-    public void WriteHeader() => bytes.Write([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    public void WriteHeader() => writer.Write([.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>Begins a row.</summary>
     /// <param name="columns">The number of values that follow.</param>
-    public void BeginRow(short columns) => bytes.Write(columns);
+    public void BeginRow(short columns) => writer.Write(columns);
 
     /// <summary>Writes the trailer that follows the last row, and flushes.</summary>
     public void WriteTrailer()
     {
         BeginRow(-1);
-        bytes.Flush();
+        writer.Flush();
     }
 
     /// <summary>Adds the row's next value.</summary>
     public void Add(Guid value)
     {
-        bytes.Write(16);
-        value.TryWriteBytes(bytes.GetSpan(16), bigEndian: true, out _);
+        writer.Write(16);
+        value.TryWriteBytes(writer.GetSpan(16), bigEndian: true, out _);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(long value)
     {
-        bytes.Write(sizeof(long));
-        bytes.Write(value);
+        writer.Write(sizeof(long));
+        writer.Write(value);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(long? value)
     {
-        if (value is { } known) Add(known);
-        else bytes.Write(-1);
+        if (value is { } number) Add(number);
+        else writer.Write(-1);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(int value)
     {
-        bytes.Write(sizeof(int));
-        bytes.Write(value);
+        writer.Write(sizeof(int));
+        writer.Write(value);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(short value)
     {
-        bytes.Write(sizeof(short));
-        bytes.Write(value);
+        writer.Write(sizeof(short));
+        writer.Write(value);
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(bool value)
     {
-        bytes.Write(1);
-        bytes.GetSpan(1)[0] = value ? (byte)1 : (byte)0;
+        writer.Write(1);
+        writer.GetSpan(1)[0] = value ? (byte)1 : (byte)0;
     }
 
     /// <inheritdoc cref="Add(Guid)"/>
     public void Add(DateTimeOffset? value)
     {
-        if (value is not { } time) bytes.Write(-1);
+        if (value is not { } time) writer.Write(-1);
         else Add((time.UtcTicks - new DateTime(2000, 1, 1).Ticks) / TimeSpan.TicksPerMicrosecond);
     }
 
@@ -81,16 +81,16 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
     public void Add(string? value)
     {
         var length = value is null ? -1 : Encoding.UTF8.GetByteCount(value);
-        bytes.Write(length);
-        if (value is not null) Encoding.UTF8.GetBytes(value, bytes.GetSpan(length));
+        writer.Write(length);
+        if (value is not null) Encoding.UTF8.GetBytes(value, writer.GetSpan(length));
     }
 
     /// <summary>Adds a <c>jsonb</c> value.</summary>
     public void AddJson(ReadOnlySpan<byte> json)
     {
-        bytes.Write(json.Length + 1);
-        bytes.Write([1]);
-        bytes.Write(json);
+        writer.Write(json.Length + 1);
+        writer.Write([1]);
+        writer.Write(json);
     }
 
     /// <summary>Adds a <c>text</c> value of one line per item.</summary>
@@ -100,11 +100,11 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
     {
         var length = texts.Count == 0 ? 0 : -1;
         for (var i = 0; i < texts.Count; i++) length += line(texts[i]).Length + 1;
-        bytes.Write(length);
+        writer.Write(length);
         for (var i = 0; i < texts.Count; i++)
         {
-            if (i > 0) bytes.Write("\n"u8);
-            bytes.Write(line(texts[i]).Span);
+            if (i > 0) writer.Write("\n"u8);
+            writer.Write(line(texts[i]).Span);
         }
     }
 
@@ -133,17 +133,17 @@ internal sealed class CopyRowWriter(IBufferWriter<byte> to)
 
     /// <summary>Adds a <c>tsvector</c> value.</summary>
     /// <inheritdoc cref="TsVectorWriter.Write(BigEndianWriter, IReadOnlyList{string}, IReadOnlyList{string})"/>
-    public void AddLexemes(IReadOnlyList<string> facts, IReadOnlyList<string> words) => TsVectorWriter.Write(bytes, facts, words);
+    public void AddLexemes(IReadOnlyList<string> facts, IReadOnlyList<string> words) => TsVectorWriter.Write(writer, facts, words);
 
     // An empty array has no dimensions.
     private void BeginArray(int oid, int count, int length)
     {
-        bytes.Write(12 + (count == 0 ? 0 : 8 + length));
-        bytes.Write(count == 0 ? 0 : 1);
-        bytes.Write(0);
-        bytes.Write(oid);
+        writer.Write(12 + (count == 0 ? 0 : 8 + length));
+        writer.Write(count == 0 ? 0 : 1);
+        writer.Write(0);
+        writer.Write(oid);
         if (count == 0) return;
-        bytes.Write(count);
-        bytes.Write(1);
+        writer.Write(count);
+        writer.Write(1);
     }
 }

@@ -8,18 +8,18 @@ namespace Sovia.Storage.Copying;
 /// <summary>Serializes documents as JSON into one reused buffer.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> bytes = new(4096);
+    private readonly ArrayBufferWriter<byte> buffer = new(4096);
     private readonly Utf8JsonWriter writer;
 
-    public JsonBuffer() => writer = new(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    public JsonBuffer() => writer = new(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
     /// <summary>Serializes a document. The span is valid until the next call.</summary>
     public ReadOnlySpan<byte> Serialize<T>(T document, JsonTypeInfo<T> type)
     {
-        bytes.ResetWrittenCount();
+        buffer.ResetWrittenCount();
         writer.Reset();
         JsonSerializer.Serialize(writer, document, type);
-        return bytes.WrittenSpan;
+        return buffer.WrittenSpan;
     }
 
     /// <inheritdoc/>

@@ -9,16 +9,16 @@ internal static class TsVectorWriter
     /// <param name="to">Receives the bytes.</param>
     /// <param name="facts">Distinct lexemes that begin with a colon, preferably in ordinal order, because the server has to sort the rest.
     /// </param>
-    /// <param name="words">Distinct lexemes that do not, likewise.</param>
+    /// <param name="words">Distinct lexemes that do not begin with a colon, preferably in ordinal order too.</param>
     public static void Write(BigEndianWriter to, IReadOnlyList<string> facts, IReadOnlyList<string> words)
     {
         to.Write(4 + GetSize(facts) + GetSize(words));
         to.Write(facts.Count + words.Count);
         // Digits sort before a colon.
-        var first = 0;
-        while (first < words.Count && words[first][0] < ':') Write(to, words[first++]);
+        var wordIndex = 0;
+        while (wordIndex < words.Count && words[wordIndex][0] < ':') Write(to, words[wordIndex++]);
         for (var i = 0; i < facts.Count; i++) Write(to, facts[i]);
-        while (first < words.Count) Write(to, words[first++]);
+        while (wordIndex < words.Count) Write(to, words[wordIndex++]);
     }
 
     private static int GetSize(IReadOnlyList<string> lexemes)
@@ -29,9 +29,9 @@ internal static class TsVectorWriter
     }
 
     // Each lexeme is followed by a terminating zero and a 16-bit count of positions, which is zero.
-    private static void Write(BigEndianWriter to, string lexeme)
+    private static void Write(BigEndianWriter writer, string lexeme)
     {
-        var room = to.GetSpan(Encoding.UTF8.GetByteCount(lexeme) + 3);
-        room[Encoding.UTF8.GetBytes(lexeme, room)..].Clear();
+        var span = writer.GetSpan(Encoding.UTF8.GetByteCount(lexeme) + 3);
+        span[Encoding.UTF8.GetBytes(lexeme, span)..].Clear();
     }
 }

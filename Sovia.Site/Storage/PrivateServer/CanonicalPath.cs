@@ -5,14 +5,14 @@ internal static class CanonicalPath
 {
     public static string Resolve(string path)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var parent = Path.GetDirectoryName(full);
+        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var parent = Path.GetDirectoryName(fullPath);
         if (parent is null)
-            return full;
+            return fullPath;
 
-        var here = Path.Combine(Resolve(parent), Path.GetFileName(full));
-        return Directory.Exists(here) && new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true) is { } target
+        var resolvedPath = Path.Combine(Resolve(parent), Path.GetFileName(fullPath));
+        return Directory.Exists(resolvedPath) && new DirectoryInfo(resolvedPath).ResolveLinkTarget(returnFinalTarget: true) is { } target
             ? Resolve(target.FullName)
-            : here;
+            : resolvedPath;
     }
 }

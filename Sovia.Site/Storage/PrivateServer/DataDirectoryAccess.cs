@@ -19,16 +19,16 @@ internal static class DataDirectoryAccess
     /// <summary>Lets the server's account traverse the data directory; the folders above it are not Sovia's to change.</summary>
     public static async Task GrantTraversalAsync(PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
     {
-        if (account.IsCurrentUser || await ReachesAsync(options.DataDirectory, account, ct))
+        if (account.IsCurrentUser || await CanTraverseAsync(options.DataDirectory, account, ct))
             return;
 
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(options.DataDirectory, File.GetUnixFileMode(options.DataDirectory) | UnixFileMode.OtherExecute);
-        if (!await ReachesAsync(options.DataDirectory, account, ct))
+        if (!await CanTraverseAsync(options.DataDirectory, account, ct))
             throw new PrivatePostgresException(PrivatePostgresMessages.OutOfReach(options.DataDirectory, account.Name));
     }
 
-    /// <summary>Gives a cluster that root copied here, for example from a backup, to the account that runs it.</summary>
+    /// <summary>Makes the server's account the owner of a cluster that root copied here, for example from a backup.</summary>
     public static async Task TransferOwnershipAsync(
         string cluster, PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
     {
@@ -39,6 +39,6 @@ internal static class DataDirectoryAccess
         await ProcessRunner.RunAsync(["chown", "-R", "-h", $"{account.Uid}:{account.Gid}", cluster], ct);
     }
 
-    private static async Task<bool> ReachesAsync(string folder, ServerAccount account, CancellationToken ct) =>
+    private static async Task<bool> CanTraverseAsync(string folder, ServerAccount account, CancellationToken ct) =>
         (await ProcessRunner.RunAsync(account.BuildCommandLine("test", "-x", folder), ct)).Succeeded;
 }

@@ -17,8 +17,8 @@ internal static class DatabaseCreator
         {
             await using var connection = new NpgsqlConnection(serverEndpoint.GetConnectionString("postgres", pooling: false));
             await connection.OpenAsync(ct);
-            await using var create = new NpgsqlCommand($"create database {PostgresCluster.Owner}", connection);
-            await create.ExecuteNonQueryAsync(ct);
+            await using var createCommand = new NpgsqlCommand($"create database {PostgresCluster.Owner}", connection);
+            await createCommand.ExecuteNonQueryAsync(ct);
         }
     }
 }

@@ -11,10 +11,10 @@ internal sealed record FolderOwnership(string Mode, uint Uid, uint Gid)
     /// <summary>Reads mode and owner in one call, without following a link; null if the path does not exist.</summary>
     public static async Task<FolderOwnership?> ReadAsync(string path, CancellationToken ct)
     {
-        var answer = await ProcessRunner.RunAsync(["ls", "-ldn", path], ct);
-        var words = answer.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return answer.Succeeded && words.Length > 4
-            ? new(words[0], uint.Parse(words[2], CultureInfo.InvariantCulture), uint.Parse(words[3], CultureInfo.InvariantCulture))
+        var result = await ProcessRunner.RunAsync(["ls", "-ldn", path], ct);
+        var fields = result.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return result.Succeeded && fields.Length > 4
+            ? new(fields[0], uint.Parse(fields[2], CultureInfo.InvariantCulture), uint.Parse(fields[3], CultureInfo.InvariantCulture))
             : null;
     }
 }

@@ -6,11 +6,11 @@ internal static class IncompleteFolders
     /// <summary>Deletes as much as possible; the next start deletes files that a dying process still writes to.</summary>
     public static void Delete(string folder, string pattern)
     {
-        foreach (var half in Directory.EnumerateDirectories(folder, pattern).ToList())
+        foreach (var incompleteFolder in Directory.EnumerateDirectories(folder, pattern).ToList())
         {
             try
             {
-                Directory.Delete(half, recursive: true);
+                Directory.Delete(incompleteFolder, recursive: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

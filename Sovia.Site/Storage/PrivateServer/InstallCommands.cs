@@ -3,7 +3,7 @@ namespace Sovia.Storage.PrivateServer;
 /// <summary>The package manager commands of this operating system.</summary>
 internal static class InstallCommands
 {
-    public static string Npm => Family() switch
+    public static string Npm => GetFamily() switch
     {
         "windows" => "winget install OpenJS.NodeJS.LTS",
         "macos" => "brew install node",
@@ -15,8 +15,8 @@ internal static class InstallCommands
         _ => "your system's package manager, package npm",
     };
 
-    /// <summary>Returns how to install PostgreSQL, with the major version where the system's packages are versioned.</summary>
-    public static string ForPostgres(int? major) => Family() switch
+    /// <summary>Returns the command that installs PostgreSQL, with the major version if the system's packages are versioned.</summary>
+    public static string ForPostgres(int? major) => GetFamily() switch
     {
         "windows" => $"winget install PostgreSQL.PostgreSQL.{major ?? 18}",
         "macos" => $"brew install postgresql@{major ?? 18}",
@@ -30,16 +30,16 @@ internal static class InstallCommands
 
     private static readonly string[] Families = ["debian", "ubuntu", "fedora", "rhel", "arch", "suse", "alpine"];
 
-    private static string Family()
+    private static string GetFamily()
     {
         if (OperatingSystem.IsWindows())
             return "windows";
         if (OperatingSystem.IsMacOS())
             return "macos";
         const string file = "/etc/os-release";
-        var names = !File.Exists(file) ? "" : string.Join(' ', File.ReadLines(file)
+        var ids = !File.Exists(file) ? "" : string.Join(' ', File.ReadLines(file)
             .Where(line => line.StartsWith("ID=", StringComparison.Ordinal) || line.StartsWith("ID_LIKE=", StringComparison.Ordinal)));
-        return Families.FirstOrDefault(name => names.Contains(name, StringComparison.Ordinal)) switch
+        return Families.FirstOrDefault(name => ids.Contains(name, StringComparison.Ordinal)) switch
         {
             "ubuntu" => "debian",
             "rhel" => "fedora",

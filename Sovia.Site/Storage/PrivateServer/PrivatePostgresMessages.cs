@@ -79,7 +79,7 @@ internal static class PrivatePostgresMessages
 
     public static string OtherMajor(string cluster, int wanted, IReadOnlyList<PostgresBinaries> found) =>
         $"""
-        The database in {cluster} was made by PostgreSQL {wanted}, and only that version can open it. {Found(found)}
+        The database in {cluster} was made by PostgreSQL {wanted}, and only that version can open it. {DescribeFound(found)}
         The data is safe; nothing was changed. Do one of these:
           1. Install PostgreSQL {wanted}:  {InstallCommands.ForPostgres(wanted)}
           2. Already installed elsewhere? Set its folder:  --Sovia:PostgresBin=FOLDER
@@ -89,7 +89,7 @@ internal static class PrivatePostgresMessages
 
     public static string NothingFound(IReadOnlyList<PostgresBinaries> found, string? failure) =>
         $"""
-        Sovia stores its library in PostgreSQL, but no supported version was found on this computer. {Found(found)}
+        Sovia stores its library in PostgreSQL, but no supported version was found on this computer. {DescribeFound(found)}
         {(failure is null ? "npm isn't installed either, so Sovia couldn't download PostgreSQL." : $"Downloading PostgreSQL with npm failed:\n{failure}")}
         Nothing was changed. Do one of these and start again:
           1. Install PostgreSQL:  {InstallCommands.ForPostgres(null)}
@@ -99,6 +99,6 @@ internal static class PrivatePostgresMessages
              --ConnectionStrings:Postgres="Host=...;Database=sovia;Username=...;Password=..."
         """;
 
-    private static string Found(IReadOnlyList<PostgresBinaries> found) => found.Count == 0
+    private static string DescribeFound(IReadOnlyList<PostgresBinaries> found) => found.Count == 0
         ? "" : $"Found instead: {string.Join(", ", found.Select(postgresBinaries => $"{postgresBinaries.Version} in {postgresBinaries.Folder}"))}.";
 }

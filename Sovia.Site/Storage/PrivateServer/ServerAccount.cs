@@ -23,40 +23,40 @@ internal sealed record ServerAccount(string Name, uint Uid, uint Gid, IReadOnlyL
             return new(Environment.UserName, 0, 0, []);
 
         var owner = Directory.Exists(cluster) ? await FolderOwnership.ReadAsync(cluster, ct) : null;
-        var self = geteuid();
-        if (self != 0)
+        var currentUid = geteuid();
+        if (currentUid != 0)
         {
-            return owner is null || owner.Uid == self
-                ? new(Environment.UserName, self, 0, [])
+            return owner is null || owner.Uid == currentUid
+                ? new(Environment.UserName, currentUid, 0, [])
                 : throw new PrivatePostgresException(PrivatePostgresMessages.BelongsToAnother(cluster, owner.Uid));
         }
 
         if (owner is { Uid: not 0 })
-            return Dropped(owner.Uid.ToString(CultureInfo.InvariantCulture), owner.Uid, owner.Gid, options);
+            return CreateUnprivileged(owner.Uid.ToString(CultureInfo.InvariantCulture), owner.Uid, owner.Gid, options);
 
         foreach (var name in new[] { "postgres", "nobody" })
         {
-            if (await NumberAsync("-u", name, ct) is { } uid and not 0 && await NumberAsync("-g", name, ct) is { } gid)
-                return Dropped(name, uid, gid, options);
+            if (await ReadIdAsync("-u", name, ct) is { } uid and not 0 && await ReadIdAsync("-g", name, ct) is { } gid)
+                return CreateUnprivileged(name, uid, gid, options);
         }
 
         throw new PrivatePostgresException(PrivatePostgresMessages.NoAccount);
     }
 
-    private static ServerAccount Dropped(string name, uint uid, uint gid, PrivatePostgresOptions options)
+    private static ServerAccount CreateUnprivileged(string name, uint uid, uint gid, PrivatePostgresOptions options)
     {
-        bool Has(string program) => ProgramFolders
+        bool HasProgram(string program) => ProgramFolders
             .Concat(options.SearchPath).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-        return new(name, uid, gid, Has("setpriv") ? ["setpriv", $"--reuid={uid}", $"--regid={gid}", "--clear-groups", "--"]
-            : Has("sudo") ? ["sudo", "-n", "-u", $"#{uid}", "-g", $"#{gid}", "--"]
+        return new(name, uid, gid, HasProgram("setpriv") ? ["setpriv", $"--reuid={uid}", $"--regid={gid}", "--clear-groups", "--"]
+            : HasProgram("sudo") ? ["sudo", "-n", "-u", $"#{uid}", "-g", $"#{gid}", "--"]
             : throw new PrivatePostgresException(PrivatePostgresMessages.NoAccount));
     }
 
-    private static async Task<uint?> NumberAsync(string what, string name, CancellationToken ct)
+    private static async Task<uint?> ReadIdAsync(string option, string name, CancellationToken ct)
     {
-        var answer = await ProcessRunner.RunAsync(["id", what, name], ct);
-        return answer.Succeeded && uint.TryParse(answer.Output, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var result = await ProcessRunner.RunAsync(["id", option, name], ct);
+        return result.Succeeded && uint.TryParse(result.Output, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
 #pragma warning disable SYSLIB1054 // A source-generated import would need unsafe code in the whole site.

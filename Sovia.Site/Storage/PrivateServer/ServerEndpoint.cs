@@ -8,7 +8,7 @@ using Npgsql;
 namespace Sovia.Storage.PrivateServer;
 
 /// <summary>
-/// Where the server listens: a unix socket in a folder that only its owner may enter, or a loopback port with a password.
+/// The server's endpoint: a unix socket in a folder that only its owner may enter, or a loopback port with a password.
 /// </summary>
 internal sealed record ServerEndpoint(string Host, int Port, string? Password)
 {
@@ -45,7 +45,7 @@ internal sealed record ServerEndpoint(string Host, int Port, string? Password)
     }
 
     /// <summary>Returns a loopback port: the one that a running server recorded, else a free one.</summary>
-    public static ServerEndpoint ForLoopback(int? port, string password) => new("127.0.0.1", port ?? FreePort(), password);
+    public static ServerEndpoint ForLoopback(int? port, string password) => new("127.0.0.1", port ?? FindFreePort(), password);
 
     /// <summary>Creates the socket's folder as the server's account; throws if the folder belongs to another account.</summary>
     public async Task PrepareSocketFolderAsync(ServerAccount account, CancellationToken ct)
@@ -54,12 +54,12 @@ internal sealed record ServerEndpoint(string Host, int Port, string? Password)
             return;
 
         await ProcessRunner.RunAsync(account.BuildCommandLine("mkdir", "-m", "700", Host), ct);
-        var facts = await FolderOwnership.ReadAsync(Host, ct);
-        if (facts is not { IsPrivateFolder: true } || facts.Uid != account.Uid)
-            throw new PrivatePostgresException(PrivatePostgresMessages.SocketFolderTaken(Host, account.Name, facts));
+        var ownership = await FolderOwnership.ReadAsync(Host, ct);
+        if (ownership is not { IsPrivateFolder: true } || ownership.Uid != account.Uid)
+            throw new PrivatePostgresException(PrivatePostgresMessages.SocketFolderTaken(Host, account.Name, ownership));
     }
 
-    private static int FreePort()
+    private static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -6,18 +6,18 @@ namespace Sovia.Storage.PrivateServer;
 /// </summary>
 internal sealed class ServerLockFile(string cluster, ServerAccount account)
 {
-    private const string File = "server.lock";
+    private const string Name = "server.lock";
 
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     // The lock belongs to the open file description, which the server inherits from pg_ctl.
-    private const string HoldAndRun = $"exec 9>>{File}; flock -n 9 || exit 75; exec \"$@\"";
+    private const string LockAndRunScript = $"exec 9>>{Name}; flock -n 9 || exit 75; exec \"$@\"";
 
     /// <summary>
     /// The prefix of the command that starts the server, which runs in the cluster's folder; empty if the system has no flock.
     /// </summary>
-    public static IReadOnlyList<string> CommandPrefix => IsAvailable ? ["sh", "-c", HoldAndRun, "sh"] : [];
+    public static IReadOnlyList<string> CommandPrefix => IsAvailable ? ["sh", "-c", LockAndRunScript, "sh"] : [];
 
     private static bool IsAvailable { get; } = OperatingSystem.IsLinux()
         && new[] { "/usr/bin/flock", "/bin/flock", "/usr/local/bin/flock" }.Any(System.IO.File.Exists);
@@ -25,13 +25,13 @@ internal sealed class ServerLockFile(string cluster, ServerAccount account)
     /// <summary>Returns whether a server of this cluster is alive, in any container.</summary>
     public async Task<bool> IsHeldAsync(CancellationToken ct)
     {
-        if (!IsAvailable || !System.IO.File.Exists(Path.Combine(cluster, File))) return false;
+        if (!IsAvailable || !System.IO.File.Exists(Path.Combine(cluster, Name))) return false;
         // A server that was just killed releases the lock when its last process exits. Polls because BusyBox's flock has no -w option.
-        for (var tries = ReleaseTimeout / Pause; ; tries--)
+        for (var triesLeft = ReleaseTimeout / PollInterval; ; triesLeft--)
         {
-            if ((await ProcessRunner.RunAsync(account.BuildCommandLine("flock", "-n", File, "true"), ct, cluster)).Succeeded) return false;
-            if (tries <= 0) return true;
-            await Task.Delay(Pause, ct);
+            if ((await ProcessRunner.RunAsync(account.BuildCommandLine("flock", "-n", Name, "true"), ct, cluster)).Succeeded) return false;
+            if (triesLeft <= 0) return true;
+            await Task.Delay(PollInterval, ct);
         }
     }
 }

@@ -7,23 +7,23 @@ namespace Sovia.Storage.PrivateServer;
 internal sealed class SiteRegistry(string folder)
 {
     // EWOULDBLOCK on Linux and macOS, sharing violation and lock violation on Windows.
-    private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+    private static readonly int[] LockErrorCodes = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     private const string Suffix = ".site";
 
     // The kernel's id of this process's pid namespace, which differs between containers.
-    private static readonly string Processes = Namespace();
+    private static readonly string PidNamespace = ReadPidNamespace();
 
-    private FileStream? mine;
+    private FileStream? ownFile;
 
     /// <summary>Waits until no other site is starting or stopping the server. Dispose the result to release the lock.</summary>
     public async Task<FileStream> LockAsync(Action<string> say, CancellationToken ct)
     {
-        for (var waited = 0; ; waited++)
+        for (var polls = 0; ; polls++)
         {
-            if (TryHold(Path.Combine(folder, "lock"), FileOptions.None) is { } held)
-                return held;
-            if (waited == 100)
+            if (TryOpenExclusive(Path.Combine(folder, "lock"), FileOptions.None) is { } lockFile)
+                return lockFile;
+            if (polls == 100)
                 say("Another Sovia is starting or stopping the database; waiting for it.");
             await Task.Delay(20, ct);
         }
@@ -31,7 +31,7 @@ internal sealed class SiteRegistry(string folder)
 
     /// <summary>Registers this site. Call while holding the lock.</summary>
     public void Register() =>
-        mine ??= TryHold(Path.Combine(folder, $"{Guid.NewGuid():N}.{Processes}{Suffix}"), FileOptions.DeleteOnClose);
+        ownFile ??= TryOpenExclusive(Path.Combine(folder, $"{Guid.NewGuid():N}.{PidNamespace}{Suffix}"), FileOptions.DeleteOnClose);
 
     /// <summary>
     /// Returns whether a running site is in another pid namespace, such as another container, so that its server is invisible here.
@@ -39,10 +39,10 @@ internal sealed class SiteRegistry(string folder)
     public bool HasSitesInOtherPidNamespaces()
     {
         foreach (var file in Directory.EnumerateFiles(folder, $"*{Suffix}")
-            .Where(file => !file.EndsWith($".{Processes}{Suffix}", StringComparison.Ordinal)).ToList())
+            .Where(file => !file.EndsWith($".{PidNamespace}{Suffix}", StringComparison.Ordinal)).ToList())
         {
-            using var dead = TryHold(file, FileOptions.DeleteOnClose);
-            if (dead is null) return true;
+            using var staleFile = TryOpenExclusive(file, FileOptions.DeleteOnClose);
+            if (staleFile is null) return true;
         }
 
         return false;
@@ -51,19 +51,19 @@ internal sealed class SiteRegistry(string folder)
     /// <summary>Unregisters this site and returns whether others remain. Call while holding the lock.</summary>
     public bool UnregisterAndCheckForOthers()
     {
-        mine?.Dispose();
-        mine = null;
-        var remain = false;
+        ownFile?.Dispose();
+        ownFile = null;
+        var hasOthers = false;
         foreach (var file in Directory.EnumerateFiles(folder, $"*{Suffix}").ToList())
         {
-            using var dead = TryHold(file, FileOptions.DeleteOnClose);
-            remain |= dead is null;
+            using var staleFile = TryOpenExclusive(file, FileOptions.DeleteOnClose);
+            hasOthers |= staleFile is null;
         }
 
-        return remain;
+        return hasOthers;
     }
 
-    private static string Namespace()
+    private static string ReadPidNamespace()
     {
         try
         {
@@ -76,14 +76,14 @@ internal sealed class SiteRegistry(string folder)
         }
     }
 
-    private static FileStream? TryHold(string path, FileOptions options)
+    private static FileStream? TryOpenExclusive(string path, FileOptions options)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, options);
         }
-        catch (IOException e) when (Taken.Contains(e.HResult))
+        catch (IOException e) when (LockErrorCodes.Contains(e.HResult))
         {
             return null;
         }

@@ -14,32 +14,32 @@ internal sealed partial class FileNameIdStep : IMatchStep
     public void RequestPosts(FileClues clues, PostLookupRequest questions)
     {
         foreach (var id in GetIds(clues)) questions.AddPost(id, clues.File.Kind);
-        if (IsGroksOwn(clues)) questions.Parents.UnionWith(GetIds(clues));
+        if (IsGrokVideoName(clues)) questions.Parents.UnionWith(GetIds(clues));
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)
     {
-        var named = GetIds(clues).Select(posts.Find).OfType<Post>().DistinctBy(post => post.Id).ToList();
-        return named.Count switch
+        var namedPosts = GetIds(clues).Select(posts.Find).OfType<Post>().DistinctBy(post => post.Id).ToList();
+        return namedPosts.Count switch
         {
             0 => MatchResult.None,
-            1 => ChildPostResolver.Resolve(clues, named[0], posts, Method, 0.95, IsGroksOwn(clues), GetPlace(clues)),
-            _ => MatchResult.Ambiguous(named),
+            1 => ChildPostResolver.Resolve(clues, namedPosts[0], posts, Method, 0.95, IsGrokVideoName(clues), GetPosition(clues)),
+            _ => MatchResult.Ambiguous(namedPosts),
         };
     }
 
     // The cache of an earlier tool puts the user's ID first; only the ID after "generated" is a post.
     private static IEnumerable<Guid> GetIds(FileClues clues) =>
-        PathIdParser.ParseName(Generated().Match(clues.Stem) is { Success: true } match ? match.Groups[1].Value : clues.Stem);
+        PathIdParser.ParseName(GeneratedIdPattern().Match(clues.Stem) is { Success: true } match ? match.Groups[1].Value : clues.Stem);
 
-    private static bool IsGroksOwn(FileClues clues) =>
+    private static bool IsGrokVideoName(FileClues clues) =>
         clues.File.Kind == MediaKind.Video && clues.Stem.StartsWith("grok-video-", StringComparison.OrdinalIgnoreCase);
 
-    private static int? GetPlace(FileClues clues) =>
+    private static int? GetPosition(FileClues clues) =>
         Video().Match(clues.Stem) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex("generated[-_]([0-9a-f-]{32,36})", RegexOptions.IgnoreCase)]
-    private static partial Regex Generated();
+    private static partial Regex GeneratedIdPattern();
 
     [GeneratedRegex(@"_video_(\d{1,4})(?:_[HS]D)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Video();

@@ -11,7 +11,7 @@ internal sealed partial class FolderIdStep : IMatchStep
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts) => GetId(clues) is { } id && posts.Find(id) is { } post
-        ? ChildPostResolver.Resolve(clues, post, posts, "uuid-in-folder", Plain().IsMatch(clues.Stem) ? 0.9 : 0.6)
+        ? ChildPostResolver.Resolve(clues, post, posts, "uuid-in-folder", GenericNamePattern().IsMatch(clues.Stem) ? 0.9 : 0.6)
         : MatchResult.None;
 
     private static Guid? GetId(FileClues clues) => PathIdParser.ParseFolder(clues.Segments);
@@ -19,5 +19,5 @@ internal sealed partial class FolderIdStep : IMatchStep
     // Generic file names, for which only the folder identifies the post.
     [GeneratedRegex(@"^(?:content(?: \d+)?|image|original_image|preview_image|thumbnail|(?:generated_)?video(?:_hd)?|generated_audio)$",
         RegexOptions.IgnoreCase)]
-    private static partial Regex Plain();
+    private static partial Regex GenericNamePattern();
 }

@@ -10,10 +10,10 @@ internal sealed partial class IdPrefixStep : IMatchStep
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)
     {
-        var named = GetPrefixes(clues).SelectMany(posts.FindByIdPrefix).DistinctBy(post => post.Id).ToList();
-        var fitting = named.Where(post => post.Kind == clues.File.Kind).ToList();
-        if ((fitting.Count > 0 ? fitting : named) is not { Count: > 0 } left) return MatchResult.None;
-        return left.Count == 1 ? ChildPostResolver.Resolve(clues, left[0], posts, "id-prefix", 0.75) : MatchResult.Ambiguous(left);
+        var prefixMatches = GetPrefixes(clues).SelectMany(posts.FindByIdPrefix).DistinctBy(post => post.Id).ToList();
+        var sameKind = prefixMatches.Where(post => post.Kind == clues.File.Kind).ToList();
+        if ((sameKind.Count > 0 ? sameKind : prefixMatches) is not { Count: > 0 } matches) return MatchResult.None;
+        return matches.Count == 1 ? ChildPostResolver.Resolve(clues, matches[0], posts, "id-prefix", 0.75) : MatchResult.Ambiguous(matches);
     }
 
     private static IEnumerable<string> GetPrefixes(FileClues clues)
@@ -21,9 +21,9 @@ internal sealed partial class IdPrefixStep : IMatchStep
         // Another step handles names with a complete ID, so parts of that ID are not used as prefixes.
         if (GuidParser.IdPattern().IsMatch(clues.Stem)) return [];
         var text = string.Equals(clues.Stem, "parent", StringComparison.OrdinalIgnoreCase) ? clues.Folder ?? "" : clues.Stem;
-        return Prefixes().Matches(text).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct();
+        return PrefixPattern().Matches(text).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct();
     }
 
     [GeneratedRegex("(?:^|_)([0-9a-f]{8})(?=_|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex Prefixes();
+    private static partial Regex PrefixPattern();
 }

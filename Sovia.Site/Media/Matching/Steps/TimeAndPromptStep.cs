@@ -7,42 +7,42 @@ namespace Sovia.Media.Matching.Steps;
 /// <summary>Matches by the second of the post's creation and the first words of its prompt in the file name.</summary>
 internal sealed partial class TimeAndPromptStep : IMatchStep
 {
-    private const int FewestLetters = 8;
+    private const int MinLetters = 8;
 
     public void RequestPosts(FileClues clues, PostLookupRequest questions)
     {
-        if (Read(clues) is { } read) questions.Seconds.Add(read.Second);
+        if (ParseName(clues) is { } key) questions.Seconds.Add(key.Second);
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)
     {
-        if (Read(clues) is not { } read) return MatchResult.None;
-        var fitting = posts.FindBySecond(read.Second).Where(post => post.Kind == clues.File.Kind && SaysSo(post, read.Letters)).ToList();
-        return fitting.Count switch
+        if (ParseName(clues) is not { } key) return MatchResult.None;
+        var matches = posts.FindBySecond(key.Second).Where(post => post.Kind == clues.File.Kind && HasPrompt(post, key.Letters)).ToList();
+        return matches.Count switch
         {
             0 => MatchResult.None,
-            1 => MatchResult.ForPost(clues, fitting[0], clues.Role, "time-and-words", 0.6),
-            _ => MatchResult.Ambiguous(fitting),
+            1 => MatchResult.ForPost(clues, matches[0], clues.Role, "time-and-words", 0.6),
+            _ => MatchResult.Ambiguous(matches),
         };
     }
 
-    private static bool SaysSo(Post post, string letters) =>
-        (post.UserPrompt ?? post.Caption) is { } prompt && Letters(prompt).StartsWith(letters, StringComparison.Ordinal);
+    private static bool HasPrompt(Post post, string letters) =>
+        (post.UserPrompt ?? post.Caption) is { } prompt && ExtractLetters(prompt).StartsWith(letters, StringComparison.Ordinal);
 
-    private static (DateTimeOffset Second, string Letters)? Read(FileClues clues)
+    private static (DateTimeOffset Second, string Letters)? ParseName(FileClues clues)
     {
-        if (Stamp().Match(clues.Stem) is not { Success: true } match) return null;
+        if (TimestampPattern().Match(clues.Stem) is not { Success: true } match) return null;
         var digits = string.Concat(match.Groups[1].Value.Where(char.IsAsciiDigit));
-        var letters = Letters(match.Groups[2].Value);
-        return letters.Length >= FewestLetters
+        var letters = ExtractLetters(match.Groups[2].Value);
+        return letters.Length >= MinLetters
             && DateTimeOffset.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
                 out var second)
             ? (second, letters) : null;
     }
 
     // Tools replace characters that a file name cannot contain, each in its own way; letters and digits survive.
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    private static string ExtractLetters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     [GeneratedRegex(@"(\d{4}-?\d\d-?\d\d[T_ -]?\d\d[-:]?\d\d[-:]?\d\d)Z?[_-](?:\d{1,3}[_-])?(.+)$")]
-    private static partial Regex Stamp();
+    private static partial Regex TimestampPattern();
 }

@@ -21,8 +21,8 @@ internal sealed class UrlPathStep : IMatchStep
     public MatchResult Match(FileClues clues, PostLookupResult posts)
     {
         if (GetUrl(clues) is not { } url) return MatchResult.None;
-        if (clues.Role == FileRole.Audio && posts.FindByAudioUrl(url).ToList() is { Count: > 0 } heard)
-            return heard.Count == 1 ? MatchResult.ForPost(clues, heard[0], FileRole.Audio, Method, 1) : MatchResult.Ambiguous(heard);
+        if (clues.Role == FileRole.Audio && posts.FindByAudioUrl(url).ToList() is { Count: > 0 } matches)
+            return matches.Count == 1 ? MatchResult.ForPost(clues, matches[0], FileRole.Audio, Method, 1) : MatchResult.Ambiguous(matches);
         if (GrokUrl.ParsePostId(url) is not { } id || posts.Find(id) is not { } post) return MatchResult.None;
         return GetRole(url, post) is { } role && (role != FileRole.Media || post.Kind == clues.File.Kind)
             ? MatchResult.ForPost(clues, post, role, Method, 1)
@@ -30,18 +30,18 @@ internal sealed class UrlPathStep : IMatchStep
     }
 
     // The post's own record of the URL takes precedence over the role that the file name suggests.
-    private static FileRole? GetRole(string url, Post post) => Same(url, post.MediaUrl) ? FileRole.Media
-        : Same(url, post.ThumbnailUrl) || Same(url, post.LastFrameUrl) ? FileRole.Thumbnail
-        : Same(url, post.HdUrl) || Same(url, post.Hd1080Url) ? FileRole.Hd
+    private static FileRole? GetRole(string url, Post post) => IsSameUrl(url, post.MediaUrl) ? FileRole.Media
+        : IsSameUrl(url, post.ThumbnailUrl) || IsSameUrl(url, post.LastFrameUrl) ? FileRole.Thumbnail
+        : IsSameUrl(url, post.HdUrl) || IsSameUrl(url, post.Hd1080Url) ? FileRole.Hd
         : null;
 
-    private static bool Same(string url, string? stated) =>
-        stated is not null && string.Equals(url, stated.Split('?', '#')[0], StringComparison.OrdinalIgnoreCase);
+    private static bool IsSameUrl(string url, string? postUrl) =>
+        postUrl is not null && string.Equals(url, postUrl.Split('?', '#')[0], StringComparison.OrdinalIgnoreCase);
 
     private static string? GetUrl(FileClues clues)
     {
-        var top = clues.Segments.Select((segment, at) => (segment, at)).LastOrDefault(part => part.segment is "https_").at;
-        return clues.Segments[top] is "https_" && clues.Segments.Count > top + 2 ? "https://"
-            + string.Join('/', clues.Segments.Skip(top + 1)) : null;
+        var schemeIndex = clues.Segments.Select((segment, at) => (segment, at)).LastOrDefault(part => part.segment is "https_").at;
+        return clues.Segments[schemeIndex] is "https_" && clues.Segments.Count > schemeIndex + 2 ? "https://"
+            + string.Join('/', clues.Segments.Skip(schemeIndex + 1)) : null;
     }
 }
