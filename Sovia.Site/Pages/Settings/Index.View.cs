@@ -21,9 +21,9 @@ public sealed partial class IndexModel
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var previous = DisplayOptions.Parse(was);
         await SavePreferencesAsync(from preference in LayoutPreferences
-                          let value = GetSubmittedValue(form, preference)
-                          where value is not null && value != previous.GetValue(preference.Name)
-                          select (preference, value), ct);
+                                   let value = GetSubmittedValue(form, preference)
+                                   where value is not null && value != previous.GetValue(preference.Name)
+                                   select (preference, value), ct);
         return Response.SeeOther(GetGalleryUrl(form));
     }
 

@@ -22,10 +22,10 @@ public static class SpellingCorrection
     {
         var corrected = new StringBuilder(search);
         var matches = from token in Lexer.Tokenize(search)
-                     where token.Kind is SyntaxToken.TokenKind.Chunk or SyntaxToken.TokenKind.Phrase
-                     from match in Tokenizer.GetWordsWithOffsets(search.Substring(token.Start, token.Length))
-                     where match.Token == word
-                     select (Start: token.Start + match.Start, match.Length);
+                      where token.Kind is SyntaxToken.TokenKind.Chunk or SyntaxToken.TokenKind.Phrase
+                      from match in Tokenizer.GetWordsWithOffsets(search.Substring(token.Start, token.Length))
+                      where match.Token == word
+                      select (Start: token.Start + match.Start, match.Length);
         foreach (var (start, length) in matches.Reverse()) corrected.Remove(start, length).Insert(start, nearest);
         return corrected.ToString();
     }
