@@ -14,7 +14,7 @@ internal sealed class MemberPlaces(IDocumentSession session, Guid collection)
     private const string FillSql = """
         insert into sovia.collection_place (tenant_id, collection, id, place)
         select $1, $2, a.id, coalesce((select max(p.place) from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2), 0) + 1024.0 * row_number() over (order by a.age, a.id)
-        from sovia.post_annotation a where a.tenant_id = $1 and a.collections @> array[$2]
+        from sovia.post_annotation a where a.tenant_id = $1 and a.collections <> '{}' and a.collections @> array[$2]
             and not exists (select from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2 and p.id = a.id)
         """;
 

@@ -72,7 +72,7 @@ internal sealed class AnnotationWriter(IDocumentSession session)
     {
         Guid[] ids = [.. annotations.Select(annotation => annotation.Id)];
         await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { CreateStoreCommand(ids, annotations) } };
-        foreach (var command in AnnotationRows.CreateRefreshCommands(session.TenantId, ids,
+        foreach (var command in AnnotationRows.CreateUpsertCommands(session.TenantId, ids,
             [.. ids.Select(id => postsById[id].RootId).Distinct()])) batch.BatchCommands.Add(command);
         // The prompt list sorts by likes and ratings.
         Guid[] rerankedIds =

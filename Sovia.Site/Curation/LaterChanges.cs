@@ -14,7 +14,9 @@ internal sealed class LaterChanges
     // Batch IDs sort by write time, but a batch that waited for the lock may have been requested earlier.
     private const string ReadSql = """
         select p.value from sovia.mt_doc_batch b
-        join sovia.mt_events e on e.tenant_id = b.tenant_id and e.stream_id = b.id and e.type = 'posts_changed'
+        cross join lateral (
+            select e.seq_id, e.data from sovia.mt_events e
+            where e.tenant_id = b.tenant_id and e.stream_id = b.id and e.type = 'posts_changed' offset 0) e
         cross join lateral jsonb_array_elements(e.data -> 'posts') p
         where b.tenant_id = $1 and b.id > $2 and (b.data ->> 'at')::timestamptz > $3 and (p.value -> 'before' ->> 'id')::uuid = any($4)
         order by e.seq_id

@@ -23,8 +23,8 @@ public static class AnnotationRows
         select x.tenant_id, x.id, x.root_id, x.age, l.likes, l.likes <> x.by_likes, 5 - coalesce((d.data->>'rating')::smallint, 0),
             coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tags') as tag), '{}'),
             coalesce((select array_agg(tag) from jsonb_array_elements_text(d.data->'tagKeys') as tag), '{}'),
-            coalesce((select array_agg(n.id) from jsonb_array_elements_text(d.data->'collections') as collected
-                join sovia.collection_name n on n.tenant_id = $1 and n.id = collected::uuid), '{}'), coalesce(d.data->>'noteKey', '')
+            case when d.data->'collections' is null then '{}' else coalesce((select array_agg(n.id) from jsonb_array_elements_text(d.data->'collections') as collected
+                join sovia.collection_name n on n.tenant_id = $1 and n.id = collected::uuid), '{}') end, coalesce(d.data->>'noteKey', '')
         from unnest($2) as one (id)
         join sovia.mt_doc_annotation d on d.tenant_id = $1 and d.id = one.id
         join sovia.every_post x on x.tenant_id = $1 and x.id = one.id
@@ -44,30 +44,33 @@ public static class AnnotationRows
         """;
 
     // A family is liked if any member is, and not liked if none is and at least one is known not to be. Members without an annotation are
-    // read only if a like differs from the sources, and tags are merged only if several members have some.
+    // read only if a like differs from the sources. All families are aggregated at once, which takes half as long as one after the other.
     private const string UpsertFamilies = """
+        with member as materialized (
+            select a.root_id, a.likes_differ, a.by_rating, a.tags, a.tag_keys, a.collections, a.notes from unnest($2) as one (id)
+            join sovia.post_annotation a on a.tenant_id = $1 and a.root_id = one.id
+            join sovia.post_index m on m.tenant_id = $1 and m.id = a.id),
+        family as (
+            select root_id, min(by_rating) as rating, string_agg(notes, chr(10)) filter (where notes <> '') as notes, bool_or(likes_differ) as differ
+            from member group by root_id),
+        tagged as (
+            select root_id, array_agg(tag) as tags, array_agg(key) as keys from (
+                select root_id, min(tag) as tag, key from member, unnest(tags, tag_keys) as one_tag (tag, key)
+                group by root_id, key order by root_id, key collate "C") one_key
+            group by root_id),
+        collected as (
+            select root_id, array_agg(distinct collection) as ids from member, unnest(collections) as collection group by root_id)
         insert into sovia.family_annotation as f (tenant_id, id, root_id, age, by_likes, likes_differ, by_rating, tags, tag_keys, collections, notes)
         select x.tenant_id, x.id, x.id, x.age, l.likes, l.likes <> x.by_likes, a.rating, coalesce(t.tags, '{}'), coalesce(t.keys, '{}'), coalesce(c.ids, '{}'), coalesce(a.notes, '')
-        from unnest($2) as one (id)
-        join sovia.family_index x on x.tenant_id = $1 and x.id = one.id
-        cross join lateral (
-            select min(by_rating) as rating, string_agg(notes, chr(10)) filter (where notes <> '') as notes, bool_or(a.likes_differ) as differ, bool_or(a.tags <> '{}') as tagged,
-                bool_or(a.collections <> '{}') as collected
-            from sovia.post_annotation a join sovia.post_index m on m.tenant_id = $1 and m.id = a.id where a.tenant_id = $1 and a.root_id = one.id having count(*) > 0) a
-        left join lateral (
-            select array_agg(tag) as tags, array_agg(key) as keys from (
-                select min(tag) as tag, key from sovia.post_annotation a
-                join sovia.post_index m on m.tenant_id = $1 and m.id = a.id, unnest(a.tags, a.tag_keys) as one_tag (tag, key)
-                where a.tenant_id = $1 and a.root_id = one.id group by key order by key) as tagged) t on a.tagged
-        left join lateral (
-            select array_agg(distinct collected.id) as ids from sovia.post_annotation a
-            join sovia.post_index m on m.tenant_id = $1 and m.id = a.id, unnest(a.collections) as collected (id)
-            where a.tenant_id = $1 and a.root_id = one.id) c on a.collected
+        from family a
+        join sovia.family_index x on x.tenant_id = $1 and x.id = a.root_id
+        left join tagged t on t.root_id = a.root_id
+        left join collected c on c.root_id = a.root_id
         cross join lateral (select case when not a.differ then x.by_likes else (
             select (case when bool_or(likes = 0) then 0 when bool_or(likes = 2) then 2 else 1 end)::smallint from (
-                select coalesce(a.by_likes, m.by_likes) as likes from sovia.post_index m
-                left join sovia.post_annotation a on a.tenant_id = $1 and a.id = m.id
-                where m.tenant_id = $1 and m.root_id = one.id) m) end as likes) l
+                select coalesce(p.by_likes, m.by_likes) as likes from sovia.post_index m
+                left join sovia.post_annotation p on p.tenant_id = $1 and p.id = m.id
+                where m.tenant_id = $1 and m.root_id = a.root_id) m) end as likes offset 0) l
         on conflict (id, tenant_id) do update set age = excluded.age, by_likes = excluded.by_likes,
             likes_differ = excluded.likes_differ, by_rating = excluded.by_rating, tags = excluded.tags, tag_keys = excluded.tag_keys,
             collections = excluded.collections, notes = excluded.notes
@@ -110,6 +113,15 @@ public static class AnnotationRows
         IReadOnlyCollection<Guid> roots) =>
         [BuildCommand(DeletePosts, tenant, posts), BuildCommand(UpsertPosts, tenant, posts), BuildCommand(DeleteFamilies, tenant, roots),
             BuildCommand(UpsertFamilies, tenant, roots)];
+
+    /// <summary>
+    /// Returns commands that derive the rows of posts whose annotation was written, and of their families. No row can disappear by that.
+    /// </summary>
+    /// <param name="tenant">The library's tenant.</param>
+    /// <param name="posts">The posts.</param>
+    /// <param name="roots">Their families.</param>
+    public static IEnumerable<NpgsqlBatchCommand> CreateUpsertCommands(string tenant, IReadOnlyCollection<Guid> posts,
+        IReadOnlyCollection<Guid> roots) => [BuildCommand(UpsertPosts, tenant, posts), BuildCommand(UpsertFamilies, tenant, roots)];
 
     /// <summary>Derives the annotation rows after index rows were written, if the library has any annotation.</summary>
     public static async Task RefreshAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<Guid> posts,

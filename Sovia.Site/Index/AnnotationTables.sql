@@ -19,8 +19,9 @@ create table if not exists sovia.family_annotation (like sovia.post_annotation i
 -- The collections that posts were put into.
 alter table sovia.post_annotation add column if not exists collections uuid[] not null default '{}';
 alter table sovia.family_annotation add column if not exists collections uuid[] not null default '{}';
-create index if not exists post_annotation_collections on sovia.post_annotation using gin (collections);
-create index if not exists family_annotation_collections on sovia.family_annotation using gin (collections);
+drop index if exists sovia.post_annotation_collections, sovia.family_annotation_collections;
+create index if not exists post_annotation_collected on sovia.post_annotation using gin (collections) where collections <> '{}';
+create index if not exists family_annotation_collected on sovia.family_annotation using gin (collections) where collections <> '{}';
 
 -- What collections are called in searches, derived from their documents.
 create table if not exists sovia.collection_name (

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Marten;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Sovia.Index.Versions;
 
@@ -17,7 +18,11 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     // Readers that are further behind reload the whole library.
     private const int MaxChanges = 1_000;
 
+    // A query takes less than a millisecond, and a dead connection must not hold all requests that share it.
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<string, LibraryState> states = new();
+    private readonly Dictionary<string, (int ChangeCount, Task<LibraryState> Task)> reads = [];
     private readonly Lock stateLock = new();
     private long trustedUntil;
     private int changeCount;
@@ -29,8 +34,21 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     public async ValueTask<LibraryState> GetCurrentAsync(string tenant, CancellationToken ct)
     {
         if (IsValid && states.TryGetValue(tenant, out var state)) return state;
-        var countBefore = Volatile.Read(ref changeCount);
-        state = await ReadAsync(tenant, ct);
+        Task<LibraryState> read;
+        lock (stateLock)
+        {
+            // Joins a query that began after the last known change. Without notifications, another change may have been missed meanwhile.
+            if (!IsValid || !reads.TryGetValue(tenant, out var current) || current.ChangeCount != changeCount || current.Task.IsCompleted)
+                reads[tenant] = current = (changeCount, ReadAndCacheAsync(tenant, changeCount));
+            read = current.Task;
+        }
+        return await read.WaitAsync(ct);
+    }
+
+    private async Task<LibraryState> ReadAndCacheAsync(string tenant, int countBefore)
+    {
+        using var timeout = new CancellationTokenSource(ReadTimeout, clock);
+        var state = await ReadAsync(tenant, timeout.Token);
         lock (stateLock)
         {
             // Not cached if a change arrived during the query, because the result may lack it.
@@ -98,12 +116,15 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
 
     private async Task<LibraryState> ReadAsync(string tenant, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand("""
             select coalesce(v.version, 0), coalesce(v.families, 0), coalesce(v.posts, 0), coalesce(v.stamp || '.' || v.version, ''),
                 coalesce(case when s.version > 0 then s.stamp || '.' || s.version end, ''), coalesce(s.collections::text, ''), coalesce(s.preferences::text, '')
             from (select $1::text as tenant_id) one left join sovia.library_version v using (tenant_id) left join sovia.library_state s using (tenant_id)
-            """);
-        command.Parameters.Add(new() { Value = tenant });
+            """, connection);
+        command.Parameters.Add(new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Text });
+        // Prepared, because planning takes longer than executing.
+        await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return LibraryState.Empty;
         return new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4),

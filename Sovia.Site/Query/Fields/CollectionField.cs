@@ -40,7 +40,7 @@ internal sealed record InCollections(ImmutableArray<Guid> Ids) : AnnotationCondi
     public override string PresenceSql => CollectionField.HasCollectionsSql;
 
     public override string ToSql(Func<object, NpgsqlDbType, string> parameter) =>
-        Ids.IsEmpty ? "a.collections = '{}'" : $"a.collections && {parameter(Ids.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid)}";
+        Ids.IsEmpty ? "a.collections = '{}'" : $"({CollectionField.HasCollectionsSql} and a.collections && {parameter(Ids.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid)})";
 
     public override bool Matches(AnnotationState state) => Ids.IsEmpty ? state.Collections.Count == 0 : state.Collections.Any(Ids.Contains);
 
