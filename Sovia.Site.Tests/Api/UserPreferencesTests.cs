@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Marten;
 using Sovia.Preferences;
-using Sovia.Preferences.Foreign;
+using Sovia.Preferences.Legacy;
 using Sovia.Tests.Pages;
 using Sovia.Tests.Support;
 

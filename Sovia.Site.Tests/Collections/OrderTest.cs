@@ -16,7 +16,7 @@ public abstract class OrderTest(SoviaHost host) : CollectionTest(host)
         return (best, await ShownAsync("in=Best&unit=post"));
     }
 
-    protected Task<string?> MoveAsync(Collection collection, Guid post, PlaceTo to, Guid? beside = null) =>
+    protected Task<string?> MoveAsync(Collection collection, Guid post, MoveTarget to, Guid? beside = null) =>
         WithAsync((OrderCollection order) => order.MoveAsync(collection.Id, post, to, beside, default));
 
     protected async Task<List<Guid>> ShownAsync(string address)

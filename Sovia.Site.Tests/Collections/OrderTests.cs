@@ -18,19 +18,19 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
         var (best, model) = await FilledAsync(12);
         for (var step = 0; step < 60; step++)
         {
-            var to = Enum.GetValues<PlaceTo>()[random.Next(6)];
+            var to = Enum.GetValues<MoveTarget>()[random.Next(6)];
             var (post, beside) = (model[random.Next(model.Count)], model[random.Next(model.Count)]);
-            if (post == beside && to is PlaceTo.Before or PlaceTo.After) continue;
+            if (post == beside && to is MoveTarget.Before or MoveTarget.After) continue;
             Assert.Null(await MoveAsync(best, post, to, beside));
             var at = model.IndexOf(post);
             model.RemoveAt(at);
             model.Insert(to switch
             {
-                PlaceTo.Up => Math.Max(0, at - 1),
-                PlaceTo.Down => Math.Min(model.Count, at + 1),
-                PlaceTo.Top => 0,
-                PlaceTo.Bottom => model.Count,
-                PlaceTo.Before => model.IndexOf(beside),
+                MoveTarget.Up => Math.Max(0, at - 1),
+                MoveTarget.Down => Math.Min(model.Count, at + 1),
+                MoveTarget.Top => 0,
+                MoveTarget.Bottom => model.Count,
+                MoveTarget.Before => model.IndexOf(beside),
                 _ => model.IndexOf(beside) + 1,
             }, post);
             Assert.Equal(model, await ShownAsync("in=Best&unit=post&sort=hand"));
@@ -48,7 +48,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
         for (var time = 0; time < 140; time++)
         {
             // The last but one goes before the second, again and again: that halves the room each time.
-            Assert.Null(await MoveAsync(best, model[2], PlaceTo.Before, model[1]));
+            Assert.Null(await MoveAsync(best, model[2], MoveTarget.Before, model[1]));
             (model[1], model[2]) = (model[2], model[1]);
         }
         Assert.Equal(model, await ShownAsync("in=Best&unit=post&sort=hand"));
@@ -58,11 +58,11 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     public async Task a_move_writes_one_row()
     {
         var (best, model) = await FilledAsync(300);
-        await MoveAsync(best, model[10], PlaceTo.Up);
+        await MoveAsync(best, model[10], MoveTarget.Up);
         var before = await RowsAsync();
         Assert.Equal(300, before.Count);
-        await MoveAsync(best, model[200], PlaceTo.Before, model[20]);
-        await MoveAsync(best, model[5], PlaceTo.Top);
+        await MoveAsync(best, model[200], MoveTarget.Before, model[20]);
+        await MoveAsync(best, model[5], MoveTarget.Top);
         var after = await RowsAsync();
         Assert.Equal(new[] { model[5], model[200] }.Order(), after.Keys.Where(id => after[id] != before[id]).Order());
     }
@@ -71,15 +71,15 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     public async Task what_leaves_the_collection_or_lists_has_its_place_again_when_it_comes_back()
     {
         var (best, model) = await FilledAsync(5);
-        await MoveAsync(best, model[4], PlaceTo.Top);
+        await MoveAsync(best, model[4], MoveTarget.Top);
         List<Guid> order = [model[4], model[0], model[1], model[2], model[3]];
         await ChangeAsync(new() { Uncollect = [new(best.Id, best.Name)] }, model[0]);
         await ChangeAsync(new() { Trashed = true }, model[1]);
         Assert.Equal([model[4], model[2], model[3]], await ShownAsync("in=Best&sort=hand"));
         // What is not shown is no step of its own.
-        Assert.Null(await MoveAsync(best, model[2], PlaceTo.Up));
+        Assert.Null(await MoveAsync(best, model[2], MoveTarget.Up));
         Assert.Equal([model[2], model[4], model[3]], await ShownAsync("in=Best&sort=hand"));
-        Assert.Null(await MoveAsync(best, model[2], PlaceTo.Down));
+        Assert.Null(await MoveAsync(best, model[2], MoveTarget.Down));
         await CollectAsync(best, model[0]);
         await ChangeAsync(new() { Trashed = false }, model[1]);
         var back = await ShownAsync("in=Best&sort=hand");
@@ -90,18 +90,18 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     public async Task a_move_that_changes_nothing_leaves_the_version_as_it_is()
     {
         var (best, model) = await FilledAsync(4);
-        Assert.Null(await MoveAsync(best, model[3], PlaceTo.Top));
+        Assert.Null(await MoveAsync(best, model[3], MoveTarget.Top));
         Guid[] order = [model[3], model[0], model[1], model[2]];
         var before = await StampAsync();
-        foreach (var (post, to, beside) in new (Guid, PlaceTo, Guid?)[] { (order[0], PlaceTo.Up, null), (order[0], PlaceTo.Top, null),
-            (order[3], PlaceTo.Down, null), (order[3], PlaceTo.Bottom, null), (order[0], PlaceTo.Before, order[1]),
-            (order[1], PlaceTo.After, order[0]), (order[2], PlaceTo.Before, order[3]) })
+        foreach (var (post, to, beside) in new (Guid, MoveTarget, Guid?)[] { (order[0], MoveTarget.Up, null), (order[0], MoveTarget.Top, null),
+            (order[3], MoveTarget.Down, null), (order[3], MoveTarget.Bottom, null), (order[0], MoveTarget.Before, order[1]),
+            (order[1], MoveTarget.After, order[0]), (order[2], MoveTarget.Before, order[3]) })
         {
             Assert.Null(await MoveAsync(best, post, to, beside));
             Assert.Equal((to, before), (to, await StampAsync()));
         }
         Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
-        Assert.Null(await MoveAsync(best, order[0], PlaceTo.Down));
+        Assert.Null(await MoveAsync(best, order[0], MoveTarget.Down));
         Assert.NotEqual(before, await StampAsync());
     }
 
@@ -111,7 +111,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
         var (best, model) = await FilledAsync(3);
         var later = Enumerable.Range(0, 30).Select(number => Make.Still(number, $"later {number}")).ToArray();
         await StoreAsync(later);
-        await MoveAsync(best, model[2], PlaceTo.Top);
+        await MoveAsync(best, model[2], MoveTarget.Top);
         List<Guid> order = [model[2], model[0], model[1]];
         // Newer than all members, and each newer than the one before.
         foreach (var post in later.Take(3))

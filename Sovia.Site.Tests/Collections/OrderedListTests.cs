@@ -12,12 +12,12 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
     public async Task what_is_added_later_stands_at_the_end_until_it_is_moved()
     {
         var (best, model) = await FilledAsync(3);
-        await MoveAsync(best, model[2], PlaceTo.Top);
+        await MoveAsync(best, model[2], MoveTarget.Top);
         var added = Make.Still(900, "added");
         await StoreAsync(added);
         await CollectAsync(best, added.Id);
         Assert.Equal([model[2], model[0], model[1], added.Id], await ShownAsync("in=Best&sort=hand"));
-        Assert.Null(await MoveAsync(best, added.Id, PlaceTo.Up));
+        Assert.Null(await MoveAsync(best, added.Id, MoveTarget.Up));
         Assert.Equal([model[2], model[0], added.Id, model[1]], await ShownAsync("in=Best&sort=hand"));
     }
 
@@ -56,12 +56,12 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         var (best, model) = await FilledAsync(2);
         var other = Make.Still(500);
         await StoreAsync(other);
-        Assert.Contains("not in the collection", await MoveAsync(best, other.Id, PlaceTo.Top), StringComparison.Ordinal);
-        Assert.Contains("no such place", await MoveAsync(best, model[0], PlaceTo.Before, other.Id), StringComparison.Ordinal);
-        Assert.Contains("no such collection", await MoveAsync(best with { Id = Guid.NewGuid() }, model[0], PlaceTo.Top),
+        Assert.Contains("not in the collection", await MoveAsync(best, other.Id, MoveTarget.Top), StringComparison.Ordinal);
+        Assert.Contains("no such place", await MoveAsync(best, model[0], MoveTarget.Before, other.Id), StringComparison.Ordinal);
+        Assert.Contains("no such collection", await MoveAsync(best with { Id = Guid.NewGuid() }, model[0], MoveTarget.Top),
             StringComparison.Ordinal);
         await EditAsync(best.Id, one => one with { Locked = true });
-        Assert.Contains("locked", await MoveAsync(best, model[1], PlaceTo.Top), StringComparison.Ordinal);
+        Assert.Contains("locked", await MoveAsync(best, model[1], MoveTarget.Top), StringComparison.Ordinal);
         Assert.Equal(await ShownAsync("unit=post"), await ShownAsync("unit=post&sort=hand"));
     }
 }

@@ -10,9 +10,9 @@ public sealed class StarterTests(SoviaHost host) : CollectionTest(host)
     {
         await StillsAsync(3);
         await MakeAsync("liked");
-        Assert.Equal(AddStarters.Starters.Count, await AddAsync());
+        Assert.Equal(CreateStarterCollections.Starters.Count, await AddAsync());
         var tree = await TreeAsync();
-        Assert.Equal(AddStarters.Starters.Select(one => one.Name == "Liked" ? "Liked 2" : one.Name).Append("liked").Order(),
+        Assert.Equal(CreateStarterCollections.Starters.Select(one => one.Name == "Liked" ? "Liked 2" : one.Name).Append("liked").Order(),
             tree.All.Select(one => one.Name).Order());
         Assert.Equal(3, (await FoundAsync("in=No prompt")).Count + (await FoundAsync("in=-No prompt")).Count);
         Assert.Equal(3, (await FoundAsync("in=Unrated")).Count);
@@ -26,8 +26,8 @@ public sealed class StarterTests(SoviaHost host) : CollectionTest(host)
     public async Task two_that_ask_at_once_get_one_set()
     {
         await Task.WhenAll(AddAsync(), AddAsync(), AddAsync());
-        Assert.Equal(AddStarters.Starters.Count, (await TreeAsync()).All.Length);
+        Assert.Equal(CreateStarterCollections.Starters.Count, (await TreeAsync()).All.Length);
     }
 
-    private Task<int> AddAsync() => WithAsync((AddStarters add) => add.RunAsync(default));
+    private Task<int> AddAsync() => WithAsync((CreateStarterCollections add) => add.RunAsync(default));
 }

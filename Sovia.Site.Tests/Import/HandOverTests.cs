@@ -75,7 +75,7 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
                 import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null,
                     default));
         Assert.StartsWith("Can't store images and videos", ImportFailureMessage.FromException(fault), StringComparison.Ordinal);
-        Assert.Contains("disk", StoreMedia.CreateStorageException(new IOException("No space left on device", 28)).Message,
+        Assert.Contains("disk", StoreEmbeddedMedia.CreateStorageException(new IOException("No space left on device", 28)).Message,
             StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public sealed class SidebarTests(SoviaHost host) : PageTest(host)
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
         var page = await OpenAsync("/collections");
         Assert.Null(page.QuerySelector("form.collections__starters"));
-        Assert.Equal(AddStarters.Starters.Count, page.QuerySelectorAll("[data-collection-id]").Length);
+        Assert.Equal(CreateStarterCollections.Starters.Count, page.QuerySelectorAll("[data-collection-id]").Length);
     }
 
     private async Task<IElement> FragmentAsync(string address) =>

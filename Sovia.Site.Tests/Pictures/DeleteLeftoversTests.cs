@@ -18,8 +18,8 @@ public sealed class DeleteLeftoversTests : IDisposable
             Leave("thumbnails/.building/young.webp", minutesAgo: 1));
         var (given, comes, whole) = (Leave("uploads/.sovia-1.part", minutesAgo: 11), Leave("uploads/.sovia-2.part", minutesAgo: 1),
             Leave("uploads/ab/abcd.jpg", minutesAgo: 11));
-        using var clear = new DeleteLeftovers(new(_folder.PathOf("thumbnails"), _clock), new(_folder.Path), _clock,
-            NullLogger<DeleteLeftovers>.Instance);
+        using var clear = new DeletePartialPictures(new(_folder.PathOf("thumbnails"), _clock), new(_folder.Path), _clock,
+            NullLogger<DeletePartialPictures>.Instance);
         await clear.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => Task.FromResult(_clock.Waiting == 1), "it has looked once");
         Assert.Equal((false, true), (File.Exists(old), File.Exists(young)));

@@ -1,7 +1,7 @@
 using Sovia.Index;
 using Sovia.Library;
 using Sovia.Library.Families;
-using Sovia.Prompts.Earned;
+using Sovia.Prompts.LikeRates;
 using Sovia.Query.Terms;
 using Sovia.Tests.Query.Terms;
 using Sovia.Tests.Support;

@@ -47,9 +47,9 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
     [Fact]
     public void a_server_that_is_too_old_is_refused()
     {
-        Assert.Contains("needs 15 or newer", Assert.Throws<StartupException>(() => CheckDatabase.ThrowIfTooOld(new(14, 9))).Message,
+        Assert.Contains("needs 15 or newer", Assert.Throws<StartupException>(() => DatabaseCheck.ThrowIfTooOld(new(14, 9))).Message,
             StringComparison.Ordinal);
-        CheckDatabase.ThrowIfTooOld(new(15, 0));
+        DatabaseCheck.ThrowIfTooOld(new(15, 0));
     }
 
     [Theory]

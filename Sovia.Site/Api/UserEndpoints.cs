@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sovia.Api.Docs;
 using Sovia.Library;
-using Sovia.Preferences.Foreign;
+using Sovia.Preferences.Legacy;
 
 namespace Sovia.Api;
 

@@ -9,5 +9,5 @@ public static class CollectionsRegistration
         .AddScoped<EditCollections>()
         .AddScoped<OrderCollection>()
         .AddScoped<ReadMemberStamps>()
-        .AddScoped<AddStarters>();
+        .AddScoped<CreateStarterCollections>();
 }

@@ -81,7 +81,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
                 [.. newTree.All.Where(c => tree.FindById(c.Id) is null).Concat(tree.All.Where(c => newTree.FindById(c.Id) is null))
                     .Select(c => c.Id)]));
         commands.AddRange([AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel),
-            Stamping(session.TenantId)]);
+            CreateStampCommand(session.TenantId)]);
         await ExecuteAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return new(collection, []);
@@ -96,7 +96,7 @@ public sealed class EditCollections(ISessionFactory sessions, TimeProvider clock
     }
 
     /// <summary>Creates the command that changes the library's stamp, so that all caches reload its collections.</summary>
-    internal static NpgsqlBatchCommand Stamping(string tenant) =>
+    internal static NpgsqlBatchCommand CreateStampCommand(string tenant) =>
         new("update sovia.library_state set collections = gen_random_uuid() where tenant_id = $1")
         { Parameters = { new() { Value = tenant } } };
 

@@ -15,23 +15,23 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <param name="id">The collection.</param>
     /// <param name="post">The member.</param>
     /// <param name="to">The target.</param>
-    /// <param name="beside">The member that is the reference for <see cref="PlaceTo.Before"/> and <see cref="PlaceTo.After"/>.</param>
+    /// <param name="beside">The member that is the reference for <see cref="MoveTarget.Before"/> and <see cref="MoveTarget.After"/>.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The reason why nothing was moved, as a sentence; null on success.</returns>
-    public Task<string?> MoveAsync(Guid id, Guid post, PlaceTo to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
+    public Task<string?> MoveAsync(Guid id, Guid post, MoveTarget to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         if (!await places.HasAsync(post, ct)) return ("This item is not in the collection.", false);
-        var target = to is PlaceTo.Before or PlaceTo.After ? beside : post;
-        if (target is not { } anchor || (to is PlaceTo.Before or PlaceTo.After && (anchor == post || !await places.HasAsync(anchor, ct))))
+        var target = to is MoveTarget.Before or MoveTarget.After ? beside : post;
+        if (target is not { } anchor || (to is MoveTarget.Before or MoveTarget.After && (anchor == post || !await places.HasAsync(anchor, ct))))
             return ("There is no such place in the collection.", false);
-        if (to == PlaceTo.Bottom || await places.FindPlaceAsync(anchor, ct) is null || await places.FindPlaceAsync(post, ct) is null)
+        if (to == MoveTarget.Bottom || await places.FindPlaceAsync(anchor, ct) is null || await places.FindPlaceAsync(post, ct) is null)
             await places.FillAsync(ct);
-        if (to is PlaceTo.Top or PlaceTo.Bottom)
-            return (null, await places.MoveAsync(post, await places.BeyondAsync(to == PlaceTo.Bottom, ct), ct));
+        if (to is MoveTarget.Top or MoveTarget.Bottom)
+            return (null, await places.MoveAsync(post, await places.FindEndPositionAsync(to == MoveTarget.Bottom, ct), ct));
         if (await FindGapAsync(places, post, anchor, to, ct) is (var freePlace, false))
             return (null, freePlace is { } place && await places.MoveAsync(post, place, ct));
         // The gap has been halved too often to fit another position.
-        await places.RenewAsync(ct);
+        await places.RenumberAsync(ct);
         return (null, await FindGapAsync(places, post, anchor, to, ct) is ({ } newPlace, _) && await places.MoveAsync(post, newPlace, ct));
     }, ct);
 
@@ -42,32 +42,32 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <returns>The reason why nothing was changed, as a sentence; null on success.</returns>
     public Task<string?> SortAsync(Guid id, IEnumerable<Guid> posts, CancellationToken ct) => ChangeAsync(id, async places =>
     {
-        await places.PutAllAsync([.. posts], ct);
+        await places.SetOrderAsync([.. posts], ct);
         return (null, true);
     }, ct);
 
     // Returns the new position and whether the gap is full; no position if the member is already at that end.
-    private static async Task<(double? Place, bool IsFull)> FindGapAsync(MemberPlaces places, Guid post, Guid anchor, PlaceTo to,
+    private static async Task<(double? Place, bool IsFull)> FindGapAsync(MemberPositions places, Guid post, Guid anchor, MoveTarget to,
         CancellationToken ct)
     {
         var place = (await places.FindPlaceAsync(anchor, ct))!.Value;
-        var isDown = to is PlaceTo.Down or PlaceTo.After;
-        var neighbours = await places.NextAsync(place, anchor, isDown, post, ct);
+        var isDown = to is MoveTarget.Down or MoveTarget.After;
+        var neighbours = await places.FindNeighboursAsync(place, anchor, isDown, post, ct);
         if (isDown && neighbours.Length < 2)
         {
             // Members without a position follow the others and need one before they can be moved past.
             await places.FillAsync(ct);
-            neighbours = await places.NextAsync(place, anchor, isDown, post, ct);
+            neighbours = await places.FindNeighboursAsync(place, anchor, isDown, post, ct);
         }
         // The gap is between the named member and its neighbour, or beyond the neighbour that is passed.
-        double[] bounds = to is PlaceTo.Before or PlaceTo.After ? [place, .. neighbours] : neighbours;
+        double[] bounds = to is MoveTarget.Before or MoveTarget.After ? [place, .. neighbours] : neighbours;
         if (bounds.Length == 0) return (null, false);
-        return MemberPlaces.Between(bounds[0], bounds.Length > 1 ? bounds[1] : null, isDown) is { } middle ? (middle, false)
+        return MemberPositions.Between(bounds[0], bounds.Length > 1 ? bounds[1] : null, isDown) is { } middle ? (middle, false)
             : (null, true);
     }
 
     // The change returns its problem and whether the order has changed. If it has not, nothing is written.
-    private async Task<string?> ChangeAsync(Guid id, Func<MemberPlaces, Task<(string? Problem, bool IsChanged)>> change,
+    private async Task<string?> ChangeAsync(Guid id, Func<MemberPositions, Task<(string? Problem, bool IsChanged)>> change,
         CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
@@ -80,7 +80,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
         List<NpgsqlBatchCommand> commands = [AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel)];
         // Stored even if unchanged, because a session without changes does not commit the SQL above.
         session.Store(collection with { Ordered = true });
-        if (!collection.Ordered) commands.Add(EditCollections.Stamping(session.TenantId));
+        if (!collection.Ordered) commands.Add(EditCollections.CreateStampCommand(session.TenantId));
         await EditCollections.ExecuteAsync(session, commands, ct);
         await session.SaveChangesAsync(ct);
         return null;

@@ -25,7 +25,7 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
             return new(await queue.QueueUndoAsync(Batch.Create(now, account.Name), undone, isForced, listedBy, ct), undone.Count, []);
         var events = await session.Events.FetchStreamAsync(id, token: ct);
         var revert = new RevertChanges(events.Select(e => e.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts),
-            isForced, await ListedFields.ReadAsync(session, listedBy, null, ct));
+            isForced, await SkippedFieldReader.ReadAsync(session, listedBy, null, ct));
         var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.MovesPosts, ct);
         var changed = await update.WriteAsync(revert.Revert, ct);
         List<SkippedField> skipped = [.. revert.SkippedFields.Union(update.Locked)];

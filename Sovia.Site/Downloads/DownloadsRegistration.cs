@@ -34,7 +34,7 @@ public static class DownloadsRegistration
             HostOverride = provider.GetRequiredService<IConfiguration>()
             .GetValue<Uri>(HostOverrideSetting)
         });
-        services.AddSingleton<DownloadFolder>().AddSingleton<MediaHostClient>().AddSingleton<FetchFile>()
+        services.AddSingleton<DownloadFolder>().AddSingleton<MediaHostClient>().AddSingleton<FetchToPartFile>()
             .AddSingleton<PlaceholderDetector>().AddSingleton<DownloadEvents>().AddSingleton<DownloadFile>();
         services.AddHttpClient(MediaHostClient.HttpClientName, client =>
             {

@@ -17,7 +17,7 @@ public sealed class DownloadsSchema : MartenRegistry
         For<DownloadCommand>().DocumentAlias("downloadorder");
         For<DownloadProblem>().Index(problem => new { problem.Code, problem.Id });
         For<DownloadProblem>().Index(problem => problem.RunId);
-        For<ServedClip>();
+        For<DownloadedVideo>();
 
         // Covers the counts of /media, which read only this index. Missing posts are contiguous in it and in list order.
         For<Post>().Index(post => new { post.IsStub, post.Safety, post.MediaHost, post.Kind, post.Id });

@@ -42,7 +42,7 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
             lastId = posts[^1].Id;
             yield return [.. untrashed
                 .Where(post => request.Kind is null || post.Kind == request.Kind)
-                .SelectMany(post => MissingFiles.ForPost(post, request.Roles, media.HasMedia, media.Has))
+                .SelectMany(post => MissingFileSelector.ForPost(post, request.Roles, media.HasMedia, media.Has))
                 .Where(missingFile => missingFile.Access == request.Access)];
         }
         while (posts.Count == BatchSize);

@@ -88,7 +88,7 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         }
         catch (Exception e) when (!dryRun && DatabaseErrorClassifier.IsDataError(e))
         {
-            var acceptedBatch = await new IsolateRejectedPosts(sessions, file).RunAsync(batch, ct);
+            var acceptedBatch = await new RejectedPostIsolator(sessions, file).RunAsync(batch, ct);
             return await WriteOnceAsync(run, acceptedBatch, file, PrepareAsync(acceptedBatch, file, ct), ct);
         }
     }

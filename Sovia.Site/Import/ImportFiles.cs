@@ -19,7 +19,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
     // From this many posts on, the word counts and the table statistics must be refreshed.
     private const int MaintenanceThreshold = 500;
 
-    private readonly StoreMedia storeMedia = new(uploads);
+    private readonly StoreEmbeddedMedia storeMedia = new(uploads);
 
     /// <summary>Imports the files of a run from its stored progress to the end.</summary>
     /// <param name="run">A stored run.</param>
@@ -90,7 +90,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         // Reading never causes this error: a copy of the file or of its media could not be written.
         catch (IOException e) when (DiskSpace.IsFull(e))
         {
-            throw StoreMedia.CreateStorageException(e);
+            throw StoreEmbeddedMedia.CreateStorageException(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -25,7 +25,7 @@ public static class ImportRegistration
         .AddScoped<IJob, AbandonedImportJob>()
         .AddScoped<StartImport>()
         .AddScoped<ImportRunReader>()
-        .AddScoped<TrashedOfRun>()
+        .AddScoped<FindTrashedPostsOfRun>()
         .AddScoped<WaitForImport>()
         .AddScoped<CheckImport>()
         .AddScoped<FindPostImports>()

@@ -36,7 +36,7 @@ public static class LibraryRegistration
         .AddScoped<FamilyRootReader>()
         .AddScoped<FamilyMembersReader>()
         .AddScoped<ShuffledPageReader>()
-        .AddScoped<HandOrder>()
+        .AddScoped<ManualOrderReader>()
         .AddScoped<OpenPost>()
         .AddSingleton<LibraryStateCache>()
         .AddSingleton<RebuildLibrary>()

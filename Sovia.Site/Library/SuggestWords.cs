@@ -13,7 +13,7 @@ public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session,
     private const int MinPrefixLength = 2;
 
     /// <summary>Returns the most common words with a prefix, each with the number of stacks that contain it.</summary>
-    public async Task<IReadOnlyList<(string Word, int Stacks)>> StartingWithAsync(string prefix, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<(string Word, int Stacks)>> FindByPrefixAsync(string prefix, int most, CancellationToken ct)
     {
         if (prefix.Length < MinPrefixLength) return [];
         await using var command = source.CreateCommand(

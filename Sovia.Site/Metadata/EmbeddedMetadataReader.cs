@@ -18,7 +18,7 @@ public static class EmbeddedMetadataReader
     [
         new Grok(), new GrokRecord(), new SwarmUi(), new Automatic1111(), new EasyDiffusion(), new InvokeAi(), new NovelAi(), new ComfyUi(),
         new Fooocus(), new DrawThings(), new Midjourney(),
-        new SoftwareName(), new Tc260(), new Iptc(), new C2paManifest(), new DownloadScriptText(),
+        new SoftwareName(), new Tc260Label(), new Iptc(), new C2paManifest(), new DownloadScriptText(),
     ];
 
     /// <summary>Reads the metadata, or null if there is none. From a damaged file, reads what precedes the damage.</summary>
@@ -80,7 +80,7 @@ public static class EmbeddedMetadataReader
         Settings = metadata.Settings.Select(pair => (Key: SafeText.CleanOrNull(pair.Key), Value: SafeText.CleanOrNull(pair.Value)))
             .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MaxSettings)
             .ToDictionary(pair => pair.Key!, pair => pair.Value!),
-        DeclaredAi = Iptc.ReadDeclaredAi(texts) ?? Tc260.ReadDeclaredAi(texts) ?? (texts.Credentials is { DeclaredAi: true } ? true : null),
+        DeclaredAi = Iptc.ReadDeclaredAi(texts) ?? Tc260Label.ReadDeclaredAi(texts) ?? (texts.Credentials is { DeclaredAi: true } ? true : null),
         HasContentCredentials = texts.Credentials is not null,
         Version = Version,
         Raw = texts.Texts,

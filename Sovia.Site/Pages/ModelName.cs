@@ -9,6 +9,6 @@ public static class ModelName
     public static string? ToDisplayName(string? model)
     {
         if (string.IsNullOrWhiteSpace(model) || model.Trim('_').Length == 0) return null;
-        return Sovia.Query.FriendlyName.Of(model);
+        return Sovia.Query.FriendlyName.Format(model);
     }
 }

@@ -29,9 +29,9 @@ public static class PagesRegistration
             options.Filters.Add<UnsupportedMethodFilter>();
         });
         services.AddScoped<Duplicates.FindLookalikes>().AddSingleton<PageBufferPool>().AddSingleton<CardHtmlCache>()
-            .AddScoped<PageCacheFilter>().AddScoped<BlurredItems>().AddScoped<BuildSimilarView>().AddCompare().AddStats()
+            .AddScoped<PageCacheFilter>().AddScoped<BlurredItems>().AddScoped<SimilarViewBuilder>().AddCompare().AddStats()
             .AddScoped<FindChallengers>().AddScoped<Prompts.BuildPromptCards>().AddScoped<Cull.ReadCullPage>();
-        services.AddScoped<ReadCollectionLines>().AddScoped<PreviewCollection>();
+        services.AddScoped<ReadCollectionList>().AddScoped<PreviewCollection>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = TempDataCookieName);
         services.AddRouting(options => options.LowercaseUrls = true);
         return services;

@@ -13,7 +13,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
 {
     private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _builds = [];
     private readonly ClipPictureRenderer _clipRenderer = new(tools);
-    private readonly StillFileReader _stillReader = new(tools);
+    private readonly DecodableImageReader _stillReader = new(tools);
     private int _builtCount;
 
     /// <summary>Number of pictures this process has built.</summary>

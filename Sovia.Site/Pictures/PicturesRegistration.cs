@@ -28,7 +28,7 @@ public static class PicturesRegistration
         .AddScoped<ListUnreadableFiles>()
         .AddSingleton<PictureQueue>()
         .AddScoped<IJob, PictureJob>()
-        .AddHostedService<DeleteLeftovers>()
+        .AddHostedService<DeletePartialPictures>()
         .AddScoped<IJob, RequeuePicturesJob>()
         .AddScoped<QueueMissingPictures>();
 

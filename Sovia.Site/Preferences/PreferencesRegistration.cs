@@ -1,4 +1,4 @@
-using Sovia.Preferences.Foreign;
+using Sovia.Preferences.Legacy;
 
 namespace Sovia.Preferences;
 

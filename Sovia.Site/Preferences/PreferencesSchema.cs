@@ -1,5 +1,5 @@
 using Marten;
-using Sovia.Preferences.Foreign;
+using Sovia.Preferences.Legacy;
 
 namespace Sovia.Preferences;
 

@@ -1,5 +1,5 @@
 using Sovia.Jobs;
-using Sovia.Prompts.Earned;
+using Sovia.Prompts.LikeRates;
 
 namespace Sovia.Prompts;
 

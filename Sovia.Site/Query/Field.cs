@@ -56,7 +56,7 @@ public sealed record Field(string Name)
         ImagesField.Field,
         ItemsField.Field,
         PromptField.Field,
-        UsedPromptField.Field,
+        ExactPromptField.Field,
         NoteField.Field,
         BytesField.Field,
         FlagsField.Field,

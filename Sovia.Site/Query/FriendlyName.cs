@@ -7,7 +7,7 @@ public static class FriendlyName
     /// Returns the words of a name: <c>imagine_h_1</c> becomes <c>Imagine H 1</c>, <c>extremely-crazy</c> becomes <c>Extremely crazy</c>.
     /// Any other name stays as it is.
     /// </summary>
-    public static string Of(string name)
+    public static string Format(string name)
     {
         // Keeps the name "none" in lower case, because the label "None" means that there is no name.
         var isPlain = name.Length > 1 && char.IsAsciiLetterLower(name[0]) && name != "none"

@@ -35,7 +35,7 @@ public sealed class FindNearInTime(NpgsqlDataSource source)
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (results.Count <= take && await reader.ReadAsync(ct))
             results.Add(new(reader.GetGuid(0), null, TimeDifferenceText.Describe(reader.GetInt64(1))));
-        return new(results.Count == 0 && skip == 0 ? SimilarityBasis.Nothing : SimilarityBasis.Time, [.. results.Take(take)],
+        return new(results.Count == 0 && skip == 0 ? SimilarityBasis.None : SimilarityBasis.Time, [.. results.Take(take)],
             results.Count > take);
     }
 }

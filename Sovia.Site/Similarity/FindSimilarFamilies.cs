@@ -41,7 +41,7 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
             queryFamilies.Add(new(facts, TermExtractor.ExtractFromLines(texts)));
             termNames.AddRange(TermExtractor.ExtractNames(texts));
         }
-        if (queryFamilies.Count == 0) return SimilarityResult.Aside;
+        if (queryFamilies.Count == 0) return SimilarityResult.Unlisted;
         var query = new SimilarityQuery(queryFamilies);
         if (query.IsEmpty) return await withoutText.FindAsync(library, queryFamilies[0].Facts.Id, skip, take, ct);
         var best = index.FindTop(query, skip, take + 1);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Sovia.Similarity;
@@ -71,15 +70,11 @@ internal static class Ranking
         var bound = (best[^1].Score / (ModelBoost * ModeBoost) * TopFamilies.Slack) - maxCommonScore;
         if (bound <= 0) return null;
         var candidates = new List<int>();
-        var blocks = MemoryMarshal.Cast<double, Vector<double>>(sums);
-        var norms = MemoryMarshal.Cast<double, Vector<double>>(index.InverseNorms.AsSpan());
-        for (var block = 0; block <= blocks.Length; block++)
+        var norms = index.InverseNorms;
+        for (var i = CosineScan.FindNext(sums, norms, bound, 0); i < sums.Length; i = CosineScan.FindNext(sums, norms, bound, i + 1))
         {
-            if (block < blocks.Length && !Vector.GreaterThanAny(blocks[block] * norms[block], new Vector<double>(bound))) continue;
-            var end = block < blocks.Length ? (block + 1) * Vector<double>.Count : sums.Length;
-            for (var i = block * Vector<double>.Count; i < end; i++)
-                if (sums[i] * index.InverseNorms[i] > bound) candidates.Add(i);
-            if (candidates.Count > MaxCandidates) return null;
+            if (candidates.Count == MaxCandidates) return null;
+            candidates.Add(i);
         }
         return candidates;
     }
@@ -126,15 +121,11 @@ internal static class Ranking
             foreach (var i in candidates) AddScored(index, query, i, sums[i] * index.InverseNorms[i], best);
             return best.Drain(skip);
         }
-        var blocks = MemoryMarshal.Cast<double, Vector<double>>(sums);
-        var norms = MemoryMarshal.Cast<double, Vector<double>>(index.InverseNorms.AsSpan());
-        for (var block = 0; block <= blocks.Length; block++)
-        {
-            // Skips blocks in which no family could reach the threshold with any boost, which is nearly all of them.
-            if (block < blocks.Length && !Vector.GreaterThanAny(blocks[block] * norms[block], new Vector<double>(best.Threshold))) continue;
-            var end = block < blocks.Length ? (block + 1) * Vector<double>.Count : sums.Length;
-            for (var i = block * Vector<double>.Count; i < end; i++) AddScored(index, query, i, sums[i] * index.InverseNorms[i], best);
-        }
+        var norms = index.InverseNorms;
+        // Nearly all families are below the threshold, which rises with each that is kept.
+        for (var i = CosineScan.FindNext(sums, norms, best.Threshold, 0); i < sums.Length;
+            i = CosineScan.FindNext(sums, norms, best.Threshold, i + 1))
+            AddScored(index, query, i, sums[i] * norms[i], best);
         return best.Drain(skip);
     }
 

@@ -13,8 +13,8 @@ public enum SimilarityBasis
     Time,
 
     /// <summary>Not at all, because there is neither a text nor a creation time to compare.</summary>
-    Nothing,
+    None,
 
     /// <summary>Not at all, because the compared families are unlisted: hidden or in the trash.</summary>
-    Aside,
+    Unlisted,
 }

@@ -7,7 +7,7 @@ namespace Sovia.Similarity;
 public sealed record SimilarityResult(SimilarityBasis Basis, IReadOnlyList<SimilarFamilyResult> Families, bool HasMore)
 {
     /// <summary>The result if the compared families are unlisted: hidden or in the trash.</summary>
-    public static readonly SimilarityResult Aside = new(SimilarityBasis.Aside, [], false);
+    public static readonly SimilarityResult Unlisted = new(SimilarityBasis.Unlisted, [], false);
 
     /// <summary>The approximate size in memory, in bytes.</summary>
     public long Size => 200 + Families.Sum(family => 100L + (2 * family.Reason.Length));

@@ -22,11 +22,11 @@ public static class TermExtractor
         ExtractFromLines(string.Join('\n', texts.Where(text => text.Count > 0).Select(text => $" {string.Join(' ', text)} ")));
 
     /// <summary>Extracts the terms of an index row's texts, repeated for each occurrence.</summary>
-    /// <param name="lines">The row's texts, in the form described at <see cref="IndexedTexts"/>.</param>
+    /// <param name="lines">The row's texts, in the form described at <see cref="IndexRowTexts"/>.</param>
     public static ulong[] ExtractFromLines(string lines)
     {
         var terms = new List<ulong>();
-        foreach (var line in IndexedTexts.FindRanges(lines))
+        foreach (var line in IndexRowTexts.FindRanges(lines))
         {
             ulong? previousHash = null;
             var stopLists = StopWords.DetectLists(lines.AsSpan()[line]);
@@ -51,7 +51,7 @@ public static class TermExtractor
     public static IReadOnlyList<string> ExtractNames(string lines)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in IndexedTexts.FindRanges(lines))
+        foreach (var line in IndexRowTexts.FindRanges(lines))
         {
             string? previousWord = null;
             var stopLists = StopWords.DetectLists(lines.AsSpan()[line]);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Storage;
 
@@ -12,7 +13,16 @@ internal sealed class TermPostings
     /// <summary>Postings without terms.</summary>
     public static readonly TermPostings Empty = new([], [0], [], [], 0);
 
+    // The average number of terms in a bucket: few enough that a search in one stays within a few cache lines.
+    private const int TermsPerBucket = 32;
+
+    private const int MaxBucketBits = 20;
+
     private readonly SparseCompressedRowMatrixStorage<float> matrix;
+
+    // The first row of each bucket, and the end of the last. Terms are hashes, so their leading bits fill the buckets evenly.
+    private readonly int[] bucketStarts;
+    private readonly int bucketShift;
 
     /// <summary>Creates an index over these arrays and takes ownership of them.</summary>
     /// <param name="terms">The terms, ascending.</param>
@@ -23,6 +33,10 @@ internal sealed class TermPostings
     public TermPostings(ulong[] terms, int[] starts, int[] families, float[] counts, int size)
     {
         Terms = terms;
+        var bucketBits = Math.Clamp(BitOperations.Log2((uint)(terms.Length / TermsPerBucket) + 1), 1, MaxBucketBits);
+        (bucketShift, bucketStarts) = (64 - bucketBits, new int[(1 << bucketBits) + 1]);
+        for (int bucket = 0, row = 0; bucket < bucketStarts.Length - 1; bucketStarts[++bucket] = row)
+            while (row < terms.Length && (int)(terms[row] >> bucketShift) == bucket) row++;
         // A matrix needs at least one row and one column. Creating it from these arrays would copy them and sort them again.
         matrix = (SparseCompressedRowMatrixStorage<float>)Matrix<float>.Build.Sparse(Math.Max(terms.Length, 1), Math.Max(size, 1)).Storage;
         starts.CopyTo(matrix.RowPointers, 0);
@@ -48,7 +62,11 @@ internal sealed class TermPostings
     public ReadOnlySpan<float> Counts => matrix.Values.AsSpan(0, EntryCount);
 
     /// <summary>Returns the row of a term; negative if no family contains it.</summary>
-    public int FindRow(ulong term) => Array.BinarySearch(Terms, term);
+    public int FindRow(ulong term)
+    {
+        var bucket = (int)(term >> bucketShift);
+        return Array.BinarySearch(Terms, bucketStarts[bucket], bucketStarts[bucket + 1] - bucketStarts[bucket], term);
+    }
 
     /// <summary>Returns the number of families that contain a row's term.</summary>
     public int GetRowLength(int row) => matrix.RowPointers[row + 1] - matrix.RowPointers[row];

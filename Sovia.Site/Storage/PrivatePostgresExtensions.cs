@@ -16,7 +16,7 @@ public static class PrivatePostgresExtensions
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } connectionString)
             return new(Task.Run(async () =>
             {
-                await CheckDatabase.RunAsync(connectionString, CancellationToken.None);
+                await DatabaseCheck.RunAsync(connectionString, CancellationToken.None);
                 return (PrivatePostgres?)null;
             }), configuration);
         var signalHandler = new ShutdownSignalHandler();

@@ -63,7 +63,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
         await DownloadAsync(first);
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store((await session.Query<ServedClip>().SingleAsync()) with { IsPlaceholder = true });
+            session.Store((await session.Query<DownloadedVideo>().SingleAsync()) with { IsPlaceholder = true });
             await session.SaveChangesAsync();
         }
         await DownloadAsync(second);

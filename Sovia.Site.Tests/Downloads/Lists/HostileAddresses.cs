@@ -24,5 +24,5 @@ internal static class HostileAddresses
 
     /// <summary>What is wanted of them.</summary>
     public static IReadOnlyList<MissingFile> Wanted { get; } =
-        [.. Posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => false))];
+        [.. Posts.SelectMany(post => MissingFileSelector.ForPost(post, [DownloadRole.Media], (_, _) => false))];
 }

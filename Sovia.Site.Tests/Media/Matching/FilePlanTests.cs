@@ -45,7 +45,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
         await AssertIndexedAsync(source, new ListUnreadableFiles(session).UnreadableFiles.Where(file => file.Id.CompareTo(few[0]) > 0)
             .OrderBy(file => file.Id).Take(60));
         await AssertIndexedAsync(source, new ListUnreadableFiles(session).UnreadableFiles);
-        await AssertIndexedAsync(source, CheckClips.QueryPending(session, few[0], 20));
+        await AssertIndexedAsync(source, FindDamagedVideos.QueryPending(session, few[0], 20));
         await AssertIndexedAsync(source, session.Query<MediaFile>()
             .Where(file => file.State == FileState.Unmatched && file.Present)
             .Where(file => file.SeenAt <= Make.Start.AddSeconds(999)

@@ -49,7 +49,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var damaged = await File.ReadAllBytesAsync(Draw.Cut(Draw.Gradient(200, 100).To(place), 0.7));
         await ScanAsync();
         var media = new LocalMedia(new([Root]));
-        var missingFile = Assert.Single(MissingFiles.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has));
+        var missingFile = Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has));
         Assert.NotEqual(place, Path.Combine(Root, missingFile.Target));
 
         Draw.Gradient(200, 100).To(Place(missingFile.Target));
@@ -70,7 +70,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var media = new LocalMedia(new([Root]));
         Assert.Equal(FileStatus.Missing, (await PostAsync(post.Id)).Safety);
         Assert.EndsWith(".again.jpg",
-            Assert.Single(MissingFiles.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has)).Target,
+            Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has)).Target,
             StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
     }
 
     private static IEnumerable<Guid> Wanted(params Post[] posts) =>
-        posts.SelectMany(post => MissingFiles.ForPost(post, [DownloadRole.Media], (_, _) => true))
+        posts.SelectMany(post => MissingFileSelector.ForPost(post, [DownloadRole.Media], (_, _) => true))
         .Select(missingFile => missingFile.PostId);
 
     private async Task<IReadOnlyList<Guid>> FoundAsync(string search)
@@ -135,7 +135,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
     private async Task<int> WatchAsync()
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(20); ; await Task.Delay(20))
-            if (await ActivatorUtilities.CreateInstance<CheckClips>(Services, Roots).RunAsync(default) is var found
+            if (await ActivatorUtilities.CreateInstance<FindDamagedVideos>(Services, Roots).RunAsync(default) is var found
                 && (found > 0 || DateTime.UtcNow > deadline
                 || (await AllAsync<MediaFile>()).All(file => file.Unwatched is null))) return found;
     }

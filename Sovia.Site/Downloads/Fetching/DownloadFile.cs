@@ -3,7 +3,7 @@ namespace Sovia.Downloads.Fetching;
 /// <summary>
 /// Downloads one file to its target path, or throws the reason. Afterwards the path has either the complete, verified file or none.
 /// </summary>
-public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, PlaceholderDetector placeholderDetector,
+public sealed class DownloadFile(FetchToPartFile fetch, DownloadFolder place, PlaceholderDetector placeholderDetector,
     DownloadEvents downloadEvents)
 {
     // Errors after which the part file is kept, because the next attempt can resume from it.
@@ -19,7 +19,7 @@ public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, Placehol
     /// <param name="ct">Cancels; the part file is kept for the next attempt.</param>
     /// <returns>The length of the file in bytes.</returns>
     /// <exception cref="DownloadException">The file cannot be downloaded.</exception>
-    internal async Task<long> RunAsync(MissingFile missingFile, Guid runId, Action<ServedClip> withdrawn, CancellationToken ct)
+    internal async Task<long> RunAsync(MissingFile missingFile, Guid runId, Action<DownloadedVideo> withdrawn, CancellationToken ct)
     {
         try
         {
@@ -52,7 +52,7 @@ public sealed class DownloadFile(FetchFile fetch, DownloadFolder place, Placehol
 
     // Deletes only unchanged content, because the user may have replaced the first file since. Also checks known placeholders, because an
     // earlier version could leave the first file behind.
-    private async Task RemoveFileAsync(ServedClip clip, Action<ServedClip> onRemoved)
+    private async Task RemoveFileAsync(DownloadedVideo clip, Action<DownloadedVideo> onRemoved)
     {
         var path = place.ResolvePath(clip.Target);
         if ((clip.IsPlaceholder && !File.Exists(path))

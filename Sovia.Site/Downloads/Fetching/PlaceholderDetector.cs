@@ -17,7 +17,7 @@ public sealed class PlaceholderDetector(ISessionFactory sessions) : IDisposable
     /// <param name="withdraw">Removes the file of the first post with this content, which is a placeholder too. If it throws, nothing is
     /// recorded, so that the removal is retried.</param>
     /// <param name="ct">Cancels before anything is removed.</param>
-    public async Task<bool> IsPlaceholderAsync(MissingFile missingFile, string sha256, Guid runId, Func<ServedClip, Task> withdraw,
+    public async Task<bool> IsPlaceholderAsync(MissingFile missingFile, string sha256, Guid runId, Func<DownloadedVideo, Task> withdraw,
         CancellationToken ct)
     {
         // Duplicate images are legitimate: an image that is uploaded again gets another ID.
@@ -26,7 +26,7 @@ public sealed class PlaceholderDetector(ISessionFactory sessions) : IDisposable
         try
         {
             await using var session = sessions.OpenSession();
-            var clip = await session.LoadAsync<ServedClip>(sha256, ct);
+            var clip = await session.LoadAsync<DownloadedVideo>(sha256, ct);
             if (clip is not null && (clip.PostId == missingFile.PostId || clip.Target == missingFile.Target) && !clip.IsPlaceholder)
                 return false;
             if (clip is not null) await withdraw(clip);

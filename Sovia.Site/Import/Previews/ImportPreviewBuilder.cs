@@ -14,7 +14,7 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
     private readonly Dictionary<Guid, LibraryPost?> libraryPosts = [];
     private readonly Dictionary<Guid, SeenPost> seenPosts = [];
     private readonly HashSet<Guid> includedIds = [];
-    private readonly SampleFamilies samples = new();
+    private readonly PreviewCardCollector samples = new();
     private int mediaFileCount;
 
     /// <summary>Adds a media file that is part of the import.</summary>

@@ -20,7 +20,7 @@ internal static class ExportReaders
         new SessionExportReader(),
         new AssetPageReader(),
         new AssetManifestReader(),
-        new VaultReader(),
+        new VaultBookmarksReader(),
         new ArchiverItemsReader(),
         new ToolkitResultsReader(),
         new ExportManifestReader(),
@@ -28,7 +28,7 @@ internal static class ExportReaders
         new PromptListReader(),
         new SinglePostReader(),
         new GrokApiPageReader(),
-        new StoreDumpReader(),
+        new PageStateReader(),
         new ApiErrorReader(),
         new HeuristicReader(),
     ];

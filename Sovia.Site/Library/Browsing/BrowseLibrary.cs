@@ -6,7 +6,7 @@ using Sovia.Query.Lists;
 namespace Sovia.Library.Browsing;
 
 /// <summary>Reads a list by page. Keyset paging makes the thousandth page as fast as the first.</summary>
-public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shuffledPageReader, HandOrder hand)
+public sealed class BrowseLibrary(ListPageReader stretch, ShuffledPageReader shuffledPageReader, ManualOrderReader hand)
 {
     // A page that opens around an item also shows some items above it, so that the item is not at the edge.
     private const int ItemsAboveTarget = 10;

@@ -30,7 +30,7 @@ public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hid
     /// <param name="sha256">SHA-256 of the file.</param>
     /// <param name="candidates">The posts, in the order to show them.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<FileToReview?> OneAsync(string sha256, IReadOnlyList<Guid> candidates, CancellationToken ct)
+    public async Task<FileToReview?> FindAsync(string sha256, IReadOnlyList<Guid> candidates, CancellationToken ct)
     {
         if (await session.LoadAsync<MediaFile>(sha256, ct) is not { State: not FileState.Matched, Present: true } file) return null;
         return (await AddDetailsAsync([file], _ => candidates, ct)).SingleOrDefault();

@@ -68,7 +68,7 @@ public sealed partial class ScanRoots(
         await using var lockHandle = await locks.AcquireAsync("scan", ct);
         using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
         ct = linkedSource.Token;
-        var recorder = new RecordFiles(sessions, clock);
+        var recorder = new SaveScanChanges(sessions, clock);
         var closed = all.Append(uploadFolder.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A modification time in the future comes from another clock and says nothing about the file's age.
         bool IsFresh(FileEntry entry) => clock.GetUtcNow().UtcTicks - entry.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
@@ -79,7 +79,7 @@ public sealed partial class ScanRoots(
         var report = isPart ? tally.ToReport() : await ScanTotals.AddToReportAsync(sessions, tally.ToReport(), targets, ct);
         if (report.New + report.Changed > 0)
         {
-            bell.Signal(CheckClipsJob.JobName);
+            bell.Signal(FindDamagedVideosJob.JobName);
             await QueuePicturesAsync(tally.ReadHashes, ct);
         }
         LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);

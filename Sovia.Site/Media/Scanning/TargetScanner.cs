@@ -7,8 +7,8 @@ namespace Sovia.Media.Scanning;
 /// Scans one target: enumerates its files, compares them with the records, reads those that differ and records them in batches.
 /// </summary>
 internal sealed class TargetScanner(
-    ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, Predicate<FileEntry> isFresh, RecordFiles record,
-    ReadFiles read, ISessionFactory sessions, ScanCounters tally,
+    ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, Predicate<FileEntry> isFresh, SaveScanChanges record,
+    HashAndProbeFiles read, ISessionFactory sessions, ScanCounters tally,
     IProgress<ScanReport>? progress)
 {
     // Large enough to save round trips, small enough that an interrupted scan loses little.
@@ -52,7 +52,7 @@ internal sealed class TargetScanner(
         recorded.Seen = true;
         if (recorded.Length != entry.Length || recorded.ModifiedTicks != entry.ModifiedTicks) return false;
         // Recorded before the actual type of such files was detected, so read the file again.
-        if (recorded is { Sha256: null, Problem: null } && ContentMismatch.HasMediaExtension(entry.Path)) return false;
+        if (recorded is { Sha256: null, Problem: null } && ContentMismatchMessages.HasMediaExtension(entry.Path)) return false;
         tally.Unchanged++;
         if (recorded.Sha256 is null) tally.Other++;
         ReportProblem(entry, recorded.Sha256, recorded.Problem);

@@ -50,7 +50,7 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
                 changes.Missing.Add(file.Location);
             }
             // Records the files as missing, as a scan would.
-            await new RecordFiles(sessions, clock).RecordAsync(changes, static (_, _) => { }, CancellationToken.None);
+            await new SaveScanChanges(sessions, clock).RecordAsync(changes, static (_, _) => { }, CancellationToken.None);
         }
         return new(count, bytes, keptFiles);
     }

@@ -60,7 +60,7 @@ public sealed class MediaProbe(FfmpegTools tools)
 
     // Browsers cannot play this container, which matters more than the reason why ffmpeg failed, unless the file is damaged.
     private static ProbeResult ReplaceProblem(MediaType type, ProbeResult result) =>
-        ContentMismatch.DescribeUnplayable(type, result.Facts.Width is not null) is { } problem
+        ContentMismatchMessages.DescribeUnplayable(type, result.Facts.Width is not null) is { } problem
         ? result with { Facts = result.Facts with { Problem = result.Facts.Damage ?? problem } } : result;
 
     private MediaFacts SetVersion(ProbeResult result) => result.IsTransient ? result.Facts : result.Facts with { Version = Version };

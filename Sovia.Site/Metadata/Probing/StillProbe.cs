@@ -4,7 +4,7 @@ using Sovia.Metadata.Integrity;
 namespace Sovia.Metadata.Probing;
 
 /// <summary>Probes image files.</summary>
-internal sealed class StillProbe(StillFileReader file)
+internal sealed class StillProbe(DecodableImageReader file)
 {
     /// <summary>
     /// Reads the size from the header, decodes the image at a small size and checks that it is complete. A truncated image keeps its size

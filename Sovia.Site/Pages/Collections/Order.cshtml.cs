@@ -67,7 +67,7 @@ public sealed class OrderModel(
     /// <param name="to">The new position.</param>
     /// <param name="beside">The member that the position is relative to.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IActionResult> OnPostMoveAsync(Guid post, PlaceTo to, Guid? beside, CancellationToken ct)
+    public async Task<IActionResult> OnPostMoveAsync(Guid post, MoveTarget to, Guid? beside, CancellationToken ct)
     {
         if (await FindCollectionAsync(ct) is null) return NotFound();
         if (!Enum.IsDefined(to) || !ModelState.IsValid) return BadRequest();
@@ -75,7 +75,7 @@ public sealed class OrderModel(
         if (Request.WantsFragment())
             return problem is null ? new NoContentResult()
                 : new ContentResult { Content = problem, StatusCode = StatusCodes.Status422UnprocessableEntity };
-        return RedirectWithToast(problem, null, to is PlaceTo.Top ? "" : $"?at={post}");
+        return RedirectWithToast(problem, null, to is MoveTarget.Top ? "" : $"?at={post}");
     }
 
     /// <summary>Sorts all members once.</summary>

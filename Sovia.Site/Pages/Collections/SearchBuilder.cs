@@ -52,7 +52,7 @@ public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Group
             return Read(given) with { CollectionId = collectionId };
         var (query, problems) = StrictQueryParser.Parse(text, now, zone);
         if (!problems.IsEmpty) return new(false, [BuilderGroup.Blank]) { Problem = problems[0].Text, CollectionId = collectionId };
-        if (SearchBuilderReader.Read(query) is not var (isAny, groups, texts))
+        if (SearchBuilderConverter.Read(query) is not var (isAny, groups, texts))
             return new(false, [BuilderGroup.Blank]) { Problem = "A filter of this search has no condition here.", CollectionId = collectionId };
         var otherParameters = query.Parameters.Where(pair => pair.Key != "search" && Facet.Find(pair.Key) is null);
         return new(isAny, groups) { Kept = UrlQueryString.Format(otherParameters), Texts = texts, CollectionId = collectionId };

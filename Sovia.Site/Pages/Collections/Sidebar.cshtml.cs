@@ -5,7 +5,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Shows the collections in the sidebar: first with the last known counts, then with the current ones.</summary>
-public sealed class SidebarModel(ReadCollectionLines lines) : PageModel
+public sealed class SidebarModel(ReadCollectionList lines) : PageModel
 {
     /// <summary>The sidebar.</summary>
     public SidebarView View { get; private set; } = null!;

@@ -67,7 +67,7 @@ public sealed class FacetsModel(CountFacets facets, CountMatches counts, Suggest
         var facetCounts = facet is null ? null
             : await facets.CountAsync(LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)), ct);
         var matches = context.Kind == CompletionContext.CompletionKind.Name
-            ? await words.StartingWithAsync(context.Prefix, SuggestionList.MaxWords, ct) : [];
+            ? await words.FindByPrefixAsync(context.Prefix, SuggestionList.MaxWords, ct) : [];
         return Partial("_Suggestions", SuggestionList.Create(context, facetCounts is null ? [] : facetCounts.Values[facet!], matches));
     }
 

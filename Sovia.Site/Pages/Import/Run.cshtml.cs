@@ -12,7 +12,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Import;
 
 /// <summary>Shows an import run: its preview, progress, report and files.</summary>
-public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedOfRun trashed, CancelImport cancel, TimeProvider clock)
+public sealed class RunModel(ImportRunReader runs, CountRunMedia media, FindTrashedPostsOfRun trashed, CancelImport cancel, TimeProvider clock)
     : PageModel
 {
     /// <summary>The run to show.</summary>
@@ -60,7 +60,7 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, TrashedO
     /// <summary>Restores the posts of the run that are in the trash.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid runId, [FromServices] ApplyChange apply, CancellationToken ct)
     {
-        if (await trashed.IdsAsync(runId, ct) is not { Count: > 0 } ids) return RedirectToRun(runId, "None of its posts is in the trash.");
+        if (await trashed.FindIdsAsync(runId, ct) is not { Count: > 0 } ids) return RedirectToRun(runId, "None of its posts is in the trash.");
         var result = await apply.RunAsync(Selection.From(ids), new() { Trashed = false }, ct);
         TempData.SetToast(result);
         return Response.SeeOther($"/import/{runId}");

@@ -33,7 +33,7 @@ public sealed partial class ReviewModel(ListFilesToReview review, AttachFile att
             var query = LibraryQuery.Everything(clock.GetUtcNow()).WithUnit(ListUnit.Post).WithSearch(find);
             var page = await library.ReadPageAsync(ResolvedQuery.From(query), PagePosition.Top, ct, MaxCandidates);
             var ids = page.Families.Select(family => family.CoverId).ToList();
-            View = new(new(await review.OneAsync(file, ids, ct) is { } item ? [item] : [], null), FileState.Unmatched) { Find = find ?? "" };
+            View = new(new(await review.FindAsync(file, ids, ct) is { } item ? [item] : [], null), FileState.Unmatched) { Find = find ?? "" };
             return Page();
         }
         var fileState = ReviewView.ParseState(state);

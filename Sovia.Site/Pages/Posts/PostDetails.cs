@@ -24,7 +24,7 @@ public static class PostDetails
         if (post.Title is { } title) yield return new("Title", title);
         if (post.Model is { } model)
             yield return new("Model", ModelName.ToDisplayName(model) ?? model) { Title = model, Url = GetFilterUrl("model", model) };
-        if (post.Mode is { } mode) yield return new("Mode", FriendlyName.Of(mode)) { Title = mode, Url = GetFilterUrl("mode", mode) };
+        if (post.Mode is { } mode) yield return new("Mode", FriendlyName.Format(mode)) { Title = mode, Url = GetFilterUrl("mode", mode) };
         // Links to posts, because the date of a family is that of its cover, which may be another day.
         if (post.CreatedAt is { } createdAt)
             yield return new("Created", "")

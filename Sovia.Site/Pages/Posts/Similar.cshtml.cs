@@ -9,7 +9,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Lists families similar to that of a post, most similar first.</summary>
-public sealed class SimilarModel(OpenPost open, BuildSimilarView show, TimeProvider clock) : PageModel
+public sealed class SimilarModel(OpenPost open, SimilarViewBuilder show, TimeProvider clock) : PageModel
 {
     private const int StripSize = 6;
 

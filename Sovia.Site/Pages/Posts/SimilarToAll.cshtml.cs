@@ -8,7 +8,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Lists families similar to several posts at once, most similar first.</summary>
-public sealed class SimilarToAllModel(FamilyRootReader roots, BuildSimilarView show, TimeProvider clock) : PageModel
+public sealed class SimilarToAllModel(FamilyRootReader roots, SimilarViewBuilder show, TimeProvider clock) : PageModel
 {
     /// <summary>The maximum number of posts to compare with.</summary>
     public const int MaxPosts = 200;

@@ -37,8 +37,8 @@ public sealed record SimilarView(CardPage CardPage, string? Note, string? RetryU
         (null, _) => "Finding similar items…",
         (SimilarityBasis.Looks, _) => "No prompt to compare. Items that look similar come first, then items made around the same time.",
         (SimilarityBasis.Time, _) => "No prompt to compare. These were made around the same time.",
-        (SimilarityBasis.Nothing, _) => "No prompt and no date to compare.",
-        (SimilarityBasis.Aside, _) => "This item is hidden or in the trash, so Sovia compares nothing with it.",
+        (SimilarityBasis.None, _) => "No prompt and no date to compare.",
+        (SimilarityBasis.Unlisted, _) => "This item is hidden or in the trash, so Sovia compares nothing with it.",
         (_, 0) => "No other prompt in your library shares words with this one.",
         _ => null,
     };

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sovia.Prompts.Earned;
+using Sovia.Prompts.LikeRates;
 using Sovia.Query;
 using Sovia.Query.Facets;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Library;
-using Sovia.Prompts.Earned;
+using Sovia.Prompts.LikeRates;
 
 namespace Sovia.Pages.Prompts;
 

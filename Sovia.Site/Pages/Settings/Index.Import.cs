@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sovia.Pages.Posts;
-using Sovia.Preferences.Foreign;
+using Sovia.Preferences.Legacy;
 
 namespace Sovia.Pages.Settings;
 

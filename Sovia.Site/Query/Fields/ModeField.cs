@@ -25,5 +25,5 @@ internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any ite
 /// <summary>Counts items by mode; a family counts for the modes of all its members.</summary>
 internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "modes")
 {
-    public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Of(name) : base.GetLabel(value);
+    public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Format(name) : base.GetLabel(value);
 }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Sovia.Import.Json;
+using Sovia.Library;
+
+namespace Sovia.Import.Shapes;
+
+/// <summary>
+/// The state of Grok's web page as saved by a script: objects that map ids to posts (<c>byId</c>, <c>favoritesById</c>).
+/// </summary>
+internal sealed class PageStateReader : IExportReader
+{
+    private const int MaxDepth = 6;
+
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.List;
+
+    /// <inheritdoc/>
+    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject && head.PathPatterns.Any(pattern => IsPost(pattern)
+        && (head.HasAny($"{pattern}.mediaUrl", $"{pattern}.mediaType", $"{pattern}.createTime")));
+
+    /// <inheritdoc/>
+    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => token switch
+    {
+        JsonTokenType.StartObject when IsPost(place) => JsonValueAction.ReadItem,
+        JsonTokenType.StartObject when place.AsSpan().Count('.') < MaxDepth && !place.Contains("[]", StringComparison.Ordinal) =>
+            JsonValueAction.Enter,
+        JsonTokenType.StartArray when place.EndsWith("{id}", StringComparison.Ordinal) => JsonValueAction.Enter,
+        _ => JsonValueAction.Skip,
+    };
+
+    private static bool IsPost(string pattern) =>
+        pattern.EndsWith("{id}", StringComparison.Ordinal) || pattern.EndsWith("{id}[]", StringComparison.Ordinal);
+}
