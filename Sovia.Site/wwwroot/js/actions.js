@@ -1,52 +1,52 @@
-// Like, select and copy buttons for the card under the pointer or focus. One set moves from card to card.
+// Shows like, select and copy buttons on the card under the pointer or focus. One set moves from card to card.
 import { isTyping } from "./typing.js";
 
-const tools = document.getElementById("actions")?.content.firstElementChild.cloneNode(true);
-const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
-const marks = { like: "[data-mark='liked']", select: "[data-mark='selected']" };
+const buttons = document.getElementById("actions")?.content.firstElementChild.cloneNode(true);
+const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
+const selectors = { like: "[data-mark='liked']", select: "[data-mark='selected']" };
 
 function show(card) {
-  if (!tools || tools.parentElement === card) return;
-  for (const [act, mark] of Object.entries(marks)) tools.querySelector(`[data-act='${act}']`).ariaPressed = card.querySelector(mark) !== null;
-  card.append(tools);
+  if (!buttons || buttons.parentElement === card) return;
+  for (const [action, selector] of Object.entries(selectors)) buttons.querySelector(`[data-act='${action}']`).ariaPressed = card.querySelector(selector) !== null;
+  card.append(buttons);
 }
 
-const hide = () => tools?.remove();
+const hide = () => buttons?.remove();
 
 document.addEventListener("pointerover", event => {
   if (event.pointerType === "touch") return;
   const card = event.target.closest?.(".card");
   if (card) show(card);
-  else if (tools && !tools.contains(document.activeElement)) hide();
+  else if (buttons && !buttons.contains(document.activeElement)) hide();
 });
 
 document.addEventListener("focusin", ({ target }) => {
   const card = target.closest("dialog") ? null : target.closest(".card");
-  if (card && (target.matches(":focus-visible") || tools?.contains(target))) show(card);
+  if (card && (target.matches(":focus-visible") || buttons?.contains(target))) show(card);
 });
 
-const more = (card, focus) => import("./more.js").then(({ open }) => open(card, focus));
+const openDialog = (card, focusSelector) => import("./more.js").then(({ open }) => open(card, focusSelector));
 
 document.addEventListener("keydown", event => {
   const card = document.activeElement.closest(".card");
   if (event.key !== "t" || !card || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
   event.preventDefault();
-  more(card, "[name='addtag']");
+  openDialog(card, "[name='addtag']");
 });
 
-// The card's own page has the words in full; a card has their beginning.
+// Loads the item's page, because a card has only the start of the prompt.
 document.addEventListener("click", async event => {
   const button = event.target.closest("[data-act]"), card = button?.closest(".card");
-  if (card && button.dataset.act === "more") return more(card);
+  if (card && button.dataset.act === "more") return openDialog(card);
   if (!card || button.dataset.act !== "words") return;
   try {
-    const answer = await fetch(card.querySelector("a").href);
-    if (!answer.ok) throw new Error(answer.statusText);
-    const words = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".prompt__text")?.textContent;
-    if (!words) return say("This item has no prompt.");
-    await navigator.clipboard.writeText(words);
-    say("Prompt copied.");
+    const response = await fetch(card.querySelector("a").href);
+    if (!response.ok) throw new Error(response.statusText);
+    const prompt = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".prompt__text")?.textContent;
+    if (!prompt) return announce("This item has no prompt.");
+    await navigator.clipboard.writeText(prompt);
+    announce("Prompt copied.");
   } catch {
-    say("Couldn't copy the prompt.");
+    announce("Couldn't copy the prompt.");
   }
 });

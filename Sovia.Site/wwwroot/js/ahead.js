@@ -1,23 +1,23 @@
-// Decodes the neighbours of a post before they are asked for: two in the direction of travel and one behind.
-let held = [];
+// Preloads the images next to a post: two in the direction of paging and one behind.
+let preloaded = [];
 
-const addresses = rel => document.querySelector(`.stage a[rel="${rel}"]`)?.dataset.ahead?.split(" ") ?? [];
+const getUrls = rel => document.querySelector(`.stage a[rel="${rel}"]`)?.dataset.ahead?.split(" ") ?? [];
 
-function look() {
+function preload() {
   if (navigator.connection?.saveData) return;
-  const [on, back] = sessionStorage.getItem("sovia:way") === "prev" ? ["prev", "next"] : ["next", "prev"];
-  const wanted = [...addresses(on).slice(0, 2), ...addresses(back).slice(0, 1)];
-  // Held, so that the browser keeps what it decoded.
-  held = wanted.map(src => held.find(picture => picture.getAttribute("src") === src) ?? Object.assign(new Image(), { decoding: "async", src }));
-  for (const picture of held) picture.decode().catch(() => {});
+  const [forward, backward] = sessionStorage.getItem("sovia:way") === "prev" ? ["prev", "next"] : ["next", "prev"];
+  const urls = [...getUrls(forward).slice(0, 2), ...getUrls(backward).slice(0, 1)];
+  // Keeps references, so that the browser keeps the decoded images.
+  preloaded = urls.map(src => preloaded.find(image => image.getAttribute("src") === src) ?? Object.assign(new Image(), { decoding: "async", src }));
+  for (const image of preloaded) image.decode().catch(() => {});
 }
 
-// Nothing that is looked at waits for what may be looked at.
-function later() {
-  const shown = document.querySelector(".stage img");
-  if (!shown || shown.complete) return setTimeout(look);
-  shown.addEventListener("load", look, { once: true });
+// Waits for the current image, so that preloading never delays it.
+function schedule() {
+  const image = document.querySelector(".stage img");
+  if (!image || image.complete) return setTimeout(preload);
+  image.addEventListener("load", preload, { once: true });
 }
 
-document.addEventListener("sovia:turned", later);
-later();
+document.addEventListener("sovia:turned", schedule);
+schedule();

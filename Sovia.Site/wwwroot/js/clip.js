@@ -1,62 +1,63 @@
-const usual = 24;
-const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+// Steps through the frames of a video and loops a part of it.
+const defaultRate = 24;
+const clamp = (value, min, max) => Math.min(Math.max(value, min), max);
 
-/** What is done with a video beyond playing it: frame by frame, and a part of it over and over. */
+/** Frame steps and an A-B loop for a video. */
 export class Clip {
-  #shown = null;
+  #shownTime = null;
 
-  /** Where the part begins and ends that is played over and over, in seconds; null where that is not set. */
+  /** Start and end of the loop in seconds; null if not set. */
   a = null;
   b = null;
 
   /**
    * @param {HTMLVideoElement} video
-   * @param {number} rate Frames a second, as the file says.
+   * @param {number} rate Frames per second, from the file.
    */
   constructor(video, rate) {
     this.video = video;
-    this.rate = rate > 0 ? rate : usual;
-    this.#watch();
+    this.rate = rate > 0 ? rate : defaultRate;
+    this.#trackFrames();
   }
 
   get duration() { return Number.isFinite(this.video.duration) ? this.video.duration : 0; }
 
-  // The browser tells which frame it shows; where it does not, the time has to do.
-  #watch() {
+  // Records the time of the shown frame, if the browser reports it.
+  #trackFrames() {
     this.video.requestVideoFrameCallback?.((_, { mediaTime }) => {
-      this.#shown = mediaTime;
-      this.#watch();
+      this.#shownTime = mediaTime;
+      this.#trackFrames();
     });
   }
 
-  /** The number of the frame that is shown, from 0. */
+  /** Index of the shown frame, from 0. */
   get frame() {
     const { currentTime } = this.video;
-    const isFresh = this.#shown !== null && Math.abs(this.#shown - currentTime) < 1.5 / this.rate;
-    return isFresh ? Math.round(this.#shown * this.rate) : Math.floor(currentTime * this.rate + 0.01);
+    const isFresh = this.#shownTime !== null && Math.abs(this.#shownTime - currentTime) < 1.5 / this.rate;
+    return isFresh ? Math.round(this.#shownTime * this.rate) : Math.floor(currentTime * this.rate + 0.01);
   }
 
-  /** Shows another frame: in its middle, where no rounding leads to the one beside it. */
-  step(by) {
+  /** Seeks to the middle of a frame, so that rounding cannot show its neighbour. */
+  step(frames) {
     this.video.pause();
-    this.seek((this.frame + by + 0.5) / this.rate);
+    this.seek((this.frame + frames + 0.5) / this.rate);
   }
 
   seek(seconds) {
-    this.#shown = null;
+    this.#shownTime = null;
     this.video.currentTime = clamp(seconds, 0, Math.max(0, this.duration - 0.25 / this.rate));
   }
 
-  /** Sets A, then B, then neither. An end before the beginning changes places with it. */
+  /** Sets A, then B, then clears both. Swaps them if B is before A. */
   mark() {
-    const now = this.video.currentTime;
-    if (this.a === null) this.a = now;
-    else if (this.b === null && Math.abs(now - this.a) >= 1 / this.rate) [this.a, this.b] = [Math.min(this.a, now), Math.max(this.a, now)];
+    const time = this.video.currentTime;
+    if (this.a === null) this.a = time;
+    else if (this.b === null && Math.abs(time - this.a) >= 1 / this.rate) [this.a, this.b] = [Math.min(this.a, time), Math.max(this.a, time)];
     else this.a = this.b = null;
     if (this.b !== null) this.seek(this.a);
   }
 
-  /** Goes back to A once B is reached. */
+  /** Returns to A once B is reached. */
   hold() {
     const { currentTime, ended } = this.video;
     if (this.b === null || !(currentTime >= this.b || ended || currentTime < this.a - 0.5)) return;

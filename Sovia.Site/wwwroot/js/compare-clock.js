@@ -1,118 +1,118 @@
-// Up to four clips on one clock: play, pause, seek, frame steps, speed and loop for all. The longest leads; shorter ones wait at their
-// end until all begin again. How the clock stands is said in `data-clock-state`; compare-drift.js keeps the clips in step by it.
+// Plays up to four videos in step, with shared play, pause, seek, frame steps, speed and loop. The longest leads; shorter ones wait at
+// their end until all restart. compare-drift.js reads the state from `data-clock-state`.
 const panel = document.getElementById("clock");
 const videos = [...document.querySelectorAll(".pane__stage > video")];
-const usual = 24;
-const [range, time] = ["[type='range']", ".clock__time"].map(selector => panel?.querySelector(selector));
-const speed = panel?.querySelector("select");
-const loop = panel?.querySelector(".clock__loop input");
-const waiting = new Set();
-let playing = false;
-let seeking = null;
-let wanted = null;
+const defaultFps = 24;
+const [seekBar, timeLabel] = ["[type='range']", ".clock__time"].map(selector => panel?.querySelector(selector));
+const speedSelect = panel?.querySelector("select");
+const loopCheckbox = panel?.querySelector(".clock__loop input");
+const stalled = new Set();
+let isPlaying = false;
+let pendingSeek = null;
+let targetTime = null;
 
-const duration = () => Math.max(0, ...videos.map(video => video.duration || 0));
-const lead = () => videos.reduce((longest, video) => (video.duration || 0) > (longest.duration || 0) ? video : longest);
-const rate = () => Number(speed.value);
-const fps = video => Number(video.dataset.fps) || usual;
-const isOver = video => video.ended || video.currentTime >= video.duration - 0.5 / fps(video);
+const getDuration = () => Math.max(0, ...videos.map(video => video.duration || 0));
+const getLeader = () => videos.reduce((longest, video) => (video.duration || 0) > (longest.duration || 0) ? video : longest);
+const getSpeed = () => Number(speedSelect.value);
+const getFps = video => Number(video.dataset.fps) || defaultFps;
+const hasEnded = video => video.ended || video.currentTime >= video.duration - 0.5 / getFps(video);
 
-function show() {
-  const now = wanted ?? lead().currentTime;
-  if (!range.matches(":active")) range.value = now;
-  range.setAttribute("aria-valuetext", `${now.toFixed(2)} seconds`);
-  time.textContent = `${Math.floor(now / 60)}:${(now % 60).toFixed(2).padStart(5, "0")}`;
+function showTime() {
+  const time = targetTime ?? getLeader().currentTime;
+  if (!seekBar.matches(":active")) seekBar.value = time;
+  seekBar.setAttribute("aria-valuetext", `${time.toFixed(2)} seconds`);
+  timeLabel.textContent = `${Math.floor(time / 60)}:${(time % 60).toFixed(2).padStart(5, "0")}`;
 }
 
-const stand = state => { panel.dataset.clockState = state; };
+const setState = state => { panel.dataset.clockState = state; };
 
-function mark(isOn) {
-  playing = isOn;
-  stand(isOn ? "playing" : "paused");
+function setPlaying(isOn) {
+  isPlaying = isOn;
+  setState(isOn ? "playing" : "paused");
   panel.querySelector("[data-clock='play']").ariaPressed = String(isOn);
   panel.querySelector("[data-clock='play']").ariaLabel = isOn ? "Pause" : "Play";
 }
 
-const settled = video => new Promise(done => {
-  if (!video.seeking && video.readyState >= 2) return done();
-  for (const end of ["seeked", "canplay", "error"]) video.addEventListener(end, done, { once: true });
+const waitUntilReady = video => new Promise(resolve => {
+  if (!video.seeking && video.readyState >= 2) return resolve();
+  for (const type of ["seeked", "canplay", "error"]) video.addEventListener(type, resolve, { once: true });
 });
 
-async function seek(at) {
-  wanted = Math.min(Math.max(at, 0), duration());
-  show();
-  if (seeking) return seeking;
-  seeking = (async () => {
-    while (wanted !== null) {
-      const to = wanted;
-      stand("seeking");
-      for (const video of videos) video.currentTime = Math.min(to, video.duration || to);
-      await Promise.all(videos.map(settled));
-      if (wanted === to) wanted = null;
+async function seek(time) {
+  targetTime = Math.min(Math.max(time, 0), getDuration());
+  showTime();
+  if (pendingSeek) return pendingSeek;
+  pendingSeek = (async () => {
+    while (targetTime !== null) {
+      const goal = targetTime;
+      setState("seeking");
+      for (const video of videos) video.currentTime = Math.min(goal, video.duration || goal);
+      await Promise.all(videos.map(waitUntilReady));
+      if (targetTime === goal) targetTime = null;
     }
-    seeking = null;
-    stand(playing ? "playing" : "paused");
-    show();
+    pendingSeek = null;
+    setState(isPlaying ? "playing" : "paused");
+    showTime();
   })();
-  return seeking;
+  return pendingSeek;
 }
 
 async function play() {
-  mark(true);
-  if (videos.every(isOver)) await seek(0);
-  else await seek(lead().currentTime);
-  if (!playing) return;
-  for (const video of videos) video.playbackRate = rate();
-  const started = await Promise.allSettled(videos.filter(video => !isOver(video)).map(video => video.play()));
-  if (playing && started.length && started.every(({ status }) => status === "rejected")) pause();
+  setPlaying(true);
+  if (videos.every(hasEnded)) await seek(0);
+  else await seek(getLeader().currentTime);
+  if (!isPlaying) return;
+  for (const video of videos) video.playbackRate = getSpeed();
+  const results = await Promise.allSettled(videos.filter(video => !hasEnded(video)).map(video => video.play()));
+  if (isPlaying && results.length && results.every(({ status }) => status === "rejected")) pause();
 }
 
 function pause() {
-  mark(false);
+  setPlaying(false);
   for (const video of videos) video.pause();
 }
 
-async function step(by) {
+async function step(count) {
   pause();
-  const frames = fps(lead());
-  // The middle of a frame: its edges round either way.
-  const at = Math.floor((wanted ?? lead().currentTime) * frames + 1e-3) + by;
-  await seek((Math.max(at, 0) + 0.5) / frames);
+  const rate = getFps(getLeader());
+  // Seeks to the middle of a frame, because edges round either way.
+  const frame = Math.floor((targetTime ?? getLeader().currentTime) * rate + 1e-3) + count;
+  await seek((Math.max(frame, 0) + 0.5) / rate);
 }
 
-const acts = { play: () => playing ? pause() : play(), back: () => step(-1), ahead: () => step(1) };
+const actions = { play: () => isPlaying ? pause() : play(), back: () => step(-1), ahead: () => step(1) };
 
 if (panel && videos.length) {
   for (const video of videos) {
     video.controls = false;
     video.loop = false;
     video.muted = video !== videos[0];
-    video.addEventListener("timeupdate", show);
-    video.addEventListener("sovia:frame", show);
-    video.addEventListener("click", acts.play);
-    video.addEventListener("loadedmetadata", () => { range.max = duration(); show(); });
-    // One that has to load holds up all.
+    video.addEventListener("timeupdate", showTime);
+    video.addEventListener("sovia:frame", showTime);
+    video.addEventListener("click", actions.play);
+    video.addEventListener("loadedmetadata", () => { seekBar.max = getDuration(); showTime(); });
+    // Pauses all while one loads.
     video.addEventListener("waiting", () => {
-      if (!playing || seeking) return;
-      waiting.add(video);
-      stand("waiting");
+      if (!isPlaying || pendingSeek) return;
+      stalled.add(video);
+      setState("waiting");
       for (const other of videos) if (other !== video) other.pause();
     });
-    for (const ready of ["playing", "canplaythrough"]) video.addEventListener(ready, () => { if (waiting.delete(video) && playing && !waiting.size) play(); });
+    for (const type of ["playing", "canplaythrough"]) video.addEventListener(type, () => { if (stalled.delete(video) && isPlaying && !stalled.size) play(); });
     video.addEventListener("ended", () => {
-      if (video !== lead() || !playing) return;
-      if (loop.checked) seek(0).then(play);
+      if (video !== getLeader() || !isPlaying) return;
+      if (loopCheckbox.checked) seek(0).then(play);
       else pause();
     });
   }
-  if (duration()) range.max = duration();
-  range.addEventListener("input", () => seek(Number(range.value)).then(() => { if (playing && videos.every(video => video.paused)) play(); }));
-  speed.addEventListener("change", () => { if (playing) play(); else for (const video of videos) video.playbackRate = rate(); });
-  panel.addEventListener("click", ({ target }) => acts[target.closest("[data-clock]")?.dataset.clock]?.());
+  if (getDuration()) seekBar.max = getDuration();
+  seekBar.addEventListener("input", () => seek(Number(seekBar.value)).then(() => { if (isPlaying && videos.every(video => video.paused)) play(); }));
+  speedSelect.addEventListener("change", () => { if (isPlaying) play(); else for (const video of videos) video.playbackRate = getSpeed(); });
+  panel.addEventListener("click", ({ target }) => actions[target.closest("[data-clock]")?.dataset.clock]?.());
   document.addEventListener("keydown", event => {
-    const act = { " ": "play", ",": "back", ".": "ahead" }[event.key];
-    if (!act || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.target.closest("input:not([type='range'], [type='radio'], [type='checkbox']), textarea, select, button, a, summary, [contenteditable], dialog")) return;
+    const action = { " ": "play", ",": "back", ".": "ahead" }[event.key];
+    if (!action || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.target.closest("input:not([type='range'], [type='radio'], [type='checkbox']), textarea, select, button, a, summary, [contenteditable], dialog")) return;
     event.preventDefault();
-    acts[act]();
+    actions[action]();
   });
 }

@@ -1,70 +1,70 @@
-// Measures how far clips are apart by the frames they really showed, tells it, and holds it under a frame: a clip that is off runs a little
-// faster or slower until it is not, and one that is far off is put where it belongs.
+// Measures the drift between videos by the frames they showed, displays it and keeps it under one frame. Changes the speed of a video
+// for small drift, and seeks for large drift.
 const panel = document.getElementById("clock");
-const drift = panel?.querySelector(".clock__drift");
-const speed = panel?.querySelector("select");
+const label = panel?.querySelector(".clock__drift");
+const speedSelect = panel?.querySelector("select");
 const videos = [...document.querySelectorAll(".pane__stage > video")];
-const seen = new Map();
-const usual = 24;
-const far = 0.25;
+const samples = new Map();
+const defaultFps = 24;
+const maxDrift = 0.25;
 
-const rate = () => Number(speed.value);
+const getSpeed = () => Number(speedSelect.value);
 const isPlaying = () => panel.dataset.clockState === "playing";
-const lead = () => videos.reduce((longest, video) => (video.duration || 0) > (longest.duration || 0) ? video : longest);
-// Where its file was never looked at, the shortest time between two frames tells.
-const fps = video => Number(video.dataset.fps) || (seen.get(video)?.step ? 1 / seen.get(video).step : usual);
-const isOver = video => video.ended || video.paused || video.currentTime >= video.duration - 1 / fps(video);
+const getLeader = () => videos.reduce((longest, video) => (video.duration || 0) > (longest.duration || 0) ? video : longest);
+// Falls back to the shortest interval between two frames.
+const getFps = video => Number(video.dataset.fps) || (samples.get(video)?.interval ? 1 / samples.get(video).interval : defaultFps);
+const hasStopped = video => video.ended || video.paused || video.currentTime >= video.duration - 1 / getFps(video);
 
-// Where a clip would stand at the beginning of time, by the mean of its last frames: each is shown up to a refresh of the screen late, and
-// those that are furthest off count for nothing.
-function line(video) {
-  const lines = (seen.get(video)?.lines ?? []).toSorted((one, other) => one - other);
-  const middle = lines.slice(lines.length >> 2, lines.length - (lines.length >> 2));
-  return lines.length < 4 ? null : middle.reduce((sum, one) => sum + one, 0) / middle.length;
+// Returns media time minus display time, or null with too few frames. Averages the middle half of the last frames, because each is
+// shown up to one screen refresh late.
+function getOffset(video) {
+  const offsets = (samples.get(video)?.offsets ?? []).toSorted((a, b) => a - b);
+  const middle = offsets.slice(offsets.length >> 2, offsets.length - (offsets.length >> 2));
+  return offsets.length < 4 ? null : middle.reduce((sum, offset) => sum + offset, 0) / middle.length;
 }
 
-function tell(apart, frames) {
-  drift.dataset.drift = frames.toFixed(3);
-  drift.dataset.worst = Math.max(frames, Number(drift.dataset.worst ?? 0)).toFixed(3);
-  drift.toggleAttribute("data-off", frames >= 1);
-  drift.textContent = `${frames < 1 ? "In sync" : "Catching up"} ±${Math.round(apart * 1000)} ms`;
+function showDrift(seconds, frames) {
+  label.dataset.drift = frames.toFixed(3);
+  label.dataset.worst = Math.max(frames, Number(label.dataset.worst ?? 0)).toFixed(3);
+  label.toggleAttribute("data-off", frames >= 1);
+  label.textContent = `${frames < 1 ? "In sync" : "Catching up"} ±${Math.round(seconds * 1000)} ms`;
 }
 
-function hold() {
-  const leader = lead();
-  const leading = line(leader);
-  if (leading === null) return;
-  let [worst, frames] = [0, 0];
+function correctDrift() {
+  const leader = getLeader();
+  const leaderOffset = getOffset(leader);
+  if (leaderOffset === null) return;
+  let [maxSeconds, maxFrames] = [0, 0];
   for (const video of videos) {
-    const own = video === leader || isOver(video) ? null : line(video);
-    if (own === null) continue;
-    const apart = own - leading;
-    if (Math.abs(apart) > worst) [worst, frames] = [Math.abs(apart), Math.abs(apart) * fps(video)];
-    if (Math.abs(apart) > far) {
-      seen.delete(video);
-      video.currentTime = Math.min(leader.currentTime + 0.02 * rate(), video.duration);
-    } else video.playbackRate = Math.abs(apart) * fps(video) < 0.1 ? rate() : rate() * (1 - Math.min(Math.max(apart * 1.5, -0.1), 0.1));
+    const offset = video === leader || hasStopped(video) ? null : getOffset(video);
+    if (offset === null) continue;
+    const drift = offset - leaderOffset;
+    if (Math.abs(drift) > maxSeconds) [maxSeconds, maxFrames] = [Math.abs(drift), Math.abs(drift) * getFps(video)];
+    if (Math.abs(drift) > maxDrift) {
+      samples.delete(video);
+      video.currentTime = Math.min(leader.currentTime + 0.02 * getSpeed(), video.duration);
+    } else video.playbackRate = Math.abs(drift) * getFps(video) < 0.1 ? getSpeed() : getSpeed() * (1 - Math.min(Math.max(drift * 1.5, -0.1), 0.1));
   }
-  tell(worst, frames);
+  showDrift(maxSeconds, maxFrames);
 }
 
-function watch(video) {
-  let last = null;
-  const frame = (_, { mediaTime, expectedDisplayTime }) => {
-    video.requestVideoFrameCallback(frame);
-    const step = last === null ? 0 : mediaTime - last;
-    last = mediaTime;
+function trackFrames(video) {
+  let lastTime = null;
+  const onFrame = (_, { mediaTime, expectedDisplayTime }) => {
+    video.requestVideoFrameCallback(onFrame);
+    const interval = lastTime === null ? 0 : mediaTime - lastTime;
+    lastTime = mediaTime;
     video.dispatchEvent(new Event("sovia:frame"));
-    const isNext = step > 0.002 && step < 0.2 * Math.max(1, rate());
-    const before = isPlaying() ? seen.get(video) : null;
-    seen.set(video, {
-      step: isNext ? Math.min(step, before?.step ?? step) : before?.step,
-      lines: isNext ? [...(before?.lines ?? []).slice(-11), mediaTime - (expectedDisplayTime / 1000) * rate()] : [],
+    const isNextFrame = interval > 0.002 && interval < 0.2 * Math.max(1, getSpeed());
+    const previous = isPlaying() ? samples.get(video) : null;
+    samples.set(video, {
+      interval: isNextFrame ? Math.min(interval, previous?.interval ?? interval) : previous?.interval,
+      offsets: isNextFrame ? [...(previous?.offsets ?? []).slice(-11), mediaTime - (expectedDisplayTime / 1000) * getSpeed()] : [],
     });
-    if (isPlaying()) hold();
+    if (isPlaying()) correctDrift();
   };
-  video.requestVideoFrameCallback(frame);
+  video.requestVideoFrameCallback(onFrame);
 }
 
-if (drift && videos.length > 1 && "requestVideoFrameCallback" in HTMLVideoElement.prototype) videos.forEach(watch);
-else if (drift) drift.hidden = true;
+if (label && videos.length > 1 && "requestVideoFrameCallback" in HTMLVideoElement.prototype) videos.forEach(trackFrames);
+else if (label) label.hidden = true;

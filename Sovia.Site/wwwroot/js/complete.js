@@ -1,23 +1,23 @@
-// Offers what could stand at the caret of the search box. Nothing is chosen until somebody chooses: Enter searches as ever.
+// Suggests completions at the caret of the search box. None is selected at first, so Enter still searches.
 const input = document.querySelector("#filters [name='search']");
 const box = document.getElementById("suggestions");
-let waiting = 0;
-let asking = null;
+let timer = 0;
+let controller = null;
 
-// Recent searches are kept in this browser only.
-const recent = "searches";
-const kept = () => JSON.parse(localStorage.getItem(recent)) ?? [];
+// Recent searches are stored in this browser only.
+const storageKey = "searches";
+const readRecent = () => JSON.parse(localStorage.getItem(storageKey)) ?? [];
 
-function keep() {
+function saveRecent() {
   const text = input.value.trim();
-  if (text) localStorage.setItem(recent, JSON.stringify([text, ...kept().filter(other => other !== text)].slice(0, 8)));
+  if (text) localStorage.setItem(storageKey, JSON.stringify([text, ...readRecent().filter(item => item !== text)].slice(0, 8)));
 }
 
-function recall() {
-  if (input.value || !kept().length) return;
+function showRecent() {
+  if (input.value || !readRecent().length) return;
   box.innerHTML = "<ul role='listbox' id='suggested' aria-label='Recent searches' data-start='0' data-length='0'></ul>";
-  box.firstChild.append(...kept().map((text, place) => {
-    const option = Object.assign(document.createElement("li"), { id: `suggested-${place}`, role: "option", ariaSelected: "false" });
+  box.firstChild.append(...readRecent().map((text, index) => {
+    const option = Object.assign(document.createElement("li"), { id: `suggested-${index}`, role: "option", ariaSelected: "false" });
     option.dataset.text = text;
     option.append(Object.assign(document.createElement("b"), { textContent: text, dir: "auto" }));
     return option;
@@ -26,36 +26,36 @@ function recall() {
   input.setAttribute("aria-expanded", "true");
 }
 
-const options = () => [...box.querySelectorAll("[role='option']")];
-const at = () => options().findIndex(option => option.ariaSelected === "true");
+const getOptions = () => [...box.querySelectorAll("[role='option']")];
+const findSelected = () => getOptions().findIndex(option => option.ariaSelected === "true");
 
 function hide() {
-  clearTimeout(waiting);
-  asking?.abort();
+  clearTimeout(timer);
+  controller?.abort();
   box.hidden = true;
   input.setAttribute("aria-expanded", "false");
   input.removeAttribute("aria-activedescendant");
 }
 
-function point(place) {
-  const all = options();
-  const wrapped = place < -1 ? all.length - 1 : place >= all.length ? -1 : place;
-  all.forEach((option, here) => { option.ariaSelected = String(here === wrapped); });
-  if (all[wrapped]) input.setAttribute("aria-activedescendant", all[wrapped].id);
+function selectOption(index) {
+  const options = getOptions();
+  const selected = index < -1 ? options.length - 1 : index >= options.length ? -1 : index;
+  options.forEach((option, position) => { option.ariaSelected = String(position === selected); });
+  if (options[selected]) input.setAttribute("aria-activedescendant", options[selected].id);
   else input.removeAttribute("aria-activedescendant");
 }
 
-async function ask() {
-  asking?.abort();
-  asking = new AbortController();
+async function suggest() {
+  controller?.abort();
+  controller = new AbortController();
   try {
     const query = new URLSearchParams({ handler: "complete", search: input.value, caret: input.selectionStart });
-    const answer = await fetch(`/facets?${query}`, { headers: { "HX-Request": "true" }, signal: asking.signal });
-    if (!answer.ok || document.activeElement !== input) return;
-    box.innerHTML = await answer.text();
-    const any = options().length > 0;
-    box.hidden = !any;
-    input.setAttribute("aria-expanded", String(any));
+    const response = await fetch(`/facets?${query}`, { headers: { "HX-Request": "true" }, signal: controller.signal });
+    if (!response.ok || document.activeElement !== input) return;
+    box.innerHTML = await response.text();
+    const hasAny = getOptions().length > 0;
+    box.hidden = !hasAny;
+    input.setAttribute("aria-expanded", String(hasAny));
     input.removeAttribute("aria-activedescendant");
   } catch (error) {
     if (error.name !== "AbortError") hide();
@@ -65,7 +65,7 @@ async function ask() {
 function accept(option) {
   const { start, length } = option.parentElement.dataset;
   hide();
-  // Not `value =`: a change the browser itself makes can be undone with Ctrl-Z.
+  // Uses execCommand, because Ctrl-Z can't undo a change of `value`.
   input.focus();
   input.setSelectionRange(+start, +start + +length);
   if (!document.execCommand("insertText", false, option.dataset.text)) {
@@ -77,18 +77,18 @@ function accept(option) {
 if (input && box) {
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": "suggestions", "aria-expanded": "false" })) input.setAttribute(name, value);
   input.addEventListener("input", event => {
-    clearTimeout(waiting);
-    if (!event.isComposing) waiting = setTimeout(ask, 120);
+    clearTimeout(timer);
+    if (!event.isComposing) timer = setTimeout(suggest, 120);
   });
   input.addEventListener("keydown", event => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const open = !box.hidden;
-    const chosen = open ? options()[at()] : null;
-    if (event.key === "ArrowDown" && open) point(at() + 1);
-    else if (event.key === "ArrowDown") input.value ? ask() : recall();
-    else if (event.key === "ArrowUp" && open) point(at() - 1);
-    else if (event.key === "Escape" && open) hide();
-    else if ((event.key === "Enter" || event.key === "Tab") && chosen && !event.shiftKey) accept(chosen);
+    const isOpen = !box.hidden;
+    const selected = isOpen ? getOptions()[findSelected()] : null;
+    if (event.key === "ArrowDown" && isOpen) selectOption(findSelected() + 1);
+    else if (event.key === "ArrowDown") input.value ? suggest() : showRecent();
+    else if (event.key === "ArrowUp" && isOpen) selectOption(findSelected() - 1);
+    else if (event.key === "Escape" && isOpen) hide();
+    else if ((event.key === "Enter" || event.key === "Tab") && selected && !event.shiftKey) accept(selected);
     else {
       if (event.key === "Enter") hide();
       return;
@@ -98,11 +98,11 @@ if (input && box) {
   });
   input.addEventListener("blur", () => {
     hide();
-    keep();
+    saveRecent();
   });
-  input.form.addEventListener("submit", keep);
-  input.addEventListener("click", recall);
-  // The box keeps the focus while a suggestion is pressed.
+  input.form.addEventListener("submit", saveRecent);
+  input.addEventListener("click", showRecent);
+  // Keeps the focus in the search box.
   box.addEventListener("mousedown", event => event.preventDefault());
   box.addEventListener("click", ({ target }) => { const option = target.closest("[role='option']"); if (option) accept(option); });
 }

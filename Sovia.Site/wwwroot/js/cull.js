@@ -1,23 +1,23 @@
-// A key a button, and a swipe a mark: left rejects, right picks, up skips.
+// Presses buttons by key and swipe: left rejects, right picks, up skips.
 import { isTyping } from "./typing.js";
 
 const cull = document.getElementById("cull");
-const far = 70;
-let from = null;
+const minSwipeDistance = 70;
+let startPoint = null;
 
-// A key that comes before the next post is there would mark the one before again.
-let isGoing = false;
-cull?.addEventListener("submit", () => { isGoing = true; });
-addEventListener("pageshow", () => { isGoing = false; });
+// Ignores keys until the next item loads; they would mark the old one again.
+let isLeaving = false;
+cull?.addEventListener("submit", () => { isLeaving = true; });
+addEventListener("pageshow", () => { isLeaving = false; });
 
 const press = key => {
-  if (isGoing) return true;
-  const way = [...cull.querySelectorAll("[data-key]")].find(one => one.dataset.key === key && !one.disabled && one.getAttribute("aria-disabled") !== "true");
-  way?.click();
-  return way !== undefined;
+  if (isLeaving) return true;
+  const button = [...cull.querySelectorAll("[data-key]")].find(option => option.dataset.key === key && !option.disabled && option.getAttribute("aria-disabled") !== "true");
+  button?.click();
+  return button !== undefined;
 };
 
-// Before all others: z undoes a mark here, and not the last change of the library.
+// Runs first, because z undoes a mark here, not the last change of the library.
 document.addEventListener("keydown", event => {
   if (!cull) return;
   if (event.altKey || event.repeat || isTyping(event.target) || event.target.closest("video")) return;
@@ -25,10 +25,10 @@ document.addEventListener("keydown", event => {
     if (event.key === "z" && press("z")) event.preventDefault();
     return;
   }
-  // Whatever Caps Lock says.
+  // Ignores Caps Lock.
   const key = /^[a-z]$/i.test(event.key) ? event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase() : event.key;
   const field = cull.querySelector(`[data-focus="${CSS.escape(key)}"]`);
-  // Enter and the space bar press what has the focus.
+  // Enter and the space bar press the focused control.
   if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
   if (field) field.focus();
   else if (!press(event.key === " " && !event.target.closest("a, button, summary") ? "ArrowRight" : key)) return;
@@ -36,13 +36,13 @@ document.addEventListener("keydown", event => {
   event.stopImmediatePropagation();
 }, { capture: true });
 
-const shown = cull?.querySelector(".cull__post");
-shown?.addEventListener("touchstart", event => { from = event.touches.length === 1 ? event.touches[0] : null; }, { passive: true });
-shown?.addEventListener("touchend", event => {
-  if (!from || event.target.closest("video, a")) return;
-  const to = event.changedTouches[0];
-  const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
-  from = null;
-  if (Math.abs(across) > far && Math.abs(across) > 2 * Math.abs(down)) press(across > 0 ? "p" : "x");
-  else if (down < -far && -down > 2 * Math.abs(across)) press("ArrowRight");
+const post = cull?.querySelector(".cull__post");
+post?.addEventListener("touchstart", event => { startPoint = event.touches.length === 1 ? event.touches[0] : null; }, { passive: true });
+post?.addEventListener("touchend", event => {
+  if (!startPoint || event.target.closest("video, a")) return;
+  const endPoint = event.changedTouches[0];
+  const [deltaX, deltaY] = [endPoint.clientX - startPoint.clientX, endPoint.clientY - startPoint.clientY];
+  startPoint = null;
+  if (Math.abs(deltaX) > minSwipeDistance && Math.abs(deltaX) > 2 * Math.abs(deltaY)) press(deltaX > 0 ? "p" : "x");
+  else if (deltaY < -minSwipeDistance && -deltaY > 2 * Math.abs(deltaX)) press("ArrowRight");
 }, { passive: true });

@@ -1,26 +1,27 @@
-const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
+// Saves the current frame of a video without leaving the page.
+const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
 
-// The strip as it is now, with the new still in it; the video plays on.
-function take(page, stage) {
-  const [strip, next] = [document.querySelector(".reel"), page.querySelector(".reel")];
-  if (next && strip) strip.replaceWith(next);
-  else if (next) stage.after(next);
+// Replaces the reel with the one of a fresh page; the video keeps playing.
+function updateReel(page, stage) {
+  const [reel, newReel] = [document.querySelector(".reel"), page.querySelector(".reel")];
+  if (newReel && reel) reel.replaceWith(newReel);
+  else if (newReel) stage.after(newReel);
   document.querySelector(".tree")?.replaceWith(page.querySelector(".tree") ?? "");
   document.dispatchEvent(new Event("sovia:framed"));
 }
 
-// What was saved, with its undo: as long as somebody may be about to use it.
-function tell(toast) {
+// Shows the confirmation for 8 s, or longer while in use.
+function showToast(toast) {
   document.getElementById("told")?.remove();
   if (!toast) return;
   document.body.append(toast);
-  const fade = () => toast.matches(":hover, :focus-within") ? setTimeout(fade, 2000) : toast.remove();
-  setTimeout(fade, 8000);
+  const hide = () => toast.matches(":hover, :focus-within") ? setTimeout(hide, 2000) : toast.remove();
+  setTimeout(hide, 8000);
 }
 
 /**
- * Saves the frame that a video shows, without leaving it.
- * @param {SubmitEvent} event Of the form that saves frames.
+ * Saves the current frame of a video.
+ * @param {SubmitEvent} event From the form that saves frames.
  * @param {HTMLVideoElement} video
  */
 export async function saveFrame(event, video) {
@@ -28,12 +29,12 @@ export async function saveFrame(event, video) {
   form.elements.t.value = video.currentTime.toFixed(4);
   event.preventDefault();
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (form.isConnected) take(page, form.closest(".stage"));
-    tell(page.getElementById("told"));
+    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    if (!response.ok) throw new Error(response.statusText);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (form.isConnected) updateReel(page, form.closest(".stage"));
+    showToast(page.getElementById("told"));
   } catch {
-    say("Couldn't save the frame: Sovia isn't responding. Nothing was changed.");
+    announce("Couldn't save the frame: Sovia isn't responding. Nothing was changed.");
   }
 }

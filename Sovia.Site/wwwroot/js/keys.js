@@ -1,19 +1,19 @@
-// Left and right follow the page's previous and next; down goes through the family and then to the next, up the other way. Not where
-// somebody types, where a video takes the keys, or where up and down scroll.
+// Follows links with the arrow keys: left and right to the previous and next post, up and down through the family first. Ignores
+// keys while typing, where a video handles them, or where up and down scroll.
 import { isTyping } from "./typing.js";
 
-const ways = { ArrowLeft: "prev", ArrowRight: "next", ArrowUp: "prev", ArrowDown: "next" };
+const rels = { ArrowLeft: "prev", ArrowRight: "next", ArrowUp: "prev", ArrowDown: "next" };
 
-function linkOf(key) {
-  const rel = ways[key];
+function findLink(key) {
+  const rel = rels[key];
   const item = key.match(/Up|Down/) && document.querySelector(".strip [aria-current]")?.closest("li");
-  const beside = item && item[rel === "next" ? "nextElementSibling" : "previousElementSibling"];
-  return beside?.querySelector("a") ?? document.querySelector(`.stage a[rel="${rel}"]`);
+  const sibling = item && item[rel === "next" ? "nextElementSibling" : "previousElementSibling"];
+  return sibling?.querySelector("a") ?? document.querySelector(`.stage a[rel="${rel}"]`);
 }
 
 document.addEventListener("keydown", event => {
-  if (!ways[event.key] || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!rels[event.key] || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (isTyping(event.target) || event.target.closest("video, audio, [role='slider'], pre, .strip, .player__bar")) return;
   if (event.key.match(/Up|Down/) && (event.target.closest(".panel") || document.documentElement.scrollHeight > innerHeight + 1)) return;
-  linkOf(event.key)?.click();
+  findLink(event.key)?.click();
 });

@@ -1,8 +1,8 @@
-// Closing a post that was opened from the gallery goes back to it, however many posts were paged through, and it is found exactly as
-// it was left; Escape closes too. From anywhere else the link leads to the post's own place.
+// Closes a post, also with Escape: goes back in history to the gallery it was opened from, as it was left, even after paging.
+// Opened elsewhere, follows the link to the post's place in the gallery.
 import { isTyping } from "./typing.js";
 
-const cameFromGallery = () => {
+const isFromGallery = () => {
   if (!document.referrer || history.length < 2) return false;
   const { origin, pathname } = new URL(document.referrer);
   return origin === location.origin && pathname === "/";
@@ -10,7 +10,7 @@ const cameFromGallery = () => {
 
 document.addEventListener("click", event => {
   const link = event.target.closest?.(".stage__go--back");
-  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !cameFromGallery()) return;
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !isFromGallery()) return;
   event.preventDefault();
   history.back();
 });

@@ -1,72 +1,72 @@
-// `l` or a heart likes the focused card or the post of the page, at once; undone where the server could not.
+// Likes the focused card or the post of the page with `l` or its heart, at once; reverts the like if the request fails.
 import { isTyping } from "./typing.js";
 
-const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
-const wanted = new WeakMap();
-const sending = new WeakSet();
-const ofPage = () => document.querySelector(".post[data-post-id]");
-// On a card of a family the heart tells of any member; on a page, and where each post is on its own, of that post alone.
-const unit = () => new URLSearchParams(location.search).getAll("unit").findLast(value => value.trim())?.trim().toLowerCase();
-const isAlone = subject => subject === ofPage() || unit() === "post";
-const buttonsIn = subject => subject.querySelectorAll("[data-act='like']");
+const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
+const pendingLikes = new WeakMap();
+const busyPosts = new WeakSet();
+const getPagePost = () => document.querySelector(".post[data-post-id]");
+// A family's card shows whether any member is liked; a page and a list of single posts show each post's own like.
+const getUnit = () => new URLSearchParams(location.search).getAll("unit").findLast(value => value.trim())?.trim().toLowerCase();
+const isSinglePost = post => post === getPagePost() || getUnit() === "post";
+const getButtons = post => post.querySelectorAll("[data-act='like']");
 
-const isLiked = subject => subject === ofPage() ? buttonsIn(subject)[0].ariaPressed === "true" : subject.querySelector("[data-mark='liked']") !== null;
+const readLike = post => post === getPagePost() ? getButtons(post)[0].ariaPressed === "true" : post.querySelector("[data-mark='liked']") !== null;
 
-function mark(subject, liked) {
-  for (const button of buttonsIn(subject)) button.ariaPressed = liked;
-  if (subject === ofPage()) return;
-  subject.querySelector("[data-mark='liked']")?.remove();
-  if (liked) subject.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='liked']").cloneNode(true));
+function showLike(post, isLiked) {
+  for (const button of getButtons(post)) button.ariaPressed = isLiked;
+  if (post === getPagePost()) return;
+  post.querySelector("[data-mark='liked']")?.remove();
+  if (isLiked) post.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='liked']").cloneNode(true));
 }
 
-const told = (liked, shown) => liked ? "Liked. Press L to undo."
-  : shown ? "Like removed. Another item in this stack is still liked."
+const getMessage = (isLiked, isShownLiked) => isLiked ? "Liked. Press L to undo."
+  : isShownLiked ? "Like removed. Another item in this stack is still liked."
   : "Like removed. Press L to undo.";
 
-// One request at a time: what is pressed meanwhile is sent when the answer is there, if it still differs.
-async function keep(subject, kept) {
-  if (sending.has(subject)) return;
-  sending.add(subject);
+// Sends one request at a time. A later press is sent after the response, if it still differs.
+async function sendLike(post, savedLike) {
+  if (busyPosts.has(post)) return;
+  busyPosts.add(post);
   try {
-    let shown = kept;
-    while (kept !== wanted.get(subject)) {
-      const liked = wanted.get(subject);
-      const answer = await fetch(`/api/posts/${subject.dataset.postId}/like`, { method: liked ? "PUT" : "DELETE" });
-      if (!answer.ok) throw new Error(answer.statusText);
-      const now = await answer.json();
-      shown = (isAlone(subject) ? now.liked : now.family) === true;
-      kept = liked;
-      if (subject === ofPage()) sessionStorage.setItem("sovia:decided", subject.dataset.postId);
+    let shownLike = savedLike;
+    while (savedLike !== pendingLikes.get(post)) {
+      const newLike = pendingLikes.get(post);
+      const response = await fetch(`/api/posts/${post.dataset.postId}/like`, { method: newLike ? "PUT" : "DELETE" });
+      if (!response.ok) throw new Error(response.statusText);
+      const result = await response.json();
+      shownLike = (isSinglePost(post) ? result.liked : result.family) === true;
+      savedLike = newLike;
+      if (post === getPagePost()) sessionStorage.setItem("sovia:decided", post.dataset.postId);
     }
-    mark(subject, shown);
-    say(told(kept, shown));
+    showLike(post, shownLike);
+    announce(getMessage(savedLike, shownLike));
   } catch {
-    mark(subject, kept);
-    say("Couldn't save the like: Sovia isn't responding. Nothing was changed.");
+    showLike(post, savedLike);
+    announce("Couldn't save the like: Sovia isn't responding. Nothing was changed.");
   } finally {
-    sending.delete(subject);
+    busyPosts.delete(post);
   }
 }
 
-function toggle(subject) {
-  const before = isLiked(subject);
-  wanted.set(subject, !before);
-  mark(subject, !before);
-  keep(subject, before);
+function toggleLike(post) {
+  const wasLiked = readLike(post);
+  pendingLikes.set(post, !wasLiked);
+  showLike(post, !wasLiked);
+  sendLike(post, wasLiked);
 }
 
 document.addEventListener("keydown", async event => {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
   const card = document.activeElement.closest(".card");
-  const subject = card ?? ofPage();
-  if (event.key === "l" && subject) toggle(subject);
+  const post = card ?? getPagePost();
+  if (event.key === "l" && post) toggleLike(post);
   if (card && /^[0-5]$/.test(event.key)) (await import("./rate.js")).rate(card, +event.key);
 });
 
 document.addEventListener("click", event => {
-  const subject = event.target.closest("[data-act='like']")?.closest(".card, .post");
-  if (!subject) return;
-  // Without scripts it is a form.
+  const post = event.target.closest("[data-act='like']")?.closest(".card, .post");
+  if (!post) return;
+  // Without scripts the button submits a form.
   event.preventDefault();
-  toggle(subject);
+  toggleLike(post);
 });

@@ -1,16 +1,16 @@
-// Searches while typing. Results stay, dimmed, until others come. The last word is a prefix while the caret is behind it.
+// Searches while typing. Results stay, dimmed, until new ones arrive. The last word is a prefix while the caret is at its end.
 const input = document.querySelector("#filters [name='search'][hx-get]");
-const results = () => document.getElementById("results");
-// Stands in results that were found by a beginning, with the address that finds them again.
-const typing = () => document.getElementById("typing");
-let pressed = null;
-let sent = null;
+const getResults = () => document.getElementById("results");
+// Returns the hidden link in the results of a prefix search; its URL repeats that search.
+const getPrefixLink = () => document.getElementById("typing");
+let pressTarget = null;
+let lastRequest = null;
 
-function leave() {
-  // While another window has the focus, the box is not left.
-  if (document.activeElement === input || !(typing() || results()?.ariaBusy === "true")) return;
-  // What is being pressed must not be taken from under the pointer.
-  if (!pressed?.closest("#results :is(a, button, label, select, input, summary)")) htmx.trigger(input, "sovia:searched");
+function finishSearch() {
+  // The input stays active while another window has the focus.
+  if (document.activeElement === input || !(getPrefixLink() || getResults()?.ariaBusy === "true")) return;
+  // Does not replace results while one of their controls is pressed.
+  if (!pressTarget?.closest("#results :is(a, button, label, select, input, summary)")) htmx.trigger(input, "sovia:searched");
 }
 
 if (input) {
@@ -19,34 +19,35 @@ if (input) {
     else if (input.selectionEnd < input.value.length) detail.parameters.search = `${input.value} `;
   });
   input.addEventListener("htmx:beforeSend", ({ detail }) => {
-    sent = detail;
-    if (results()) results().ariaBusy = "true";
+    lastRequest = detail;
+    if (getResults()) getResults().ariaBusy = "true";
   });
-  // To give a request up for a newer one is no error to tell of.
-  input.addEventListener("htmx:abort", () => { if (sent) sent.error = null; });
+  // An abort is no error, because a newer request replaces this one.
+  input.addEventListener("htmx:abort", () => { if (lastRequest) lastRequest.error = null; });
   input.addEventListener("htmx:afterRequest", ({ detail }) => {
-    const answer = detail.successful && detail.xhr.getResponseHeader("HX-Reswap");
-    if (answer === "none") document.dispatchEvent(new CustomEvent("sovia:tell", { detail: "No results yet" }));
+    const reswap = detail.successful && detail.xhr.getResponseHeader("HX-Reswap");
+    if (reswap === "none") document.dispatchEvent(new CustomEvent("sovia:tell", { detail: "No results yet" }));
   });
-  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) input.addEventListener(failure, () => { if (results()) results().ariaBusy = null; });
-  input.addEventListener("blur", () => setTimeout(leave));
-  document.addEventListener("pointerdown", ({ target }) => { pressed = target; }, { capture: true });
-  document.addEventListener("keydown", () => { pressed = null; }, { capture: true });
+  for (const type of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) input.addEventListener(type, () => { if (getResults()) getResults().ariaBusy = null; });
+  input.addEventListener("blur", () => setTimeout(finishSearch));
+  document.addEventListener("pointerdown", ({ target }) => { pressTarget = target; }, { capture: true });
+  document.addEventListener("keydown", () => { pressTarget = null; }, { capture: true });
 
-  // Facets and months go with the results, and so does the way back to them.
+  // Loads facets and months for the prefix search; a click on a result saves it for Back.
   document.addEventListener("htmx:configRequest", ({ detail, target }) => {
-    if (!typing() || !["facets", "months"].includes(target.id)) return;
-    for (const [name, value] of new URL(typing().href).searchParams) if (["search", "open"].includes(name)) detail.parameters[name] = value;
+    if (!getPrefixLink() || !["facets", "months"].includes(target.id)) return;
+    for (const [name, value] of new URL(getPrefixLink().href).searchParams)
+      if (["search", "open"].includes(name)) detail.parameters[name] = value;
   });
-  // The address to share was that of the results before.
+  // Removes the canonical link, because it names the previous results.
   document.addEventListener("htmx:replacedInHistory", () => document.querySelector("link[rel='canonical']")?.remove());
-  // A filter or an order chosen beside a box that nobody has touched is for the results that are there.
+  // Keeps the prefix search if a filter or the sort changes while the search box is untouched.
   input.form.addEventListener("formdata", ({ formData }) => {
-    if (typing() && document.activeElement !== input && input.value === input.defaultValue) formData.set("open", "1");
+    if (getPrefixLink() && document.activeElement !== input && input.value === input.defaultValue) formData.set("open", "1");
   });
   document.addEventListener("click", event => {
-    // Opened beside this page or saved, it leaves the page where it is.
+    // A modified click opens a tab or saves the link; this page stays.
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (typing() && event.target.closest?.("#results article a")) history.replaceState(history.state, "", typing().href);
+    if (getPrefixLink() && event.target.closest?.("#results article a")) history.replaceState(history.state, "", getPrefixLink().href);
   }, { capture: true });
 }

@@ -1,14 +1,14 @@
-// A picture that is pasted or dropped anywhere on the page is looked up at once, and is not taken for a file to keep.
-const field = document.querySelector("input[name='picture']");
-const isPicture = file => file.type.startsWith("image/");
+// Looks up an image pasted or dropped anywhere on the page at once, instead of uploading it to the library.
+const input = document.querySelector("input[name='picture']");
+const isImage = file => file.type.startsWith("image/");
 
 function lookUp(files) {
-  const picture = [...files].find(isPicture);
-  if (!field || !picture) return false;
-  const taken = new DataTransfer();
-  taken.items.add(picture);
-  field.files = taken.files;
-  field.form.requestSubmit();
+  const image = [...files].find(isImage);
+  if (!input || !image) return false;
+  const transfer = new DataTransfer();
+  transfer.items.add(image);
+  input.files = transfer.files;
+  input.form.requestSubmit();
   return true;
 }
 
@@ -18,11 +18,11 @@ addEventListener("paste", event => {
 });
 
 addEventListener("drop", event => {
-  if (!event.dataTransfer || ![...event.dataTransfer.files].some(isPicture)) return;
+  if (!event.dataTransfer || ![...event.dataTransfer.files].some(isImage)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   document.body.removeAttribute("data-dropping");
   lookUp(event.dataTransfer.files);
 }, { capture: true });
 
-field?.addEventListener("change", () => field.files.length && field.form.requestSubmit());
+input?.addEventListener("change", () => input.files.length && input.form.requestSubmit());

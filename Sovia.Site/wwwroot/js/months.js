@@ -1,66 +1,66 @@
-// Marks the month in view and lets the edge be dragged along.
+// Marks the visible month in the month list and follows a drag along it.
 const nav = document.getElementById("months");
-let still = 0;
-let frame = 0;
+let idleTimer = 0;
+let frameRequest = 0;
 
-// Opens the month beside this page, or saves it.
-const isAside = event => event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-const links = () => [...nav.querySelectorAll("a")];
+// A modified click opens a tab or saves the link.
+const hasModifier = event => event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+const getLinks = () => [...nav.querySelectorAll("a")];
 
-function monthInView() {
-  const isSeen = element => element.getBoundingClientRect().bottom > innerHeight * 0.4;
-  const wall = [...document.querySelectorAll(".wall")].find(isSeen);
-  const card = wall && [...wall.querySelectorAll(".card")].find(card => isSeen(card) && card.querySelector("time"));
+function findVisibleMonth() {
+  const isVisible = element => element.getBoundingClientRect().bottom > innerHeight * 0.4;
+  const wall = [...document.querySelectorAll(".wall")].find(isVisible);
+  const card = wall && [...wall.querySelectorAll(".card")].find(card => isVisible(card) && card.querySelector("time"));
   return card?.querySelector("time").dataset.day?.slice(0, 7);
 }
 
-function mark() {
-  frame = 0;
-  const month = monthInView();
-  for (const link of links())
+function markMonth() {
+  frameRequest = 0;
+  const month = findVisibleMonth();
+  for (const link of getLinks())
     if (link.dataset.month === month) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
 }
 
-function moved() {
-  frame ||= requestAnimationFrame(mark);
+function onScroll() {
+  frameRequest ||= requestAnimationFrame(markMonth);
   nav.dataset.moving = "";
-  clearTimeout(still);
-  still = setTimeout(() => delete nav.dataset.moving, 1400);
+  clearTimeout(idleTimer);
+  idleTimer = setTimeout(() => delete nav.dataset.moving, 1400);
 }
 
-function hold(y) {
-  const all = [...nav.querySelectorAll("li")];
-  const found = all.find(item => item.getBoundingClientRect().bottom > y) ?? all.at(-1);
-  for (const item of all) item.toggleAttribute("data-held", item === found);
-  return found?.querySelector("a");
+function highlight(y) {
+  const items = [...nav.querySelectorAll("li")];
+  const current = items.find(item => item.getBoundingClientRect().bottom > y) ?? items.at(-1);
+  for (const item of items) item.toggleAttribute("data-held", item === current);
+  return current?.querySelector("a");
 }
 
-function release() {
+function endDrag() {
   delete nav.dataset.dragging;
   for (const item of nav.querySelectorAll("[data-held]")) item.removeAttribute("data-held");
 }
 
 if (nav) {
-  addEventListener("scroll", moved, { passive: true });
-  document.addEventListener("htmx:afterSettle", ({ target }) => { if (target === nav || target.id === "results") mark(); });
+  addEventListener("scroll", onScroll, { passive: true });
+  document.addEventListener("htmx:afterSettle", ({ target }) => { if (target === nav || target.id === "results") markMonth(); });
 
   nav.addEventListener("pointerdown", event => {
-    if (event.button || isAside(event) || !event.target.closest("ol")) return;
+    if (event.button || hasModifier(event) || !event.target.closest("ol")) return;
     nav.setPointerCapture(event.pointerId);
     nav.dataset.dragging = "";
-    hold(event.clientY);
+    highlight(event.clientY);
   });
-  nav.addEventListener("pointermove", event => { if ("dragging" in nav.dataset) hold(event.clientY); });
+  nav.addEventListener("pointermove", event => { if ("dragging" in nav.dataset) highlight(event.clientY); });
   nav.addEventListener("pointerup", event => {
     if (!("dragging" in nav.dataset)) return;
-    const link = hold(event.clientY);
-    release();
+    const link = highlight(event.clientY);
+    endDrag();
     if (!link) return;
     document.dispatchEvent(new Event("sovia:leave"));
     location.assign(link.href);
   });
-  nav.addEventListener("pointercancel", release);
-  // The pointer was captured, so that its click falls on the list; the keyboard's still follows the link.
-  nav.addEventListener("click", event => { if (event.detail && !isAside(event)) event.preventDefault(); });
+  nav.addEventListener("pointercancel", endDrag);
+  // Ignores pointer clicks, because pointerup navigates; the keyboard's click follows the link.
+  nav.addEventListener("click", event => { if (event.detail && !hasModifier(event)) event.preventDefault(); });
 }

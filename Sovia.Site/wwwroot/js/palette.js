@@ -1,75 +1,78 @@
-// The command palette: pages, controls and a search, by their first letters. Opened by shortcuts.js with Ctrl-K, which loads it; the choices are read from the page.
+// Runs the command palette: finds pages, controls and a search by the first letters of words, and reads them from the page.
+// shortcuts.js loads it on Ctrl-K.
 const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const list = dialog?.querySelector("ul");
-const text = element => element.textContent.trim().replace(/\s+/g, " ");
-let choices = [];
+const getText = element => element.textContent.trim().replace(/\s+/g, " ");
+let commands = [];
 
-function go(target) {
+function navigate(url) {
   document.dispatchEvent(new Event("sovia:leave"));
-  location.assign(target);
+  location.assign(url);
 }
 
-function* found() {
-  yield { name: "Filters", kind: "Page", run: () => go(`/facets${location.pathname === "/" ? location.search : ""}`) };
-  for (const link of document.querySelectorAll(".rail a, .presets a")) yield { name: text(link), kind: "Page", run: () => go(link.href) };
-  yield { name: "Search help", kind: "Help", run: () => go("/help/search") };
+function* listCommands() {
+  yield { name: "Filters", kind: "Page", run: () => navigate(`/facets${location.pathname === "/" ? location.search : ""}`) };
+  for (const link of document.querySelectorAll(".rail a, .presets a"))
+    yield { name: getText(link), kind: "Page", run: () => navigate(link.href) };
+  yield { name: "Search help", kind: "Help", run: () => navigate("/help/search") };
   yield { name: "Keyboard shortcuts", kind: "Help", run: () => document.dispatchEvent(new CustomEvent("sovia:keys")) };
   for (const option of document.querySelectorAll(".look option"))
-    yield { name: `${text(option.closest("label").querySelector("span"))}: ${text(option)}`, kind: "View", run: () => choose(option.parentElement, () => { option.selected = true; }) };
+    yield { name: `${getText(option.closest("label").querySelector("span"))}: ${getText(option)}`, kind: "View", run: () => setControl(option.parentElement, () => { option.selected = true; }) };
   for (const radio of document.querySelectorAll(".look [type='radio']"))
-    yield { name: `${text(radio.closest("fieldset").querySelector("legend"))}: ${text(radio.parentElement)}`, kind: "View", run: () => choose(radio, () => { radio.checked = true; }) };
-  for (const button of document.querySelectorAll("form[action='/theme'] button")) yield { name: `Theme: ${text(button)}`, kind: "View", run: () => button.form.requestSubmit(button) };
+    yield { name: `${getText(radio.closest("fieldset").querySelector("legend"))}: ${getText(radio.parentElement)}`, kind: "View", run: () => setControl(radio, () => { radio.checked = true; }) };
+  for (const button of document.querySelectorAll("form[action='/theme'] button")) yield { name: `Theme: ${getText(button)}`, kind: "View", run: () => button.form.requestSubmit(button) };
 }
 
-function choose(control, change) {
+function setControl(control, change) {
   change();
   control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-function search(words) {
-  return { name: `Search for “${words}”`, kind: "Search", run: () => go(`/?${new URLSearchParams({ search: words })}`) };
+function createSearch(query) {
+  return { name: `Search for “${query}”`, kind: "Search", run: () => navigate(`/?${new URLSearchParams({ search: query })}`) };
 }
 
 export function show() {
-  const words = input.value.trim();
-  const parts = words.toLowerCase().split(/\s+/);
-  choices = [...found()].filter(({ name }) => parts.every(part => name.toLowerCase().split(/[\s:]+/).some(word => word.startsWith(part))));
-  if (words) choices.push(search(words));
-  list.replaceChildren(...choices.map(({ name, kind }, at) => {
-    const option = Object.assign(document.createElement("li"), { id: `choice-${at}`, role: "option", textContent: name });
+  const query = input.value.trim();
+  const prefixes = query.toLowerCase().split(/\s+/);
+  commands = [...listCommands()].filter(({ name }) =>
+    prefixes.every(prefix => name.toLowerCase().split(/[\s:]+/).some(word => word.startsWith(prefix))));
+  if (query) commands.push(createSearch(query));
+  list.replaceChildren(...commands.map(({ name, kind }, index) => {
+    const option = Object.assign(document.createElement("li"), { id: `choice-${index}`, role: "option", textContent: name });
     option.append(Object.assign(document.createElement("small"), { textContent: kind }));
     return option;
   }));
-  input.setAttribute("aria-expanded", String(choices.length > 0));
-  point(0);
+  input.setAttribute("aria-expanded", String(commands.length > 0));
+  selectOption(0);
 }
 
-const at = () => [...list.children].findIndex(option => option.ariaSelected === "true");
+const getIndex = () => [...list.children].findIndex(option => option.ariaSelected === "true");
 
-function point(place) {
-  const wrapped = (place + choices.length) % choices.length;
-  [...list.children].forEach((option, here) => { option.ariaSelected = String(here === wrapped); });
-  list.children[wrapped]?.scrollIntoView({ block: "nearest" });
-  if (choices.length) input.setAttribute("aria-activedescendant", `choice-${wrapped}`);
+function selectOption(index) {
+  const selected = (index + commands.length) % commands.length;
+  [...list.children].forEach((option, i) => { option.ariaSelected = String(i === selected); });
+  list.children[selected]?.scrollIntoView({ block: "nearest" });
+  if (commands.length) input.setAttribute("aria-activedescendant", `choice-${selected}`);
   else input.removeAttribute("aria-activedescendant");
 }
 
-function run(place) {
+function runCommand(index) {
   dialog.close();
-  choices[place]?.run();
+  commands[index]?.run();
 }
 
 if (dialog) {
   input.addEventListener("input", show);
   input.addEventListener("keydown", event => {
     if (event.isComposing) return;
-    if (event.key === "ArrowDown") point(at() + 1);
-    else if (event.key === "ArrowUp") point(at() - 1);
-    else if (event.key === "Enter") run(at());
+    if (event.key === "ArrowDown") selectOption(getIndex() + 1);
+    else if (event.key === "ArrowUp") selectOption(getIndex() - 1);
+    else if (event.key === "Enter") runCommand(getIndex());
     else return;
     event.preventDefault();
   });
-  list.addEventListener("click", ({ target }) => run([...list.children].indexOf(target.closest("li"))));
+  list.addEventListener("click", ({ target }) => runCommand([...list.children].indexOf(target.closest("li"))));
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 }

@@ -1,31 +1,32 @@
-// Saves the place in the history entry when the gallery is left, so that Back finds the same card at the same height. A page
-// that WebKit kept whole comes back at its top and is scrolled too.
-const card = id => document.querySelector(`article[data-post-id="${CSS.escape(id)}"]`);
-const firstOf = month => [...document.querySelectorAll(".card")].find(card => card.querySelector("time")?.dataset.day?.startsWith(month));
-const topOf = element => element.getBoundingClientRect().top;
+// Saves the scroll position in the history entry when leaving the gallery, so that Back shows the same card at the same height.
+// Also scrolls a page from WebKit's back/forward cache, which starts at the top.
+const findCard = id => document.querySelector(`article[data-post-id="${CSS.escape(id)}"]`);
+const findFirstCard = month =>
+  [...document.querySelectorAll(".card")].find(card => card.querySelector("time")?.dataset.day?.startsWith(month));
+const getTop = element => element.getBoundingClientRect().top;
 const isBelowBar = element => element.getBoundingClientRect().bottom > 52;
 
-// Walls first: measuring a card lays out its wall.
-const firstInView = () => [...document.querySelectorAll(".wall")].filter(isBelowBar).slice(0, 2)
+// Filters walls first, because measuring a card lays out its wall.
+const findFirstVisible = () => [...document.querySelectorAll(".wall")].filter(isBelowBar).slice(0, 2)
   .flatMap(wall => [...wall.querySelectorAll(".card")]).find(isBelowBar);
 
-function write(at, top, opened) {
+function savePosition(at, top, isOpened) {
   const url = new URL(location.href);
-  for (const other of ["after", "before", "at"]) url.searchParams.delete(other);
+  for (const name of ["after", "before", "at"]) url.searchParams.delete(name);
   if (at) url.searchParams.set("at", at);
   url.hash = "";
-  const beside = card(at)?.matches(".card") && [card(at).nextElementSibling, card(at).previousElementSibling].map(other => other?.dataset.postId);
-  const state = at ? { at, top, opened, beside } : null;
+  const neighbours = findCard(at)?.matches(".card") && [findCard(at).nextElementSibling, findCard(at).previousElementSibling].map(card => card?.dataset.postId);
+  const state = at ? { at, top, opened: isOpened, beside: neighbours } : null;
   if (state) document.dispatchEvent(new CustomEvent("sovia:left", { detail: state }));
   history.replaceState(state, "", url);
   history.scrollRestoration = at ? "manual" : "auto";
 }
 
-// Left by something else than a card, the place is that of the first card in view; at the top of the list there is none to keep.
-function keep() {
-  const first = scrollY > 0 || document.querySelector(".way--up") ? firstInView() : null;
-  if (first) write(first.dataset.postId, topOf(first.querySelector("a")), false);
-  else if (history.state?.at) write(null);
+// Saves the position of the first visible card when no card was clicked; clears it at the top of the list.
+function saveFirstVisible() {
+  const card = scrollY > 0 || document.querySelector(".way--up") ? findFirstVisible() : null;
+  if (card) savePosition(card.dataset.postId, getTop(card.querySelector("a")), false);
+  else if (history.state?.at) savePosition(null);
 }
 
 const isLeaving = ({ href, target, origin, pathname, search }) =>
@@ -34,47 +35,47 @@ const isLeaving = ({ href, target, origin, pathname, search }) =>
 document.addEventListener("click", event => {
   const link = event.target.closest("a");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const opened = link.closest("article[data-post-id]:not(:has(dialog))");
-  if (opened) write(opened.dataset.postId, topOf(link), true);
-  else if (isLeaving(link) && !link.hasAttribute("download")) keep();
+  const card = link.closest("article[data-post-id]:not(:has(dialog))");
+  if (card) savePosition(card.dataset.postId, getTop(link), true);
+  else if (isLeaving(link) && !link.hasAttribute("download")) saveFirstVisible();
 });
 
-document.addEventListener("submit", event => { if (!event.defaultPrevented) keep(); });
-document.addEventListener("sovia:leave", keep);
+document.addEventListener("submit", event => { if (!event.defaultPrevented) saveFirstVisible(); });
+document.addEventListener("sovia:leave", saveFirstVisible);
 
-function settle(found, top) {
-  scrollBy({ top: topOf(found) - top, behavior: "instant" });
+function scrollCardTo(card, top) {
+  scrollBy({ top: getTop(card) - top, behavior: "instant" });
 }
 
-function restore() {
-  // Of several places the server takes the last that says anything.
-  const { at = new URLSearchParams(location.search).getAll("at").findLast(value => value.trim()), top, opened = true, beside } = history.state ?? {};
+function restorePosition() {
+  // Takes the last `at` that is not blank, as the server does.
+  const { at = new URLSearchParams(location.search).getAll("at").findLast(value => value.trim()), top, opened: isOpened = true, beside: neighbours } = history.state ?? {};
   const isMonth = /^\d{4}-\d\d(-\d\d)?$/.test(at);
-  // What has left the list meanwhile is stood for by its neighbour.
-  const found = at && (isMonth ? firstOf(at) : [at, ...beside || []].map(id => id && card(id)).find(Boolean));
-  if (!found) return;
-  settle(found, top ?? (isMonth ? 72 : Math.max(72, (innerHeight - found.offsetHeight) / 2)));
-  if (opened) found.querySelector("a").focus({ preventScroll: true, focusVisible: false });
+  // Falls back to a neighbour if the card has left the list.
+  const card = at && (isMonth ? findFirstCard(at) : [at, ...neighbours || []].map(id => id && findCard(id)).find(Boolean));
+  if (!card) return;
+  scrollCardTo(card, top ?? (isMonth ? 72 : Math.max(72, (innerHeight - card.offsetHeight) / 2)));
+  if (isOpened) card.querySelector("a").focus({ preventScroll: true, focusVisible: false });
 }
 
-// The opened card keeps its place after the phone was turned.
-function anchor() {
-  const opened = history.state?.opened && card(history.state.at);
-  return opened && isBelowBar(opened) && topOf(opened) < innerHeight ? opened : firstInView();
+// Prefers the opened card, so that it keeps its position after the phone was rotated.
+function findAnchor() {
+  const card = history.state?.opened && findCard(history.state.at);
+  return card && isBelowBar(card) && getTop(card) < innerHeight ? card : findFirstVisible();
 }
 
-let left = null;
+let anchor = null;
 addEventListener("pagehide", () => {
-  const found = anchor();
-  left = found && { found, top: topOf(found) };
+  const card = findAnchor();
+  anchor = card && { card, top: getTop(card) };
 });
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && left?.found.isConnected) settle(left.found, left.top);
-  if (sessionStorage["sovia:seen"] || sessionStorage["sovia:decided"]) import("./returned.js").then(({ returned }) => returned(persisted, card));
+  if (persisted && anchor?.card.isConnected) scrollCardTo(anchor.card, anchor.top);
+  if (sessionStorage["sovia:seen"] || sessionStorage["sovia:decided"]) import("./returned.js").then(({ handleReturn }) => handleReturn(persisted, findCard));
 });
 
-// Scripts read addresses, and this one may leave something to what the user prefers.
-const named = document.getElementById("named");
-if (named) history.replaceState(history.state, "", named.href + location.hash);
+// Shows the explicit URL, because scripts read the URL and the short one omits preferences.
+const explicitLink = document.getElementById("named");
+if (explicitLink) history.replaceState(history.state, "", explicitLink.href + location.hash);
 
-restore();
+restorePosition();

@@ -1,95 +1,95 @@
-// Plays a family's first video over its cover: after a short rest of the pointer or the focus, or while a finger holds it.
-// Silent, one at a time, only local bytes; not where motion or data are to be saved.
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-const isSaving = () => still.matches || navigator.connection?.saveData === true;
-const linkOf = target => target.closest?.("[data-preview]");
-let playing = null;
-let waiting = 0;
-// The finger that is down on a card with a preview, and the card whose preview has played under it.
-let finger = null;
-let held = null;
+// Plays a family's first video over its cover on hover, on focus, or while a finger holds the card.
+// Muted, one at a time, only saved files; off if the user wants less motion or data.
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const isPreviewOff = () => reducedMotion.matches || navigator.connection?.saveData === true;
+const findLink = target => target.closest?.("[data-preview]");
+let activeVideo = null;
+let startTimer = 0;
+// The touch on a card with a preview, and the link whose preview has played during it.
+let touch = null;
+let playedLink = null;
 
-function stop() {
-  clearTimeout(waiting);
-  if (!playing) return;
-  playing.pause();
-  playing.removeAttribute("src");
-  playing.remove();
-  playing = null;
+function stopPreview() {
+  clearTimeout(startTimer);
+  if (!activeVideo) return;
+  activeVideo.pause();
+  activeVideo.removeAttribute("src");
+  activeVideo.remove();
+  activeVideo = null;
 }
 
-function start(link) {
+function startPreview(link) {
   const video = document.createElement("video");
   Object.assign(video, { muted: true, loop: true, playsInline: true, src: link.dataset.preview, tabIndex: -1 });
   video.setAttribute("aria-hidden", "true");
   video.addEventListener("playing", () => {
     video.style.opacity = 1;
-    if (finger?.link === link) held = link;
+    if (touch?.link === link) playedLink = link;
   }, { once: true });
   video.className = "card__preview";
   link.querySelector(".card__marks").before(video);
-  playing = video;
-  video.play().catch(() => video === playing && stop());
+  activeVideo = video;
+  video.play().catch(() => video === activeVideo && stopPreview());
 }
 
-function startSoon(link, after) {
-  stop();
-  if (!isSaving()) waiting = setTimeout(start, after, link);
+function scheduleStart(link, delay) {
+  stopPreview();
+  if (!isPreviewOff()) startTimer = setTimeout(startPreview, delay, link);
 }
 
 document.addEventListener("pointerover", event => {
-  const link = linkOf(event.target);
+  const link = findLink(event.target);
   if (!link || link.contains(event.relatedTarget) || event.pointerType === "touch" || event.ctrlKey) return;
-  startSoon(link, 100);
+  scheduleStart(link, 100);
 });
 
 document.addEventListener("pointerout", event => {
-  const link = linkOf(event.target);
-  if (link && event.pointerType !== "touch" && !link.contains(event.relatedTarget)) stop();
+  const link = findLink(event.target);
+  if (link && event.pointerType !== "touch" && !link.contains(event.relatedTarget)) stopPreview();
 });
 
-document.addEventListener("focusin", ({ target }) => { if (linkOf(target)?.matches(":focus-visible")) startSoon(target, 100); });
-document.addEventListener("focusout", ({ target }) => { if (linkOf(target)) stop(); });
+document.addEventListener("focusin", ({ target }) => { if (findLink(target)?.matches(":focus-visible")) scheduleStart(target, 100); });
+document.addEventListener("focusout", ({ target }) => { if (findLink(target)) stopPreview(); });
 
-// A resting finger plays; what has played is not opened when it leaves. A moving one scrolls.
-const rest = 350, slip = 10;
+// Holding a finger still plays the preview, and lifting it opens nothing. Moving it scrolls.
+const holdDelay = 350, maxMove = 10;
 
 document.addEventListener("pointerdown", event => {
-  held = finger = null;
+  playedLink = touch = null;
   if (event.pointerType !== "touch") return;
-  stop();
-  const link = linkOf(event.target);
-  if (!link || !event.isPrimary || isSaving()) return;
-  finger = { link, x: event.clientX, y: event.clientY };
-  waiting = setTimeout(start, rest, link);
+  stopPreview();
+  const link = findLink(event.target);
+  if (!link || !event.isPrimary || isPreviewOff()) return;
+  touch = { link, x: event.clientX, y: event.clientY };
+  startTimer = setTimeout(startPreview, holdDelay, link);
 });
 
-function lift({ pointerType }) {
+function endTouch({ pointerType }) {
   if (pointerType !== "touch") return;
-  finger = null;
-  stop();
+  touch = null;
+  stopPreview();
 }
 
-document.addEventListener("pointercancel", lift);
+document.addEventListener("pointercancel", endTouch);
 document.addEventListener("pointerup", event => {
-  const opens = finger?.isMenuKept && held !== finger.link && finger.link;
-  lift(event);
-  // A press that would have brought the menu is no tap to the browser.
-  if (opens) opens.click();
+  const tappedLink = touch?.isMenuBlocked && playedLink !== touch.link && touch.link;
+  endTouch(event);
+  // Clicks by script, because the browser sends no click after a long press.
+  if (tappedLink) tappedLink.click();
 });
 document.addEventListener("pointermove", event => {
-  if (finger && Math.hypot(event.clientX - finger.x, event.clientY - finger.y) > slip) lift(event);
+  if (touch && Math.hypot(event.clientX - touch.x, event.clientY - touch.y) > maxMove) endTouch(event);
 });
 
-// The browser's own menu would take the finger away from a preview; where there is none, a long press still brings it.
+// Blocks the browser's menu, because it would end the touch. Without a preview, a long press still opens it.
 document.addEventListener("contextmenu", event => {
-  if (!finger?.link.contains(event.target)) return;
-  finger.isMenuKept = true;
+  if (!touch?.link.contains(event.target)) return;
+  touch.isMenuBlocked = true;
   event.preventDefault();
 });
 document.addEventListener("click", event => {
-  if (event.detail && held?.contains(event.target)) event.preventDefault();
-  held = null;
+  if (event.detail && playedLink?.contains(event.target)) event.preventDefault();
+  playedLink = null;
 }, true);
 
-addEventListener("pagehide", stop);
+addEventListener("pagehide", stopPreview);

@@ -1,9 +1,9 @@
-// Rates the post of a card, loaded when somebody first does. The card is shown again as the server has it: of a family, the best
-// rating of any member.
-const say = words => document.dispatchEvent(new CustomEvent("sovia:say", { detail: words }));
+// Rates the post of a card, then shows the rating that the server returns: for a family, the best of any member.
+// Loaded on first use.
+const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
 const queues = new WeakMap();
 
-function mark(card, rating) {
+function showRating(card, rating) {
   card.querySelector("[data-mark='rated']")?.remove();
   if (!rating) return delete card.dataset.rating;
   card.dataset.rating = rating;
@@ -14,43 +14,44 @@ function mark(card, rating) {
   marks.insertBefore(star, marks.querySelector("[data-mark]"));
 }
 
-// The card as the server has it; null where it is in no list.
-async function readCard(id) {
+// Fetches the card from the server; null if the post is unlisted.
+async function fetchCard(id) {
   const query = new URLSearchParams({ search: `id:${id}`, unit: new URLSearchParams(location.search).getAll("unit").at(-1) ?? "family" });
-  const answer = await fetch(`/?${query}`, { headers: { "HX-Request": "true" } });
-  return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[data-post-id="${id}"]`) : null;
+  const response = await fetch(`/?${query}`, { headers: { "HX-Request": "true" } });
+  return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html").querySelector(`[data-post-id="${id}"]`) : null;
 }
 
-async function shownRating(id) {
-  const found = await readCard(id);
-  return found ? +(found.dataset.rating ?? 0) : null;
+async function fetchRating(id) {
+  const card = await fetchCard(id);
+  return card ? +(card.dataset.rating ?? 0) : null;
 }
 
-async function keep(card, rating) {
+async function saveRating(card, rating) {
   const { postId } = card.dataset;
   try {
-    const answer = await fetch(`/api/posts/${postId}/annotation`, { method: "PATCH", headers: { "content-type": "application/json" }, body: JSON.stringify({ rating }) });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const shown = await shownRating(postId) ?? rating;
-    mark(card, shown);
-    say(!rating ? shown ? `Rating removed. Another item in this stack has ${shown}.` : "Rating removed."
-      : shown > rating ? `Rated ${rating}. Another item in this stack has ${shown}.` : `Rated ${rating} of 5. Press 0 to remove it.`);
+    const response = await fetch(`/api/posts/${postId}/annotation`, { method: "PATCH", headers: { "content-type": "application/json" }, body: JSON.stringify({ rating }) });
+    if (!response.ok) throw new Error(response.statusText);
+    const shownRating = await fetchRating(postId) ?? rating;
+    showRating(card, shownRating);
+    announce(!rating ? shownRating ? `Rating removed. Another item in this stack has ${shownRating}.` : "Rating removed."
+      : shownRating > rating ? `Rated ${rating}. Another item in this stack has ${shownRating}.`
+      : `Rated ${rating} of 5. Press 0 to remove it.`);
   } catch {
-    mark(card, await shownRating(postId).catch(() => 0));
-    say("Couldn't save the rating: Sovia isn't responding. Nothing was changed.");
+    showRating(card, await fetchRating(postId).catch(() => 0));
+    announce("Couldn't save the rating: Sovia isn't responding. Nothing was changed.");
   }
 }
 
 /** Rates a card's post, one rating after the other. */
 export function rate(card, rating) {
-  mark(card, rating);
-  queues.set(card, (queues.get(card) ?? Promise.resolve()).then(() => keep(card, rating)));
+  showRating(card, rating);
+  queues.set(card, (queues.get(card) ?? Promise.resolve()).then(() => saveRating(card, rating)));
 }
 
-/** Shows what was decided about a card's post elsewhere. */
+/** Updates the rating and tags of a card after a change elsewhere. */
 export async function refresh(card) {
-  const found = await readCard(card.dataset.postId).catch(() => null);
-  if (!found) return;
-  mark(card, +(found.dataset.rating ?? 0));
-  found.dataset.tags ? card.dataset.tags = found.dataset.tags : delete card.dataset.tags;
+  const newCard = await fetchCard(card.dataset.postId).catch(() => null);
+  if (!newCard) return;
+  showRating(card, +(newCard.dataset.rating ?? 0));
+  newCard.dataset.tags ? card.dataset.tags = newCard.dataset.tags : delete card.dataset.tags;
 }

@@ -1,33 +1,33 @@
-// Loaded by the gallery when somebody returns to it from a post where something was decided, or from another post than was opened.
-const take = name => {
+// Updates the gallery on return from a post that was annotated, or that is not the one opened. Loaded by place.js.
+const takeItem = name => {
   const value = sessionStorage.getItem(name);
   sessionStorage.removeItem(name);
   return value;
 };
 
 /**
- * Brings up to date what the browser kept, and shows the post that was seen last.
- * @param {boolean} isKept Whether the page is the one that was left, and not loaded anew.
- * @param {(id: string) => Element | null} card
+ * Reloads the page if it is stale, and scrolls to the last viewed post.
+ * @param {boolean} isPersisted Whether the page comes from the back/forward cache.
+ * @param {(id: string) => Element | null} findCard
  */
-export function returned(isKept, card) {
-  const decided = take("sovia:decided");
-  // What was decided may have changed any card, and where it stands. The place is in the history entry. A page that comes from the
-  // browser's cache is as old as one that was kept.
+export function handleReturn(isPersisted, findCard) {
+  const changedId = takeItem("sovia:decided");
+  // Reloads, because a change may affect any card and its position; the history entry has the scroll position. A page from the
+  // HTTP cache is as old as one from the back/forward cache.
   const [navigation] = performance.getEntriesByType("navigation");
   const isCached = navigation?.type === "back_forward" && navigation.transferSize === 0;
-  if (decided && (isKept || isCached)) {
+  if (changedId && (isPersisted || isCached)) {
     if (sessionStorage.getItem("sovia:seen")) sessionStorage.setItem("sovia:reloaded", "true");
     return location.reload();
   }
-  const isReloaded = take("sovia:reloaded");
-  const seen = take("sovia:seen");
-  // Whoever comes by a link meant the top of the list.
-  const isReturn = isKept || isReloaded || navigation?.type === "back_forward";
-  const id = isReturn && seen && new URL(seen).searchParams.get("at");
+  const isReloaded = takeItem("sovia:reloaded");
+  const lastSeen = takeItem("sovia:seen");
+  // After following a link, the list stays at the top.
+  const isReturn = isPersisted || isReloaded || navigation?.type === "back_forward";
+  const id = isReturn && lastSeen && new URL(lastSeen).searchParams.get("at");
   if (!id || id === history.state?.at) return;
-  const found = card(id);
-  if (!found) return location.replace(seen);
-  found.scrollIntoView({ block: "center", behavior: "instant" });
-  found.querySelector("a").focus({ preventScroll: true, focusVisible: false });
+  const lastCard = findCard(id);
+  if (!lastCard) return location.replace(lastSeen);
+  lastCard.scrollIntoView({ block: "center", behavior: "instant" });
+  lastCard.querySelector("a").focus({ preventScroll: true, focusVisible: false });
 }

@@ -1,28 +1,28 @@
-// Says what happened, for a moment and aloud: `sovia:say` with the words as its detail. What is only to be heard is in
-// `sovia:tell`, such as the count after typing.
-const shown = document.createElement("div");
-shown.className = "toasts";
-shown.setAttribute("role", "status");
-const told = document.createElement("p");
-told.className = "unseen";
-told.setAttribute("role", "status");
-document.body.append(shown, told);
-shown.addEventListener("click", () => shown.replaceChildren());
-let hiding = 0;
+// Shows the detail of `sovia:say` as a toast, which screen readers announce. The detail of `sovia:tell`, such as a count, is only
+// announced.
+const toasts = document.createElement("div");
+toasts.className = "toasts";
+toasts.setAttribute("role", "status");
+const status = document.createElement("p");
+status.className = "unseen";
+status.setAttribute("role", "status");
+document.body.append(toasts, status);
+toasts.addEventListener("click", () => toasts.replaceChildren());
+let hideTimer = 0;
 
 document.addEventListener("sovia:say", ({ detail }) => {
-  clearTimeout(hiding);
+  clearTimeout(hideTimer);
   const toast = Object.assign(document.createElement("p"), { className: "toast", textContent: detail });
-  shown.replaceChildren(toast);
-  hiding = setTimeout(() => shown.replaceChildren(), 4000);
+  toasts.replaceChildren(toast);
+  hideTimer = setTimeout(() => toasts.replaceChildren(), 4000);
 });
 
-document.addEventListener("sovia:tell", ({ detail }) => { told.textContent = detail; });
+document.addEventListener("sovia:tell", ({ detail }) => { status.textContent = detail; });
 
-// What the server said goes too, unless somebody is about to use it.
-const from = document.getElementById("told");
-function fade() {
-  if (from.matches(":hover, :focus-within")) setTimeout(fade, 2000);
-  else from.remove();
+// Removes the server's toast too, unless it is hovered or focused.
+const serverToast = document.getElementById("told");
+function removeToast() {
+  if (serverToast.matches(":hover, :focus-within")) setTimeout(removeToast, 2000);
+  else serverToast.remove();
 }
-if (from) setTimeout(fade, 8000);
+if (serverToast) setTimeout(removeToast, 8000);

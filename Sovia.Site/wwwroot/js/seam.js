@@ -1,105 +1,105 @@
-// Joins the walls of a list: each is lifted to the end of the shortest column above it, and fillers keep its cards off the longer
-// ones. Positions are computed, not measured. A wall in view joins once it is out of sight.
-const known = new WeakMap();
-const held = new Set();
-// By card, the columns above it when the page was left.
-const leads = history.state?.leads ?? {};
-const isStretch = ".wall:not(.wall--list)";
+// Joins the walls of a list: lifts each to the end of the shortest column above it and puts fillers under the longer columns.
+// Computes positions without measuring. A wall in view joins once it is out of sight.
+const layouts = new WeakMap();
+const detachedWalls = new Set();
+// Leads of walls by the ID of their first post, from when the page was left.
+const savedLeads = history.state?.leads ?? {};
+const wallSelector = ".wall:not(.wall--list)";
 
-// Places like the grid: left to right, and a row down where no column is free.
-function place(spans, lead, beforeEach = null) {
+// Places like the grid: left to right, a row down if no column is free. Returns the column ends.
+function placeCards(spans, lead, visit = null) {
   const ends = [...lead];
   let row = 0, column = 0;
   for (const [index, span] of spans.entries()) {
-    beforeEach?.(index, ends.map((end, at) => Math.max(end - row, at < column ? 1 : 0)));
+    visit?.(index, ends.map((end, i) => Math.max(end - row, i < column ? 1 : 0)));
     while (!(ends[column] <= row)) if (++column >= ends.length) [row, column] = [Math.max(row + 1, Math.min(...ends)), 0];
     ends[column] = row + span;
   }
   return ends;
 }
 
-function lay(wall, lead, lift) {
+function layOut(wall, lead, lift) {
   const key = `${lead}|${lift}`;
-  const last = known.get(wall);
-  if (last?.key === key) return last.ends;
-  const spans = last?.spans ?? [...wall.querySelectorAll(":scope > .card")].map(card => +card.style.getPropertyValue("--span"));
-  const ends = place(spans, lead);
-  known.set(wall, { key, lead, spans, ends });
-  for (const old of wall.querySelectorAll(":scope > .wall__lead")) old.remove();
+  const cached = layouts.get(wall);
+  if (cached?.key === key) return cached.ends;
+  const spans = cached?.spans ?? [...wall.querySelectorAll(":scope > .card")].map(card => +card.style.getPropertyValue("--span"));
+  const ends = placeCards(spans, lead);
+  layouts.set(wall, { key, lead, spans, ends });
+  for (const filler of wall.querySelectorAll(":scope > .wall__lead")) filler.remove();
   wall.prepend(...lead.flatMap((span, column) => {
     if (!span) return [];
-    const piece = Object.assign(document.createElement("i"), { className: "wall__lead" });
-    piece.style.setProperty("--span", span);
-    piece.style.setProperty("--at", column + 1);
-    return [piece];
+    const filler = Object.assign(document.createElement("i"), { className: "wall__lead" });
+    filler.style.setProperty("--span", span);
+    filler.style.setProperty("--at", column + 1);
+    return [filler];
   }));
   wall.style.setProperty("--lift", lift);
   wall.style.setProperty("--rows", Math.max(...ends));
   return ends;
 }
 
-// The lead of a wall that joins none.
-function leadApart(wall, columns) {
-  const isMiddle = held.has(wall) || document.querySelector(".way--up");
-  const lead = isMiddle && leads[wall.querySelector(":scope > .card")?.dataset.postId];
+// Returns the lead of a wall that joins no other.
+function getOwnLead(wall, columns) {
+  const isMiddle = detachedWalls.has(wall) || document.querySelector(".way--up");
+  const lead = isMiddle && savedLeads[wall.querySelector(":scope > .card")?.dataset.postId];
   return lead?.length === columns ? lead : Array(columns).fill(0);
 }
 
-function join() {
-  const walls = document.querySelectorAll(isStretch);
+function joinWalls() {
+  const walls = document.querySelectorAll(wallSelector);
   if (!walls.length) return;
-  // Asked once, before anything is written: every answer after a change would cost a layout.
+  // Read once before any write, because a read after a change forces a layout.
   const columns = +getComputedStyle(walls[0]).getPropertyValue("--columns");
   let above = null;
   for (const wall of walls) {
-    const apart = held.has(wall) || !wall.previousElementSibling?.matches(".wall");
-    const low = apart ? 0 : Math.min(...above);
-    above = lay(wall, apart ? leadApart(wall, columns) : above.map(end => end - low), apart ? 0 : Math.max(...above) - low);
+    const isApart = detachedWalls.has(wall) || !wall.previousElementSibling?.matches(".wall");
+    const minEnd = isApart ? 0 : Math.min(...above);
+    above = layOut(wall, isApart ? getOwnLead(wall, columns) : above.map(end => end - minEnd), isApart ? 0 : Math.max(...above) - minEnd);
   }
 }
 
-const below = new IntersectionObserver(entries => {
+const exitObserver = new IntersectionObserver(entries => {
   for (const { target, boundingClientRect } of entries) {
     if (boundingClientRect.top < innerHeight && target.isConnected) continue;
-    below.unobserve(target);
-    held.delete(target);
+    exitObserver.unobserve(target);
+    detachedWalls.delete(target);
   }
-  join();
+  joinWalls();
 });
 
-// Saves the columns above each card that a reloaded page may begin with.
+// Saves the columns above each card that a reloaded page may start with.
 document.addEventListener("sovia:left", ({ detail }) => {
-  const walls = [...document.querySelectorAll(isStretch)];
-  const here = walls.findIndex(wall => wall.contains(document.getElementById(`post-${detail.at}`)));
-  if (here < 0) return;
+  const walls = [...document.querySelectorAll(wallSelector)];
+  const wallIndex = walls.findIndex(wall => wall.contains(document.getElementById(`post-${detail.at}`)));
+  if (wallIndex < 0) return;
   detail.leads = {};
-  for (let at = here, cards = 0; at >= 0 && cards < 120; at--) {
-    const all = walls[at].querySelectorAll(":scope > .card");
-    const { spans, lead } = known.get(walls[at]);
-    place(spans, lead, (index, columns) => { detail.leads[all[index].dataset.postId] = columns; });
-    cards += all.length;
+  for (let i = wallIndex, cardCount = 0; i >= 0 && cardCount < 120; i--) {
+    const cards = walls[i].querySelectorAll(":scope > .card");
+    const { spans, lead } = layouts.get(walls[i]);
+    placeCards(spans, lead, (index, columns) => { detail.leads[cards[index].dataset.postId] = columns; });
+    cardCount += cards.length;
   }
 });
 
-let wide = 0;
-const widths = new ResizeObserver(([{ contentRect }]) => {
-  if (contentRect.width === wide) return;
-  wide = contentRect.width;
-  join();
+let lastWidth = 0;
+const resizeObserver = new ResizeObserver(([{ contentRect }]) => {
+  if (contentRect.width === lastWidth) return;
+  lastWidth = contentRect.width;
+  joinWalls();
 });
 
-function watch() {
+function observeResults() {
   const results = document.getElementById("results");
-  if (results) widths.observe(results);
+  if (results) resizeObserver.observe(results);
 }
 
 document.addEventListener("htmx:beforeSwap", ({ target }) => {
-  const lower = target.matches?.(".way--up") && target.nextElementSibling;
-  if (!lower) return;
-  held.add(lower);
-  below.observe(lower);
+  const wallBelow = target.matches?.(".way--up") && target.nextElementSibling;
+  if (!wallBelow) return;
+  detachedWalls.add(wallBelow);
+  exitObserver.observe(wallBelow);
 });
-document.addEventListener("htmx:afterSwap", () => { watch(); join(); });
+document.addEventListener("htmx:afterSwap", () => { observeResults(); joinWalls(); });
 
-watch();
-join();
+observeResults();
+joinWalls();

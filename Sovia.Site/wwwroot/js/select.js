@@ -1,8 +1,8 @@
-// Selects cards by `x`, a tick, or a tap in select mode. What keeps and shows a selection is loaded with the first selected card.
+// Selects cards with `x`, the select button, or a tap in select mode. Loads selection.js with the first selected card.
 import { isTyping } from "./typing.js";
 
 const host = document.getElementById("picked");
-const selection = () => import(host.dataset.script);
+const loadSelection = () => import(host.dataset.script);
 
 if (host) {
   document.addEventListener("keydown", event => {
@@ -10,18 +10,18 @@ if (host) {
     const card = document.activeElement.closest(".card");
     if (!card) return;
     event.preventDefault();
-    selection().then(({ toggle }) => toggle(card, event.shiftKey));
+    loadSelection().then(({ toggle }) => toggle(card, event.shiftKey));
   });
   document.addEventListener("click", event => {
-    const tick = event.target.closest("#select, [data-act='select']");
-    if (!tick || event.button || event.metaKey || event.ctrlKey || event.altKey) return;
+    const button = event.target.closest("#select, [data-act='select']");
+    if (!button || event.button || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
-    const card = tick.closest(".card");
-    selection().then(({ setMode, toggle }) => card ? toggle(card, event.shiftKey) : setMode());
+    const card = button.closest(".card");
+    loadSelection().then(({ setMode, toggle }) => card ? toggle(card, event.shiftKey) : setMode());
   });
-  let isKnown = false;
+  let hasSelection = false;
   addEventListener("pageshow", () => {
-    isKnown ||= sessionStorage.getItem("picked") !== null;
-    if (isKnown) selection().then(({ restore }) => restore());
+    hasSelection ||= sessionStorage.getItem("picked") !== null;
+    if (hasSelection) loadSelection().then(({ restore }) => restore());
   });
 }

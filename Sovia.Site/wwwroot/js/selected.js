@@ -1,38 +1,38 @@
-// Words of a prompt that are selected can be searched for: a link below them says so.
-const isIn = node => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.(".prompt__text");
-const link = () => document.querySelector(".prompt__search");
+// Shows a search link below the words selected in a prompt.
+const findPrompt = node => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.(".prompt__text");
+const findLink = () => document.querySelector(".prompt__search");
 
-const isOfWord = sign => sign !== undefined && /[\p{L}\p{N}\p{M}'’-]/u.test(sign);
+const isWordChar = char => char !== undefined && /[\p{L}\p{N}\p{M}'’-]/u.test(char);
 
-// Of a word that is selected in part, the whole: half of it stands in no prompt.
-function wordsOf(range) {
-  const whole = isIn(range.startContainer);
-  const before = document.createRange();
-  before.setStart(whole, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const text = whole.textContent;
-  let start = before.toString().length;
+// Completes partly selected words, because a search finds whole words.
+function getWords(range) {
+  const prompt = findPrompt(range.startContainer);
+  const leading = document.createRange();
+  leading.setStart(prompt, 0);
+  leading.setEnd(range.startContainer, range.startOffset);
+  const text = prompt.textContent;
+  let start = leading.toString().length;
   let end = start + range.toString().length;
-  while (isOfWord(text[start - 1]) && isOfWord(text[start])) start--;
-  while (isOfWord(text[end]) && isOfWord(text[end - 1])) end++;
+  while (isWordChar(text[start - 1]) && isWordChar(text[start])) start--;
+  while (isWordChar(text[end]) && isWordChar(text[end - 1])) end++;
   return text.slice(start, end).replaceAll('"', " ").trim().replace(/\s+/g, " ");
 }
 
-function look() {
-  const found = link();
-  if (!found) return;
+function updateLink() {
+  const link = findLink();
+  if (!link) return;
   const selection = getSelection();
-  const whole = isIn(selection.anchorNode);
-  const words = whole && whole === isIn(selection.focusNode) && !selection.isCollapsed ? wordsOf(selection.getRangeAt(0)) : "";
-  const isShown = words.length > 1;
-  found.hidden = !isShown;
-  if (!isShown) return;
-  const several = words.includes(" ") ? `"${words}"` : words;
-  found.href = `/?${new URLSearchParams({ search: several })}`;
-  found.querySelector("span").textContent = `Search “${words.length > 24 ? `${words.slice(0, 23).trimEnd()}…` : words}”`;
-  const [text, box] = [selection.getRangeAt(0).getBoundingClientRect(), found.offsetParent.getBoundingClientRect()];
-  found.style.insetBlockStart = `${text.bottom - box.top + 6}px`;
-  found.style.left = `${Math.min(Math.max(text.left - box.left, 8), box.width - found.offsetWidth - 8)}px`;
+  const prompt = findPrompt(selection.anchorNode);
+  const words = prompt && prompt === findPrompt(selection.focusNode) && !selection.isCollapsed ? getWords(selection.getRangeAt(0)) : "";
+  const hasWords = words.length > 1;
+  link.hidden = !hasWords;
+  if (!hasWords) return;
+  const search = words.includes(" ") ? `"${words}"` : words;
+  link.href = `/?${new URLSearchParams({ search })}`;
+  link.querySelector("span").textContent = `Search “${words.length > 24 ? `${words.slice(0, 23).trimEnd()}…` : words}”`;
+  const [textBox, area] = [selection.getRangeAt(0).getBoundingClientRect(), link.offsetParent.getBoundingClientRect()];
+  link.style.insetBlockStart = `${textBox.bottom - area.top + 6}px`;
+  link.style.left = `${Math.min(Math.max(textBox.left - area.left, 8), area.width - link.offsetWidth - 8)}px`;
 }
 
-document.addEventListener("selectionchange", look);
+document.addEventListener("selectionchange", updateLink);

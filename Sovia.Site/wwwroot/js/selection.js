@@ -1,120 +1,122 @@
-// The selection: which cards are in it, kept while the tab lives. Loaded by select.js with the first selected card; tray.js shows it.
+// Stores the selection of this tab and marks its cards. Loaded by select.js with the first selected card; tray.js shows the bar.
 import { isTyping } from "./typing.js";
 
 const host = document.getElementById("picked");
-const stored = "picked";
-const cards = () => [...document.querySelectorAll(".card")];
-const unit = () => document.getElementById("select")?.dataset.unit ?? "family";
-let picked = new Map();
-let whole = null;
-let from = null;
-let isMode = false;
-let tray = null;
+const storageKey = "picked";
+const findCards = () => [...document.querySelectorAll(".card")];
+const getUnit = () => document.getElementById("select")?.dataset.unit ?? "family";
+let selected = new Map();
+let allResults = null;
+let anchorId = null;
+let isSelecting = false;
+let trayPromise = null;
 
-function read() {
+function load() {
   try {
-    const { items = [], all = null } = JSON.parse(sessionStorage.getItem(stored)) ?? {};
-    picked = new Map(items);
-    whole = all;
+    const { items = [], all = null } = JSON.parse(sessionStorage.getItem(storageKey)) ?? {};
+    selected = new Map(items);
+    allResults = all;
   } catch {
-    picked = new Map();
+    selected = new Map();
   }
 }
 
-// What an address asks for, without the place in it and how it is laid out.
-function query() {
-  const asked = new URLSearchParams(location.search);
-  for (const name of ["after", "before", "at", "view", "density", "columns", "preset"]) asked.delete(name);
-  return asked.toString();
+// Returns the query of the URL without cursor and layout.
+function getQuery() {
+  const params = new URLSearchParams(location.search);
+  for (const name of ["after", "before", "at", "view", "density", "columns", "preset"]) params.delete(name);
+  return params.toString();
 }
 
-const state = () => ({ picked, whole, isHere: whole?.query === query(), inSight: cards().filter(isPicked).length });
-// A post that was selected by itself is not its family, though the family's card bears its id.
-const isPicked = card => picked.get(card.dataset.postId) === unit();
-const isOn = card => isPicked(card) || (whole !== null && whole.query === query());
+const getState = () => ({
+  selected, allResults, isCurrentQuery: allResults?.query === getQuery(), shownCount: findCards().filter(isSelectedItem).length,
+});
+// Compares units, because the card of a family can have the id of a post selected alone.
+const isSelectedItem = card => selected.get(card.dataset.postId) === getUnit();
+const isSelected = card => isSelectedItem(card) || (allResults !== null && allResults.query === getQuery());
 
-function show(card) {
-  const on = isOn(card);
-  card.classList.toggle("card--selected", on);
-  for (const button of card.querySelectorAll("[data-act='select']")) button.ariaPressed = on;
+function markCard(card) {
+  const isOn = isSelected(card);
+  card.classList.toggle("card--selected", isOn);
+  for (const button of card.querySelectorAll("[data-act='select']")) button.ariaPressed = isOn;
   const mark = card.querySelector("[data-mark='selected']");
-  if (!on) mark?.remove();
+  if (!isOn) mark?.remove();
   else if (!mark) card.querySelector(".card__marks").append(document.getElementById("marks").content.querySelector("[data-mark='selected']").cloneNode(true));
 }
 
 async function save() {
-  const isAny = picked.size > 0 || whole !== null;
-  if (isAny) sessionStorage.setItem(stored, JSON.stringify({ items: [...picked], all: whole }));
-  else sessionStorage.removeItem(stored);
-  document.getElementById("select")?.setAttribute("aria-pressed", isMode);
-  document.documentElement.toggleAttribute("data-selecting", isMode);
-  cards().forEach(show);
-  if (isAny || tray) (await (tray ??= import(host.dataset.tray).then(module => module.tray({ clear, pick, pickAll, query, state })))).show();
+  const hasSelection = selected.size > 0 || allResults !== null;
+  if (hasSelection) sessionStorage.setItem(storageKey, JSON.stringify({ items: [...selected], all: allResults }));
+  else sessionStorage.removeItem(storageKey);
+  document.getElementById("select")?.setAttribute("aria-pressed", isSelecting);
+  document.documentElement.toggleAttribute("data-selecting", isSelecting);
+  findCards().forEach(markCard);
+  if (hasSelection || trayPromise) (await (trayPromise ??= import(host.dataset.tray).then(module => module.createTray({ clear, select, selectAll, getQuery, getState })))).show();
 }
 
 function clear() {
-  picked.clear();
-  whole = null;
-  isMode = false;
+  selected.clear();
+  allResults = null;
+  isSelecting = false;
   save();
 }
 
-function pick(some) {
-  whole = null;
-  for (const card of some) picked.set(card.dataset.postId, unit());
+function select(cards) {
+  allResults = null;
+  for (const card of cards) selected.set(card.dataset.postId, getUnit());
   save();
 }
 
-function pickAll(count) {
-  picked.clear();
-  whole = { query: query(), count, unit: unit() };
+function selectAll(count) {
+  selected.clear();
+  allResults = { query: getQuery(), count, unit: getUnit() };
   save();
 }
 
 export function toggle(card, isRange) {
-  // Without one of all results, those that are here stay selected.
-  if (whole?.query === query()) for (const other of cards()) picked.set(other.dataset.postId, unit());
-  whole = null;
-  const all = cards();
-  const [start, end] = [all.findIndex(other => other.dataset.postId === from), all.indexOf(card)];
-  from = card.dataset.postId;
-  if (isRange && start >= 0) return pick(all.slice(Math.min(start, end), Math.max(start, end) + 1));
-  if (!picked.delete(from)) picked.set(from, unit());
+  // Deselecting one of all results keeps the other cards selected.
+  if (allResults?.query === getQuery()) for (const other of findCards()) selected.set(other.dataset.postId, getUnit());
+  allResults = null;
+  const all = findCards();
+  const [start, end] = [all.findIndex(other => other.dataset.postId === anchorId), all.indexOf(card)];
+  anchorId = card.dataset.postId;
+  if (isRange && start >= 0) return select(all.slice(Math.min(start, end), Math.max(start, end) + 1));
+  if (!selected.delete(anchorId)) selected.set(anchorId, getUnit());
   save();
 }
 
-export function setMode(on = !isMode) {
-  isMode = on;
+export function setMode(isOn = !isSelecting) {
+  isSelecting = isOn;
   save();
 }
 
 document.addEventListener("keydown", event => {
-  if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target) || !(picked.size || whole || isMode) || document.querySelector(".look[open]:not(#shelf), .picked__more[open]")) return;
+  if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target) || !(selected.size || allResults || isSelecting) || document.querySelector(".look[open]:not(#shelf), .picked__more[open]")) return;
   clear();
   event.preventDefault();
 });
 
-// Before whatever a card does when it is clicked.
+// Capture runs before the card's own handlers.
 document.addEventListener("click", event => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.altKey) return;
   const card = event.target.closest(".card__link")?.closest(".card");
-  if (!card || !(isMode || (event.shiftKey && (picked.size || whole)))) return;
+  if (!card || !(isSelecting || (event.shiftKey && (selected.size || allResults)))) return;
   event.preventDefault();
   event.stopPropagation();
   toggle(card, event.shiftKey);
 }, { capture: true });
 
-// Cards that come later, or come back, bear their mark.
+// Marks selected cards that htmx adds.
 document.addEventListener("htmx:load", ({ target }) => {
-  if (!picked.size && !whole && !isMode) return;
+  if (!selected.size && !allResults && !isSelecting) return;
   if (target.id === "results") save();
-  else for (const card of target.querySelectorAll(".card")) show(card);
-  tray?.then(bar => bar.show());
+  else for (const card of target.querySelectorAll(".card")) markCard(card);
+  trayPromise?.then(tray => tray.show());
 });
 
 export function restore() {
-  read();
-  if (picked.size || whole || tray) save();
+  load();
+  if (selected.size || allResults || trayPromise) save();
 }
 
-read();
+load();

@@ -1,30 +1,30 @@
-// `/` searches, `?` shows the keys, `g` with a letter goes to a page, and Ctrl-Z undoes the last change; never while somebody types.
+// Handles `/` for search, `?` for help, `g` plus a letter for pages, Ctrl-K for commands and Ctrl-Z for undo.
 import { isTyping } from "./typing.js";
 
 const pages = { l: "/", m: "/media", i: "/import", h: "/history", f: "/facets", s: "/help/search" };
 const never = -Infinity;
-let going = never;
+let gPressedAt = never;
 
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
   const search = document.querySelector("#filters [name='search']");
-  const page = event.timeStamp - going < 1500 && pages[event.key];
-  going = event.key === "g" ? event.timeStamp : never;
+  const page = event.timeStamp - gPressedAt < 1500 && pages[event.key];
+  gPressedAt = event.key === "g" ? event.timeStamp : never;
   const panel = page === pages.f && document.getElementById("panel");
   if (panel) {
     panel.open = true;
     panel.querySelector("summary").focus();
   } else if (page) {
-    const target = page === "/facets" && location.pathname === "/" ? page + location.search : page;
+    const url = page === "/facets" && location.pathname === "/" ? page + location.search : page;
     document.dispatchEvent(new Event("sovia:leave"));
-    location.assign(target);
+    location.assign(url);
   } else if (event.key === "/" && search) {
     search.focus();
     search.select();
   } else if (event.key === "?") document.dispatchEvent(new CustomEvent("sovia:keys"));
   else return;
   event.preventDefault();
-  // A letter that led to a page means nothing else.
+  // Stops other shortcuts of the same key.
   event.stopImmediatePropagation();
 });
 
@@ -34,7 +34,7 @@ document.addEventListener("keydown", event => {
   const palette = document.getElementById("palette");
   if (palette.open) return palette.close();
   palette.querySelector("input").value = "";
-  // Open before its script is there, so that no letter is lost.
+  // Opens before its script has loaded, so that no key is lost.
   palette.showModal();
   import("./palette.js").then(({ show }) => show());
 });

@@ -1,38 +1,38 @@
-const frames = 12;
+// Shows the time and the sprite frame under the pointer on a seek bar.
+const frameCount = 12;
 
 /**
- * Shows what lies under the pointer on a bar: a frame of the sprite, where there is one, and the time.
  * @param {HTMLElement} bar
  * @param {string | undefined} sprite Frames from start to end, side by side in one row.
- * @param {() => number} duration
- * @param {(seconds: number) => string} clock
+ * @param {() => number} getDuration
+ * @param {(seconds: number) => string} formatTime
  * @param {AbortSignal} signal
  */
-export function preview(bar, sprite, duration, clock, signal) {
-  const shown = bar.querySelector(".player__preview");
-  const [picture, time] = shown.children;
-  let asked = null;
+export function preview(bar, sprite, getDuration, formatTime, signal) {
+  const popup = bar.querySelector(".player__preview");
+  const [frame, time] = popup.children;
+  let image = null;
 
-  function ask() {
-    if (asked || !sprite) return;
-    asked = Object.assign(new Image(), { src: sprite });
-    asked.decode().then(() => {
-      picture.style.backgroundImage = `url("${sprite}")`;
-      shown.dataset.has = "picture";
+  function loadSprite() {
+    if (image || !sprite) return;
+    image = Object.assign(new Image(), { src: sprite });
+    image.decode().then(() => {
+      frame.style.backgroundImage = `url("${sprite}")`;
+      popup.dataset.has = "picture";
     }).catch(() => {});
   }
 
   bar.addEventListener("pointermove", event => {
-    if (!duration()) return;
-    ask();
+    if (!getDuration()) return;
+    loadSprite();
     const box = bar.getBoundingClientRect();
-    const part = Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);
-    picture.style.backgroundPosition = `${100 * Math.min(frames - 1, Math.floor(part * frames)) / (frames - 1)}% 0`;
-    time.textContent = clock(part * duration());
-    shown.hidden = false;
-    // No part of it leaves the bar.
-    const half = shown.offsetWidth / 2;
-    shown.style.setProperty("--x", `${Math.min(Math.max(part * box.width, half), box.width - half)}px`);
+    const fraction = Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);
+    frame.style.backgroundPosition = `${100 * Math.min(frameCount - 1, Math.floor(fraction * frameCount)) / (frameCount - 1)}% 0`;
+    time.textContent = formatTime(fraction * getDuration());
+    popup.hidden = false;
+    // Keeps the popup within the bar.
+    const halfWidth = popup.offsetWidth / 2;
+    popup.style.setProperty("--x", `${Math.min(Math.max(fraction * box.width, halfWidth), box.width - halfWidth)}px`);
   }, { signal });
-  for (const type of ["pointerleave", "pointercancel", "pointerup"]) bar.addEventListener(type, () => { shown.hidden = true; }, { signal });
+  for (const type of ["pointerleave", "pointercancel", "pointerup"]) bar.addEventListener(type, () => { popup.hidden = true; }, { signal });
 }

@@ -1,125 +1,129 @@
-// <still-view>: zooms and pans the picture in it by wheel, fingers, double click and keys. While `z` is on, zoom and centre are kept
-// from picture to picture.
+// <still-view>: zooms and pans its image by wheel, touch, double click and keys. The `z` lock keeps zoom and centre for other images.
 import { isTyping } from "./typing.js";
 import { Zoom } from "./zoom.js";
 
-const store = "sovia:zoom";
-const isLocked = () => sessionStorage.getItem(store) !== null;
+const storageKey = "sovia:zoom";
+const isLocked = () => sessionStorage.getItem(storageKey) !== null;
 
 class StillView extends HTMLElement {
   #zoom = new Zoom(this);
-  #fingers = new Map();
+  #pointers = new Map();
   #tap = null;
-  #gone = null;
+  #controller = null;
 
   connectedCallback() {
-    this.#gone = new AbortController();
-    const { signal } = this.#gone;
-    const listen = (target, types, listener, more) => { for (const type of types.split(" ")) target.addEventListener(type, listener, { signal, ...more }); };
-    listen(this, "wheel", event => this.#wheel(event), { passive: false });
-    listen(this, "pointerdown", event => this.#down(event));
-    listen(this, "pointermove", event => this.#move(event));
-    listen(this, "pointerup pointercancel", event => this.#up(event));
+    this.#controller = new AbortController();
+    const { signal } = this.#controller;
+    const listen = (target, types, listener, options) => {
+      for (const type of types.split(" ")) target.addEventListener(type, listener, { signal, ...options });
+    };
+    listen(this, "wheel", event => this.#onWheel(event), { passive: false });
+    listen(this, "pointerdown", event => this.#onDown(event));
+    listen(this, "pointermove", event => this.#onMove(event));
+    listen(this, "pointerup pointercancel", event => this.#onUp(event));
     listen(this, "dragstart", event => { if (this.#zoom.isZoomed) event.preventDefault(); });
-    listen(this.#zoom.picture, "load", () => this.#recall());
-    // Before whoever leaves the post by Escape.
-    listen(document, "keydown", event => this.#key(event), { capture: true });
-    listen(this.parentElement, "click", ({ target }) => this.#press(target.closest("[data-zoom]")?.dataset.zoom));
-    const sizes = new ResizeObserver(() => this.#recall());
-    sizes.observe(this);
-    signal.addEventListener("abort", () => sizes.disconnect());
+    listen(this.#zoom.picture, "load", () => this.#restore());
+    // Capture runs before Escape leaves the post.
+    listen(document, "keydown", event => this.#onKey(event), { capture: true });
+    listen(this.parentElement, "click", ({ target }) => this.#runAction(target.closest("[data-zoom]")?.dataset.zoom));
+    const observer = new ResizeObserver(() => this.#restore());
+    observer.observe(this);
+    signal.addEventListener("abort", () => observer.disconnect());
   }
 
-  disconnectedCallback() { this.#gone.abort(); }
+  disconnectedCallback() { this.#controller.abort(); }
 
-  #show(eased = false) {
+  #render(isEased = false) {
     const zoom = this.#zoom;
-    const { one } = zoom.hold();
-    this.classList.toggle("still--eased", eased);
+    const { oneToOne } = zoom.constrain();
+    this.classList.toggle("still--eased", isEased);
     this.toggleAttribute("data-zoomed", zoom.isZoomed);
-    // No finer than can be seen: kept zooms are worked out anew for each picture, and must come to the same.
-    zoom.picture.style.transform = zoom.isZoomed ? `translate(${zoom.x.toFixed(2)}px, ${zoom.y.toFixed(2)}px) scale(${zoom.scale.toFixed(4)})` : "";
-    const part = name => this.parentElement.querySelector(`[data-zoom="${name}"]`);
-    if (part("level")) part("level").textContent = `${Math.round(100 * zoom.scale / one)} %`;
-    part("lock")?.setAttribute("aria-pressed", isLocked());
-    if (isLocked() && zoom.picture.complete) this.#keep();
+    // Rounds, because saved zooms are recomputed for each image and must give the same result.
+    zoom.picture.style.transform = zoom.isZoomed
+      ? `translate(${zoom.x.toFixed(2)}px, ${zoom.y.toFixed(2)}px) scale(${zoom.scale.toFixed(4)})`
+      : "";
+    const findControl = name => this.parentElement.querySelector(`[data-zoom="${name}"]`);
+    if (findControl("level")) findControl("level").textContent = `${Math.round(100 * zoom.scale / oneToOne)} %`;
+    findControl("lock")?.setAttribute("aria-pressed", isLocked());
+    if (isLocked() && zoom.picture.complete) this.#save();
   }
 
-  #to(scale, at, eased) {
-    this.#zoom.to(scale, at);
-    this.#show(eased);
+  #zoomTo(scale, point, isEased) {
+    this.#zoom.zoomTo(scale, point);
+    this.#render(isEased);
   }
 
-  #keep() { sessionStorage.setItem(store, JSON.stringify(this.#zoom.kept)); }
+  #save() { sessionStorage.setItem(storageKey, JSON.stringify(this.#zoom.relative)); }
 
-  #recall() {
-    if (isLocked()) this.#zoom.kept = JSON.parse(sessionStorage.getItem(store));
-    this.#show();
+  #restore() {
+    if (isLocked()) this.#zoom.relative = JSON.parse(sessionStorage.getItem(storageKey));
+    this.#render();
   }
 
-  #press(what) {
+  #runAction(action) {
     const { scale } = this.#zoom;
-    if (what === "in") this.#to(scale * 1.5, null, true);
-    else if (what === "out") this.#to(scale / 1.5, null, true);
-    else if (what === "level") this.#to(this.#zoom.next, null, true);
-    else if (what === "lock") {
-      if (isLocked()) sessionStorage.removeItem(store);
-      else this.#keep();
-      this.#show();
+    if (action === "in") this.#zoomTo(scale * 1.5, null, true);
+    else if (action === "out") this.#zoomTo(scale / 1.5, null, true);
+    else if (action === "level") this.#zoomTo(this.#zoom.nextLevel, null, true);
+    else if (action === "lock") {
+      if (isLocked()) sessionStorage.removeItem(storageKey);
+      else this.#save();
+      this.#render();
     }
   }
 
-  #wheel(event) {
-    // Where the page scrolls, the wheel scrolls it until the picture is zoomed.
+  #onWheel(event) {
+    // Lets the wheel scroll the page until the image is zoomed.
     if (!event.ctrlKey && !this.#zoom.isZoomed && (event.deltaY > 0 || document.documentElement.scrollHeight > innerHeight + 1)) return;
     event.preventDefault();
-    this.#to(this.#zoom.scale * Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : event.ctrlKey ? 0.01 : 0.002)), event);
+    this.#zoomTo(this.#zoom.scale * Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : event.ctrlKey ? 0.01 : 0.002)), event);
   }
 
-  #down(event) {
+  #onDown(event) {
     if (event.button) return;
-    this.#fingers.set(event.pointerId, event);
-    if (this.#zoom.isZoomed || this.#fingers.size > 1) this.setPointerCapture(event.pointerId);
-    this.#tap = this.#fingers.size > 1 ? null : { at: event.timeStamp, x: event.clientX, y: event.clientY, before: this.#tap };
+    this.#pointers.set(event.pointerId, event);
+    if (this.#zoom.isZoomed || this.#pointers.size > 1) this.setPointerCapture(event.pointerId);
+    this.#tap = this.#pointers.size > 1 ? null : { time: event.timeStamp, x: event.clientX, y: event.clientY, previous: this.#tap };
   }
 
-  #move(event) {
-    const before = this.#fingers.get(event.pointerId);
-    if (!before) return;
+  #onMove(event) {
+    const previous = this.#pointers.get(event.pointerId);
+    if (!previous) return;
     const zoom = this.#zoom;
-    const other = [...this.#fingers.values()].find(finger => finger !== before);
-    this.#fingers.set(event.pointerId, event);
+    const other = [...this.#pointers.values()].find(pointer => pointer !== previous);
+    this.#pointers.set(event.pointerId, event);
     if (!other && !zoom.isZoomed) return;
-    // Of two fingers each moves the middle half as far.
-    zoom.x += (event.clientX - before.clientX) / (other ? 2 : 1);
-    zoom.y += (event.clientY - before.clientY) / (other ? 2 : 1);
-    if (!other) return this.#show();
-    const apart = finger => Math.hypot(finger.clientX - other.clientX, finger.clientY - other.clientY) || 1;
-    this.#to(zoom.scale * apart(event) / apart(before), { clientX: (event.clientX + other.clientX) / 2, clientY: (event.clientY + other.clientY) / 2 });
+    // Each of two fingers moves their centre half as far.
+    zoom.x += (event.clientX - previous.clientX) / (other ? 2 : 1);
+    zoom.y += (event.clientY - previous.clientY) / (other ? 2 : 1);
+    if (!other) return this.#render();
+    const getDistance = pointer => Math.hypot(pointer.clientX - other.clientX, pointer.clientY - other.clientY) || 1;
+    this.#zoomTo(zoom.scale * getDistance(event) / getDistance(previous),
+      { clientX: (event.clientX + other.clientX) / 2, clientY: (event.clientY + other.clientY) / 2 });
   }
 
-  // Two taps or clicks at one place, soon after each other: one to one there, or all of it again.
-  #up(event) {
-    this.#fingers.delete(event.pointerId);
+  // Zooms in at a double tap or double click, or back out to fit.
+  #onUp(event) {
+    this.#pointers.delete(event.pointerId);
     const tap = this.#tap;
     const isNear = other => Math.hypot(other.x - event.clientX, other.y - event.clientY) < 24;
     if (event.type !== "pointerup" || !tap || !isNear(tap)) return void (this.#tap = null);
-    if (!tap.before || tap.at - tap.before.at > 400 || !isNear(tap.before)) return void (tap.before = null);
+    if (!tap.previous || tap.time - tap.previous.time > 400 || !isNear(tap.previous)) return void (tap.previous = null);
     this.#tap = null;
-    const { one, fill } = this.#zoom.frame;
-    this.#to(this.#zoom.isZoomed ? 1 : one > 1.1 ? one : Math.max(fill, 2), event, true);
+    const { oneToOne, fill } = this.#zoom.frame;
+    this.#zoomTo(this.#zoom.isZoomed ? 1 : oneToOne > 1.1 ? oneToOne : Math.max(fill, 2), event, true);
   }
 
-  #key(event) {
+  #onKey(event) {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-    const button = { "+": "in", "=": "in", "-": "out", w: "level", z: "lock" }[event.key];
+    const action = { "+": "in", "=": "in", "-": "out", w: "level", z: "lock" }[event.key];
     const step = event.shiftKey && { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
-    if (button) this.#press(button);
-    else if (event.key === "Escape" && this.#zoom.isZoomed && !document.fullscreenElement) this.#to(1, null, true);
+    if (action) this.#runAction(action);
+    else if (event.key === "Escape" && this.#zoom.isZoomed && !document.fullscreenElement) this.#zoomTo(1, null, true);
     else if (step && this.#zoom.isZoomed) {
       this.#zoom.x += step[0] * 80;
       this.#zoom.y += step[1] * 80;
-      this.#show(true);
+      this.#render(true);
     } else return;
     event.preventDefault();
   }

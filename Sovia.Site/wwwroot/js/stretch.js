@@ -1,15 +1,15 @@
-// Keeps the view still while a stretch is put above it, and the keyboard's place when the link it stood on is replaced.
+// Keeps the scroll position when a page of cards is inserted above, and the focus when its link is replaced.
 let anchor = null;
-let focused = false;
+let hadFocus = false;
 
-// Walls first: measuring a card lays out its wall.
+// Checks walls first: measuring a card lays out its wall.
 const isInView = element => element.getBoundingClientRect().bottom > 60;
-const firstInView = () => [...document.querySelectorAll(".wall")].filter(isInView).slice(0, 2).flatMap(wall => [...wall.querySelectorAll(".card")]).find(isInView);
+const findFirstInView = () => [...document.querySelectorAll(".wall")].filter(isInView).slice(0, 2).flatMap(wall => [...wall.querySelectorAll(".card")]).find(isInView);
 
 document.addEventListener("htmx:beforeSwap", ({ target }) => {
   if (!target.matches?.(".way")) return;
-  focused = target.contains(document.activeElement);
-  const card = target.matches(".way--up") ? firstInView() : null;
+  hadFocus = target.contains(document.activeElement);
+  const card = target.matches(".way--up") ? findFirstInView() : null;
   anchor = card && { card, top: card.getBoundingClientRect().top };
   if (anchor) document.documentElement.style.overflowAnchor = "none";
 });
@@ -22,7 +22,7 @@ document.addEventListener("htmx:afterSwap", () => {
 });
 
 document.addEventListener("htmx:load", ({ target }) => {
-  if (!focused || !target.matches(".wall")) return;
-  focused = false;
+  if (!hadFocus || !target.matches(".wall")) return;
+  hadFocus = false;
   target.querySelector("a").focus({ preventScroll: true });
 });

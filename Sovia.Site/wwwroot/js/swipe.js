@@ -1,34 +1,34 @@
-// A finger that moves sideways over the stage goes to the next or the previous post; what moves up or down scrolls the page.
-const least = 48, slip = 12;
-let finger = null;
+// Opens the next or previous post on a horizontal swipe over the stage. Vertical swipes scroll the page.
+const minDistance = 48, touchSlop = 12;
+let swipe = null;
 
-const shift = by => finger?.stage.style.setProperty("--swipe", `${by}px`);
+const setOffset = offset => swipe?.stage.style.setProperty("--swipe", `${offset}px`);
 
-function drop() {
-  finger?.stage.style.removeProperty("--swipe");
-  finger = null;
+function reset() {
+  swipe?.stage.style.removeProperty("--swipe");
+  swipe = null;
 }
 
 document.addEventListener("pointerdown", event => {
   const stage = event.target.closest?.(".stage");
-  // Two fingers zoom, and one moves what is zoomed.
-  if (finger || !stage || event.pointerType !== "touch" || !event.isPrimary || event.target.closest("a, button, input, select, [data-zoomed], .player__bar")) return drop();
-  finger = { id: event.pointerId, stage, x: event.clientX, y: event.clientY };
+  // Two fingers zoom, and one pans a zoomed image.
+  if (swipe || !stage || event.pointerType !== "touch" || !event.isPrimary || event.target.closest("a, button, input, select, [data-zoomed], .player__bar")) return reset();
+  swipe = { id: event.pointerId, stage, x: event.clientX, y: event.clientY };
 });
 
 document.addEventListener("pointermove", event => {
-  if (event.pointerId !== finger?.id) return;
-  const [across, down] = [event.clientX - finger.x, event.clientY - finger.y];
-  if (Math.abs(down) > slip && Math.abs(down) > Math.abs(across)) return drop();
-  if (Math.abs(across) > slip) shift(across / 2);
+  if (event.pointerId !== swipe?.id) return;
+  const [dx, dy] = [event.clientX - swipe.x, event.clientY - swipe.y];
+  if (Math.abs(dy) > touchSlop && Math.abs(dy) > Math.abs(dx)) return reset();
+  if (Math.abs(dx) > touchSlop) setOffset(dx / 2);
 });
 
 document.addEventListener("pointerup", event => {
-  if (event.pointerId !== finger?.id) return;
-  const { stage, x } = finger;
-  const across = (event.clientX - x) * (getComputedStyle(stage).direction === "rtl" ? -1 : 1);
-  drop();
-  if (Math.abs(across) >= least) stage.querySelector(`a[rel="${across < 0 ? "next" : "prev"}"]`)?.click();
+  if (event.pointerId !== swipe?.id) return;
+  const { stage, x } = swipe;
+  const dx = (event.clientX - x) * (getComputedStyle(stage).direction === "rtl" ? -1 : 1);
+  reset();
+  if (Math.abs(dx) >= minDistance) stage.querySelector(`a[rel="${dx < 0 ? "next" : "prev"}"]`)?.click();
 });
 
-document.addEventListener("pointercancel", drop);
+document.addEventListener("pointercancel", reset);

@@ -1,70 +1,70 @@
 /**
- * Offers tags that are in use while one is typed, with how many posts bear them. Nothing is chosen until somebody chooses.
+ * Suggests tags in use, with their post counts, while the user types. Selects no tag by itself.
  * @param {HTMLInputElement | null} input
  * @param {HTMLElement | null} list
- * @param {AbortSignal} signal Ends it.
+ * @param {AbortSignal} signal Removes the listeners.
  */
 export function suggestTags(input, list, signal) {
   if (!input || !list) return;
-  let waiting = 0;
-  let asking = null;
+  let timer = 0;
+  let controller = null;
 
-  const options = () => [...list.querySelectorAll("[role='option']")];
-  const chosen = () => list.hidden ? -1 : options().findIndex(option => option.ariaSelected === "true");
-  // The last of several tags is the one that is being typed.
-  const typed = () => input.value.slice(input.value.lastIndexOf(",") + 1).trim();
+  const findOptions = () => [...list.querySelectorAll("[role='option']")];
+  const getActiveIndex = () => list.hidden ? -1 : findOptions().findIndex(option => option.ariaSelected === "true");
+  // Returns the last of several tags, which is being typed.
+  const getTyped = () => input.value.slice(input.value.lastIndexOf(",") + 1).trim();
 
-  function show(any) {
-    list.hidden = !any;
-    input.setAttribute("aria-expanded", String(any));
+  function setOpen(isOpen) {
+    list.hidden = !isOpen;
+    input.setAttribute("aria-expanded", String(isOpen));
     input.removeAttribute("aria-activedescendant");
   }
 
-  function hide() {
-    clearTimeout(waiting);
-    asking?.abort();
-    show(false);
+  function close() {
+    clearTimeout(timer);
+    controller?.abort();
+    setOpen(false);
   }
 
-  function point(place) {
-    const all = options();
-    const wrapped = place < -1 ? all.length - 1 : place >= all.length ? -1 : place;
-    all.forEach((option, here) => { option.ariaSelected = String(here === wrapped); });
+  function setActive(index) {
+    const all = findOptions();
+    const wrapped = index < -1 ? all.length - 1 : index >= all.length ? -1 : index;
+    all.forEach((option, i) => { option.ariaSelected = String(i === wrapped); });
     all[wrapped] ? input.setAttribute("aria-activedescendant", all[wrapped].id) : input.removeAttribute("aria-activedescendant");
   }
 
-  async function ask() {
-    asking?.abort();
-    asking = new AbortController();
+  async function load() {
+    controller?.abort();
+    controller = new AbortController();
     try {
-      const query = new URLSearchParams({ handler: "tags", typed: typed() });
-      const answer = await fetch(`${input.form.getAttribute("action")}?${query}`, { headers: { "HX-Request": "true" }, signal: asking.signal });
-      if (!answer.ok || document.activeElement !== input) return;
-      list.innerHTML = await answer.text();
-      show(options().length > 0);
+      const query = new URLSearchParams({ handler: "tags", typed: getTyped() });
+      const response = await fetch(`${input.form.getAttribute("action")}?${query}`, { headers: { "HX-Request": "true" }, signal: controller.signal });
+      if (!response.ok || document.activeElement !== input) return;
+      list.innerHTML = await response.text();
+      setOpen(findOptions().length > 0);
     } catch (error) {
-      if (error.name !== "AbortError") hide();
+      if (error.name !== "AbortError") close();
     }
   }
 
   function accept({ dataset }) {
-    const before = input.value.slice(0, input.value.lastIndexOf(",") + 1);
-    hide();
-    input.value = before + dataset.tag;
+    const prefix = input.value.slice(0, input.value.lastIndexOf(",") + 1);
+    close();
+    input.value = prefix + dataset.tag;
     input.form.requestSubmit();
     input.focus();
   }
 
-  function key(event) {
+  function onKey(event) {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const option = options()[chosen()];
-    if (event.key === "ArrowDown") list.hidden ? ask() : point(chosen() + 1);
-    else if (event.key === "ArrowUp" && !list.hidden) point(chosen() - 1);
-    else if (event.key === "Escape" && !list.hidden) hide();
+    const option = findOptions()[getActiveIndex()];
+    if (event.key === "ArrowDown") list.hidden ? load() : setActive(getActiveIndex() + 1);
+    else if (event.key === "ArrowUp" && !list.hidden) setActive(getActiveIndex() - 1);
+    else if (event.key === "Escape" && !list.hidden) close();
     else if (event.key === "Escape" && !input.closest("dialog")) input.blur();
     else if (option && (event.key === "Enter" || event.key === "Tab") && !event.shiftKey) accept(option);
     else {
-      if (event.key === "Enter") hide();
+      if (event.key === "Enter") close();
       return;
     }
     event.preventDefault();
@@ -75,14 +75,14 @@ export function suggestTags(input, list, signal) {
   for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
   const listen = (target, type, listener) => target.addEventListener(type, listener, { signal });
   listen(input, "input", event => {
-    clearTimeout(waiting);
-    if (!event.isComposing) waiting = setTimeout(ask, 100);
+    clearTimeout(timer);
+    if (!event.isComposing) timer = setTimeout(load, 100);
   });
-  listen(input, "focus", ask);
-  listen(input, "keydown", key);
-  listen(input, "blur", hide);
-  // The field keeps the focus while a tag is pressed.
+  listen(input, "focus", load);
+  listen(input, "keydown", onKey);
+  listen(input, "blur", close);
+  // Keeps the focus in the field while a tag is clicked.
   listen(list, "mousedown", event => event.preventDefault());
   listen(list, "click", ({ target }) => { const option = target.closest("[role='option']"); if (option) accept(option); });
-  signal.addEventListener("abort", () => { clearTimeout(waiting); asking?.abort(); });
+  signal.addEventListener("abort", () => { clearTimeout(timer); controller?.abort(); });
 }

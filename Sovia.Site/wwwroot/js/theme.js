@@ -1,11 +1,11 @@
-// Switches the theme at once; without this the same form posts and comes back.
+// Switches the theme without reloading the page.
 const root = document.documentElement;
 
-const chosen = () => /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1] ?? "system";
-let last = chosen();
+const readTheme = () => /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1] ?? "system";
+let shownTheme = readTheme();
 
-function show(theme) {
-  last = theme;
+function apply(theme) {
+  shownTheme = theme;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
   for (const button of document.querySelectorAll("form[action='/theme'] button"))
@@ -18,12 +18,12 @@ document.addEventListener("submit", async event => {
   const theme = event.submitter?.value;
   if (event.target.getAttribute("action") !== "/theme" || !theme) return;
   event.preventDefault();
-  show(theme);
+  apply(theme);
   event.target.closest("[popover]")?.hidePopover();
   const body = new URLSearchParams({ theme });
-  // Sent to its end even where the page is left meanwhile; without an answer the theme holds until then.
+  // Completes the request even if the user leaves. If it fails, the theme lasts until then.
   await fetch("/theme", { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
 });
 
 // A page from the back/forward cache may have been painted before the switch.
-addEventListener("pageshow", event => event.persisted && chosen() !== last && show(chosen()));
+addEventListener("pageshow", event => event.persisted && readTheme() !== shownTheme && apply(readTheme()));

@@ -1,6 +1,6 @@
-// Puts dates into the zone whose days the server meant, or the viewer's where the page names no days; the server wrote them in UTC.
-// The day that it is there is noted on each, for whatever looks for a day or a month.
-function named() {
+// Shows UTC dates in the time zone that the page names, or else the viewer's.
+// Stores the local day in data-day, for scripts that look for a day or month.
+function readTimeZone() {
   const zone = document.querySelector('meta[name="days"]')?.content;
   try {
     return new Intl.DateTimeFormat("en-GB", { timeZone: zone }) && zone;
@@ -9,17 +9,17 @@ function named() {
   }
 }
 
-const timeZone = named();
+const timeZone = readTimeZone();
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone });
 const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "long", timeZone });
 const minute = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone });
 const iso = new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone });
-const forms = { day, exact, minute };
+const formats = { day, exact, minute };
 
 function localise(root) {
   for (const time of root.querySelectorAll("time[data-form]")) {
     const date = new Date(time.dateTime);
-    time.textContent = forms[time.dataset.form].format(date);
+    time.textContent = formats[time.dataset.form].format(date);
     time.title = exact.format(date);
     time.dataset.day = iso.format(date).padStart(10, "0");
     delete time.dataset.form;

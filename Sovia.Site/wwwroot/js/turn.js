@@ -1,48 +1,48 @@
-// Pages through posts in place: the next post takes the place of this one. The address is replaced, so that all that was paged
-// through is one step of Back, and the window stays full screen. What no script can do in place is followed as any link.
+// Opens linked posts in the same document, so that full screen stays on. Replaces the URL, so that one step Back leaves them all.
+// After an error the browser follows the link.
 const main = document.getElementById("main");
-const ways = ".stage a[rel], .strip a, .reel__on, .tree a";
-const stays = ["stage", "strip", "reel", "tree"];
-let asking = null;
+const linkSelector = ".stage a[rel], .strip a, .reel__on, .tree a";
+const areas = ["stage", "strip", "reel", "tree"];
+let controller = null;
 
-const soon = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-// Decoded before it is shown, so that nothing flickers; what takes long comes when it comes.
-async function decode(picture) {
-  if (!picture) return;
-  const ahead = Object.assign(new Image(), { src: picture.getAttribute("src") });
-  await Promise.race([ahead.decode().catch(() => {}), soon(400)]);
-  picture.decoding = "sync";
+// Decodes an image before it is shown, to avoid flicker, but waits 400 ms at most.
+async function decode(img) {
+  if (!img) return;
+  const preload = Object.assign(new Image(), { src: img.getAttribute("src") });
+  await Promise.race([preload.decode().catch(() => {}), wait(400)]);
+  img.decoding = "sync";
 }
 
-// The focus goes to what takes the place of the link that was followed.
-function focus(kind, rel) {
-  const link = main.querySelector(kind === "stage" ? `.stage a[rel="${rel}"]` : kind === "reel" ? ".reel__on" : `.${kind} [aria-current]`);
+// Focuses the link that replaces the followed one.
+function focusLink(area, rel) {
+  const link = main.querySelector(area === "stage" ? `.stage a[rel="${rel}"]` : area === "reel" ? ".reel__on" : `.${area} [aria-current]`);
   link?.focus({ preventScroll: true, focusVisible: true });
 }
 
-async function turn(link) {
-  asking?.abort();
-  const { signal } = asking = new AbortController();
+async function openPost(link) {
+  controller?.abort();
+  const { signal } = controller = new AbortController();
   const { href, rel } = link;
-  const kind = link === document.activeElement && link.matches(":focus-visible") && stays.find(name => link.closest(`.${name}`));
+  const area = link === document.activeElement && link.matches(":focus-visible") && areas.find(name => link.closest(`.${name}`));
   sessionStorage.setItem("sovia:way", rel || "next");
   try {
-    const answer = await fetch(href, { signal });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const next = page.getElementById("main");
-    await decode(next.querySelector(".stage img"));
+    const response = await fetch(href, { signal });
+    if (!response.ok) throw new Error(response.statusText);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const nextMain = page.getElementById("main");
+    await decode(nextMain.querySelector(".stage img"));
     if (signal.aborted) return;
     history.replaceState(history.state, "", href);
     document.title = page.title;
     document.querySelector("link[rel='canonical']")?.remove();
-    main.replaceChildren(...next.childNodes);
+    main.replaceChildren(...nextMain.childNodes);
     scrollTo({ top: 0, behavior: "instant" });
     htmx.process(main);
     htmx.trigger(main, "htmx:load");
-    if (kind) focus(kind, rel);
-    // The gallery shows what was seen last when it is returned to.
+    if (area) focusLink(area, rel);
+    // The gallery scrolls to this post when the user returns.
     sessionStorage.setItem("sovia:seen", main.querySelector(".stage__go--back").href);
     document.dispatchEvent(new Event("sovia:turned"));
     document.dispatchEvent(new CustomEvent("sovia:tell", { detail: page.title.split(" · ")[0] }));
@@ -52,8 +52,8 @@ async function turn(link) {
 }
 
 document.addEventListener("click", event => {
-  const link = event.target.closest?.(ways);
+  const link = event.target.closest?.(linkSelector);
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  if (link.ariaCurrent !== "page") turn(link);
+  if (link.ariaCurrent !== "page") openPost(link);
 });
