@@ -93,7 +93,8 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
         Assert.Null(await MoveAsync(best, model[3], MoveTarget.Top));
         Guid[] order = [model[3], model[0], model[1], model[2]];
         var before = await StampAsync();
-        foreach (var (post, to, beside) in new (Guid, MoveTarget, Guid?)[] { (order[0], MoveTarget.Up, null), (order[0], MoveTarget.Top, null),
+        foreach (var (post, to, beside) in new (Guid, MoveTarget, Guid?)[] { (order[0], MoveTarget.Up, null),
+            (order[0], MoveTarget.Top, null),
             (order[3], MoveTarget.Down, null), (order[3], MoveTarget.Bottom, null), (order[0], MoveTarget.Before, order[1]),
             (order[1], MoveTarget.After, order[0]), (order[2], MoveTarget.Before, order[3]) })
         {

@@ -70,5 +70,6 @@ public sealed class ContentMismatchTests
         Assert.Equal("a.mp4 is a web page, not a video.",
             Problem("a.mp4", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("<html lang='ru'>страница")]));
 
-    private static string? Problem(string name, byte[] bytes) => ContentMismatchMessages.DescribeMismatch(name, MediaType.Detect(bytes), bytes);
+    private static string? Problem(string name, byte[] bytes) =>
+        ContentMismatchMessages.DescribeMismatch(name, MediaType.Detect(bytes), bytes);
 }

@@ -103,7 +103,7 @@ public sealed class BuildOnceTests : IDisposable
         File.SetLastWriteTimeUtc(old, _clock.Now.UtcDateTime.AddMinutes(-11));
         File.SetLastWriteTimeUtc(young, _clock.Now.UtcDateTime.AddMinutes(-1));
         Assert.Null(_bench.Folder.Open(key));
-        Assert.Equal(1, _bench.Folder.DeletePartialPictures());
+        Assert.Equal(1, _bench.Folder.DeletePartialFiles());
 
         // The young one may be another process's, still at it.
         Assert.Equal([young], Directory.GetFiles(building));

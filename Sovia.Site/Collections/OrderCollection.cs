@@ -15,14 +15,15 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <param name="id">The collection.</param>
     /// <param name="post">The member.</param>
     /// <param name="to">The target.</param>
-    /// <param name="beside">The member that is the reference for <see cref="MoveTarget.Before"/> and <see cref="MoveTarget.After"/>.</param>
+    /// <param name="beside">The reference member of <see cref="MoveTarget.Before"/> and <see cref="MoveTarget.After"/>.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The reason why nothing was moved, as a sentence; null on success.</returns>
     public Task<string?> MoveAsync(Guid id, Guid post, MoveTarget to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
     {
         if (!await places.HasAsync(post, ct)) return ("This item is not in the collection.", false);
         var target = to is MoveTarget.Before or MoveTarget.After ? beside : post;
-        if (target is not { } anchor || (to is MoveTarget.Before or MoveTarget.After && (anchor == post || !await places.HasAsync(anchor, ct))))
+        if (target is not { } anchor || (to is MoveTarget.Before or MoveTarget.After
+            && (anchor == post || !await places.HasAsync(anchor, ct))))
             return ("There is no such place in the collection.", false);
         if (to == MoveTarget.Bottom || await places.FindPlaceAsync(anchor, ct) is null || await places.FindPlaceAsync(post, ct) is null)
             await places.FillAsync(ct);

@@ -79,7 +79,8 @@ internal sealed class AnnotationWriter(IDocumentSession session)
             [.. annotations.Where(after => postsById[after.Id].Annotation is var before
                 && (before.Liked, before.LikedAt, before.Rating) != (after.Liked, after.LikedAt, after.Rating)).Select(after => after.Id)];
         if (rerankedIds.Length > 0) batch.BatchCommands.Add(PromptRefreshQueue.CreateEnqueuePostsCommand(session.TenantId, rerankedIds));
-        if (CollectionPositionCommand.CreateAppendCommand(session.TenantId, annotations, id => postsById[id].Annotation) is { } appendCommand)
+        if (CollectionPositionCommand.CreateAppendCommand(session.TenantId, annotations, id =>
+            postsById[id].Annotation) is { } appendCommand)
             batch.BatchCommands.Add(appendCommand);
         batch.BatchCommands.Add(AnnotationRows.CreateAdvanceVersionCommand(session.TenantId, LibraryStateCache.Channel));
         await batch.PrepareAsync(ct);

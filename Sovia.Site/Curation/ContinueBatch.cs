@@ -53,7 +53,8 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         var part = state.Work.Part + 1;
         if (await session.Events.FetchStreamAsync(undone.Id, version: part, fromVersion: part, token: ct) is not [var entry]) return null;
         var changedPosts = entry.Data is PostsChanged { Posts: var posts } ? posts : [];
-        var listedFields = await SkippedFieldReader.ReadAsync(session, state.Work.ListedBy, [.. changedPosts.Select(post => post.Before.Id)], ct);
+        var listedFields = await SkippedFieldReader.ReadAsync(session, state.Work.ListedBy,
+            [.. changedPosts.Select(post => post.Before.Id)], ct);
         var revert = new RevertChanges(changedPosts, state.Work.IsForced, listedFields);
         var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.MovesPosts, ct);
         if (await IsOutdatedAsync(session, state.Work, ct)) return await LoadAsync(state.Work.Id, ct);

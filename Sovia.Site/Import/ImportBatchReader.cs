@@ -35,7 +35,8 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
     /// <summary>Returns the full batches, each with the number of items in it and all batches before it.</summary>
     public async IAsyncEnumerable<(ImportBatch Batch, int Items)> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var item in ItemPrefetcher.PrefetchAsync(new SourceReader(new()).ReadAsync(file.Name, stream, file.ModifiedAt, ct), ct))
+        await foreach (var item in ItemPrefetcher.PrefetchAsync(new SourceReader(new()).ReadAsync(file.Name, stream, file.ModifiedAt, ct),
+            ct))
         {
             if (item.Media is { } media)
             {

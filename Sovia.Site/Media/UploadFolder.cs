@@ -18,7 +18,7 @@ public sealed record UploadFolder(string DataDirectory)
     /// <summary>Deletes partial uploads that killed processes left behind, in all libraries.</summary>
     /// <param name="before">Deletes only files last written before this time.</param>
     /// <returns>The number of files deleted.</returns>
-    public int DeletePartialPictures(DateTimeOffset before)
+    public int DeletePartialFiles(DateTimeOffset before)
     {
         var leftovers = LibraryFolder.GetAllPaths(defaultFolder).Where(Directory.Exists)
             .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles(".sovia-*.part"))

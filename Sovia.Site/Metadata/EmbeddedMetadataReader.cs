@@ -80,7 +80,8 @@ public static class EmbeddedMetadataReader
         Settings = metadata.Settings.Select(pair => (Key: SafeText.CleanOrNull(pair.Key), Value: SafeText.CleanOrNull(pair.Value)))
             .Where(pair => pair.Key is not null && pair.Value is not null).DistinctBy(pair => pair.Key).Take(MaxSettings)
             .ToDictionary(pair => pair.Key!, pair => pair.Value!),
-        DeclaredAi = Iptc.ReadDeclaredAi(texts) ?? Tc260Label.ReadDeclaredAi(texts) ?? (texts.Credentials is { DeclaredAi: true } ? true : null),
+        DeclaredAi = Iptc.ReadDeclaredAi(texts) ?? Tc260Label.ReadDeclaredAi(texts)
+            ?? (texts.Credentials is { DeclaredAi: true } ? true : null),
         HasContentCredentials = texts.Credentials is not null,
         Version = Version,
         Raw = texts.Texts,

@@ -24,7 +24,8 @@ public sealed partial class DeletePartialPictures(PictureFolder folder, UploadFo
     {
         try
         {
-            if (folder.DeletePartialPictures() + uploadFolder.DeletePartialPictures(clock.GetUtcNow() - PictureFolder.LeftoverAge) is > 0 and var count)
+            var uploadedBefore = clock.GetUtcNow() - PictureFolder.LeftoverAge;
+            if (folder.DeletePartialFiles() + uploadFolder.DeletePartialFiles(uploadedBefore) is > 0 and var count)
                 LogLeftovers(count);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

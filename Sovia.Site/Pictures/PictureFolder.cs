@@ -67,7 +67,7 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
 
     /// <summary>Deletes the partial files that killed processes left in any library.</summary>
     /// <returns>The number of files deleted.</returns>
-    public int DeletePartialPictures()
+    public int DeletePartialFiles()
     {
         var leftovers = LibraryFolder.GetAllPaths(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building)))
             .Where(building => building.Exists)

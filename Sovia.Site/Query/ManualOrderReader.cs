@@ -65,7 +65,8 @@ public sealed class ManualOrderReader(NpgsqlDataSource source, IQuerySession ses
     }
 
     // The computation is shared and can outlive this request, so it must not capture any state of the request.
-    private static Func<CancellationToken, Task<ManualPosition[]>> CreatePlaceReader(NpgsqlDataSource source, ResolvedQuery list, string tenant,
+    private static Func<CancellationToken, Task<ManualPosition[]>> CreatePlaceReader(NpgsqlDataSource source, ResolvedQuery list,
+        string tenant,
         Guid collectionId) => async ct =>
     {
         await using var command = source.CreateCommand();
@@ -75,7 +76,7 @@ public sealed class ManualOrderReader(NpgsqlDataSource source, IQuerySession ses
         var placesSql = list.IsOfPosts ? "select p.id, p.place from sovia.collection_place p where p.tenant_id = $1 and p.collection = $2"
             : """
             select a.root_id as id, min(p.place) as place from sovia.collection_place p join sovia.post_annotation a on a.tenant_id = $1 and a.id = p.id
-            where p.tenant_id = $1 and p.collection = $2 and a.collections @> array[$2] group by a.root_id
+            where p.tenant_id = $1 and p.collection = $2 and a.collections <> '{}' and a.collections @> array[$2] group by a.root_id
             """;
         command.CommandText = $"select x.id, x.age, p.place from ({rowsSql}) x left join ({placesSql}) p on p.id = x.id";
         return await SearchTimeout.RunAsync(list, command, command => ReadPlacesAsync(command, ct));

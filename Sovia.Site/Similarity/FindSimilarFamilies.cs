@@ -26,6 +26,8 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
                 new ValueTask<SimilarityResult>(FindAsync(library, index.Index, roots, skip, take, ct)), static entry => entry.Size, ct,
                 CacheDuration)
             : await FindAsync(library, index.Index, roots, skip, take, ct);
+        // Not cached, because the result depends on the hashes of images too.
+        if (result.Basis == SimilarityBasis.Looks) result = await withoutText.FindAsync(library, roots, skip, take, ct);
         // Omits families that were removed after the index was built.
         var cards = (await families.ReadFamiliesAsync([.. result.Families.Select(hit => hit.Id)], ct)).ToDictionary(family => family.Id);
         return new(result.Basis, [.. result.Families.Where(hit => cards.ContainsKey(hit.Id))
@@ -43,7 +45,7 @@ public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFam
         }
         if (queryFamilies.Count == 0) return SimilarityResult.Unlisted;
         var query = new SimilarityQuery(queryFamilies);
-        if (query.IsEmpty) return await withoutText.FindAsync(library, queryFamilies[0].Facts.Id, skip, take, ct);
+        if (query.IsEmpty) return SimilarityResult.WithoutText;
         var best = index.FindTop(query, skip, take + 1);
         var sharedTerms = new SharedTerms(index, termNames);
         return new(SimilarityBasis.Words,

@@ -6,7 +6,7 @@ namespace Sovia.Bench;
 /// <summary>Everything that is measured. Another row is another line.</summary>
 internal static class Rows
 {
-    private const int Seeds = 20, Queries = 5_000;
+    private const int Seeds = 20, Queries = 30_000;
 
     private static readonly int[] TypedLetters = [1, 2, 3, 5];
 

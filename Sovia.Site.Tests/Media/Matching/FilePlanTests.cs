@@ -42,9 +42,10 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
         await AssertIndexedAsync(source, session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(few)));
         await AssertIndexedAsync(source, session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(few)));
         await AssertIndexedAsync(source, session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(ids)));
-        await AssertIndexedAsync(source, new ListUnreadableFiles(session).UnreadableFiles.Where(file => file.Id.CompareTo(few[0]) > 0)
+        await AssertIndexedAsync(source, new ListUnreadableFiles(session, null!)
+            .UnreadableFiles.Where(file => file.Id.CompareTo(few[0]) > 0)
             .OrderBy(file => file.Id).Take(60));
-        await AssertIndexedAsync(source, new ListUnreadableFiles(session).UnreadableFiles);
+        await AssertIndexedAsync(source, new ListUnreadableFiles(session, null!).UnreadableFiles);
         await AssertIndexedAsync(source, FindDamagedVideos.QueryPending(session, few[0], 20));
         await AssertIndexedAsync(source, session.Query<MediaFile>()
             .Where(file => file.State == FileState.Unmatched && file.Present)

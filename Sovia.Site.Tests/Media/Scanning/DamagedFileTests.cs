@@ -49,7 +49,8 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var damaged = await File.ReadAllBytesAsync(Draw.Cut(Draw.Gradient(200, 100).To(place), 0.7));
         await ScanAsync();
         var media = new LocalMedia(new([Root]));
-        var missingFile = Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has));
+        var missingFile = Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia,
+            media.Has));
         Assert.NotEqual(place, Path.Combine(Root, missingFile.Target));
 
         Draw.Gradient(200, 100).To(Place(missingFile.Target));

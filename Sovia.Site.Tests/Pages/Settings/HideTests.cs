@@ -84,6 +84,16 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
         await WithAsync((EditPresets presets) => presets.CreateAsync("Any", "liked=true", false, null, default));
         await WithAsync(async (PreferenceCache preferences) => await preferences.GetCurrentAsync(default));
         Assert.Equal([stork.Id, heron.Id], CardsOf(await OpenAsync("/")));
+        // It is still meant when it has moved, and when another one has its name.
+        var parent = await WithAsync((EditCollections edit) => edit.CreateAsync(
+            new() { Id = default, Name = "Shelf", CreatedAt = default, UpdatedAt = default }, default));
+        await WithAsync((EditCollections edit) => edit.ChangeAsync(made.Collection.Id,
+            one => one with { ParentId = parent.Collection!.Id }, default));
+        Assert.Equal([stork.Id, heron.Id], CardsOf(await OpenAsync("/")));
+        var namesake = await WithAsync((EditCollections edit) => edit.CreateAsync(
+            new() { Id = default, Name = "private", CreatedAt = default, UpdatedAt = default }, default));
+        Assert.Equal([stork.Id, heron.Id], CardsOf(await OpenAsync("/")));
+        await WithAsync((EditCollections edit) => edit.DeleteAsync(namesake.Collection!.Id, default));
         // A collection that is gone hides nothing, and not everything.
         await WithAsync((EditCollections edit) => edit.DeleteAsync(made.Collection.Id, default));
         Assert.Equal(3, CardsOf(await OpenAsync("/")).Count);

@@ -48,7 +48,15 @@ public sealed class LibraryStateCache(NpgsqlDataSource source, TimeProvider cloc
     private async Task<LibraryState> ReadAndCacheAsync(string tenant, int countBefore)
     {
         using var timeout = new CancellationTokenSource(ReadTimeout, clock);
-        var state = await ReadAsync(tenant, timeout.Token);
+        LibraryState state;
+        try
+        {
+            state = await ReadAsync(tenant, timeout.Token);
+        }
+        catch (OperationCanceledException e) when (timeout.IsCancellationRequested)
+        {
+            throw new TimeoutException("The database did not respond in time.", e);
+        }
         lock (stateLock)
         {
             // Not cached if a change arrived during the query, because the result may lack it.

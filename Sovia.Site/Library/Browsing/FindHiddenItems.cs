@@ -9,6 +9,9 @@ public sealed class FindHiddenItems(ListMembership membership, NpgsqlDataSource 
 {
     private static readonly IReadOnlySet<Guid> None = new HashSet<Guid>();
 
+    /// <summary>Whether the current request hides any items.</summary>
+    public static bool HidesAny => HiddenItems.Current is not null;
+
     /// <summary>Returns the IDs of the families that are hidden.</summary>
     public Task<IReadOnlySet<Guid>> FindFamiliesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         FindAsync(ids, ListUnit.Family, ct);

@@ -37,9 +37,16 @@ public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hid
     }
 
     /// <summary>Returns the number of unmatched and ambiguous files that are present.</summary>
-    public Task<int> CountAsync(CancellationToken ct) =>
-        session.Query<MediaFile>().CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous)
-            && file.Present, ct);
+    public async Task<int> CountAsync(CancellationToken ct)
+    {
+        var count = await session.Query<MediaFile>()
+            .CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous) && file.Present, ct);
+        if (!FindHiddenItems.HidesAny) return count;
+        // Only ambiguous files have candidates.
+        var ambiguous = await session.Query<MediaFile>().Where(file => file.State == FileState.Ambiguous && file.Present).ToListAsync(ct);
+        var (posts, hiddenIds) = await LoadPostsAsync(ambiguous.SelectMany(file => file.Candidates), ct);
+        return count - ambiguous.Count(file => IsHidden(file, posts, hiddenIds));
+    }
 
     private async Task<IReadOnlyList<FileToReview>> AddDetailsAsync(IReadOnlyList<MediaFile> files,
         Func<MediaFile, IReadOnlyList<Guid>> getCandidates, CancellationToken ct)
@@ -47,13 +54,21 @@ public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hid
         var hashes = files.Select(file => file.Id).ToArray();
         var locations = (await session.Query<FileLocation>().Where(location => location.Sha256!.IsOneOf(hashes)).ToListAsync(ct))
             .ToLookup(location => location.Sha256);
-        var posts = (await session.LoadManyAsync<Post>(ct, files.SelectMany(getCandidates).Distinct())).ToDictionary(post => post.Id);
-        var hiddenPosts = await hidden.FindPostsAsync(posts.Keys, ct);
-        foreach (var id in hiddenPosts) posts.Remove(id);
-        var shown = files.Where(file => getCandidates(file) is not { Count: > 0 } candidates || !candidates.All(hiddenPosts.Contains));
-        return [.. shown.Select(file => new FileToReview(file, [.. locations[file.Id]],
-            [.. getCandidates(file).Select(posts.GetValueOrDefault).OfType<Post>()]))];
+        var (posts, hiddenIds) = await LoadPostsAsync(files.SelectMany(file => getCandidates(file).Concat(file.Candidates)), ct);
+        return [.. files.Where(file => !IsHidden(file, posts, hiddenIds)).Select(file => new FileToReview(file, [.. locations[file.Id]],
+            [.. getCandidates(file).Where(id => !hiddenIds.Contains(id)).Select(posts.GetValueOrDefault).OfType<Post>()]))];
     }
+
+    private async Task<(Dictionary<Guid, Post> Posts, IReadOnlySet<Guid> HiddenIds)> LoadPostsAsync(IEnumerable<Guid> ids,
+        CancellationToken ct)
+    {
+        var posts = (await session.LoadManyAsync<Post>(ct, ids.Distinct())).ToDictionary(post => post.Id);
+        return (posts, await hidden.FindPostsAsync(posts.Keys, ct));
+    }
+
+    // A file of a hidden post, whichever of the candidates it is.
+    private static bool IsHidden(MediaFile file, Dictionary<Guid, Post> posts, IReadOnlySet<Guid> hiddenIds) =>
+        file.Candidates.Any(posts.ContainsKey) && file.Candidates.Where(posts.ContainsKey).All(hiddenIds.Contains);
 
     private static (DateTimeOffset At, string Id)? ParseCursor(string? cursor) =>
         cursor?.Split('-') is [var ticksText, var id]

@@ -1,16 +1,24 @@
 using Marten;
+using Sovia.Library.Browsing;
 
 namespace Sovia.Media.Review;
 
 /// <summary>
-/// Lists the present files that cannot be shown, with the reason, whether or not they have a post; then the misnamed files.
+/// Lists the present files that cannot be shown, with the reason, whether or not they have a post; then the misnamed files. Leaves out
+/// files of posts that the user hides by a search.
 /// </summary>
-public sealed class ListUnreadableFiles(IQuerySession session)
+public sealed class ListUnreadableFiles(IQuerySession session, FindHiddenItems hidden)
 {
     private const string MisnamedPrefix = "name:";
 
     /// <summary>Returns the number of files in the list.</summary>
-    public async Task<int> CountAsync(CancellationToken ct) => await UnreadableFiles.CountAsync(ct) + await MisnamedFiles.CountAsync(ct);
+    public async Task<int> CountAsync(CancellationToken ct)
+    {
+        var count = await UnreadableFiles.CountAsync(ct) + await MisnamedFiles.CountAsync(ct);
+        if (!FindHiddenItems.HidesAny) return count;
+        var matches = await ReadMatchesAsync([.. await UnreadableFiles.Select(file => file.Id).ToListAsync(ct)], ct);
+        return count - (await FindHiddenHashesAsync(matches, ct)).Count;
+    }
 
     /// <summary>Returns one page of the list.</summary>
     /// <param name="after">The cursor of the previous page; null or invalid for the first page.</param>
@@ -29,15 +37,26 @@ public sealed class ListUnreadableFiles(IQuerySession session)
         var locationsByHash = (await session.Query<FileLocation>()
             .Where(location => location.Sha256!.IsOneOf(hashes) && location.MissingSince == null).ToListAsync(ct))
             .ToLookup(location => location.Sha256);
-        var matchesByHash = (await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes)).ToListAsync(ct))
-            .ToLookup(match => match.Sha256);
+        var matchesByHash = await ReadMatchesAsync(hashes, ct);
+        var hiddenHashes = await FindHiddenHashesAsync(matchesByHash, ct);
         List<UnreadableFile> entries =
         [
-            .. pageFiles.Select(file => new UnreadableFile(
+            .. pageFiles.Where(file => !hiddenHashes.Contains(file.Id)).Select(file => new UnreadableFile(
                 file.Id, file.Problem!, [.. locationsByHash[file.Id].Select(location => Path.Combine(location.Root, location.Path))],
-                [.. matchesByHash[file.Id].Select(match => match.PostId).Distinct()])),
+                [.. matchesByHash[file.Id].Distinct()])),
         ];
         return files.Count > count ? new(entries, pageFiles[^1].Id) : await AddMisnamedAsync(entries, Guid.Empty, count, ct);
+    }
+
+    private async Task<ILookup<string, Guid>> ReadMatchesAsync(string[] hashes, CancellationToken ct) =>
+        (await session.Query<FileMatch>().Where(match => match.Sha256.IsOneOf(hashes)).ToListAsync(ct))
+            .ToLookup(match => match.Sha256, match => match.PostId);
+
+    // The files all of whose posts are hidden.
+    private async Task<IReadOnlySet<string>> FindHiddenHashesAsync(ILookup<string, Guid> matches, CancellationToken ct)
+    {
+        var hiddenIds = await hidden.FindPostsAsync([.. matches.SelectMany(posts => posts).Distinct()], ct);
+        return matches.Where(posts => posts.All(hiddenIds.Contains)).Select(posts => posts.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Present files that cannot be shown; read from a partial index that contains only these files.</summary>

@@ -46,7 +46,8 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         var bytesRead = await file.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, ct);
         file.Position = 0;
         var type = MediaType.Detect(header.AsSpan(0, bytesRead));
-        return (await Sha256Hex.ComputeAsync(file, ct), type, ContentMismatchMessages.DescribeMismatch(name, type, header.AsSpan(0, bytesRead)));
+        return (await Sha256Hex.ComputeAsync(file, ct), type,
+            ContentMismatchMessages.DescribeMismatch(name, type, header.AsSpan(0, bytesRead)));
     }
 
     // A file with the same hash and length is the same content. Keeping it preserves its modification time, so no scan reads it again.
@@ -62,7 +63,8 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         var recorder = new SaveScanChanges(sessions, clock);
         var info = new FileInfo(Path.Combine(uploadFolder.Folder, path));
         var file = new ScannedFile(new(uploadFolder.Folder, path, info.Length, info.LastWriteTimeUtc.Ticks), hash, type, Name: name);
-        if ((await recorder.FindKnownHashesAsync([hash], ct)).Count == 0) file = await new HashAndProbeFiles(probe, recorder).ProbeAsync(file, ct);
+        if ((await recorder.FindKnownHashesAsync([hash], ct)).Count == 0) file = await new HashAndProbeFiles(probe, recorder)
+            .ProbeAsync(file, ct);
         var changes = new ScanChanges();
         changes.Files.Add(file);
         string? refusal = null;

@@ -6,7 +6,8 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Lists all collections with their item counts, and the deleted ones.</summary>
-public sealed class IndexModel(CollectionCache known, EditCollections edit, CreateStarterCollections starters, ReadCollectionList lines) : PageModel
+public sealed class IndexModel(CollectionCache known, EditCollections edit, CreateStarterCollections starters, ReadCollectionList lines)
+    : PageModel
 {
     /// <summary>The collections, each before its children.</summary>
     public IReadOnlyList<CollectionListItem> Items { get; private set; } = [];

@@ -12,7 +12,8 @@ using Sovia.Web;
 namespace Sovia.Pages.Import;
 
 /// <summary>Shows an import run: its preview, progress, report and files.</summary>
-public sealed class RunModel(ImportRunReader runs, CountRunMedia media, FindTrashedPostsOfRun trashed, CancelImport cancel, TimeProvider clock)
+public sealed class RunModel(ImportRunReader runs, CountRunMedia media, FindTrashedPostsOfRun trashed, CancelImport cancel,
+    TimeProvider clock)
     : PageModel
 {
     /// <summary>The run to show.</summary>

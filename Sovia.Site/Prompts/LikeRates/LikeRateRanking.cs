@@ -35,7 +35,8 @@ public sealed record LikeRateRanking(
     internal static IReadOnlyList<LikeRate> SelectBest(IEnumerable<LikeRate> all) =>
     [
         .. all.Where(rate => rate.Families >= MinFamilies && rate.Likes > 0)
-            .OrderByDescending(rate => rate.Rate).ThenByDescending(rate => rate.LowerBound).ThenBy(rate => rate.Value, StringComparer.Ordinal)
+            .OrderByDescending(rate => rate.Rate).ThenByDescending(rate => rate.LowerBound)
+                .ThenBy(rate => rate.Value, StringComparer.Ordinal)
             .Take(MaxEntries),
     ];
 }

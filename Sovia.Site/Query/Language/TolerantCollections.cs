@@ -4,8 +4,8 @@ using Sovia.Query.Terms;
 namespace Sovia.Query.Language;
 
 /// <summary>
-/// The collections of a library, and every other path as an empty collection. Stored searches are parsed with these, because a search that
-/// names a deleted collection would otherwise lose that condition and match everything.
+/// The collections of a library for searches that were stored long before. A path that names no collection any more is looked for by its
+/// last name, and is an empty collection if there is none, because a search that lost this condition would match everything.
 /// </summary>
 /// <param name="collections">The collections.</param>
 internal sealed class TolerantCollections(INamedCollections collections) : INamedCollections
@@ -17,11 +17,26 @@ internal sealed class TolerantCollections(INamedCollections collections) : IName
     public IEnumerable<string> Paths => collections.Paths;
 
     /// <inheritdoc/>
-    public NamedCollection? Find(string path, LocalCalendar calendar) => collections.Find(path, calendar) ?? new(path, new Term.AnyOf([]));
+    public NamedCollection? Find(string path, LocalCalendar calendar)
+    {
+        // Searches of smart collections are cached for all requests, so they are parsed with the collections themselves.
+        using var entered = NamedCollections.Use(collections);
+        var name = GetName(path);
+        var isName = !path.Contains('/', StringComparison.Ordinal);
+        // A name alone means every collection that has it, and a path that is none any more the collections that have its last name: after
+        // a move, or beside a new collection of the same name, more is matched and not less.
+        if (!isName && collections.Find(path, calendar) is { } exact) return exact;
+        var terms = collections.Paths.Where(known => GetName(known).Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(known => collections.Find(known, calendar)?.Term).OfType<Term>();
+        if (isName && collections.Find(path, calendar)?.Term is { } found) terms = terms.Append(found);
+        return new(path, new Term.AnyOf([.. terms.Distinct()]));
+    }
 
     /// <inheritdoc/>
     public string? GetPath(string path) => collections.GetPath(path) ?? path;
 
     /// <inheritdoc/>
     public string? SuggestPath(string path) => collections.SuggestPath(path);
+
+    private static string GetName(string path) => path[(path.LastIndexOf('/') + 1)..].Trim();
 }

@@ -34,7 +34,7 @@ function setPlaying(isOn) {
 }
 
 const waitUntilReady = video => new Promise(resolve => {
-  if (!video.seeking && video.readyState >= 2) return resolve();
+  if (video.error || (!video.seeking && video.readyState >= 2)) return resolve();
   for (const type of ["seeked", "canplay", "error"]) video.addEventListener(type, resolve, { once: true });
 });
 

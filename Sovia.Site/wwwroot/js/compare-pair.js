@@ -7,6 +7,7 @@ const divider = Object.assign(document.createElement("button"), { type: "button"
 const maxSide = 1024;
 let timer = 0;
 let heatMap = null;
+let viewCount = 0;
 
 for (const [name, value] of Object.entries({ role: "slider", "aria-label": "Divider between the images", "aria-valuemin": 0, "aria-valuemax": 100 })) divider.setAttribute(name, value);
 
@@ -60,6 +61,7 @@ async function drawDifference() {
 }
 
 async function showView(view) {
+  const viewNumber = ++viewCount;
   clearInterval(timer);
   for (const element of [legend, divider, heatMap]) element?.remove();
   heatMap = null;
@@ -78,12 +80,12 @@ async function showView(view) {
     stages[0].append(legend);
     try {
       const newMap = await drawDifference();
-      if (compare.dataset.view !== "difference") return;
+      if (viewNumber !== viewCount) return;
       heatMap = newMap;
       legend.before(heatMap);
       legend.textContent = Number(heatMap.dataset.differing) === 0 ? "No visible difference" : `${heatMap.dataset.differing}% of the pixels differ`;
     } catch {
-      legend.textContent = "Couldn't read one of the images.";
+      if (viewNumber === viewCount) legend.textContent = "Couldn't read one of the images.";
     }
   }
 }

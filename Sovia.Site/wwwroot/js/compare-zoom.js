@@ -7,7 +7,6 @@ const maxScale = 16;
 const pointers = new Map();
 // The centre as a fraction of the image; scale 1 fits.
 let view = { scale: 1, x: 0.5, y: 0.5 };
-let hasMoved = false;
 
 const clamp = (value, min, max) => Math.min(Math.max(value, min), max);
 
@@ -83,10 +82,11 @@ for (const stage of stages) {
   stage.addEventListener("pointerdown", event => {
     if (event.button || event.target.closest("button")) return;
     pointers.set(event.pointerId, getPoint(event));
-    hasMoved = false;
     if (view.scale > 1) stage.setPointerCapture(event.pointerId);
   });
   stage.addEventListener("pointermove", event => {
+    // The button may have been released outside the stage.
+    if (!event.buttons) pointers.delete(event.pointerId);
     const previous = pointers.get(event.pointerId);
     if (!previous) return;
     const point = getPoint(event);
@@ -97,7 +97,6 @@ for (const stage of stages) {
       zoomTo(view.scale * endPinch.distance / Math.max(startPinch.distance, 1), stage, endPinch);
       pan(stage, endPinch.x - startPinch.x, endPinch.y - startPinch.y);
     } else if (view.scale > 1) pan(stage, point.x - previous.x, point.y - previous.y);
-    hasMoved ||= Math.hypot(point.x - previous.x, point.y - previous.y) > 2;
   });
   for (const type of ["pointerup", "pointercancel"]) stage.addEventListener(type, ({ pointerId }) => pointers.delete(pointerId));
   stage.querySelector("img").addEventListener("load", draw);

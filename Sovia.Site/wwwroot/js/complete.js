@@ -6,7 +6,14 @@ let controller = null;
 
 // Recent searches are stored in this browser only.
 const storageKey = "searches";
-const readRecent = () => JSON.parse(localStorage.getItem(storageKey)) ?? [];
+function readRecent() {
+  try {
+    const items = JSON.parse(localStorage.getItem(storageKey));
+    return Array.isArray(items) ? items : [];
+  } catch {
+    return [];
+  }
+}
 
 function saveRecent() {
   const text = input.value.trim();
@@ -52,11 +59,14 @@ async function suggest() {
     const query = new URLSearchParams({ handler: "complete", search: input.value, caret: input.selectionStart });
     const response = await fetch(`/facets?${query}`, { headers: { "HX-Request": "true" }, signal: controller.signal });
     if (!response.ok || document.activeElement !== input) return;
-    box.innerHTML = await response.text();
+    const html = await response.text();
+    const selectedText = getOptions()[findSelected()]?.dataset.text;
+    box.innerHTML = html;
     const hasAny = getOptions().length > 0;
     box.hidden = !hasAny;
     input.setAttribute("aria-expanded", String(hasAny));
-    input.removeAttribute("aria-activedescendant");
+    // A suggestion that was chosen before the response came stays chosen.
+    selectOption(selectedText === undefined ? -1 : getOptions().findIndex(option => option.dataset.text === selectedText));
   } catch (error) {
     if (error.name !== "AbortError") hide();
   }

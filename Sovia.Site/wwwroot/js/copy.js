@@ -3,7 +3,8 @@ document.addEventListener("click", async event => {
   const button = event.target.closest("[data-copies]");
   if (!button) return;
   const label = button.querySelector("span");
-  const original = label.textContent;
+  // A second click comes while the label still says "Copied".
+  const original = label.dataset.original ??= label.textContent;
   try {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
     label.textContent = "Copied";

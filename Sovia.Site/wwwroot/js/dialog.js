@@ -7,10 +7,11 @@ let loading = null;
 // Gives up if the request fails: the page is being left, or the server is down and has no page either.
 async function loadContent() {
   const response = await fetch("/help/keys", { headers: { "HX-Request": "true" } }).catch(() => null);
+  const html = response?.ok ? await response.text().catch(() => null) : null;
   loading = null;
-  if (!response) return false;
-  if (!response.ok) return location.assign("/help/keys");
-  content.innerHTML = await response.text();
+  if (response && !response.ok) return location.assign("/help/keys");
+  if (html === null) return false;
+  content.innerHTML = html;
   const closeButton = Object.assign(document.createElement("button"), { className: "button button--quiet dialog__close", type: "button", textContent: "×", ariaLabel: "Close" });
   closeButton.addEventListener("click", () => dialog.close());
   content.append(closeButton);

@@ -4,6 +4,7 @@ import { refresh } from "./rate.js";
 
 const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
 const template = document.getElementById("more").content;
+let isLoading = false;
 
 async function loadEditor(id) {
   const response = await fetch(`/posts/${id}/annotate`, { headers: { "HX-Request": "true" } });
@@ -17,16 +18,19 @@ async function loadEditor(id) {
  * @param {string} [focusSelector] The control to focus.
  */
 export async function open(card, focusSelector) {
-  if (document.querySelector("dialog[open]")) return;
+  if (isLoading || document.querySelector("dialog[open]")) return;
   const dialog = template.firstElementChild.cloneNode(true);
   const editor = dialog.querySelector("annotation-editor");
   for (const [act, mark] of [["like", "liked"], ["select", "selected"]])
     dialog.querySelector(`[data-act="${act}"]`).ariaPressed = card.querySelector(`[data-mark="${mark}"]`) !== null;
   let section;
+  isLoading = true;
   try {
     section = await loadEditor(card.dataset.postId);
   } catch {
     return announce("Couldn't load the item. Sovia isn't responding.");
+  } finally {
+    isLoading = false;
   }
   editor.append(section);
   let isChanged = false;

@@ -30,7 +30,8 @@ async function sendMove(move) {
 async function sendMoves() {
   isSending = true;
   while (queue.length) {
-    const error = await sendMove(queue[0]);
+    // Moves that were sent when the page was left may come back with it.
+    const error = queue[0].isSent ? null : await sendMove(queue[0]);
     if (error) {
       // Drops later moves, because they start from an order that the server does not have.
       queue = [];

@@ -75,8 +75,8 @@ document.addEventListener("sovia:left", ({ detail }) => {
   detail.leads = {};
   for (let i = wallIndex, cardCount = 0; i >= 0 && cardCount < 120; i--) {
     const cards = walls[i].querySelectorAll(":scope > .card");
-    const { spans, lead } = layouts.get(walls[i]);
-    placeCards(spans, lead, (index, columns) => { detail.leads[cards[index].dataset.postId] = columns; });
+    const layout = layouts.get(walls[i]);
+    if (layout) placeCards(layout.spans, layout.lead, (index, columns) => { detail.leads[cards[index].dataset.postId] = columns; });
     cardCount += cards.length;
   }
 });

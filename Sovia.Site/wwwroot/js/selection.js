@@ -17,7 +17,7 @@ function load() {
     selected = new Map(items);
     allResults = all;
   } catch {
-    selected = new Map();
+    [selected, allResults] = [new Map(), null];
   }
 }
 

@@ -40,7 +40,7 @@ class CollectionShelf extends HTMLElement {
     const name = dropTarget.querySelector(".shelf__name").textContent;
     const body = new URLSearchParams({ add: dropTarget.dataset.collectionId });
     const response = await fetch(`/posts/${postId}/collections`, { method: "POST", body, redirect: "manual" }).catch(() => null);
-    if (response?.type !== "opaqueredirect" && !response?.ok) return announce("It could not be added. Nothing has changed.");
+    if (response?.type !== "opaqueredirect" && !response?.ok) return announce("Couldn't add the item. Nothing was changed.");
     announce(`Added to ${name}.`);
     this.#refresh();
   }

@@ -40,7 +40,7 @@ document.addEventListener("keydown", event => {
 });
 
 document.addEventListener("keydown", event => {
-  if (event.key !== "z" || event.ctrlKey === event.metaKey || event.altKey || event.repeat || event.defaultPrevented || isTyping(event.target)) return;
+  if (event.key.toLowerCase() !== "z" || event.shiftKey || event.ctrlKey === event.metaKey || event.altKey || event.repeat || event.defaultPrevented || isTyping(event.target)) return;
   event.preventDefault();
   const form = document.createElement("form");
   form.method = "post";

@@ -43,7 +43,7 @@ class StillView extends HTMLElement {
       ? `translate(${zoom.x.toFixed(2)}px, ${zoom.y.toFixed(2)}px) scale(${zoom.scale.toFixed(4)})`
       : "";
     const findControl = name => this.parentElement.querySelector(`[data-zoom="${name}"]`);
-    if (findControl("level")) findControl("level").textContent = `${Math.round(100 * zoom.scale / oneToOne)} %`;
+    if (findControl("level")) findControl("level").textContent = `${Math.round(100 * zoom.scale / oneToOne)}%`;
     findControl("lock")?.setAttribute("aria-pressed", isLocked());
     if (isLocked() && zoom.picture.complete) this.#save();
   }
@@ -87,6 +87,8 @@ class StillView extends HTMLElement {
   }
 
   #onMove(event) {
+    // The button may have been released outside the view.
+    if (!event.buttons) this.#pointers.delete(event.pointerId);
     const previous = this.#pointers.get(event.pointerId);
     if (!previous) return;
     const zoom = this.#zoom;

@@ -40,8 +40,12 @@ export function suggestTags(input, list, signal) {
       const query = new URLSearchParams({ handler: "tags", typed: getTyped() });
       const response = await fetch(`${input.form.getAttribute("action")}?${query}`, { headers: { "HX-Request": "true" }, signal: controller.signal });
       if (!response.ok || document.activeElement !== input) return;
-      list.innerHTML = await response.text();
+      const html = await response.text();
+      const activeTag = findOptions()[getActiveIndex()]?.dataset.tag;
+      list.innerHTML = html;
       setOpen(findOptions().length > 0);
+      // A tag that was chosen before the response came stays chosen.
+      if (activeTag) setActive(findOptions().findIndex(option => option.dataset.tag === activeTag));
     } catch (error) {
       if (error.name !== "AbortError") close();
     }
