@@ -93,6 +93,55 @@ public sealed class AnnotatingTests(BrowserSite site) : BrowserTest(site)
         await ChangeAsync(new() { Rating = 0 }, clip);
     }
 
+    [BrowserFact]
+    public async Task a_tag_that_was_chosen_before_the_answer_came_stays_chosen()
+    {
+        await ChangeAsync(new() { AddTags = ["tide table"] }, Site.Roots[24].Id);
+        var page = await OpenAsync();
+        await page.GotoAsync($"/posts/{Site.Roots[25].Id}");
+        var asked = new TaskCompletionSource();
+        await page.RouteAsync(url => url.Contains("typed=tid", StringComparison.Ordinal), async route =>
+        {
+            await asked.Task;
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.PressAsync("t");
+        await page.Locator("#tag-options [role=option][data-tag='tide table']").WaitForAsync();
+        var answer = page.WaitForResponseAsync(response => response.Url.Contains("typed=tide", StringComparison.Ordinal));
+        await page.Keyboard.TypeAsync("tide");
+        for (var i = 0; i < 50; i++)
+        {
+            await page.Keyboard.PressAsync("ArrowDown");
+            if (await page.Locator("#tag-options [aria-selected=true][data-tag='tide table']").CountAsync() > 0) break;
+        }
+        asked.SetResult();
+        await (await answer).FinishedAsync();
+        await page.Locator("#tag-options [role=option]:only-child[aria-selected=true]").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".post[data-tags='tide table']").WaitForAsync();
+        await ChangeAsync(new() { RemoveTags = ["tide table"] }, Site.Roots[24].Id, Site.Roots[25].Id);
+    }
+
+    [BrowserFact]
+    public async Task of_quick_ratings_of_a_card_the_last_is_shown_and_a_failed_one_shows_the_one_before()
+    {
+        var id = Site.Roots[26].Id;
+        var page = await OpenAsync();
+        await page.GotoAsync($"/?search=id:{id}");
+        await page.Locator($"#post-{id} a").First.FocusAsync();
+        await page.Keyboard.PressAsync("3");
+        await page.GetByText("Rated 3 of 5").WaitForAsync();
+        await page.EvaluateAsync("() => { globalThis.realFetch = fetch; globalThis.fetch = () => Promise.reject(new TypeError('offline')); }");
+        await page.Keyboard.PressAsync("5");
+        await page.GetByText("Couldn't save the rating").WaitForAsync();
+        Assert.Equal("3", await page.Locator($"#post-{id}").GetAttributeAsync("data-rating"));
+        await page.EvaluateAsync("() => { globalThis.fetch = realFetch; }");
+        foreach (var key in (string[])["5", "1", "5", "2"]) await page.Keyboard.PressAsync(key);
+        await page.GetByText("Rated 2 of 5").WaitForAsync();
+        Assert.Equal("2", await page.Locator($"#post-{id}").GetAttributeAsync("data-rating"));
+        await ChangeAsync(new() { Rating = 0 }, id);
+    }
+
     private async Task ChangeAsync(Change change, params Guid[] ids)
     {
         await using var scope = Site.Services.CreateAsyncScope();

@@ -37,7 +37,7 @@ public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("[role=status]", new() { HasText = "No results yet" }).WaitForAsync();
         await page.Locator("#results[aria-busy=true] .card").First.WaitForAsync();
         Assert.EndsWith("/?search=lighth", page.Url, StringComparison.Ordinal);
-        await page.WaitForFunctionAsync("+getComputedStyle(document.getElementById('results')).opacity < 0.6");
+        await page.WaitForFunctionAsync("() => +getComputedStyle(document.getElementById('results')).opacity < 0.6");
         await box.PressAsync("Backspace");
         await page.Locator("#results:not([aria-busy]) .card").First.WaitForAsync();
         Assert.NotEqual("nothing was shown", await page.TitleAsync());

@@ -1,54 +1,44 @@
 namespace Sovia.Similarity;
 
-/// <summary>
-/// Builds the postings of some families. Uses a counting sort, because comparison sorting of millions of terms takes several times as
-/// long.
-/// </summary>
-internal sealed class PostingsBuilder
+/// <summary>Builds the postings of some families by sorting all occurrences of terms.</summary>
+internal static class PostingsBuilder
 {
-    private readonly Dictionary<ulong, int> termNumbers = [];
-    private readonly List<int> rowLengths = [], lastFamily = [], lastEntry = [];
-    private readonly List<(int Term, int Family, float Count)> entries = [];
-
     /// <summary>Builds the postings of families, which are numbered in their order.</summary>
     public static TermPostings Build(IReadOnlyList<FamilyTerms> families)
     {
-        var builder = new PostingsBuilder();
-        for (var family = 0; family < families.Count; family++)
-            foreach (var term in families[family].Terms) builder.Add(term, family);
-        return builder.CreatePostings(families.Count);
+        var length = families.Sum(family => family.Terms.Length);
+        var (occurrences, numbers, position) = (new ulong[length], new int[length], 0);
+        for (var number = 0; number < families.Count; number++)
+        {
+            var terms = families[number].Terms;
+            terms.CopyTo(occurrences, position);
+            numbers.AsSpan(position, terms.Length).Fill(number);
+            position += terms.Length;
+        }
+        // Occurrences are ordered by family, so each row ends up sorted.
+        RadixSort.Sort(occurrences, numbers);
+        return Group(occurrences, numbers, families.Count);
     }
 
-    private void Add(ulong term, int family)
+    private static TermPostings Group(ulong[] occurrences, int[] numbers, int familyCount)
     {
-        if (!termNumbers.TryGetValue(term, out var number))
+        var (rowCount, entryCount) = (0, 0);
+        for (var i = 0; i < occurrences.Length; i++)
         {
-            termNumbers[term] = number = rowLengths.Count;
-            rowLengths.Add(0);
-            lastFamily.Add(-1);
-            lastEntry.Add(-1);
+            var isNewTerm = i == 0 || occurrences[i] != occurrences[i - 1];
+            if (isNewTerm) rowCount++;
+            if (isNewTerm || numbers[i] != numbers[i - 1]) entryCount++;
         }
-        if (lastFamily[number] == family)
+        var (terms, starts, families, counts) = (new ulong[rowCount], new int[rowCount + 1], new int[entryCount], new float[entryCount]);
+        var (row, entry) = (-1, -1);
+        for (var i = 0; i < occurrences.Length; i++)
         {
-            entries[lastEntry[number]] = entries[lastEntry[number]] with { Count = entries[lastEntry[number]].Count + 1 };
-            return;
+            var isNewTerm = i == 0 || occurrences[i] != occurrences[i - 1];
+            if (isNewTerm || numbers[i] != numbers[i - 1]) families[++entry] = numbers[i];
+            if (isNewTerm) (terms[++row], starts[row]) = (occurrences[i], entry);
+            counts[entry]++;
         }
-        rowLengths[number]++;
-        (lastFamily[number], lastEntry[number]) = (family, entries.Count);
-        entries.Add((number, family, 1));
-    }
-
-    private TermPostings CreatePostings(int familyCount)
-    {
-        var terms = new ulong[rowLengths.Count];
-        foreach (var (term, number) in termNumbers) terms[number] = term;
-        var order = Enumerable.Range(0, terms.Length).ToArray();
-        Array.Sort(terms, order);
-        var (starts, positions) = (new int[terms.Length + 1], new int[terms.Length]);
-        for (var row = 0; row < terms.Length; row++) starts[row + 1] = (positions[order[row]] = starts[row]) + rowLengths[order[row]];
-        var (families, counts) = (new int[entries.Count], new float[entries.Count]);
-        // Entries are ordered by family, so each row ends up sorted.
-        foreach (var (term, family, count) in entries) (families[positions[term]], counts[positions[term]++]) = (family, count);
+        starts[rowCount] = entryCount;
         return new(terms, starts, families, counts, familyCount);
     }
 }

@@ -55,12 +55,19 @@ function toggleLike(post) {
   sendLike(post, wasLiked);
 }
 
-document.addEventListener("keydown", async event => {
+// One promise for all keys: browsers settle several imports of a module in any order, and the last rating must count.
+let ratingModule = null;
+const loadRating = () => ratingModule ??= import("./rate.js").catch(error => {
+  ratingModule = null;
+  throw error;
+});
+
+document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
   const card = document.activeElement.closest(".card");
   const post = card ?? getPagePost();
   if (event.key === "l" && post) toggleLike(post);
-  if (card && /^[0-5]$/.test(event.key)) (await import("./rate.js")).rate(card, +event.key);
+  if (card && /^[0-5]$/.test(event.key)) loadRating().then(({ rate }) => rate(card, +event.key));
 });
 
 document.addEventListener("click", event => {

@@ -2,9 +2,15 @@
 import { isTyping } from "./typing.js";
 
 const host = document.getElementById("picked");
-const loadSelection = () => import(host.dataset.script);
+// One promise for all events, because browsers settle several imports of a module in any order.
+let selectionModule = null;
+const loadSelection = () => selectionModule ??= import(host.dataset.script).catch(error => {
+  selectionModule = null;
+  throw error;
+});
 
 if (host) {
+  let modeLoading = null;
   document.addEventListener("keydown", event => {
     if (event.key.toLowerCase() !== "x" || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
     const card = document.activeElement.closest(".card");
@@ -17,8 +23,21 @@ if (host) {
     if (!button || event.button || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
     const card = button.closest(".card");
-    loadSelection().then(({ setMode, toggle }) => card ? toggle(card, event.shiftKey) : setMode());
+    const loading = loadSelection();
+    if (card) return loading.then(({ toggle }) => toggle(card, event.shiftKey));
+    modeLoading = loading.then(({ setMode }) => {
+      modeLoading = null;
+      setMode();
+    });
   });
+  // A card that is tapped before select mode has loaded is selected, not opened.
+  document.addEventListener("click", event => {
+    const card = modeLoading && event.target.closest(".card__link")?.closest(".card");
+    if (!card) return;
+    event.preventDefault();
+    event.stopPropagation();
+    modeLoading.then(loadSelection).then(({ toggle }) => toggle(card, event.shiftKey));
+  }, { capture: true });
   let hasSelection = false;
   addEventListener("pageshow", () => {
     hasSelection ||= sessionStorage.getItem("picked") !== null;
