@@ -13,6 +13,9 @@ public sealed partial class SimilarityIndexUpdater(
     ActiveLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SimilarityIndexUpdater> logger)
     : BackgroundService
 {
+    // Building an index larger than this leaves garbage of several times its size, which is collected once readers have the index.
+    private const int MinSizeToCollect = 20_000;
+
     private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1), MaxPause = TimeSpan.FromSeconds(2),
         SaveInterval = TimeSpan.FromMinutes(10), IdleTimeout = TimeSpan.FromHours(1);
 
@@ -60,6 +63,7 @@ public sealed partial class SimilarityIndexUpdater(
     {
         using var libraryScope = CurrentLibrary.Enter(library.Name);
         var (savedAt, savedStamp, lastError) = ((long?)null, "", "");
+        IndexSegment? collectedSegment = null;
         while (!ct.IsCancellationRequested && clock.GetElapsedTime(library.LastRequestedAt) < IdleTimeout)
             try
             {
@@ -67,6 +71,7 @@ public sealed partial class SimilarityIndexUpdater(
                 {
                     library.Current = await Task.Run(() => files.Load(library.Name), ct);
                     savedStamp = library.Current?.Stamp ?? "";
+                    collectedSegment = library.Current?.Index.MainSegment;
                 }
                 var startTimestamp = clock.GetTimestamp();
                 if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp)
@@ -82,6 +87,9 @@ public sealed partial class SimilarityIndexUpdater(
                 }
                 lastError = "";
                 library.SignalUpdated();
+                if (!ReferenceEquals(collectedSegment, library.Current.Index.MainSegment) && library.Current.Index.Count > MinSizeToCollect)
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                collectedSegment = library.Current.Index.MainSegment;
                 // Updates take at most a tenth of the time during an import, and leave the rest to the import.
                 await library.WaitForRequestAsync(
                     TimeSpan.FromTicks(Math.Clamp(9 * clock.GetElapsedTime(startTimestamp).Ticks, MinPause.Ticks, MaxPause.Ticks)), ct);

@@ -76,21 +76,19 @@ public static class StopWords
     /// Returns the lists that apply to a text: English, and another language if the text has more stop words of it than of English. Stop
     /// words of one language can be meaningful in another.
     /// </summary>
-    /// <param name="text">Case-folded words, separated by spaces.</param>
-    public static int DetectLists(ReadOnlySpan<char> text)
+    /// <param name="wordLists">The lists that contain each word of the text (<see cref="GetLists"/>).</param>
+    public static int DetectLists(IEnumerable<int> wordLists)
     {
         Span<int> hits = stackalloc int[8];
         hits.Clear();
-        foreach (var range in text.Split(' '))
-            for (var lists = GetLists(text[range]); lists != 0; lists &= lists - 1) hits[BitOperations.TrailingZeroCount(lists)]++;
+        foreach (var containing in wordLists)
+            for (var lists = containing; lists != 0; lists &= lists - 1) hits[BitOperations.TrailingZeroCount(lists)]++;
         var bestList = 0;
         for (var list = 1; list < hits.Length; list++)
             if (hits[list] > hits[bestList]) bestList = list;
         return 1 | (1 << bestList);
     }
 
-    /// <summary>Returns whether any of some lists contains a case-folded word.</summary>
-    public static bool Contains(ReadOnlySpan<char> word, int lists) => (GetLists(word) & lists) != 0;
-
-    private static int GetLists(ReadOnlySpan<char> word) => Lists.TryGetValue(word, out var lists) ? lists : 0;
+    /// <summary>Returns the lists that contain a case-folded word, one bit per list; 0 for none.</summary>
+    public static int GetLists(ReadOnlySpan<char> word) => Lists.TryGetValue(word, out var lists) ? lists : 0;
 }

@@ -25,16 +25,20 @@ public static class TermExtractor
     /// <param name="lines">The row's texts, in the form described at <see cref="IndexRowTexts"/>.</param>
     public static ulong[] ExtractFromLines(string lines)
     {
-        var terms = new List<ulong>();
+        var (terms, words) = (new List<ulong>(), new List<(Range Range, int Lists)>());
         foreach (var line in IndexRowTexts.FindRanges(lines))
         {
+            var text = lines.AsSpan()[line];
+            words.Clear();
+            // Each word is looked up in the lists of stop words once, because that takes as long as all the rest.
+            foreach (var range in text.Split(' '))
+                if (text[range] is { IsEmpty: false } word) words.Add((range, StopWords.GetLists(word)));
+            var stopLists = StopWords.DetectLists(words.Select(word => word.Lists));
             ulong? previousHash = null;
-            var stopLists = StopWords.DetectLists(lines.AsSpan()[line]);
-            foreach (var range in lines.AsSpan()[line].Split(' '))
+            foreach (var (range, lists) in words)
             {
-                var word = lines.AsSpan()[line][range];
-                if (word.IsEmpty || StopWords.Contains(word, stopLists)) continue;
-                var hash = ComputeHash(word);
+                if ((lists & stopLists) != 0) continue;
+                var hash = ComputeHash(text[range]);
                 terms.Add(hash);
                 if (previousHash is { } first) terms.Add(ComputePairHash(first, hash));
                 previousHash = hash;
@@ -54,10 +58,11 @@ public static class TermExtractor
         foreach (var line in IndexRowTexts.FindRanges(lines))
         {
             string? previousWord = null;
-            var stopLists = StopWords.DetectLists(lines.AsSpan()[line]);
-            foreach (var word in lines[line].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var words = lines[line].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var stopLists = StopWords.DetectLists(words.Select(word => StopWords.GetLists(word)));
+            foreach (var word in words)
             {
-                var isStop = StopWords.Contains(word, stopLists);
+                var isStop = (StopWords.GetLists(word) & stopLists) != 0;
                 if (!isStop) names.Add(word);
                 if (!isStop && previousWord is not null) names.Add($"{previousWord} {word}");
                 previousWord = isStop ? null : word;

@@ -8,9 +8,6 @@ public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChang
     // The number of families tokenized at a time, and the maximum number of such batches in the queue.
     private const int BatchSize = 5_000, MaxQueuedBatches = 3;
 
-    // Building an index larger than this leaves garbage of several times its size, which is then collected.
-    private const int MinSizeToCollect = 20_000;
-
     /// <summary>Returns the updated index.</summary>
     /// <param name="library">The library.</param>
     /// <param name="known">The existing index; null for none.</param>
@@ -52,7 +49,6 @@ public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChang
         await EnqueueBatchAsync(0);
         var index = await CpuScheduler.Run(() => SimilarityIndex.FromSegments(segments));
         segments.Clear();
-        if (index.Count > MinSizeToCollect) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return index;
 
         async Task EnqueueBatchAsync(int maxPending)
