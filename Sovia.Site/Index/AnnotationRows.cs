@@ -44,7 +44,7 @@ public static class AnnotationRows
         """;
 
     // A family is liked if any member is, and not liked if none is and at least one is known not to be. Members without an annotation are
-    // read only if a like differs from the sources. All families are aggregated at once, which takes half as long as one after the other.
+    // read only if a like differs from the sources. Members are read once for all families and all aggregates.
     private const string UpsertFamilies = """
         with member as materialized (
             select a.root_id, a.likes_differ, a.by_rating, a.tags, a.tag_keys, a.collections, a.notes from unnest($2) as one (id)

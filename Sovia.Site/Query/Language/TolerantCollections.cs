@@ -21,15 +21,14 @@ internal sealed class TolerantCollections(INamedCollections collections) : IName
     {
         // Searches of smart collections are cached for all requests, so they are parsed with the collections themselves.
         using var entered = NamedCollections.Use(collections);
-        var name = GetName(path);
-        var isName = !path.Contains('/', StringComparison.Ordinal);
+        var found = collections.Find(path, calendar);
+        if (found is not null && path.Contains('/', StringComparison.Ordinal)) return found;
         // A name alone means every collection that has it, and a path that is none any more the collections that have its last name: after
         // a move, or beside a new collection of the same name, more is matched and not less.
-        if (!isName && collections.Find(path, calendar) is { } exact) return exact;
-        var terms = collections.Paths.Where(known => GetName(known).Equals(name, StringComparison.OrdinalIgnoreCase))
-            .Select(known => collections.Find(known, calendar)?.Term).OfType<Term>();
-        if (isName && collections.Find(path, calendar)?.Term is { } found) terms = terms.Append(found);
-        return new(path, new Term.AnyOf([.. terms.Distinct()]));
+        var name = GetName(path);
+        var namesakes = collections.Paths.Where(known => GetName(known).Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(known => collections.Find(known, calendar));
+        return new(path, new Term.AnyOf([.. namesakes.Append(found).OfType<NamedCollection>().Select(one => one.Term).Distinct()]));
     }
 
     /// <inheritdoc/>

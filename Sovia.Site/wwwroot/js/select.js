@@ -25,10 +25,8 @@ if (host) {
     const card = button.closest(".card");
     const loading = loadSelection();
     if (card) return loading.then(({ toggle }) => toggle(card, event.shiftKey));
-    modeLoading = loading.then(({ setMode }) => {
-      modeLoading = null;
-      setMode();
-    });
+    // Cleared after a failed request too, because cards could not be opened otherwise.
+    modeLoading = loading.then(({ setMode }) => setMode()).finally(() => { modeLoading = null; });
   });
   // A card that is tapped before select mode has loaded is selected, not opened.
   document.addEventListener("click", event => {
