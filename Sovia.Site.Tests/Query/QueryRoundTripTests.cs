@@ -15,7 +15,8 @@ public sealed class QueryRoundTripTests
         "image", "video", "-video", "all", "true", "-false", "unknown", "none", "-none", "\"none\"", "a", "A", "-a", "--a", "a,b,-c", "a b",
         " a ", "\"a,b\"", "\"x", "-\"y\"z,q", "2025-10", "2025-1",
         "0", "2-5", "21+", "21 ", "any", "Asia/Tokyo", "Etc/GMT+3", "Mars/Olympus", "safe", "missing", "random", "model", "date_asc",
-        "post", "family", "7", "-7", "99999999999", "", ",", "-", "é&=+%#?", "猫", "\0", "\uD800", new('x', 5000),
+        "post", "family", "7", "-7", "99999999999", "", ",", "-", "é&=+%#?", "猫", "\0", "\uD800",
+        "\u0013a", "a\u0013", " \u0085a\u0013 ", "-\u0013a", "\"\u0013\"", "\u0013", new('x', 5000),
     ];
 
     private static readonly Gen<LibraryQuery> Queries = Gen.Int.Select(seed =>

@@ -86,7 +86,7 @@ internal static class QueryParameters
             while (position < text.Length && SyntaxCharacters.IsSpace(text[position])) position++;
             var isExcluded = position < text.Length && text[position] == '-';
             var item = ValueItem.ParseItem(text, isExcluded ? position + 1 : position, _ => false);
-            if (!item.IsQuoted) item = item with { Text = item.Text.Trim() };
+            if (!item.IsQuoted) item = item with { Text = SyntaxCharacters.Trim(item.Text) };
             if (item.Text.Length > 0) yield return (item, isExcluded);
             position = item.End;
             while (position < text.Length && text[position] != ',') position++;

@@ -21,7 +21,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
     // Quotes the name if it would otherwise be read as something else.
     public override string FormatValue(string? name) =>
         name is null ? None
-        : name.Length == 0 || name[0] == '-' || name.Trim().Length < name.Length || name.Contains(',', StringComparison.Ordinal)
+        : name.Length == 0 || name[0] == '-' || SyntaxCharacters.Trim(name).Length < name.Length || name.Contains(',', StringComparison.Ordinal)
         || SyntaxCharacters.IsQuote(name[0]) || IsNone(name)
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;

@@ -18,6 +18,15 @@ internal static class SyntaxCharacters
     /// <summary>Returns whether a character ends a word or an unquoted value.</summary>
     public static bool IsTerminator(char c) => IsSpace(c) || IsOpeningParenthesis(c) || IsClosingParenthesis(c) || IsPipe(c);
 
+    /// <summary>Removes spaces from both ends, as <see cref="IsSpace"/> defines them.</summary>
+    public static string Trim(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsSpace(text[start])) start++;
+        while (end > start && IsSpace(text[end - 1])) end--;
+        return text[start..end];
+    }
+
     /// <summary>
     /// Replaces characters that neither PostgreSQL nor a URL can hold (NUL and unpaired surrogates), so that positions in the text stay the
     /// same.
