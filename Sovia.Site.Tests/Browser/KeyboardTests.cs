@@ -73,6 +73,25 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task a_key_pressed_right_after_a_dialog_closed_is_not_lost()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Dialog).GetByText("Move between items").WaitForAsync();
+        // The dialog keeps the focus until the browser renders, so both happen in one task.
+        var focus = await page.EvaluateAsync<string[]>("""
+            () => {
+              document.getElementById("keys").close();
+              const from = document.activeElement;
+              from.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true }));
+              return [from.closest("dialog")?.id ?? "", document.activeElement.name ?? ""];
+            }
+            """);
+        Assert.Equal(["keys", "search"], focus);
+    }
+
+    [BrowserFact]
     public async Task the_palette_finds_a_page_by_its_first_letters()
     {
         var page = await OpenAsync();
