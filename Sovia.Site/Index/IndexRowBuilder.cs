@@ -25,7 +25,8 @@ public static class IndexRowBuilder
             Model = family.Model,
             Models = family.Models,
             Modes = family.Modes,
-            Hosts = [.. posts.Where(post => !post.IsStub).Select(post => post.MediaHost).Distinct(StringComparer.Ordinal)],
+            Hosts = [.. posts.Where(post => !post.IsStub).Select(post => post.MediaHost).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)],
             Seeds = [.. posts.Select(post => post.FileWords?.Seed).OfType<string>().Distinct(StringComparer.Ordinal)],
             Owners = [.. posts.Select(post => post.OwnerId).OfType<Guid>().Distinct()],
             Sizes = [.. posts.Select(post => post.Size).OfType<FrameSize>().Distinct()],

@@ -13,8 +13,10 @@ namespace Sovia.Tests.Library.Rebuilding;
 public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
 {
     private const string Rows = """
-        select (select md5(string_agg(t::text, '|' order by id)) from sovia.family_index t), (select md5(string_agg(t::text, '|' order by id)) from sovia.post_index t),
-            (select md5(string_agg(t::text, '|' order by word)) from sovia.library_word t where rows > 0), (select families || ' ' || posts || ' ' || format from sovia.library_version)
+        select (select string_agg('family ' || t, E'\n' order by id) from sovia.family_index t),
+            (select string_agg('post ' || t, E'\n' order by id) from sovia.post_index t),
+            (select string_agg('word ' || t, E'\n' order by word) from sovia.library_word t where rows > 0),
+            (select families || ' ' || posts || ' ' || format from sovia.library_version)
         """;
 
     [Fact]
@@ -127,11 +129,11 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<string> RowsAsync()
+    private async Task<string[]> RowsAsync()
     {
         await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(Rows);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return $"{reader[0]} {reader[1]} {reader[2]} {reader[3]}";
+        return $"{reader[0]}\n{reader[1]}\n{reader[2]}\n{reader[3]}".Split('\n');
     }
 }
