@@ -78,6 +78,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(() => HasAsync(port, "count", "mine"), "another site finds it");
         await using var other = Caches(port);
         Assert.Equal("theirs", await AskAsync(other, "count", () => "theirs", "another tenant"));
+        await Eventually.TrueAsync(() => HasAsync(port, "count", "theirs", "another tenant"), "another site finds theirs too");
         Assert.Equal("theirs", await AskAsync(site, "count", () => "made anew", "another tenant"));
         Assert.Equal("mine", await AskAsync(other, "count", () => "made anew"));
     }
@@ -93,12 +94,12 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         .GetOrCreateAsync("text", tenant, "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
 
     // Asked by a site that has nothing in its memory yet.
-    private static async Task<bool> HasAsync(int port, string key, string value)
+    private static async Task<bool> HasAsync(int port, string key, string value, string tenant = "tenant")
     {
         await using var other = Caches(port);
         try
         {
-            return await AskAsync(other, key, () => throw new KeyNotFoundException()) == value;
+            return await AskAsync(other, key, () => throw new KeyNotFoundException(), tenant) == value;
         }
         catch (KeyNotFoundException)
         {
