@@ -20,11 +20,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     // Quotes the name if it would otherwise be read as something else.
     public override string FormatValue(string? name) =>
-        name is null ? None
-        : name.Length == 0 || name[0] == '-' || SyntaxCharacters.Trim(name).Length < name.Length || name.Contains(',', StringComparison.Ordinal)
-        || SyntaxCharacters.IsQuote(name[0]) || IsNone(name)
-            ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : name;
+        name is null ? None : NeedsQuotes(name) ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 
     public override string? NameSetColumn => namedBy;
 
@@ -55,6 +51,10 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     /// <summary>Returns the name of a value; null for "none".</summary>
     protected static string? NameOf(string value) => value == None ? null : ValueItem.ParseItem(value, 0, _ => false).Text;
+
+    private static bool NeedsQuotes(string name) =>
+        name.Length == 0 || name[0] == '-' || SyntaxCharacters.Trim(name).Length < name.Length
+        || name.Contains(',', StringComparison.Ordinal) || SyntaxCharacters.IsQuote(name[0]) || IsNone(name);
 
     private static bool IsNone(string name) => name.Equals(None, StringComparison.OrdinalIgnoreCase);
 }
