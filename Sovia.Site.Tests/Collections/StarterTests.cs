@@ -16,7 +16,7 @@ public sealed class StarterTests(SoviaHost host) : CollectionTest(host)
             tree.All.Select(one => one.Name).Order());
         Assert.Equal(3, (await FoundAsync("in=No prompt")).Count + (await FoundAsync("in=-No prompt")).Count);
         Assert.Equal(3, (await FoundAsync("in=Unrated")).Count);
-        Assert.Empty(await FoundAsync("in=Largest families"));
+        Assert.Empty(await FoundAsync("in=Largest stacks"));
         await WithAsync((EditCollections edit) => edit.DeleteAsync(tree.FindByPath("Unrated")!.Id, default));
         Assert.Equal(0, await AddAsync());
         Assert.Null((await TreeAsync()).FindByPath("Unrated"));

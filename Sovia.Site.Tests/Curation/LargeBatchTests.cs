@@ -53,7 +53,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         {
             (_, asked) = await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"rating":3} }""");
             var (_, stopped) = await PostAsync(client, $"/api/batches/{asked.GetProperty("batch").GetProperty("id").GetString()}/cancel");
-            Assert.Equal(("cancelled", "Changed nothing"),
+            Assert.Equal(("cancelled", "Nothing was changed"),
                 (stopped.GetProperty("batch").GetProperty("state").GetString(), stopped.GetProperty("batch").GetProperty("text")
                     .GetString()));
         }

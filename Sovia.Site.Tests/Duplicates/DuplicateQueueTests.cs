@@ -19,8 +19,8 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         var group = page.QuerySelector("[data-group]")!;
         Assert.Equal(new[] { large.Id, small.Id }.Order(), CardsOf(group).Order());
         Assert.All(group.QuerySelectorAll("article"), item => Assert.InRange(int.Parse(item.GetAttribute("data-distance")!, null), 0, 4));
-        Assert.Contains("Larger", EvidenceOf(group, large), StringComparison.Ordinal);
-        Assert.Contains("Earlier", EvidenceOf(group, small), StringComparison.Ordinal);
+        Assert.Contains("More pixels", EvidenceOf(group, large), StringComparison.Ordinal);
+        Assert.Contains("Older", EvidenceOf(group, small), StringComparison.Ordinal);
         Assert.Contains("Liked", EvidenceOf(group, small), StringComparison.Ordinal);
         // What somebody likes is not proposed for the trash.
         Assert.Equal(small.Id.ToString(), group.QuerySelector("input[name=best][checked]")!.GetAttribute("value"));

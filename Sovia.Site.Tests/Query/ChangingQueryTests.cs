@@ -33,7 +33,7 @@ public sealed class ChangingQueryTests
         var query = Query("").Include(Model, Model.FormatValue(name)).Exclude(Model, "x");
         Assert.Equal(query, Query(query.ToQueryString()));
         Assert.Equal(new Term.ModelIs(name), Model.ToTerm(Model.FormatValue(name)));
-        Assert.Equal(name ?? "None", Model.GetLabel(written));
+        Assert.Equal(name ?? "Unknown", Model.GetLabel(written));
     }
 
     [Fact]

@@ -85,7 +85,7 @@ internal static class ChangeJsonReader
     {
         if (value.ValueKind == JsonValueKind.Null) return "";
         if (ReadStringOrNull(value) is { } text) return text;
-        problems.Add(new(name, $"“{name}” is a text."));
+        problems.Add(new(name, $"“{name}” must be a string."));
         return null;
     }
 

@@ -67,7 +67,7 @@ internal sealed record CollectionJson(
     {
         if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null)
             return ChangeJsonReader.ReadStringOrNull(property.Value);
-        problems.Add(new(property.Name, $"“{property.Name}” is a text."));
+        problems.Add(new(property.Name, $"“{property.Name}” must be a string."));
         return null;
     }
 
@@ -75,7 +75,7 @@ internal sealed record CollectionJson(
     {
         if (property.Value.ValueKind == JsonValueKind.Null) return null;
         if (Guid.TryParse(ChangeJsonReader.ReadStringOrNull(property.Value), out var id)) return id;
-        problems.Add(new(property.Name, $"“{property.Name}” is an id."));
+        problems.Add(new(property.Name, $"“{property.Name}” must be an ID."));
         return null;
     }
 }

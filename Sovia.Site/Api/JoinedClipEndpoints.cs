@@ -29,7 +29,7 @@ public static class JoinedClipEndpoints
         foreach (var postId in postIds)
         {
             if (await open.ForPostAsync(postId, ct) is not { } media)
-                return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on this server.");
+                return Refuse(StatusCodes.Status404NotFound, "The file of one of these videos is not saved on your server.");
             await using var stream = media.Bytes;
             if (stream is not FileStream file || !media.Type.Mime.StartsWith("video/", StringComparison.Ordinal))
                 return Refuse(StatusCodes.Status409Conflict, "Only videos can be joined.");

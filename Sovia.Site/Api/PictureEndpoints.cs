@@ -36,7 +36,7 @@ public static class PictureEndpoints
         CancellationToken ct) =>
         await open.ForPostAsync(postId, PictureVariant.Find(variant)!, Negotiate(http, format), ct) is var (picture, name)
             ? Serve(http, picture, name, ShortCaching)
-            : NotFound(http, "The post is unknown or its file is not saved on this server.", "no-store");
+            : NotFound(http, "The post is unknown or its file is not saved on your server.", "no-store");
 
     private static async Task<IResult> ServeHashAsync(string sha256, string variant, string? format, OpenPicture open, HttpContext http,
         CancellationToken ct)
@@ -50,8 +50,8 @@ public static class PictureEndpoints
         CancellationToken ct)
     {
         if (await open.ForPostAsync(postId, variant == "hd" ? MediaRendition.Hd : MediaRendition.Audio, ct) is not { } media)
-            return NotFound(http, variant == "hd" ? "No upscaled file of this post is saved on this server."
-                : "No audio file of this post is saved on this server.", "no-store");
+            return NotFound(http, variant == "hd" ? "No upscaled file of this post is saved on your server."
+                : "No audio file of this post is saved on your server.", "no-store");
         var headers = http.Response.Headers;
         headers.CacheControl = ShortCaching;
         headers.ContentDisposition = $"{(media.Type.CanShowInline ? "inline" : "attachment")}; filename=\"{media.Name}\"";

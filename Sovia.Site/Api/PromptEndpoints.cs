@@ -30,7 +30,7 @@ public static class PromptEndpoints
             .ProducesJson<PromptSearchResultsJson>(
                 """{"query":"lighthouse","prompts":[{"prompt":"A lighthouse at night","count":12}],"count":1}""")
                 .ProducesInvalidParameter();
-        app.MapGet("/api/videos/by-prompt", FindByPromptAsync).WithSummary("Finds families with a video that was made from a prompt")
+        app.MapGet("/api/videos/by-prompt", FindByPromptAsync).WithSummary("Finds stacks with a video that was made from a prompt")
             .WithParameters(new ApiParameter("prompt", "The prompt, or a part of it; 2 characters at least.",
                 "A lighthouse at night")
             { IsRequired = true },
@@ -46,7 +46,7 @@ public static class PromptEndpoints
         var problems = new Dictionary<string, string[]>();
         var limit = ReadLimit(request, problems);
         var sort = request.Query["sort"].LastOrDefault() is { Length: > 0 } sortName ? PromptSort.Find(sortName) : PromptSort.Usage;
-        if (sort is null) problems["sort"] = [$"“sort” is one of {string.Join(", ", PromptSort.All.Select(option => option.Name))}."];
+        if (sort is null) problems["sort"] = [$"“sort” must be one of {string.Join(", ", PromptSort.All.Select(option => option.Name))}."];
         if (problems.Count > 0) return ApiQuery.InvalidParameters(problems);
         var state = await refresh.RefreshAsync(ct);
         var query = PromptQuery.Everything with { Show = PromptFilter.Used, Sort = sort! };
@@ -88,7 +88,7 @@ public static class PromptEndpoints
         var (text, problems) = (request.Query["prompt"].ToString(), new Dictionary<string, string[]>());
         if (text.Trim().Length < MinLength) return TooShort("prompt");
         var limit = ReadLimit(request, problems);
-        if (ReadExact(request) is not { } isExact) problems["exact"] = ["“exact” is true or false."];
+        if (ReadExact(request) is not { } isExact) problems["exact"] = ["“exact” must be true or false."];
         else if (problems.Count == 0)
         {
             await refresh.RefreshAsync(ct);
@@ -118,5 +118,5 @@ public static class PromptEndpoints
     };
 
     private static IResult TooShort(string name) =>
-        ApiQuery.InvalidParameters(new Dictionary<string, string[]> { [name] = [$"“{name}” has at least {MinLength} characters."] });
+        ApiQuery.InvalidParameters(new Dictionary<string, string[]> { [name] = [$"“{name}” must have at least {MinLength} characters."] });
 }

@@ -9,12 +9,12 @@ public sealed class CreateStarterCollections(ISessionFactory sessions, EditColle
     /// <summary>The name, description and query of each starter collection.</summary>
     public static readonly IReadOnlyList<(string Name, string Description, string Query)> Starters =
     [
-        ("Liked", "Everything you like.", "liked=true"),
-        ("No prompt", "Items that no export has a prompt for.", "search=prompt:none"),
-        ("Missing files", "Items whose files are not on this machine, or not whole.", "search=is:missing"),
-        ("Largest families", "Families of ten items or more.", "search=items:>=10"),
-        ("This month", "Made in the last month.", "search=date:month"),
-        ("Unrated", "Items without stars.", "search=is:unrated"),
+        ("Liked", "Items you liked.", "liked=true"),
+        ("No prompt", "Items without a prompt in any export.", "search=prompt:none"),
+        ("Missing files", "Items whose files are missing or damaged.", "search=is:missing"),
+        ("Largest stacks", "Stacks with ten or more items.", "search=items:>=10"),
+        ("This month", "Created in the last month.", "search=date:month"),
+        ("Unrated", "Items without a rating.", "search=is:unrated"),
         ("Near duplicates", "Items that look nearly the same as another, until you decide which to keep.", "search=is:duplicate"),
         ("Longest videos", "Videos of twelve seconds or more.", "search=duration:12-20,20-60,60%2B"),
     ];

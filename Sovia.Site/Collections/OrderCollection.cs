@@ -9,7 +9,7 @@ namespace Sovia.Collections;
 /// <summary>Orders the members of a manual collection by hand. A move writes one row, whatever the number of members.</summary>
 public sealed class OrderCollection(ISessionFactory sessions)
 {
-    private const string NotFoundMessage = "There is no such collection; it may have been deleted.";
+    private const string NotFoundMessage = "Collection not found. It may have been deleted.";
 
     /// <summary>Moves a member.</summary>
     /// <param name="id">The collection.</param>
@@ -24,7 +24,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
         var target = to is MoveTarget.Before or MoveTarget.After ? beside : post;
         if (target is not { } anchor || (to is MoveTarget.Before or MoveTarget.After
             && (anchor == post || !await places.HasAsync(anchor, ct))))
-            return ("There is no such place in the collection.", false);
+            return ("This position doesn't exist in the collection.", false);
         if (to == MoveTarget.Bottom || await places.FindPlaceAsync(anchor, ct) is null || await places.FindPlaceAsync(post, ct) is null)
             await places.FillAsync(ct);
         if (to is MoveTarget.Top or MoveTarget.Bottom)

@@ -30,5 +30,5 @@ public sealed class EndBatch(ISessionFactory sessions)
     }
 
     private static string DescribeEmpty(BatchWork work, Batch batch) =>
-        work.Undoes is null ? "Changed nothing" : batch.Text.Replace("Undoing: ", "Undid nothing of: ", StringComparison.Ordinal);
+        work.Undoes is null ? "Nothing was changed" : batch.Text.Replace("Undoing: ", "Nothing was undone: ", StringComparison.Ordinal);
 }

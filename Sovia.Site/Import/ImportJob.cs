@@ -55,9 +55,8 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
         // An error after the run's end is not a failure of the run.
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is { } run && !LocalImportRuns.IsFinal(run))
         {
-            var resumeHint = isGivenUp ? ", and its files are kept: it can go on from there."
-                : "; importing the same files again adds only the rest.";
-            var failure = $"{ImportFailureMessage.FromException(fault)} Items imported so far are kept{resumeHint}";
+            var resumeHint = isGivenUp ? "Choose Resume to continue." : "Import the same files again to continue.";
+            var failure = $"{ImportFailureMessage.FromException(fault)} Items imported so far are kept. {resumeHint}";
             session.Store(run with
             {
                 State = ImportState.Failed,

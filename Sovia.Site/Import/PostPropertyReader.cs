@@ -65,7 +65,7 @@ internal sealed class PostPropertyReader : IDisposable
         var text = SourceText.ReadSanitised(value, ref hasReplacements);
         if (hasReplacements)
             note(IssueCode.ControlCharacters,
-                $"\"{names[0]}\" holds characters that no database keeps or no screen shows; they were replaced.");
+                $"\"{names[0]}\" contained invisible characters, which were replaced.");
         return text;
     }
 
@@ -78,9 +78,9 @@ internal sealed class PostPropertyReader : IDisposable
         var prompt = StructuredPromptReader.Read(value, ref hasReplacements);
         if (hasReplacements)
             note(IssueCode.ControlCharacters,
-                $"\"{name}\" holds characters that no database keeps or no screen shows; they were replaced.");
+                $"\"{name}\" contained invisible characters, which were replaced.");
         if (prompt is null && !StructuredPromptReader.IsEmpty(value))
-            note(IssueCode.UnknownFormat, $"\"{name}\" is neither a text nor a known form of one: {Truncate(value.GetRawText())}");
+            note(IssueCode.UnknownFormat, $"\"{name}\" has an unknown format: {Truncate(value.GetRawText())}");
         return prompt;
     }
 
@@ -132,8 +132,8 @@ internal sealed class PostPropertyReader : IDisposable
         if (GetValue(names) is not { } invalidValue) return null;
         var text = Truncate(invalidValue.GetRawText());
         note(IssueCode.TimeInvalid, SourceText.DecodeString(invalidValue) is { } dateText && LooseDateParser.IsAmbiguous(dateText)
-            ? $"Of \"{names[0]}\" it isn't clear which number is the day and which the month: {text}"
-            : $"\"{names[0]}\" is no time that can be read: {text}");
+            ? $"\"{names[0]}\" is ambiguous: day and month can't be told apart: {text}"
+            : $"\"{names[0]}\" isn't a valid date: {text}");
         return null;
     }
 

@@ -4,4 +4,4 @@ namespace Sovia.Jobs;
 /// <param name="attempts">The number of attempts.</param>
 /// <param name="trouble">The reason of the last failure; null if the process ended.</param>
 public sealed class JobRetriesExhaustedException(int attempts, string? trouble)
-    : Exception($"It was begun {attempts} times and did not come to its end. {trouble ?? "The program ended each time."}");
+    : Exception($"Gave up after {attempts} attempts. {trouble ?? "Sovia stopped during each attempt."}");

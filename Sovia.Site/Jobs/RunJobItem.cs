@@ -83,8 +83,8 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
     }
 
     private static string DescribeAttempt(int attempts) =>
-        attempts <= MaxAttempts ? $"Attempt {attempts} of {MaxAttempts}, and as many more as fit into an hour."
-        : $"Attempt {attempts}; it goes on for an hour.";
+        attempts <= MaxAttempts ? $"Attempt {attempts} of {MaxAttempts}. Sovia keeps trying for an hour."
+        : $"Attempt {attempts}. Sovia keeps trying for an hour.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Job} {Item} failed")]
     private partial void LogFailed(Exception e, string job, string item);

@@ -118,7 +118,7 @@ public static class PostLimits
     {
         if (createdAt is not { } time || IsPlausibleTime(time)) return createdAt;
         note?.Invoke(nameof(Post.CreatedAt), string.Create(CultureInfo.InvariantCulture,
-            $"It says that it was made in the year {time.Year}, which cannot be; the time was left out."));
+            $"Invalid year {time.Year}. Imported without a date."));
         return null;
     }
 }

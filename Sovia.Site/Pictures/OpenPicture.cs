@@ -5,7 +5,7 @@ namespace Sovia.Pictures;
 /// <summary>Opens the thumbnails of posts and files, and builds them if needed.</summary>
 public sealed class OpenPicture(FindPictureSource sources, PictureFolder folder, BuildPictures build)
 {
-    private const string MissingMessage = "The file is not saved on this server.";
+    private const string MissingMessage = "The file is not saved on your server.";
 
     /// <summary>Opens a variant of a post's image or poster.</summary>
     /// <returns>The picture and its file name without extension; null if the post is unknown or its file is missing.</returns>

@@ -37,7 +37,7 @@ public static class PreferenceCatalog
         [.. SortBy.All.Where(sort => sort != SortBy.Hand).Select(sort => (sort.Name, sort.Title))]);
 
     /// <summary>The unit of lists: families or posts.</summary>
-    public static readonly Preference Unit = Create("unit", "Show", "Shows one card per stack, or one per image and video.", "family",
+    public static readonly Preference Unit = Create("unit", "Show", "Shows one card per stack (an image and everything made from it), or one per image and video.", "family",
         [("family", "Stacks"), ("post", "All items")]);
 
     /// <summary>The number of cards on a page.</summary>
@@ -57,7 +57,7 @@ public static class PreferenceCatalog
 
     /// <summary>Whether the page of a post plays its video.</summary>
     public static readonly Preference Autoplay = Create("autoplay", "Autoplay",
-        "Starts a video, muted, when its page opens. Never where your device asks for less motion.", OffValue, OnOffOptions);
+        "Starts a video, muted, when its page opens. Off if your device is set to reduce motion.", OffValue, OnOffOptions);
 
     /// <summary>The time zone of dates.</summary>
     public static readonly Preference TimeZone = new("time_zone", "Time zone",
@@ -73,7 +73,7 @@ public static class PreferenceCatalog
 
     /// <summary>The search whose matches are hidden.</summary>
     public static readonly Preference Hide = CreateSearch("hide", "Hide",
-        "Hides items that match this search, and stacks that contain one, until you show them for a session.");
+        "Hides items that match this search, and stacks that contain one, until you choose to show them for a session.");
 
     /// <summary>The time until posts in the trash expire.</summary>
     public static readonly Preference TrashDays =

@@ -6,7 +6,7 @@ using Sovia.Query.Lists;
 namespace Sovia.Stats;
 
 /// <summary>Computes all statistics of a query's matches.</summary>
-public sealed class CountStatSheet(CountGroups groups, CountTotals totals, CountMatches counts, SumItems facts, StatsCache cache)
+public sealed class CountStatSheet(CountGroups groups, CountTotals totals, CountMatches counts, SumItems summing, StatsCache cache)
 {
     private static readonly Facet Type = Facet.Find("type")!, Liked = Facet.Find("liked")!, Month = Facet.Find("month")!,
         Model = Facet.Find("model")!;
@@ -36,7 +36,7 @@ public sealed class CountStatSheet(CountGroups groups, CountTotals totals, Count
 
     // Without a filter the families contain all videos, and there are fewer family rows to sum than video rows to count.
     private async Task<long> GetVideosAsync(LibraryQuery query, CancellationToken ct) =>
-        query is { IsUnfiltered: true, Unit: ListUnit.Family } ? (await facts.SumAsync(query, ct)).Videos
+        query is { IsUnfiltered: true, Unit: ListUnit.Family } ? (await summing.SumAsync(query, ct)).Videos
         : await counts.CountAsync(ResolvedQuery.From(query.WithUnit(ListUnit.Post).NarrowTo(Type, "video")), ct);
 
     private static async Task<FacetBuckets> GetBucketsAsync(Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> tables) =>

@@ -30,11 +30,11 @@ public sealed record QueuedGroup(Guid Id, IReadOnlyList<QueuedPost> Posts)
     public IEnumerable<string> GetEvidence(QueuedPost post)
     {
         if (Posts.Any(other => other != post && other.Content == post.Content)) yield return "Byte-identical";
-        if (HasGreatest(post, item => item.Pixels)) yield return "Larger";
+        if (HasGreatest(post, item => item.Pixels)) yield return "More pixels";
         if (HasGreatest(post, item => item.Seconds, LengthTolerance)) yield return "Longer";
-        if (HasGreatest(post, item => item.Bytes)) yield return "Bigger file";
+        if (HasGreatest(post, item => item.Bytes)) yield return "Larger file";
         if (post.Post.CreatedAt is not null && HasGreatest(post, item => -(item.Post.CreatedAt ?? DateTimeOffset.MaxValue).UtcTicks))
-            yield return "Earlier";
+            yield return "Older";
         if (post.Liked == true) yield return "Liked";
         if (post.Rating > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Rated {post.Rating}");
         if (post.Post.File is not { Missing: false }) yield return "File missing";

@@ -44,7 +44,7 @@ internal static class FileIssues
         [IssueCode.SensitiveFile] = new(
             "Sign-in or payment data",
             "Sovia never opens this file.",
-            "No action needed. Import prod-grok-backend.json or the whole archive."),
+            "Import prod-grok-backend.json or the whole archive instead."),
         [IssueCode.EntriesIgnored] = new(
             "Some entries were not imported",
             "The file has IDs or entries that Sovia can't identify as posts: of accounts, of chats, or in places that no known export uses.",

@@ -27,8 +27,7 @@ internal sealed class AccountExportReader : IExportReader
     {
         if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return ReadChat(item, scope);
         return [.. scope.CreateIssueOnce(IssueCode.ExportFlat, "$.media_posts",
-            "The account export knows no lineage, no likes and no addresses, and misses much. Add a recording or the lists of the site "
-            + "to link videos to their stills."), item];
+            "The account export has no likes, video URLs or stack information. Also import a HAR file or a console export."), item];
     }
 
     private static IEnumerable<JsonItem> ReadChat(JsonItem item, ReadContext scope)

@@ -17,8 +17,8 @@ internal static class AssetNormaliser
         if (!IsAsset(item)) return [item];
         if (asset.GetPath("auxKeys", "imagine_official_asset").IsTrue())
             return [scope.CreateIssue(IssueCode.StockAsset, item.Path,
-                "A stock asset that the maker copies into every account was left out.")];
-        if (asset.GetPath("isDeleted").IsTrue()) return [scope.CreateIssue(IssueCode.Deleted, item.Path, "A deleted asset was left out.")];
+                "Skipped a stock image that Grok adds to every account.")];
+        if (asset.GetPath("isDeleted").IsTrue()) return [scope.CreateIssue(IssueCode.Deleted, item.Path, "Skipped: deleted on Grok.")];
         var input = new AssetInput(asset);
         var kind = AssetKindDetector.Detect(asset, input);
         if (kind == MediaKind.Unknown && (input.GenerationType.Length == 0 || AssetKindDetector.HasMimeType(asset)))

@@ -38,7 +38,7 @@ internal static class ChatImageReader
             if (grokUrl.Id is not { } id)
             {
                 yield return scope.CreateIssue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]",
-                    $"An image made in a chat. {grokUrl.Description}", rejected: true);
+                    $"Skipped a chat image: {grokUrl.Description}", rejected: true);
                 continue;
             }
             if (!seenIds.Add(id)) continue;

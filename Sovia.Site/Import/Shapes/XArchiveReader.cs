@@ -30,7 +30,7 @@ internal sealed class XArchiveReader : IExportReader
                 && !mime.StartsWith("video/", StringComparison.Ordinal)) continue;
             if (GrokUrl.ParsePostId(attachment.GetPath("url").GetStringOrNull()) is not { } id)
             {
-                yield return scope.CreateIssue(IssueCode.NoId, path, "An attachment of a chat on X. Its URL has no post ID.",
+                yield return scope.CreateIssue(IssueCode.NoId, path, "Skipped a chat attachment: its URL has no post ID.",
                     rejected: true);
                 continue;
             }

@@ -54,7 +54,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
                     if (Accept(path, entry) is { } accepted) yield return accepted;
                 }
                 else if (entry.IsHidden || scanExclusions.ExcludesFolder(path)) tally.PassedFolders++;
-                else if (entry.IsLink) tally.AddRejected(Path.Combine(scanTarget.Root, path), "A link to a folder; links are not entered.");
+                else if (entry.IsLink) tally.AddRejected(Path.Combine(scanTarget.Root, path), "Link to a folder. Sovia doesn't follow links.");
                 else if (!closed.Contains(Path.Combine(scanTarget.Root, path))) pendingFolders.Push(path);
             }
     }
@@ -80,7 +80,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
         }
         if (entry.Length > 0) return new(scanTarget.Root, path, entry.Length, entry.ModifiedTicks);
         // Pipes, sockets and devices have length 0 too, and opening a pipe would block forever.
-        if (Path.HasExtension(entry.Name)) tally.AddRejected(Path.Combine(scanTarget.Root, path), "Empty, or no regular file.");
+        if (Path.HasExtension(entry.Name)) tally.AddRejected(Path.Combine(scanTarget.Root, path), "Empty, or not a regular file.");
         return null;
     }
 

@@ -39,8 +39,8 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
             foreach (var file in batch)
             {
                 var reason = lockLostToken.IsCancellationRequested ? "The database connection was lost. Try again."
-                    : !deletableFiles.Contains(file) ? "Its post was restored, or another one needs it." : mediaRoots.Contains(file.Root)
-                    ? Delete(file) : "Its folder is no media folder any more.";
+                    : !deletableFiles.Contains(file) ? "Its item was restored, or another item uses the file." : mediaRoots.Contains(file.Root)
+                    ? Delete(file) : "No longer in a media folder.";
                 if (reason is not null)
                 {
                     keptFiles.Add((file.FullPath, reason));
@@ -64,9 +64,9 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
     // Returns the reason why the file was not deleted, or null if it was deleted.
     private static string? Delete(TrashFile file)
     {
-        if (LocalMedia.FindAt(file.Root, file.Path) is not { } local) return "It cannot be read, or is not there any more.";
-        if (local.FullPath != Path.GetFullPath(file.FullPath)) return "It lies behind a link.";
-        if (local.Length != file.Length || local.ModifiedAt.UtcTicks != file.ModifiedTicks) return "It has changed since it was last read.";
+        if (LocalMedia.FindAt(file.Root, file.Path) is not { } local) return "Missing or unreadable.";
+        if (local.FullPath != Path.GetFullPath(file.FullPath)) return "Behind a symbolic link.";
+        if (local.Length != file.Length || local.ModifiedAt.UtcTicks != file.ModifiedTicks) return "Changed since the last scan.";
         try
         {
             File.Delete(local.FullPath);

@@ -59,7 +59,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
         var result = await edit.CreateAsync(draft, ct);
         if (result.Collection is not { } copy) return RedirectToPage();
         await apply.RunAsync(Selection.From(query.WithUnit(Sovia.Query.ListUnit.Post)), new() { Collect = [new(copy.Id, copy.Name)] }, ct);
-        TempData["Toast"] = $"Made the collection {copy.Name}.";
+        TempData["Toast"] = $"Created the collection {copy.Name}.";
         return Response.SeeOther($"/collections/{copy.Id}");
     }
 

@@ -35,7 +35,7 @@ public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyC
         }
         if (ids.Count > 0 && !saved.IsSmart) await apply.RunAsync(Selection.From(ids), new() { Collect = [new(saved.Id, saved.Name)] }, ct);
         if (isLockDeferred) await edit.ChangeAsync(saved.Id, c => c with { Locked = true }, CancellationToken.None);
-        TempData["Toast"] = $"Made the collection {saved.Name}.";
+        TempData["Toast"] = $"Created the collection {saved.Name}.";
         return Response.SeeOther($"/collections/{saved.Id}");
     }
 

@@ -21,7 +21,7 @@ public sealed class PreviewCollection(BrowseLibrary library, CountMatches counts
     {
         var (parsedQuery, problems) = StrictQueryParser.Parse(query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(request));
         if (!problems.IsEmpty) return new(problems[0].Text, null, []);
-        if (parsedQuery.IsUnfiltered) return new("Add a condition to see what it finds.", null, []);
+        if (parsedQuery.IsUnfiltered) return new("Add a condition to preview its results.", null, []);
         var galleryRequest = GalleryRequest.Parse(request, clock) with { Query = parsedQuery.WithUnit(Sovia.Query.ListUnit.Family) };
         try
         {

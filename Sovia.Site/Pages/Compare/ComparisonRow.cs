@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sovia.Curation;
 using Sovia.Pages.Posts;
+using Sovia.Web;
 
 namespace Sovia.Pages.Compare;
 
@@ -39,8 +40,8 @@ public sealed record ComparisonRow(string Name, IReadOnlyList<PostDetail?> Cells
         if (pane.FrameRate is { } rate) yield return new("Frame rate", FormatNumber(rate, "0.###", "fps"));
         if (post.Size is { } size) yield return new("Megapixels", FormatNumber((long)size.Width * size.Height / 1e6, "0.0", "MP"));
         if (post.File is not { } file) yield break;
-        yield return new("File size", FormatNumber(file.Length / 1e6, "#,0.00", "MB"));
-        yield return new("File type", file.Mime);
+        yield return new("File size", ByteSize.Format(file.Length));
+        yield return new("File format", file.Mime);
         yield return new("Content (SHA-256)", file.Sha256) { IsCode = true };
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Sovia.Duplicates.Queue;
 using Sovia.Library;
 using Sovia.Metadata.Decoding;
-using Sovia.Pages.Import;
+using Sovia.Web;
 
 namespace Sovia.Pages.Duplicates;
 
@@ -26,7 +26,7 @@ public sealed record DuplicateMemberView(QueuedPost Queued, Thumbnail? Thumbnail
     public string Name => Post.Title ?? Post.UserPrompt ?? Post.Caption ?? MediaKindName.Format(Post.Kind);
 
     /// <summary>Display text for the hash distance to the others.</summary>
-    public string DistanceText => Queued.Distance == 0 ? "Same look" : $"{Queued.Distance} of 64 bits differ";
+    public string DistanceText => Queued.Distance == 0 ? "Looks identical" : $"Nearly identical (difference {Queued.Distance} of 64)";
 
     /// <summary>Creates the view of an item, in a group or alone.</summary>
     public static DuplicateMemberView FromPost(QueuedPost post, QueuedGroup? group, FfmpegTools tools) => new(
@@ -38,7 +38,7 @@ public sealed record DuplicateMemberView(QueuedPost Queued, Thumbnail? Thumbnail
         post.Post.File is { Width: { } width, Height: { } height } ? string.Create(CultureInfo.InvariantCulture, $"{width} × {height}")
         : null,
         post.Seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"{post.Seconds:0.#} s") : null,
-        post.Bytes > 0 ? ImportStateView.FormatBytes(post.Bytes) : null,
+        post.Bytes > 0 ? ByteSize.Format(post.Bytes) : null,
         post.Post.File?.Mime.Split('/')[^1].ToUpperInvariant(),
     }.OfType<string>());
 }

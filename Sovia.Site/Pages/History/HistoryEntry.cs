@@ -26,13 +26,13 @@ public sealed record HistoryEntry(Batch Batch, string ReturnUrl)
         BatchState.Queued => "Queued",
         BatchState.Running => $"{FormatNumber(Batch.Done)} of {FormatNumber(Batch.Total)} items",
         BatchState.Failed => "Failed. Changes made so far are kept",
-        BatchState.Cancelled => $"Stopped after {FormatNumber(Batch.Done)} of {FormatNumber(Batch.Total)} items",
+        BatchState.Cancelled => $"Cancelled after {FormatNumber(Batch.Done)} of {FormatNumber(Batch.Total)} items",
         _ => null,
     };
 
     /// <summary>Display text for the number of skipped fields; null for none.</summary>
     public string? SkippedFieldsText =>
-        Batch.Left == 0 ? null : $"{FormatNumber(Batch.Left)} {(Batch.Left == 1 ? "field" : "fields")} left unchanged";
+        Batch.Left == 0 ? null : $"{FormatNumber(Batch.Left)} {(Batch.Left == 1 ? "value" : "values")} {(Batch.Undoes is null ? "left unchanged" : "not undone")}";
 
     private static string FormatNumber(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sovia.Import;
+using Sovia.Web;
 
 namespace Sovia.Pages.Import;
 
@@ -21,7 +22,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
             $"{FormatCount(Run.Counts.Posts, "item")} in {FormatCount(Run.Counts.Families, "stack")}: {ImportStateView.FormatNumber(Run.Counts.New)} new, {ImportStateView.FormatNumber(Run.Counts.Changed)} updated{RejectedText}",
         ImportState.Failed => Run.Failure ?? State.Title,
         ImportState.Cancelled when Run.Counts.Posts == 0 => "Discarded, nothing imported",
-        ImportState.Cancelled => $"Stopped after {FormatCount(Run.Counts.Posts, "item")}",
+        ImportState.Cancelled => $"Cancelled after {FormatCount(Run.Counts.Posts, "item")}",
         ImportState.Undone => FormatUndo(Run),
         _ => State.Title,
     };
@@ -29,7 +30,7 @@ public sealed record ImportRunItem(ImportRun Run, ImportStateView State)
     /// <summary>Its size, duration and number of issues.</summary>
     public string Details => string.Join(" · ", new[]
     {
-        ImportStateView.FormatBytes(Run.BytesTotal),
+        ByteSize.Format(Run.BytesTotal),
         FormatDuration(Run),
         Run.IssueCounts.Values.Sum() is > 0 and var issues ? FormatCount(issues, "issue") : null,
     }.OfType<string>());

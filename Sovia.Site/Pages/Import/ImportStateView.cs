@@ -18,7 +18,7 @@ public sealed record ImportStateView(string Title, string Icon, string CssClass)
         ImportState.Importing => new("Importing", "file-json", "is-running"),
         ImportState.Finished => new("Imported", "circle-check", "is-finished"),
         ImportState.Cancelled when run.Counts.Posts == 0 => new("Discarded", "circle-stop", "is-cancelled"),
-        ImportState.Cancelled => new("Stopped", "circle-stop", "is-cancelled"),
+        ImportState.Cancelled => new("Cancelled", "circle-stop", "is-cancelled"),
         ImportState.Undoing => new("Undoing", "undo-2", "is-running"),
         ImportState.Undone => new("Undone", "undo-2", "is-cancelled"),
         _ => new("Failed", "triangle-alert", "is-failed"),
@@ -26,13 +26,4 @@ public sealed record ImportStateView(string Title, string Icon, string CssClass)
 
     /// <summary>Formats a number with separators.</summary>
     public static string FormatNumber(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>Formats a size in a fitting unit.</summary>
-    public static string FormatBytes(long bytes) => bytes switch
-    {
-        < 1_000 => $"{bytes} bytes",
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} kB"),
-        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
-    };
 }

@@ -61,7 +61,7 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, FindTras
     /// <summary>Restores the posts of the run that are in the trash.</summary>
     public async Task<IActionResult> OnPostRestoreAsync(Guid runId, [FromServices] ApplyChange apply, CancellationToken ct)
     {
-        if (await trashed.FindIdsAsync(runId, ct) is not { Count: > 0 } ids) return RedirectToRun(runId, "None of its posts is in the trash.");
+        if (await trashed.FindIdsAsync(runId, ct) is not { Count: > 0 } ids) return RedirectToRun(runId, "None of these items are in the trash any more.");
         var result = await apply.RunAsync(Selection.From(ids), new() { Trashed = false }, ct);
         TempData.SetToast(result);
         return Response.SeeOther($"/import/{runId}");

@@ -2,7 +2,7 @@ using System.Globalization;
 using Sovia.Downloads.Runs;
 using Sovia.Media.Scanning;
 using Sovia.Media.Verification;
-using Sovia.Pages.Import;
+using Sovia.Web;
 
 namespace Sovia.Pages.Media;
 
@@ -41,14 +41,14 @@ public static class MediaText
     {
         var failedCount = run.Counts.Failed.Values.Sum();
         var progress =
-            $"{FormatNumber(run.Counts.Done)} downloaded ({ImportStateView.FormatBytes(run.Counts.Bytes)}){(failedCount > 0 ? $", {FormatNumber(failedCount)} failed" : "")}";
+            $"{FormatNumber(run.Counts.Done)} downloaded ({ByteSize.Format(run.Counts.Bytes)}){(failedCount > 0 ? $", {FormatNumber(failedCount)} failed" : "")}";
         return run.State switch
         {
             DownloadState.Queued => "Queued.",
             DownloadState.Running when run.Counts.Wanted is { } total => $"Downloading {FormatNumber(total)} files: {progress}.",
             DownloadState.Running => "Checking for missing files…",
             DownloadState.Paused => $"Paused: {progress}.",
-            DownloadState.Cancelled => $"Stopped: {progress}.",
+            DownloadState.Cancelled => $"Cancelled: {progress}.",
             DownloadState.Failed => $"Stopped early: {progress}.",
             _ when run.Counts.Wanted == 0 => "No public files are missing.",
             _ => $"Done: {progress}.",

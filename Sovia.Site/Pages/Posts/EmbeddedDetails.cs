@@ -12,7 +12,7 @@ public static class EmbeddedDetails
         [
             ("Made by", made.Generator == EmbeddedMetadata.UnknownGenerator ? null : made.Generator), ("Prompt", made.Prompt),
             ("Negative prompt", made.NegativePrompt), ("Model", made.Model),
-            ("Seed", made.Seed), ("Size", made is { Width: { } width, Height: { } height } ? $"{width} × {height} px" : null),
+            ("Seed", made.Seed), ("Dimensions", made is { Width: { } width, Height: { } height } ? $"{width} × {height} px" : null),
             .. made.Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, (string?)pair.Value)),
             ("Marked as AI-generated", made.DeclaredAi switch { true => "Yes", false => "No", null => null }),
             ("Content Credentials", made.HasContentCredentials ? "Present (not verified)" : null),

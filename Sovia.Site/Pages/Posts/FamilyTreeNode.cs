@@ -1,4 +1,5 @@
 using Sovia.Library;
+using Sovia.Query;
 
 namespace Sovia.Pages.Posts;
 
@@ -35,6 +36,18 @@ public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText
     private static string? GetDerivationText(Post post, Tile? parent) =>
         post.ParentId is null ? null : $"{GetVerb(post, parent?.Post.Kind)} {(parent is null ? "a missing item" : $"{parent.Number}")}";
 
+    /// <summary>Returns how a post was made from another, for display; null if its source doesn't say.</summary>
+    public static string? GetDerivationName(Post post) => post.Derivation?.ToUpperInvariant() switch
+    {
+        null => null,
+        "FRAME" => "Saved frame",
+        { } derivation when derivation.Contains("EXTEN", StringComparison.Ordinal) => "Extension",
+        { } derivation when derivation.Contains("REMIX", StringComparison.Ordinal) => "Remix",
+        { } derivation when derivation.Contains("EDIT", StringComparison.Ordinal) => "Edit",
+        { } derivation when derivation.Contains("TEMPLATE", StringComparison.Ordinal) => "Template",
+        _ => FriendlyName.Format(post.Derivation),
+    };
+
     // Derivation has the source's own name, such as ORIGINAL_REF_TYPE_VIDEO_EXTENSION; null for plain animation.
     private static string GetVerb(Post post, MediaKind? parentKind) => post.Derivation?.ToUpperInvariant() switch
     {
@@ -42,7 +55,7 @@ public sealed record FamilyTreeNode(Tile Tile, int Depth, string? DerivationText
         { } derivation when derivation.Contains("EXTEN", StringComparison.Ordinal) => "Extended from",
         { } derivation when derivation.Contains("REMIX", StringComparison.Ordinal) => "Remixed from",
         { } derivation when derivation.Contains("EDIT", StringComparison.Ordinal) => "Edited from",
-        { } derivation when derivation.Contains("TEMPLATE", StringComparison.Ordinal) => "Made by a template from",
+        { } derivation when derivation.Contains("TEMPLATE", StringComparison.Ordinal) => "Made with a template from",
         _ => post.Kind == MediaKind.Video && parentKind is MediaKind.Image or null ? "Animated from" : "Made from",
     };
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 using Sovia.Library;
 using Sovia.Media;
 using Sovia.Media.Frames;
-using Sovia.Pages.Import;
 using Sovia.Query;
 using Sovia.Query.Facets;
 using Sovia.Query.Language;
+using Sovia.Web;
 
 namespace Sovia.Pages.Posts;
 
@@ -39,8 +39,7 @@ public static class PostDetails
             yield return CreateCodeDetail("Seed", seed) with { Url = GetSearchUrl($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
         if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{FormatNumber(seconds)} s");
         if (post.ResolutionName is { } resolution) yield return new("Resolution", resolution);
-        if (post.Derivation is { } derivation)
-            yield return new("Derivation", derivation == SaveFrame.Derivation ? "Saved frame" : derivation);
+        if (FamilyTreeNode.GetDerivationName(post) is { } derivation) yield return new("Derivation", derivation) { Title = post.Derivation };
         if (post.ExtendsFrom is { } startSeconds)
             yield return new(post.Derivation == SaveFrame.Derivation ? "Time in the video" : "Extended from", $"{FormatNumber(startSeconds)} s");
         if (post.MimeType is { } mime) yield return new("Format", mime);
@@ -65,7 +64,7 @@ public static class PostDetails
 
     /// <summary>Returns its files on disk.</summary>
     public static IEnumerable<PostDetail> GetFiles(PostDetailsView view) => view.Files.Select(file => new PostDetail(
-        $"{file.Role switch { FileRole.Media => "Original", FileRole.Hd => "Upscaled", FileRole.Source => "Source image", var role => $"{role}" }}, {ImportStateView.FormatBytes(file.Length)}",
+        $"{file.Role switch { FileRole.Media => "Original", FileRole.Hd => "Upscaled", FileRole.Source => "Source image", var role => $"{role}" }}, {ByteSize.Format(file.Length)}",
         $"{Path.Join(file.Root, file.Path)}{(file.IsMissing ? " (not found at the moment)" : "")}")
     { IsCode = true });
 

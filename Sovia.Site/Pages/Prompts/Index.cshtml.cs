@@ -65,7 +65,7 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
         Messages = Query.Messages;
         var after = PositionParameters.GetLastValue(Request.Query, "after");
         if (after is not null && !ReadPrompts.IsCursor(after, Query))
-            Messages = [.. Messages, "“after” is no place in this list, which begins at its top."];
+            Messages = [.. Messages, "“after” isn't a position in this list, so it starts at the top."];
         var state = await current.RefreshAsync(ct);
         IsCurrent = state is not null;
         if (!IsCurrent) Response.Headers.CacheControl = "no-store";

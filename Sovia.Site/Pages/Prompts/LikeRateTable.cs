@@ -36,9 +36,6 @@ public sealed record LikeRateTable(string Id, string Title, string Noun, LikeRat
     /// <summary>Returns the gallery URL of the liked families of a row.</summary>
     public string GetLikedUrl(LikeRate row) => $"/?{BuildQuery(row.Value).Include(Liked, "true").ToQueryString()}";
 
-    /// <summary>Formats a share in percent.</summary>
-    public static string FormatShare(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
-
     /// <summary>Formats the lift: the like rate as a multiple of the average.</summary>
     public string FormatLift(LikeRate row) => string.Create(CultureInfo.InvariantCulture, $"{Ranking.GetLift(row):0.00}×");
 }

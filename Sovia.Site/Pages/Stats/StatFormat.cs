@@ -23,14 +23,4 @@ public static class StatFormat
             _ => $"{seconds} s",
         };
     }
-
-    /// <summary>Formats a number of bytes.</summary>
-    public static string FormatBytes(long bytes)
-    {
-        string[] units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];
-        var (size, unit) = ((double)bytes, 0);
-        while (size >= 999.5 && unit < units.Length - 1) (size, unit) = (size / 1000, unit + 1);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{(unit == 0 || size >= 99.95 ? Math.Round(size) : Math.Round(size, 1)):0.#} {units[unit]}");
-    }
 }

@@ -49,5 +49,5 @@ public sealed class FilesModel(FindTrashFiles find, DeleteTrashFiles delete) : P
     }
 
     /// <summary>Formats a size.</summary>
-    public static string GetSize(long bytes) => Import.ImportStateView.FormatBytes(bytes);
+    public static string GetSize(long bytes) => ByteSize.Format(bytes);
 }

@@ -29,14 +29,16 @@ public sealed class FacetBucketReader(NpgsqlDataSource source, CurrentTenant ten
         // The computation is shared and can outlive this request, so it must not capture any state of the request.
         var counter = new FacetCounter(source, list, tenant.Id, facets, mostNames);
         var key = $"{list.FilterKey}\n{query.Zone.Id}\n{string.Join(',', facets.Select(facet => facet.Parameter))}";
-        var indexBuckets = await cache.GetOrCreateAsync("facets", tenant.Id, list.GetStamp(state), key,
-            ct => counter.CountIndexRowsAsync(query.Zone, ct), buckets => buckets.Size, ct, kept);
-        if (state.StateStamp.Length == 0 || facets.All(facet => facet.AnnotationSql is null))
-            return MergeAnnotations(facets, indexBuckets, NoAnnotationBuckets);
-        var annotationBuckets = await cache.GetOrCreateAsync("decided facets", tenant.Id, state.CombinedStamp,
-            string.Create(CultureInfo.InvariantCulture, $"{key}\n{mostNames}\n{string.Join('\n', chosen)}"),
-            ct => counter.CountAnnotationsAsync(chosen, ct), buckets => buckets.Size, ct, kept);
-        return MergeAnnotations(facets, indexBuckets, annotationBuckets);
+        var indexBuckets = cache.GetOrCreateAsync("facets", tenant.Id, list.GetStamp(state), key,
+            ct => counter.CountIndexRowsAsync(query.Zone, ct), buckets => buckets.Size, ct, kept).AsTask();
+        var hasAnnotations = state.StateStamp.Length > 0 && facets.Any(facet => facet.AnnotationSql is not null);
+        // Both counts run at the same time.
+        var annotationBuckets = !hasAnnotations ? Task.FromResult(NoAnnotationBuckets)
+            : cache.GetOrCreateAsync("decided facets", tenant.Id, state.CombinedStamp,
+                string.Create(CultureInfo.InvariantCulture, $"{key}\n{mostNames}\n{string.Join('\n', chosen)}"),
+                ct => counter.CountAnnotationsAsync(chosen, ct), buckets => buckets.Size, ct, kept).AsTask();
+        await Task.WhenAll(indexBuckets, annotationBuckets);
+        return MergeAnnotations(facets, await indexBuckets, await annotationBuckets);
     }
 
     // An annotated row counts under its annotation's value instead of the value of its column or the default.

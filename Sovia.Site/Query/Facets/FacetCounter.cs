@@ -88,16 +88,26 @@ internal sealed class FacetCounter(NpgsqlDataSource source, ResolvedQuery list, 
     {
         await using var namesCommand = CreateCommand();
         namesCommand.CommandText = FacetSql.BuildAnnotationNamesSql(list, facet, chosen, mostNames, namesCommand.Parameters);
-        await using var countCommand = CreateCommand();
-        countCommand.CommandText = FacetSql.BuildAnnotationCountSql(list, facet, countCommand.Parameters);
+        var annotatedCount = 0;
         var nameBuckets = await ReadAsync(namesCommand, async reader =>
         {
             var buckets = new List<FacetBucket>();
-            while (await reader.ReadAsync(ct)) buckets.Add(new(0, [reader.GetString(0)], reader.GetInt32(1)));
+            while (await reader.ReadAsync(ct))
+            {
+                buckets.Add(new(0, [reader.GetString(0)], reader.GetInt32(1)));
+                if (facet.FirstNameSql is not null) annotatedCount = reader.GetInt32(2);
+            }
             return buckets;
         }, ct);
-        var annotatedCount = await ReadAsync(countCommand, async reader => await reader.ReadAsync(ct) ? reader.GetInt32(0) : 0, ct);
+        if (facet.FirstNameSql is null) annotatedCount = await CountAnnotatedRowsAsync(facet, ct);
         return [.. nameBuckets, new(0, [], -annotatedCount)];
+    }
+
+    private async Task<int> CountAnnotatedRowsAsync(AnnotationFacetSql facet, CancellationToken ct)
+    {
+        await using var command = CreateCommand();
+        command.CommandText = FacetSql.BuildAnnotationCountSql(list, facet, command.Parameters);
+        return await ReadAsync(command, async reader => await reader.ReadAsync(ct) ? reader.GetInt32(0) : 0, ct);
     }
 
     private NpgsqlCommand CreateCommand()

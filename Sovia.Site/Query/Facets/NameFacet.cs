@@ -22,6 +22,9 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
     public override string FormatValue(string? name) =>
         name is null ? None : NeedsQuotes(name) ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 
+    /// <summary>The display name of items without a name.</summary>
+    protected virtual string NoneLabel => "None";
+
     public override string? NameSetColumn => namedBy;
 
     public override bool IsNameBased => true;
@@ -42,7 +45,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
 
     public override string GetLabel(string value) => GetName(value);
 
-    public override string GetName(string value) => NameOf(value) ?? "None";
+    public override string GetName(string value) => NameOf(value) ?? NoneLabel;
 
     public override string ToSearchText(string value) =>
         $"{Parameter}:{(NameOf(value) is not { } name ? None : IsNone(name) ? $"\"{name}\"" : ValueItem.QuoteIfNeeded(name))}";

@@ -39,7 +39,7 @@ internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.c
     ("12-20", "12 to 20 seconds", DurationField.CreateTerm(3), bits => (bits & 8) != 0),
     ("20-60", "20 to 60 seconds", DurationField.CreateTerm(4), bits => (bits & 16) != 0),
     (OpenEndedValue, "A minute or more", DurationField.CreateTerm(5), bits => (bits & 32) != 0),
-    ("none", "No duration", DurationField.NoDuration, bits => bits == 0))
+    ("none", "Unknown", DurationField.NoDuration, bits => bits == 0))
 {
     private const string OpenEndedValue = "60+";
 

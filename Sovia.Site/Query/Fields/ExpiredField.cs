@@ -9,6 +9,6 @@ internal static class ExpiredField
     public static readonly Field Field = new("expired")
     {
         Is = [("expired", new Term.VisibilityIs(Visibility.Expired))],
-        Help = [new("is:expired", "What left the trash when its time was up; no other list shows it.")],
+        Help = [new("is:expired", "Items cleared from the trash. No other list shows them.")],
     };
 }

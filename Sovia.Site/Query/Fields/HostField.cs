@@ -17,6 +17,8 @@ internal sealed class HostMetatag() : NameMetatag("host", "Host of any source UR
 /// <summary>Counts items by host; a family counts for the hosts of all its members.</summary>
 internal sealed class HostFacet() : NameFacet("host", "Host", host => new Term.HostIs(host), "hosts")
 {
+    protected override string NoneLabel => "No URL";
+
     public override bool IsOffered => false;
 
     // A member without a URL has an empty host.

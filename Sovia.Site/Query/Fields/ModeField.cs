@@ -25,5 +25,7 @@ internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any ite
 /// <summary>Counts items by mode; a family counts for the modes of all its members.</summary>
 internal sealed class ModeFacet() : NameFacet("mode", "Mode", name => new Term.ModeIs(name), "modes")
 {
+    protected override string NoneLabel => "Unknown";
+
     public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Format(name) : base.GetLabel(value);
 }

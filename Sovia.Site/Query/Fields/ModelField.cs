@@ -28,5 +28,7 @@ internal sealed class ModelMetatag() : NameMetatag("model",
 /// <summary>Counts items by model; a family counts for the models of all its members.</summary>
 internal sealed class ModelFacet() : NameFacet("model", "Model", name => new Term.ModelIs(name), "models")
 {
+    protected override string NoneLabel => "Unknown";
+
     public override string GetLabel(string value) => NameOf(value) is { } name ? FriendlyName.Format(name) : base.GetLabel(value);
 }

@@ -46,7 +46,7 @@ internal sealed class TagMetatag() : NameMetatag("tag", "Your tag on any item in
 internal sealed class TagFacet() : NameFacet("tag", "Tags", TagField.CreateTerm, null)
 {
     public override AnnotationFacetSql AnnotationSql =>
-        new(TagField.HasTagsSql, "n.name", "0", "unnest(a.tag_keys, a.tags) as n (name, shown)");
+        new(TagField.HasTagsSql, "n.name", "0", "unnest(a.tag_keys, a.tags) with ordinality as n (name, shown, position)", "n.position = 1");
 
     public override string NormalizeValue(string value) => NameOf(value) is { } name ? FormatValue(TagText.ToKey(name)) : value;
 
