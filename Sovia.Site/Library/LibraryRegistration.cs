@@ -34,7 +34,6 @@ public static class LibraryRegistration
         .AddSingleton<CachedFamilyReader>()
         .AddScoped<FamilyCardReader>()
         .AddScoped<FamilyRootReader>()
-        .AddScoped<FamilyMembersReader>()
         .AddScoped<ShuffledPageReader>()
         .AddScoped<ManualOrderReader>()
         .AddScoped<OpenPost>()
