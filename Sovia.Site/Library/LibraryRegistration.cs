@@ -23,6 +23,7 @@ public static class LibraryRegistration
         .AddScoped<FacetBucketReader>()
         .AddScoped<CountFacets>()
         .AddScoped<PostIdReader>()
+        .AddSingleton<PostIdCache>()
         .AddScoped<PostsByIdReader>()
         .AddScoped<MatchedMemberReader>()
         .AddScoped<ListMembership>()
