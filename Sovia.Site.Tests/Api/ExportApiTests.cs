@@ -29,6 +29,22 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
             .Select(property => property.Name));
     }
 
+    [Fact]
+    public async Task an_export_that_its_reader_left_leaves_the_next_one_whole()
+    {
+        await StoreAsync([.. Enumerable.Range(0, 1_200).Select(number => Make.Still(-number, new string('x', 2_000)))]);
+        for (var round = 0; round < 3; round++)
+        {
+            using var leaving = new CancellationTokenSource();
+            using var answer = await Host.Site.Server.CreateClient()
+                .GetAsync("/api/export", HttpCompletionOption.ResponseHeadersRead, leaving.Token);
+            await using var stream = await answer.Content.ReadAsStreamAsync();
+            await stream.ReadExactlyAsync(new byte[10_000 * (round + 1)]);
+            await leaving.CancelAsync();
+        }
+        Assert.Equal(1_200, (await LinesAsync("/api/export")).Select(IdOf).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("/api/export?search=date:99")]
     [InlineData("/api/export?type=sculpture")]

@@ -68,7 +68,8 @@ public static class Plan
         "Caching" => ["Storage"],
         // Pages are kept whole while nothing changes.
         "Pages" => [.. Nouns.Keys, "Web", "Caching"],
-        "Api" => [.. Nouns.Keys, "Web"],
+        // Families are kept as JSON while nothing of them changes.
+        "Api" => [.. Nouns.Keys, "Web", "Caching"],
         "Commands" => [.. Nouns.Keys, "Storage"],
         _ => Nouns.GetValueOrDefault(file.Room, []),
     };

@@ -8,7 +8,7 @@ public static class ApiRegistration
 {
     /// <summary>Adds the API's readers and the health checks.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) =>
-        services.AddHealth().AddScoped<MediaPostReader>().AddApiDocs();
+        services.AddHealth().AddScoped<MediaPostReader>().AddSingleton<FamilyJsonCache>().AddApiDocs();
 
     /// <summary>Maps the API, media files, pictures, download lists and health checks.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)

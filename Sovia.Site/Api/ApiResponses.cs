@@ -14,6 +14,7 @@ internal sealed record TotalsJson(
     [property: JsonPropertyName("totalItems")] long TotalItems, [property: JsonPropertyName("totalVideos")] long TotalVideos,
         [property: JsonPropertyName("likedItems")] long LikedItems, IReadOnlyList<ModelJson> Models);
 
+// Used for the schema only.
 /// <summary>Search results.</summary>
 internal sealed record SearchResultsJson(string Query, IReadOnlyList<MediaPostJson> Results, int Count);
 

@@ -56,7 +56,7 @@ public static class MediaEndpoints
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithSearch(text);
         var results = ApiQuery.IsUnparsable(query) ? []
             : await media.ReadListAsync(ResolvedQuery.From(query), 0, MaxSearchResults, request.PathBase, ct);
-        return ApiJson.ToResult(new SearchResultsJson(text, results, results.Count));
+        return ApiJson.ToResult(new { Query = text, Results = results, results.Count });
     }
 
     private static async Task<IResult> ListModelsAsync(CountFacets facets, TimeProvider clock, CancellationToken ct) =>

@@ -1,5 +1,4 @@
 using Sovia.Curation;
-using Sovia.Library;
 
 namespace Sovia.Api;
 
@@ -19,16 +18,15 @@ internal sealed record MediaPostJson(
 
     /// <summary>Converts a family. If its root was never imported, the oldest member takes the root's place.</summary>
     /// <param name="root">ID of the root.</param>
-    /// <param name="posts">The members, oldest first; at least one.</param>
-    /// <param name="annotations">Their annotations.</param>
+    /// <param name="members">The members, oldest first; at least one.</param>
     /// <param name="files">The base of file URLs.</param>
-    public static MediaPostJson From(Guid root, IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations, string files)
+    public static MediaPostJson From(Guid root, IReadOnlyList<AnnotatedPost> members, string files)
     {
-        var first = posts.FirstOrDefault(post => post.Id == root) ?? posts[0];
+        var (first, annotation) = members.FirstOrDefault(member => member.Post.Id == root) ?? members[0];
         return new(
             first.Id, first.OwnerId, first.CreatedAt, first.Prompt, first.OriginalPrompt, MediaChildJson.FormatMediaType(first.Kind),
             MediaChildJson.GetMediaUrl(first, files), first.MimeType, first.Model,
-            LikeRule.IsLiked(first, annotations.GetValueOrDefault(first.Id)),
-            [.. posts.Where(post => post != first).Select(post => MediaChildJson.From(post, first.Id, files))]);
+            LikeRule.IsLiked(first, annotation),
+            [.. members.Where(member => member.Post.Id != first.Id).Select(member => MediaChildJson.From(member.Post, first.Id, files))]);
     }
 }

@@ -1,12 +1,13 @@
 using Sovia.Curation;
+using Sovia.Library;
 using Sovia.Library.Browsing;
-using Sovia.Library.Families;
 using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 
 /// <summary>Reads families in the format of 8xSovia's API, in the requested order.</summary>
-internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader posts, PostsByIdReader single, ReadAnnotations annotations)
+internal sealed class MediaPostReader(BrowseLibrary library, ReadAnnotatedPosts posts, ReadFamilyVersions versions, FindHiddenItems hidden,
+    PostsByIdReader single, ReadAnnotations annotations, FamilyJsonCache cache, CurrentTenant tenant)
 {
     /// <summary>Returns families of a list.</summary>
     /// <param name="list">The list.</param>
@@ -14,7 +15,7 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
     /// <param name="limit">The maximum number of families.</param>
     /// <param name="files">The base of file URLs.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<MediaPostJson>> ReadListAsync(ResolvedQuery list, int skip, int limit, string files,
+    public async Task<IReadOnlyList<FamilyJson>> ReadListAsync(ResolvedQuery list, int skip, int limit, string files,
         CancellationToken ct)
     {
         var after = skip == 0 ? null : await library.FindCursorAtAsync(list, skip - 1, ct);
@@ -33,18 +34,31 @@ internal sealed class MediaPostReader(BrowseLibrary library, FamilyMembersReader
     }
 
     /// <summary>Returns families by the IDs of their roots, without unlisted ones.</summary>
-    public async Task<IReadOnlyList<MediaPostJson>> ReadFamiliesAsync(IReadOnlyList<Guid> roots, string files, CancellationToken ct)
+    public async Task<IReadOnlyList<FamilyJson>> ReadFamiliesAsync(IReadOnlyList<Guid> roots, string files, CancellationToken ct)
     {
-        var familiesByRoot = await ReadByRootAsync(roots, files, ct);
-        return [.. roots.Where(familiesByRoot.ContainsKey).Select(root => familiesByRoot[root])];
+        // A search of the user decides which members are hidden, and no version tells what it matches.
+        var versionsByRoot = FindHiddenItems.HidesAny ? new Dictionary<Guid, FamilyVersion>() : await versions.ReadAsync(roots, ct);
+        var families = new Dictionary<Guid, FamilyJson>(roots.Count);
+        foreach (var (root, version) in versionsByRoot)
+            if (cache.Find(new(tenant.Id, version, files)) is { } family) families[root] = family;
+        var missing = roots.Where(root => !families.ContainsKey(root)).Distinct().ToList();
+        // Read after the versions, so that what is kept under a version is never older than it.
+        foreach (var (root, family) in await ReadByRootAsync(missing, files, ct))
+        {
+            families[root] = FamilyJson.From(family);
+            if (versionsByRoot.TryGetValue(root, out var version)) cache.Add(new(tenant.Id, version, files), families[root]);
+        }
+        return [.. roots.Where(families.ContainsKey).Select(root => families[root])];
     }
 
     /// <summary>Returns families keyed by root ID. If a root was never imported, another member takes its place.</summary>
     public async Task<IReadOnlyDictionary<Guid, MediaPostJson>> ReadByRootAsync(IReadOnlyCollection<Guid> roots, string files,
         CancellationToken ct)
     {
-        var families = await posts.ReadAsync(roots, ct);
-        var annotationsById = await annotations.ReadAsync(families.Values.SelectMany(family => family).Select(member => member.Id), ct);
-        return families.ToDictionary(family => family.Key, family => MediaPostJson.From(family.Key, family.Value, annotationsById, files));
+        if (roots.Count == 0) return new Dictionary<Guid, MediaPostJson>();
+        var members = await posts.ReadAsync(ResolvedQuery.All, roots, ct);
+        var hiddenIds = await hidden.FindPostsAsync([.. members.Select(member => member.Post.Id)], ct);
+        return members.Where(member => !hiddenIds.Contains(member.Post.Id)).GroupBy(member => member.Post.RootId)
+            .ToDictionary(family => family.Key, family => MediaPostJson.From(family.Key, [.. family], files));
     }
 }

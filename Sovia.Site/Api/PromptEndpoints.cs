@@ -96,7 +96,7 @@ public static class PromptEndpoints
                 : (await prompts.FindContainingAsync(text.Trim(), MaxMatches, ct)).Select(entry => entry.Key);
             var (roots, total) = await families.FindAsync(keys, limit, ct);
             var posts = await media.ReadFamiliesAsync(roots, request.PathBase, ct);
-            return ApiJson.ToResult(new PostsByPromptJson(text, isExact, posts, posts.Count, total));
+            return ApiJson.ToResult(new { Prompt = text, ExactMatch = isExact, Posts = posts, posts.Count, Total = total });
         }
         return ApiQuery.InvalidParameters(problems);
     }

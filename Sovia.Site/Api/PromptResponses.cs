@@ -14,5 +14,6 @@ internal sealed record PromptStatsJson(
 /// <summary>Prompts that contain a text.</summary>
 internal sealed record PromptSearchResultsJson(string Query, IReadOnlyList<PromptUsageJson> Prompts, int Count);
 
+// Used for the schema only.
 /// <summary>Families with a video made from a prompt.</summary>
 internal sealed record PostsByPromptJson(string Prompt, bool ExactMatch, IReadOnlyList<MediaPostJson> Posts, int Count, int Total);

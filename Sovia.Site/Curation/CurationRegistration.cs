@@ -19,6 +19,7 @@ public static class CurationRegistration
         .AddScoped<ReadLikeState>()
         .AddScoped<ReadAnnotations>()
         .AddScoped<ReadAnnotatedPosts>()
+        .AddScoped<ReadFamilyVersions>()
         .AddScoped<ReadBatchHistory>()
         .AddScoped<TagUsageReader>();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Marten;
 using Npgsql;
@@ -11,13 +12,22 @@ namespace Sovia.Curation;
 /// <summary>Reads the posts of some list items with their annotations, in one SQL statement.</summary>
 public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession session)
 {
+    /// <inheritdoc cref="StreamAsync"/>
+    public async Task<IReadOnlyList<AnnotatedPost>> ReadAsync(ResolvedQuery list, IEnumerable<Guid> items, CancellationToken ct)
+    {
+        var posts = new List<AnnotatedPost>();
+        await foreach (var post in StreamAsync(list, items, ct)) posts.Add(post);
+        return posts;
+    }
+
     /// <summary>
     /// Returns the posts in the order of the items. The listed posts of a family are consecutive, oldest first.
     /// </summary>
     /// <param name="list">The list, of families or of posts.</param>
     /// <param name="items">IDs of its items.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<AnnotatedPost>> ReadAsync(ResolvedQuery list, IEnumerable<Guid> items, CancellationToken ct)
+    public async IAsyncEnumerable<AnnotatedPost> StreamAsync(ResolvedQuery list, IEnumerable<Guid> items,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         // Forces an index lookup per item, which the planner would not choose for this many items.
         await using var command = source.CreateCommand($"""
@@ -30,12 +40,9 @@ public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession se
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = items.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var posts = new List<AnnotatedPost>();
         while (await reader.ReadAsync(ct))
-            posts.Add(new(
+            yield return new(
                 JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), LibraryJson.Default.Post)!,
-                await reader.IsDBNullAsync(1, ct) ? null
-                : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), CurationJson.Default.Annotation)));
-        return posts;
+                reader.IsDBNull(1) ? null : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), CurationJson.Default.Annotation));
     }
 }

@@ -10,8 +10,9 @@ namespace Sovia.Bench;
 /// <param name="Middle">Posts from the middle half, to be jumped to.</param>
 /// <param name="Spoken">Roots of families with words.</param>
 /// <param name="Prompts">Keys of prompts.</param>
+/// <param name="Ids">A thousand IDs, of which a tenth belongs to no post.</param>
 internal sealed partial record Facts(int Families, int FarNumber, string FarPath, IReadOnlyList<string> Middle,
-    IReadOnlyList<string> Spoken, IReadOnlyList<string> Prompts)
+    IReadOnlyList<string> Spoken, IReadOnlyList<string> Prompts, IReadOnlyList<string> Ids)
 {
     private const int PageSize = 50;
 
@@ -27,7 +28,10 @@ internal sealed partial record Facts(int Families, int FarNumber, string FarPath
         while (await database.AskAsync("select count(*) from sovia.prompt_note", ct) != "0")
             using (await site.Client.GetAsync("/prompts", ct)) { }
         var prompts = await database.AskAsync("select lpad(to_hex(key), 16, '0') from sovia.prompt order by md5(key::text) limit 50", ct);
-        return new(families, number, await WalkAsync(site, number, ct), middle.Split('\n'), spoken.Split('\n'), prompts.Split('\n'));
+        var ids = await database.AskAsync(
+            "select id from ((select id from bench.post order by md5(id::text) limit 900) union all select md5(n::text)::uuid from generate_series(1, 100) n) i order by md5(id::text)", ct);
+        return new(families, number, await WalkAsync(site, number, ct), middle.Split('\n'), spoken.Split('\n'), prompts.Split('\n'),
+            ids.Split('\n'));
     }
 
     // Page by page, as a reader: only the site knows what its cursors look like.

@@ -10,6 +10,11 @@ internal static class Floors
 
     public const string Posts = $"select id, data from bench.post order by created_at desc, id desc {Limit}";
 
+    public const string Members = """
+        select p.data from (select id, sort_at from bench.family order by sort_at desc, id desc limit 50) f
+        join bench.post p on p.root = f.id order by f.sort_at desc, f.id desc, p.created_at, p.id;
+        """;
+
     public const string Facets = "select fact, count(*) from bench.fact group by fact;";
 
     public const string Random = $"""
@@ -22,6 +27,14 @@ internal static class Floors
         select id, data from bench.family
         where sort_at <= timestamptz '2023-11-01' + interval '3 years' * :at / {facts.Families} order by sort_at desc, id desc {Limit}
         """;
+
+    public static string MembersAfter(int skipped) => $"""
+        select p.data from (select id, sort_at from bench.family order by sort_at desc, id desc limit 50 offset {skipped}) f
+        join bench.post p on p.root = f.id order by f.sort_at desc, f.id desc, p.created_at, p.id;
+        """;
+
+    public static string Known(IEnumerable<string> ids) =>
+        $"select id from bench.post where id = any('{{{string.Join(',', ids)}}}'::uuid[]);";
 
     public static string Sorted(string order) => $"select id, data from bench.family order by {order} {Limit}";
 

@@ -45,6 +45,8 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         if (options.Wants("first page packed"))
             yield return Table.Line("first page packed: HTML, JavaScript, CSS", await FirstPage.SizesAsync(site.Client, ct));
         if (options.Wants("memory")) yield return Table.Line("memory of the site after the run", $"{site.Memory:N0} MB");
+        if (options.Wants("export"))
+            await foreach (var line in new Exporting(site).RunAsync(ct)) yield return line;
         await site.DisposeAsync();
         if (options.Wants("second start"))
         {

@@ -40,7 +40,9 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
     private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string path,
         IEnumerable<(string Name, string Value)> headers, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = path.Split('\t') is [var method, var address, var body]
+            ? new HttpRequestMessage(new(method), address) { Content = new StringContent(body, null, "application/json") }
+            : new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return await client.SendAsync(request, ct);
     }

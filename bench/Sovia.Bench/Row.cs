@@ -2,7 +2,7 @@ namespace Sovia.Bench;
 
 /// <summary>One line of the table: what is asked of the site, and what the database would need for it alone.</summary>
 /// <param name="Name">What it is called.</param>
-/// <param name="Paths">The addresses, asked in turn.</param>
+/// <param name="Paths">The addresses, asked in turn; one with a body is a method, an address and the body, with tabs between.</param>
 /// <param name="Floor">The same by hand, for pgbench; null where there is no sensible one.</param>
 internal sealed record Row(string Name, IReadOnlyList<string> Paths, string? Floor = null)
 {
@@ -15,7 +15,7 @@ internal sealed record Row(string Name, IReadOnlyList<string> Paths, string? Flo
     /// <summary>Whether the answer is packed.</summary>
     public bool Packed { get; init; }
 
-    /// <summary>Whether it changes something: each line is a method, an address and a body, with tabs between.</summary>
+    /// <summary>Whether it changes something, so that no answer is looked at before.</summary>
     public bool Changes { get; init; }
 
     /// <summary>Whether each address may be asked once only, because its answer is cached afterwards.</summary>

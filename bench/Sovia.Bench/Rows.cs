@@ -6,7 +6,7 @@ namespace Sovia.Bench;
 /// <summary>Everything that is measured. Another row is another line.</summary>
 internal static class Rows
 {
-    private const int Seeds = 20, Queries = 30_000;
+    private const int Seeds = 20, Queries = 30_000, OtherPages = 400;
 
     private static readonly int[] TypedLetters = [1, 2, 3, 5];
 
@@ -61,6 +61,12 @@ internal static class Rows
         new("facets again", ["/facets"]) { MayBeCached = true },
         new("facets, word in 1 %", [$"/facets?search={BenchmarkTerms.Uncommon}"]),
         new("stats by API", [.. Cold("/api/stats?", "")]) { IsAskedOnce = true },
+        new("media by API", ["/api/media"], Floors.Members),
+        new("media by API, other families each time",
+            [.. Enumerable.Range(0, OtherPages).Select(page => $"/api/media?skip={50 * page % facts.Families}")]),
+        new($"media by API, skip={Half(facts)}", [$"/api/media?skip={Half(facts)}"], Floors.MembersAfter(Half(facts))),
+        new("check-existing of 1,000 by API", [$"POST\t/api/check-existing\t[{string.Join(',', facts.Ids.Select(id => $"\"{id}\""))}]"],
+            Floors.Known(facts.Ids)),
         new("stats by API again", ["/api/stats"]) { MayBeCached = true },
         new("stats by model", [.. Cold("/api/stats?by=model&", "type:video ")]) { IsAskedOnce = true },
         new("stats by hour", [.. Cold("/api/stats?by=hour&", "type:video ")]) { IsAskedOnce = true },
@@ -105,6 +111,8 @@ internal static class Rows
     // What was counted is kept however often it is asked for: each of these begins on another day, before everything.
     private static IEnumerable<string> Cold(string path, string words) => Enumerable.Range(0, Queries).Select(day =>
         $"{path}search={Uri.EscapeDataString($"{words}date:>={new DateOnly(1990, 1, 1).AddDays(day):yyyy-MM-dd}")}");
+
+    private static int Half(Facts facts) => facts.Families / 2;
 
     private static string Search(string words) => $"/?search={Uri.EscapeDataString(words)}";
 }

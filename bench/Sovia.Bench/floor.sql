@@ -34,8 +34,11 @@ create index on bench.words (sort_at, id);
 create index on bench.words (id);
 
 create unlogged table bench.post as
-select p.id, (p.data ->> 'createdAt')::timestamptz as created_at, p.data - 'raw' as data from sovia.mt_doc_post p;
+select p.id, (p.data ->> 'rootId')::uuid as root, (p.data ->> 'createdAt')::timestamptz as created_at, p.data - 'raw' as data
+from sovia.mt_doc_post p;
 create index on bench.post (created_at, id);
+create index on bench.post (root);
+create index on bench.post (id);
 
 vacuum analyze;
 checkpoint;

@@ -25,6 +25,9 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
         await ChangeAsync(new() { AddTags = ["secret"], Liked = true }, wild.Id);
         await ChangeAsync(new() { AddTags = ["seen"] }, stork.Id);
         Assert.Equal(3, CardsOf(await OpenAsync("/")).Count);
+        // The JSON of families is kept from here on.
+        foreach (var address in (string[])["/api/media", "/api/query"])
+            Assert.Contains($"{Clip.Id}", await TextAsync(address), StringComparison.Ordinal);
         string[] everywhere = ["/", "/?unit=post", "/?sort=random&seed=3&unit=post", "/?search=foggy", "/?liked=true",
             "/facets", "/facets?unit=post", "/selection", "/collections", "/prompts", "/prompts?sort=usage", "/stats", "/stats?by=mode",
             "/media", "/media/missing", "/feed.atom", "/api/query?unit=post", "/api/query", "/api/media", "/posts.json",

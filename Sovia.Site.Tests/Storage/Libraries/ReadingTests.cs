@@ -56,6 +56,17 @@ public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
     }
 
     [Fact]
+    public async Task only_the_ids_of_ones_own_library_are_known()
+    {
+        for (var round = 0; round < 2; round++)
+            foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
+            {
+                using var answer = await one.Reader.SendAsync(HttpMethod.Post, "/api/check-existing", $"""["{other.Own}","{one.Own}"]""");
+                Assert.Equal($$"""{"existing_ids":["{{one.Own}}"]}""", await answer.Content.ReadAsStringAsync());
+            }
+    }
+
+    [Fact]
     public async Task each_sees_what_is_theirs_at_the_same_addresses()
     {
         foreach (var one in two.Both)

@@ -128,7 +128,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         // Not prepared, because any number can occur, usually once: unlike the few page sizes, such commands would fill the connection's
         // cache.
         command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"with x as materialized ({KeysetSql.Build(list, null, along: true, number + 1, command.Parameters)}) select x.age, x.id, {(list.SortColumn is null ? "null" : "x.key")} from x offset {number}");
+            $"select x.age, x.id, {(list.SortColumn is null ? "null" : "x.key")} from ({KeysetSql.Build(list, null, along: true, number + 1, command.Parameters)}) x offset {number}");
         return await SearchTimeout.RunAsync(list, command, async command =>
         {
             await using var reader = await command.ExecuteReaderAsync(ct);
