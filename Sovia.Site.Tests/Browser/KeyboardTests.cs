@@ -103,6 +103,35 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         await page.WaitForURLAsync("**/media");
     }
 
+    [BrowserFact]
+    public async Task a_click_beside_the_commands_leaves_the_palette_open()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("#palette [role=option]").First.WaitForAsync();
+        await page.EvaluateAsync("document.querySelector('#palette [role=listbox]').click()");
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('palette').open"));
+    }
+
+    [BrowserFact]
+    public async Task a_cull_takes_keys_again_after_a_mark_that_was_never_answered()
+    {
+        var page = await OpenAsync();
+        var marks = 0;
+        // The browser stays on the page.
+        await page.RouteAsync("**/cull**", route =>
+        {
+            if (route.Request.Method != "POST") return route.ContinueAsync();
+            marks++;
+            return route.FulfillAsync(new() { Status = 204 });
+        });
+        await page.GotoAsync("/cull");
+        // Waits three seconds for an answer.
+        for (var press = 0; marks < 2 && press < 100; press++) await page.Keyboard.PressAsync("p", new() { Delay = 100 });
+        Assert.Equal(2, marks);
+    }
+
     private Task<IJSHandle> OnCardAsync(IPage page, int root) =>
         page.WaitForFunctionAsync("id => document.activeElement.closest('.card')?.dataset.postId === id", Site.Roots[root].Id.ToString());
 

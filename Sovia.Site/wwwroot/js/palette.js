@@ -73,6 +73,9 @@ if (dialog) {
     else return;
     event.preventDefault();
   });
-  list.addEventListener("click", ({ target }) => runCommand([...list.children].indexOf(target.closest("li"))));
+  list.addEventListener("click", ({ target }) => {
+    const option = target.closest("li");
+    if (option) runCommand([...list.children].indexOf(option));
+  });
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 }
