@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Sovia.Tests.Browser;
@@ -112,6 +113,19 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("#palette [role=option]").First.WaitForAsync();
         await page.EvaluateAsync("document.querySelector('#palette [role=listbox]').click()");
         Assert.True(await page.EvaluateAsync<bool>("document.getElementById('palette').open"));
+    }
+
+    [BrowserFact]
+    public async Task g_and_l_lead_to_the_library_and_like_nothing()
+    {
+        var page = await OpenAsync();
+        var likes = 0;
+        page.Request += (_, request) => likes += request.Method == "PUT" ? 1 : 0;
+        await page.GotoAsync("/?search=fog");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.TypeAsync("gl");
+        await page.WaitForURLAsync(new Regex("/$"));
+        Assert.Equal(0, likes);
     }
 
     [BrowserFact]

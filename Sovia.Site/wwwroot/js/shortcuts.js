@@ -5,6 +5,7 @@ const pages = { l: "/", m: "/media", i: "/import", h: "/history", f: "/facets", 
 const never = -Infinity;
 let gPressedAt = never;
 
+// Runs first, because `g l` leads to a page while `l` alone likes a card.
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
   const search = document.querySelector("#filters [name='search']");
@@ -26,7 +27,7 @@ document.addEventListener("keydown", event => {
   event.preventDefault();
   // Stops other shortcuts of the same key.
   event.stopImmediatePropagation();
-});
+}, { capture: true });
 
 document.addEventListener("keydown", event => {
   if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || document.querySelector("dialog[open]:not(#palette)")) return;
