@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Sovia.Tests.Browser;
@@ -101,6 +102,48 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
         await page.Locator("#palette [role=option][aria-selected=true]", new() { HasText = "Files" }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/media");
+    }
+
+    [BrowserFact]
+    public async Task a_click_beside_the_commands_leaves_the_palette_open()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("#palette [role=option]").First.WaitForAsync();
+        await page.EvaluateAsync("document.querySelector('#palette [role=listbox]').click()");
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('palette').open"));
+    }
+
+    [BrowserFact]
+    public async Task g_and_l_lead_to_the_library_and_like_nothing()
+    {
+        var page = await OpenAsync();
+        var likes = 0;
+        page.Request += (_, request) => likes += request.Method == "PUT" ? 1 : 0;
+        await page.GotoAsync("/?search=fog");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.TypeAsync("gl");
+        await page.WaitForURLAsync(new Regex("/$"));
+        Assert.Equal(0, likes);
+    }
+
+    [BrowserFact]
+    public async Task a_cull_takes_keys_again_after_a_mark_that_was_never_answered()
+    {
+        var page = await OpenAsync();
+        var marks = 0;
+        // The browser stays on the page.
+        await page.RouteAsync("**/cull**", route =>
+        {
+            if (route.Request.Method != "POST") return route.ContinueAsync();
+            marks++;
+            return route.FulfillAsync(new() { Status = 204 });
+        });
+        await page.GotoAsync("/cull");
+        // Waits three seconds for an answer.
+        for (var press = 0; marks < 2 && press < 100; press++) await page.Keyboard.PressAsync("p", new() { Delay = 100 });
+        Assert.Equal(2, marks);
     }
 
     private Task<IJSHandle> OnCardAsync(IPage page, int root) =>

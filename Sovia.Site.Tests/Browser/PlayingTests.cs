@@ -56,6 +56,33 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFactWithFfmpeg]
+    public async Task frames_along_the_bar_that_failed_to_load_are_asked_for_again()
+    {
+        var clip = await HandOverClipAsync();
+        var page = await OpenAsync();
+        var isFirst = true;
+        await page.RouteAsync("**/sprite", route =>
+        {
+            if (!isFirst) return route.ContinueAsync();
+            isFirst = false;
+            return route.FulfillAsync(new()
+            {
+                Body = "not a picture",
+                Headers = new Dictionary<string, string> { ["content-type"] = "image/jpeg", ["cache-control"] = "no-store" },
+            });
+        });
+        await page.GotoAsync($"/posts/{clip}");
+        await page.WaitForFunctionAsync("() => document.querySelector('video').readyState >= 2");
+        var seek = page.Locator("[data-player=seek]");
+        static bool IsSprite(string url) => url.EndsWith("/sprite", StringComparison.Ordinal);
+        await page.RunAndWaitForResponseAsync(() => seek.HoverAsync(), response => IsSprite(response.Url));
+        await page.Locator(".player__preview:not([hidden])").WaitForAsync();
+        await page.Locator(".player__speed").HoverAsync();
+        await page.RunAndWaitForResponseAsync(() => seek.HoverAsync(), response => IsSprite(response.Url));
+        await page.Locator(".player__preview[data-has=picture]").WaitForAsync();
+    }
+
+    [BrowserFactWithFfmpeg]
     public async Task the_frame_that_is_shown_is_saved_beside_the_clip_and_undone()
     {
         var clip = await HandOverClipAsync();

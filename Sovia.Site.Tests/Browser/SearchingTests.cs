@@ -69,6 +69,30 @@ public sealed class SearchingTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task a_menu_of_replaced_results_closes_on_escape_and_on_a_click_elsewhere()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        await page.GetByLabel("Search", new() { Exact = true }).PressSequentiallyAsync("lighthouse");
+        await page.WaitForURLAsync("**/?search=lighthouse");
+        var menu = page.Locator(".look:not(.presets, #shelf)");
+        var open = page.Locator(".look[open]");
+        await menu.Locator("summary").ClickAsync();
+        await open.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await open.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal("SUMMARY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+        await page.Keyboard.PressAsync("Enter");
+        await open.WaitForAsync();
+        // The first click closes the menu and does not open the card.
+        await page.Locator(".card a").First.ClickAsync();
+        await open.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.EndsWith("/?search=lighthouse", page.Url, StringComparison.Ordinal);
+        await page.Locator(".card a").First.ClickAsync();
+        await page.WaitForURLAsync("**/posts/**");
+    }
+
+    [BrowserFact]
     public async Task a_suggestion_is_taken_by_keyboard()
     {
         var page = await OpenAsync();

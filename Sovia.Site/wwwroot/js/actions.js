@@ -1,52 +1,58 @@
-// Shows like, select and copy buttons on the card under the pointer or focus. One set moves from card to card.
+// Runs the actions of cards by button and key: like, rate, tag and copy. Loads their code on first use.
+// Shows the buttons on the card under the pointer or focus. One set moves from card to card.
+import { loadOnce } from "./load.js";
 import { isTyping } from "./typing.js";
 
+const gallery = document.querySelector(".gallery");
 const buttons = document.getElementById("actions")?.content.firstElementChild.cloneNode(true);
-const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
 const selectors = { like: "[data-mark='liked']", select: "[data-mark='selected']" };
+const loadLike = loadOnce(() => import("./like.js"));
+const loadRating = loadOnce(() => import("./rate.js"));
+const loadMore = loadOnce(() => import("./more.js"));
+const loadPrompt = loadOnce(() => import("./words.js"));
+
+const announceFailure = () => document.dispatchEvent(new CustomEvent("sovia:say", { detail: "Couldn't load the actions. Reload the page." }));
+
+const run = {
+  like: card => loadLike().then(({ toggleLike }) => toggleLike(card), announceFailure),
+  rate: (card, rating) => loadRating().then(({ rate }) => rate(card, rating), announceFailure),
+  more: (card, focusSelector) => loadMore().then(({ open }) => open(card, focusSelector), announceFailure),
+  words: card => loadPrompt().then(({ copyPrompt }) => copyPrompt(card), announceFailure),
+};
 
 function show(card) {
-  if (!buttons || buttons.parentElement === card) return;
+  if (buttons.parentElement === card) return;
   for (const [action, selector] of Object.entries(selectors)) buttons.querySelector(`[data-act='${action}']`).ariaPressed = card.querySelector(selector) !== null;
   card.append(buttons);
 }
 
-const hide = () => buttons?.remove();
+const hide = () => buttons.contains(document.activeElement) || buttons.remove();
 
-document.addEventListener("pointerover", event => {
+gallery?.addEventListener("pointerover", event => {
   if (event.pointerType === "touch") return;
-  const card = event.target.closest?.(".card");
+  const card = event.target.closest(".card");
   if (card) show(card);
-  else if (buttons && !buttons.contains(document.activeElement)) hide();
+  else hide();
 });
+gallery?.addEventListener("pointerleave", hide);
 
-document.addEventListener("focusin", ({ target }) => {
+gallery?.addEventListener("focusin", ({ target }) => {
   const card = target.closest("dialog") ? null : target.closest(".card");
-  if (card && (target.matches(":focus-visible") || buttons?.contains(target))) show(card);
+  if (card && (target.matches(":focus-visible") || buttons.contains(target))) show(card);
 });
 
-const openDialog = (card, focusSelector) => import("./more.js").then(({ open }) => open(card, focusSelector));
-
-document.addEventListener("keydown", event => {
+gallery?.addEventListener("keydown", event => {
   const card = document.activeElement.closest(".card");
-  if (event.key !== "t" || !card || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-  event.preventDefault();
-  openDialog(card, "[name='addtag']");
+  if (!card || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "t") {
+    event.preventDefault();
+    run.more(card, "[name='addtag']");
+  } else if (event.repeat) return;
+  else if (event.key === "l") run.like(card);
+  else if (/^[0-5]$/.test(event.key)) run.rate(card, +event.key);
 });
 
-// Loads the item's page, because a card has only the start of the prompt.
-document.addEventListener("click", async event => {
-  const button = event.target.closest("[data-act]"), card = button?.closest(".card");
-  if (card && button.dataset.act === "more") return openDialog(card);
-  if (!card || button.dataset.act !== "words") return;
-  try {
-    const response = await fetch(card.querySelector("a").href);
-    if (!response.ok) throw new Error(response.statusText);
-    const prompt = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".prompt__text")?.textContent;
-    if (!prompt) return announce("This item has no prompt.");
-    await navigator.clipboard.writeText(prompt);
-    announce("Prompt copied.");
-  } catch {
-    announce("Couldn't copy the prompt.");
-  }
+gallery?.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-act]"), card = button?.closest(".card");
+  if (card) run[button.dataset.act]?.(card);
 });

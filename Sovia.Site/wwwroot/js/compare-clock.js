@@ -1,5 +1,7 @@
 // Plays up to four videos in step, with shared play, pause, seek, frame steps, speed and loop. The longest leads; shorter ones wait at
 // their end until all restart. compare-drift.js reads the state from `data-clock-state`.
+import { isTyping } from "./typing.js";
+
 const panel = document.getElementById("clock");
 const videos = [...document.querySelectorAll(".pane__stage > video")];
 const defaultFps = 24;
@@ -111,7 +113,8 @@ if (panel && videos.length) {
   panel.addEventListener("click", ({ target }) => actions[target.closest("[data-clock]")?.dataset.clock]?.());
   document.addEventListener("keydown", event => {
     const action = { " ": "play", ",": "back", ".": "ahead" }[event.key];
-    if (!action || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.target.closest("input:not([type='range'], [type='radio'], [type='checkbox']), textarea, select, button, a, summary, [contenteditable], dialog")) return;
+    if (!action || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (isTyping(event.target, "[type='range'], [type='radio'], [type='checkbox']") || event.target.closest("button, a, summary")) return;
     event.preventDefault();
     actions[action]();
   });

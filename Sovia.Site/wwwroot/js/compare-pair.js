@@ -1,4 +1,6 @@
 // Compares two images in one place: with a slider, by flickering, or as a map of differences.
+import { isTyping } from "./typing.js";
+
 const compare = document.querySelector(".compare");
 const views = document.getElementById("views");
 const stages = [...document.querySelectorAll(".pane__stage")];
@@ -109,7 +111,7 @@ if (views) {
     moveDivider(Number(divider.getAttribute("aria-valuenow")) + step);
   });
   document.addEventListener("keydown", event => {
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.target.closest("input:not([type='radio']), textarea, select, [contenteditable], dialog")) return;
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target, "[type='radio']")) return;
     const radio = views.querySelectorAll("input")[Number(event.key) - 1];
     if (radio && /^[1-4]$/.test(event.key)) {
       radio.checked = true;

@@ -1,7 +1,8 @@
 // Handles the keys of a comparison, and saves likes and ratings in place.
+import { isTyping } from "./typing.js";
+
 const compare = document.querySelector(".compare");
 const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
-const isTyping = target => target.closest("input:not([type='checkbox'], [type='radio'], [type='range']), textarea, select, [contenteditable], dialog");
 const selectors = { ArrowLeft: "[rel='prev']", ArrowRight: "[rel='next']", p: "[data-act='promote']" };
 
 // Copies annotations from a fresh page; videos keep playing.
@@ -42,7 +43,8 @@ compare?.addEventListener("submit", async event => {
 
 document.addEventListener("keydown", event => {
   const selector = selectors[event.key];
-  if (!compare || !selector || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || isTyping(event.target) || event.target.closest("[role='slider'], [type='range'], [type='radio'], .compare__scroll")) return;
+  if (!compare || !selector || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (isTyping(event.target, "[type='checkbox']") || event.target.closest("[role='slider'], .compare__scroll")) return;
   const link = compare.querySelector(`.compare__walk ${selector}`);
   if (!link) return;
   event.preventDefault();

@@ -1,5 +1,5 @@
 // Copies the text that a button names, and confirms in the button.
-document.addEventListener("click", async event => {
+document.getElementById("main")?.addEventListener("click", async event => {
   const button = event.target.closest("[data-copies]");
   if (!button) return;
   const label = button.querySelector("span");

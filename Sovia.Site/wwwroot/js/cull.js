@@ -5,9 +5,14 @@ const cull = document.getElementById("cull");
 const minSwipeDistance = 70;
 let startPoint = null;
 
-// Ignores keys until the next item loads; they would mark the old one again.
+// Ignores keys until the next item loads; they would mark the old one again. Waits 3 s at most, because no event tells that a request
+// was given up and the page stays.
+const maxWait = 3000;
 let isLeaving = false;
-cull?.addEventListener("submit", () => { isLeaving = true; });
+cull?.addEventListener("submit", () => {
+  isLeaving = true;
+  setTimeout(() => { isLeaving = false; }, maxWait);
+});
 addEventListener("pageshow", () => { isLeaving = false; });
 
 const press = key => {

@@ -1,6 +1,6 @@
-// Shows the keyboard shortcuts in a dialog, loaded from their own page.
+// Shows the keyboard shortcuts in a dialog, loaded from their own page. shortcuts.js loads it on first use.
 const dialog = document.getElementById("keys");
-const content = dialog?.firstElementChild;
+const content = dialog.firstElementChild;
 
 let loading = null;
 
@@ -18,19 +18,11 @@ async function loadContent() {
   return true;
 }
 
-async function open() {
+export async function open() {
   // Loads once, even if opened again meanwhile.
   if (!content.childElementCount && !await (loading ??= loadContent())) return;
   if (!dialog.open) dialog.showModal();
 }
 
-if (dialog) {
-  document.addEventListener("sovia:keys", open);
-  document.addEventListener("click", event => {
-    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || !event.target.closest?.(".bar__keys")) return;
-    event.preventDefault();
-    open();
-  });
-  // A click on the backdrop targets the dialog.
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-}
+// A click on the backdrop targets the dialog.
+dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());

@@ -1,32 +1,30 @@
-// Puts files and folders dropped on the form into its file field.
-import { readFiles } from "./entries.js";
-
+// Puts files and folders dropped on the form into its file field. handover.js takes those dropped elsewhere.
 const zone = document.querySelector(".drop");
 const field = zone?.querySelector("input[type='file']");
 const hasFiles = event => event.dataTransfer?.types.includes("Files");
 
-async function setFiles(items) {
+async function setFiles(entries) {
   const transfer = new DataTransfer();
-  // Copies the list, because it is emptied after the event.
-  const entries = [...items].map(item => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);
+  const { readFiles } = await import("./entries.js");
   for (const entry of entries) for await (const file of readFiles(entry)) transfer.items.add(file);
   field.files = transfer.files;
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 if (field) {
-  document.addEventListener("dragover", event => {
+  zone.addEventListener("dragover", event => {
     if (!hasFiles(event)) return;
     event.preventDefault();
-    zone.toggleAttribute("data-over", zone.contains(event.target));
+    zone.toggleAttribute("data-over", true);
   });
 
-  document.addEventListener("drop", event => {
+  zone.addEventListener("drop", event => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     zone.removeAttribute("data-over");
-    if (zone.contains(event.target)) setFiles(event.dataTransfer.items);
+    // Read now, because the browser empties the list after this event.
+    setFiles([...event.dataTransfer.items].map(item => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean));
   });
 
-  document.addEventListener("dragleave", event => event.relatedTarget || zone.removeAttribute("data-over"));
+  zone.addEventListener("dragleave", event => zone.contains(event.relatedTarget) || zone.removeAttribute("data-over"));
 }

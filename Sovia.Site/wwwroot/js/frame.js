@@ -7,7 +7,6 @@ function updateReel(page, stage) {
   if (newReel && reel) reel.replaceWith(newReel);
   else if (newReel) stage.after(newReel);
   document.querySelector(".tree")?.replaceWith(page.querySelector(".tree") ?? "");
-  document.dispatchEvent(new Event("sovia:framed"));
 }
 
 // Shows the confirmation for 8 s, or longer while in use.

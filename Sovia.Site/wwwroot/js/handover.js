@@ -2,6 +2,7 @@
 const hasFiles = event => event.dataTransfer?.types.includes("Files");
 const isInDropArea = event => event.target.closest?.(".drop");
 
+// Listens to the window, because files may be dropped anywhere on it.
 addEventListener("dragover", event => {
   if (!hasFiles(event)) return;
   event.preventDefault();

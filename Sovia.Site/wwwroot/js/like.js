@@ -1,4 +1,5 @@
-// Likes the focused card or the post of the page with `l` or its heart, at once; reverts the like if the request fails.
+// Likes a card, or the post of the page with `l` or its heart, at once; reverts the like if the request fails.
+// actions.js loads it for cards.
 import { isTyping } from "./typing.js";
 
 const announce = message => document.dispatchEvent(new CustomEvent("sovia:say", { detail: message }));
@@ -48,32 +49,26 @@ async function sendLike(post, savedLike) {
   }
 }
 
-function toggleLike(post) {
+/** Likes the post of a card or page, or removes its like. */
+export function toggleLike(post) {
   const wasLiked = readLike(post);
   pendingLikes.set(post, !wasLiked);
   showLike(post, !wasLiked);
   sendLike(post, wasLiked);
 }
 
-// One promise for all keys: browsers settle several imports of a module in any order, and the last rating must count.
-let ratingModule = null;
-const loadRating = () => ratingModule ??= import("./rate.js").catch(error => {
-  ratingModule = null;
-  throw error;
-});
-
-document.addEventListener("keydown", event => {
-  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
-  const card = document.activeElement.closest(".card");
-  const post = card ?? getPagePost();
-  if (event.key === "l" && post) toggleLike(post);
-  if (card && /^[0-5]$/.test(event.key)) loadRating().then(({ rate }) => rate(card, +event.key));
-});
-
-document.addEventListener("click", event => {
-  const post = event.target.closest("[data-act='like']")?.closest(".card, .post");
-  if (!post) return;
-  // Without scripts the button submits a form.
-  event.preventDefault();
-  toggleLike(post);
-});
+if (getPagePost()) {
+  // turn.js replaces the post, but not the element around it.
+  document.getElementById("main").addEventListener("click", event => {
+    if (!event.target.closest("[data-act='like']")) return;
+    // Without scripts the button submits a form.
+    event.preventDefault();
+    toggleLike(getPagePost());
+  });
+  // A shortcut: works wherever the focus is.
+  document.addEventListener("keydown", event => {
+    if (event.key !== "l" || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
+    // A post known by its ID alone has no heart.
+    if (getButtons(getPagePost()).length) toggleLike(getPagePost());
+  });
+}

@@ -12,6 +12,7 @@ function lookUp(files) {
   return true;
 }
 
+// Listens to the window, because an image may be pasted or dropped anywhere on it.
 addEventListener("paste", event => {
   if (event.target.closest?.("input:not([type='file']), textarea")) return;
   if (lookUp(event.clipboardData.files)) event.preventDefault();

@@ -42,8 +42,10 @@ function endDrag() {
 }
 
 if (nav) {
+  // The page scrolls, not a part of it.
   addEventListener("scroll", onScroll, { passive: true });
-  document.addEventListener("htmx:afterSettle", ({ target }) => { if (target === nav || target.id === "results") markMonth(); });
+  // The list and the results, which htmx both replaces.
+  nav.parentElement.addEventListener("htmx:afterSettle", ({ target }) => { if (target === nav || target.id === "results") markMonth(); });
 
   nav.addEventListener("pointerdown", event => {
     if (event.button || hasModifier(event) || !event.target.closest("ol")) return;

@@ -16,7 +16,7 @@ function* listCommands() {
   for (const link of document.querySelectorAll(".rail a, .presets a"))
     yield { name: getText(link), kind: "Page", run: () => navigate(link.href) };
   yield { name: "Search help", kind: "Help", run: () => navigate("/help/search") };
-  yield { name: "Keyboard shortcuts", kind: "Help", run: () => document.dispatchEvent(new CustomEvent("sovia:keys")) };
+  yield { name: "Keyboard shortcuts", kind: "Help", run: () => import("./dialog.js").then(({ open }) => open()) };
   for (const option of document.querySelectorAll(".look option"))
     yield { name: `${getText(option.closest("label").querySelector("span"))}: ${getText(option)}`, kind: "View", run: () => setControl(option.parentElement, () => { option.selected = true; }) };
   for (const radio of document.querySelectorAll(".look [type='radio']"))
@@ -73,6 +73,9 @@ if (dialog) {
     else return;
     event.preventDefault();
   });
-  list.addEventListener("click", ({ target }) => runCommand([...list.children].indexOf(target.closest("li"))));
+  list.addEventListener("click", ({ target }) => {
+    const option = target.closest("li");
+    if (option) runCommand([...list.children].indexOf(option));
+  });
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 }

@@ -32,6 +32,7 @@ function saveFirstVisible() {
 const isLeaving = ({ href, target, origin, pathname, search }) =>
   href && (!target || target === "_self") && origin === location.origin && !(href.includes("#") && pathname === location.pathname && search === location.search);
 
+// Listens to the document, because links and forms of the frame leave the gallery too.
 document.addEventListener("click", event => {
   const link = event.target.closest("a");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

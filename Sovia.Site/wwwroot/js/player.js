@@ -3,8 +3,8 @@
 import { Clip } from "./clip.js";
 import { saveFrame } from "./frame.js";
 import { preview } from "./sprite.js";
+import { isTyping } from "./typing.js";
 
-const isTyping = target => target.closest("input:not([type='range']), textarea, select, [contenteditable], dialog");
 const pad = number => String(number).padStart(2, "0");
 const formatTime = seconds => `${Math.floor(seconds / 60)}:${pad(Math.floor(seconds % 60))}.${pad(Math.floor(seconds % 1 * 100))}`;
 const actions = { " ": "play", k: "play", ",": "back", ".": "on", a: "ab", r: "loop", m: "mute", s: "frame", "<": "slower", ">": "faster" };
@@ -121,7 +121,7 @@ class ClipPlayer extends HTMLElement {
 
   #handleKey(event) {
     const action = actions[event.key];
-    if (!action || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+    if (!action || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target, "[type='range']")) return;
     if (event.repeat && !["back", "on"].includes(action)) return;
     // A focused control handles the space bar itself.
     if (event.key === " " && event.target.closest("button, a, summary, input, [tabindex='0']")) return;

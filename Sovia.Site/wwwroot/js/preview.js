@@ -1,8 +1,8 @@
-// Plays a family's first video over its cover on hover, on focus, or while a finger holds the card.
+// <card-wall>: plays a family's first video over its cover on hover, on focus, or while a finger holds the card.
 // Muted, one at a time, only saved files; off if the user wants less motion or data.
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const isPreviewOff = () => reducedMotion.matches || navigator.connection?.saveData === true;
-const findLink = target => target.closest?.("[data-preview]");
+const findLink = target => target.closest("[data-preview]");
 let activeVideo = null;
 let startTimer = 0;
 // The touch on a card with a preview, and the link whose preview has played during it.
@@ -37,24 +37,20 @@ function scheduleStart(link, delay) {
   if (!isPreviewOff()) startTimer = setTimeout(startPreview, delay, link);
 }
 
-document.addEventListener("pointerover", event => {
+function onOver(event) {
   const link = findLink(event.target);
-  if (!link || link.contains(event.relatedTarget) || event.pointerType === "touch" || event.ctrlKey) return;
-  scheduleStart(link, 100);
-});
+  if (link && !link.contains(event.relatedTarget) && event.pointerType !== "touch" && !event.ctrlKey) scheduleStart(link, 100);
+}
 
-document.addEventListener("pointerout", event => {
+function onOut(event) {
   const link = findLink(event.target);
   if (link && event.pointerType !== "touch" && !link.contains(event.relatedTarget)) stopPreview();
-});
-
-document.addEventListener("focusin", ({ target }) => { if (findLink(target)?.matches(":focus-visible")) scheduleStart(target, 100); });
-document.addEventListener("focusout", ({ target }) => { if (findLink(target)) stopPreview(); });
+}
 
 // Holding a finger still plays the preview, and lifting it opens nothing. Moving it scrolls.
 const holdDelay = 350, maxMove = 10;
 
-document.addEventListener("pointerdown", event => {
+function onDown(event) {
   playedLink = touch = null;
   if (event.pointerType !== "touch") return;
   stopPreview();
@@ -62,7 +58,7 @@ document.addEventListener("pointerdown", event => {
   if (!link || !event.isPrimary || isPreviewOff()) return;
   touch = { link, x: event.clientX, y: event.clientY };
   startTimer = setTimeout(startPreview, holdDelay, link);
-});
+}
 
 function endTouch({ pointerType }) {
   if (pointerType !== "touch") return;
@@ -70,26 +66,55 @@ function endTouch({ pointerType }) {
   stopPreview();
 }
 
-document.addEventListener("pointercancel", endTouch);
-document.addEventListener("pointerup", event => {
+function onMove(event) {
+  if (touch && Math.hypot(event.clientX - touch.x, event.clientY - touch.y) > maxMove) endTouch(event);
+}
+
+function onUp(event) {
   const tappedLink = touch?.isMenuBlocked && playedLink !== touch.link && touch.link;
   endTouch(event);
   // Clicks by script, because the browser sends no click after a long press.
   if (tappedLink) tappedLink.click();
-});
-document.addEventListener("pointermove", event => {
-  if (touch && Math.hypot(event.clientX - touch.x, event.clientY - touch.y) > maxMove) endTouch(event);
-});
+}
 
 // Blocks the browser's menu, because it would end the touch. Without a preview, a long press still opens it.
-document.addEventListener("contextmenu", event => {
+function onMenu(event) {
   if (!touch?.link.contains(event.target)) return;
   touch.isMenuBlocked = true;
   event.preventDefault();
-});
-document.addEventListener("click", event => {
+}
+
+function onClick(event) {
   if (event.detail && playedLink?.contains(event.target)) event.preventDefault();
   playedLink = null;
-}, true);
+}
 
+class CardWall extends HTMLElement {
+  #controller = null;
+
+  connectedCallback() {
+    this.#controller = new AbortController();
+    const { signal } = this.#controller;
+    const listen = (type, listener, capture = false) => this.addEventListener(type, listener, { signal, capture });
+    listen("pointerover", onOver);
+    listen("pointerout", onOut);
+    listen("focusin", ({ target }) => { if (findLink(target)?.matches(":focus-visible")) scheduleStart(target, 100); });
+    listen("focusout", ({ target }) => { if (findLink(target)) stopPreview(); });
+    listen("pointerdown", onDown);
+    listen("pointermove", onMove);
+    listen("pointerup", onUp);
+    listen("pointercancel", endTouch);
+    listen("contextmenu", onMenu);
+    listen("click", onClick, true);
+  }
+
+  disconnectedCallback() {
+    this.#controller.abort();
+    stopPreview();
+  }
+}
+
+if (!customElements.get("card-wall")) customElements.define("card-wall", CardWall);
+
+// A page in the back/forward cache does not go on playing.
 addEventListener("pagehide", stopPreview);

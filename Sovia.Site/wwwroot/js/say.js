@@ -10,6 +10,7 @@ document.body.append(toasts, status);
 toasts.addEventListener("click", () => toasts.replaceChildren());
 let hideTimer = 0;
 
+// The document, because any part of the page may speak.
 document.addEventListener("sovia:say", ({ detail }) => {
   clearTimeout(hideTimer);
   const toast = Object.assign(document.createElement("p"), { className: "toast", textContent: detail });

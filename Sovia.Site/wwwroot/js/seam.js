@@ -1,5 +1,6 @@
 // Joins the walls of a list: lifts each to the end of the shortest column above it and puts fillers under the longer columns.
 // Computes positions without measuring. A wall in view joins once it is out of sight.
+const main = document.getElementById("main");
 const layouts = new WeakMap();
 const detachedWalls = new Set();
 // Leads of walls by the ID of their first post, from when the page was left.
@@ -93,13 +94,13 @@ function observeResults() {
   if (results) resizeObserver.observe(results);
 }
 
-document.addEventListener("htmx:beforeSwap", ({ target }) => {
+main?.addEventListener("htmx:beforeSwap", ({ target }) => {
   const wallBelow = target.matches?.(".way--up") && target.nextElementSibling;
   if (!wallBelow) return;
   detachedWalls.add(wallBelow);
   exitObserver.observe(wallBelow);
 });
-document.addEventListener("htmx:afterSwap", () => { observeResults(); joinWalls(); });
+main?.addEventListener("htmx:afterSwap", () => { observeResults(); joinWalls(); });
 
 observeResults();
 joinWalls();

@@ -1,24 +1,21 @@
 // Selects cards with `x`, the select button, or a tap in select mode. Loads selection.js with the first selected card.
+import { loadOnce } from "./load.js";
 import { isTyping } from "./typing.js";
 
+const gallery = document.querySelector(".gallery");
 const host = document.getElementById("picked");
-// One promise for all events, because browsers settle several imports of a module in any order.
-let selectionModule = null;
-const loadSelection = () => selectionModule ??= import(host.dataset.script).catch(error => {
-  selectionModule = null;
-  throw error;
-});
+const loadSelection = loadOnce(() => import(host.dataset.script));
 
-if (host) {
+if (gallery) {
   let modeLoading = null;
-  document.addEventListener("keydown", event => {
+  gallery.addEventListener("keydown", event => {
     if (event.key.toLowerCase() !== "x" || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;
     const card = document.activeElement.closest(".card");
     if (!card) return;
     event.preventDefault();
     loadSelection().then(({ toggle }) => toggle(card, event.shiftKey));
   });
-  document.addEventListener("click", event => {
+  gallery.addEventListener("click", event => {
     const button = event.target.closest("#select, [data-act='select']");
     if (!button || event.button || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
@@ -29,7 +26,7 @@ if (host) {
     modeLoading = loading.then(({ setMode }) => setMode()).finally(() => { modeLoading = null; });
   });
   // A card that is tapped before select mode has loaded is selected, not opened.
-  document.addEventListener("click", event => {
+  gallery.addEventListener("click", event => {
     const card = modeLoading && event.target.closest(".card__link")?.closest(".card");
     if (!card) return;
     event.preventDefault();
@@ -37,6 +34,7 @@ if (host) {
     modeLoading.then(loadSelection).then(({ toggle }) => toggle(card, event.shiftKey));
   }, { capture: true });
   let hasSelection = false;
+  // A page from the back/forward cache may show an older selection.
   addEventListener("pageshow", () => {
     hasSelection ||= sessionStorage.getItem("picked") !== null;
     if (hasSelection) loadSelection().then(({ restore }) => restore());

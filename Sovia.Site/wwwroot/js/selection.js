@@ -1,6 +1,7 @@
 // Stores the selection of this tab and marks its cards. Loaded by select.js with the first selected card; tray.js shows the bar.
 import { isTyping } from "./typing.js";
 
+const gallery = document.querySelector(".gallery");
 const host = document.getElementById("picked");
 const storageKey = "picked";
 const findCards = () => [...document.querySelectorAll(".card")];
@@ -90,6 +91,7 @@ export function setMode(isOn = !isSelecting) {
   save();
 }
 
+// A shortcut: works wherever the focus is.
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target) || !(selected.size || allResults || isSelecting) || document.querySelector(".look[open]:not(#shelf), .picked__more[open]")) return;
   clear();
@@ -97,7 +99,7 @@ document.addEventListener("keydown", event => {
 });
 
 // Capture runs before the card's own handlers.
-document.addEventListener("click", event => {
+gallery.addEventListener("click", event => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.altKey) return;
   const card = event.target.closest(".card__link")?.closest(".card");
   if (!card || !(isSelecting || (event.shiftKey && (selected.size || allResults)))) return;
@@ -107,7 +109,7 @@ document.addEventListener("click", event => {
 }, { capture: true });
 
 // Marks selected cards that htmx adds.
-document.addEventListener("htmx:load", ({ target }) => {
+gallery.addEventListener("htmx:load", ({ target }) => {
   if (!selected.size && !allResults && !isSelecting) return;
   if (target.id === "results") save();
   else for (const card of target.querySelectorAll(".card")) markCard(card);

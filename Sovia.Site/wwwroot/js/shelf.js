@@ -1,4 +1,6 @@
 // <collection-shelf>: adds a card to the collection it is dropped on. Loaded when the shelf is first opened.
+import { closeOutside } from "./menu.js";
+
 const announce = text => document.dispatchEvent(new CustomEvent("sovia:say", { detail: text }));
 const findPostId = data => /\/posts\/([0-9a-f-]{36})/.exec(data.getData("text/uri-list") || data.getData("text/plain"))?.[1];
 
@@ -15,6 +17,9 @@ class CollectionShelf extends HTMLElement {
     listen("drop", event => this.#onDrop(event));
     listen("click", ({ target }) => { if (target.closest("[data-closes]")) this.#closeMenu(); });
     listen("keydown", event => this.#onKey(event));
+    // Wide windows have it beside the results, where cards are dragged to it.
+    const narrow = matchMedia("(max-width: 900px)");
+    closeOutside(this.closest("details"), signal, () => !narrow.matches);
   }
 
   disconnectedCallback() { this.#controller.abort(); }

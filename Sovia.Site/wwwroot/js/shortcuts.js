@@ -5,6 +5,16 @@ const pages = { l: "/", m: "/media", i: "/import", h: "/history", f: "/facets", 
 const never = -Infinity;
 let gPressedAt = never;
 
+// Gives up if the script does not load: the page is being left, or the server is down.
+const showKeys = () => import("./dialog.js").then(({ open }) => open(), () => {});
+
+document.querySelector(".bar__keys")?.addEventListener("click", event => {
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  showKeys();
+});
+
+// Runs first, because `g l` leads to a page while `l` alone likes a card.
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
   const search = document.querySelector("#filters [name='search']");
@@ -21,12 +31,12 @@ document.addEventListener("keydown", event => {
   } else if (event.key === "/" && search) {
     search.focus();
     search.select();
-  } else if (event.key === "?") document.dispatchEvent(new CustomEvent("sovia:keys"));
+  } else if (event.key === "?") showKeys();
   else return;
   event.preventDefault();
   // Stops other shortcuts of the same key.
   event.stopImmediatePropagation();
-});
+}, { capture: true });
 
 document.addEventListener("keydown", event => {
   if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || document.querySelector("dialog[open]:not(#palette)")) return;

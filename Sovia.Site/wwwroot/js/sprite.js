@@ -12,6 +12,7 @@ export function preview(bar, sprite, getDuration, formatTime, signal) {
   const popup = bar.querySelector(".player__preview");
   const [frame, time] = popup.children;
   let image = null;
+  let hasFailed = false;
 
   function loadSprite() {
     if (image || !sprite) return;
@@ -19,9 +20,14 @@ export function preview(bar, sprite, getDuration, formatTime, signal) {
     image.decode().then(() => {
       frame.style.backgroundImage = `url("${sprite}")`;
       popup.dataset.has = "picture";
-    }).catch(() => {});
+    }).catch(() => { hasFailed = true; });
   }
 
+  // Retries when the pointer comes again, not at every move.
+  bar.addEventListener("pointerenter", () => {
+    if (hasFailed) image = null;
+    hasFailed = false;
+  }, { signal });
   bar.addEventListener("pointermove", event => {
     if (!getDuration()) return;
     loadSprite();

@@ -1,4 +1,5 @@
 // Keeps the scroll position when a page of cards is inserted above, and the focus when its link is replaced.
+const main = document.getElementById("main");
 let anchor = null;
 let hadFocus = false;
 
@@ -6,7 +7,7 @@ let hadFocus = false;
 const isInView = element => element.getBoundingClientRect().bottom > 60;
 const findFirstInView = () => [...document.querySelectorAll(".wall")].filter(isInView).slice(0, 2).flatMap(wall => [...wall.querySelectorAll(".card")]).find(isInView);
 
-document.addEventListener("htmx:beforeSwap", ({ target }) => {
+main?.addEventListener("htmx:beforeSwap", ({ target }) => {
   if (!target.matches?.(".way")) return;
   hadFocus = target.contains(document.activeElement);
   const card = target.matches(".way--up") ? findFirstInView() : null;
@@ -14,14 +15,14 @@ document.addEventListener("htmx:beforeSwap", ({ target }) => {
   if (anchor) document.documentElement.style.overflowAnchor = "none";
 });
 
-document.addEventListener("htmx:afterSwap", () => {
+main?.addEventListener("htmx:afterSwap", () => {
   if (!anchor) return;
   scrollBy({ top: anchor.card.getBoundingClientRect().top - anchor.top, behavior: "instant" });
   anchor = null;
   requestAnimationFrame(() => { document.documentElement.style.overflowAnchor = ""; });
 });
 
-document.addEventListener("htmx:load", ({ target }) => {
+main?.addEventListener("htmx:load", ({ target }) => {
   if (!hadFocus || !target.matches(".wall")) return;
   hadFocus = false;
   target.querySelector("a").focus({ preventScroll: true });

@@ -14,12 +14,12 @@ function apply(theme) {
     meta.content = getComputedStyle(root).backgroundColor;
 }
 
-document.addEventListener("submit", async event => {
+document.getElementById("themes")?.addEventListener("submit", async event => {
   const theme = event.submitter?.value;
-  if (event.target.getAttribute("action") !== "/theme" || !theme) return;
+  if (!theme) return;
   event.preventDefault();
   apply(theme);
-  event.target.closest("[popover]")?.hidePopover();
+  event.target.hidePopover();
   const body = new URLSearchParams({ theme });
   // Completes the request even if the user leaves. If it fails, the theme lasts until then.
   await fetch("/theme", { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});

@@ -42,4 +42,4 @@ function addPreviews(root) {
 }
 
 addPreviews(document);
-document.addEventListener("htmx:load", event => addPreviews(event.target));
+document.getElementById("main")?.addEventListener("htmx:load", event => addPreviews(event.target));

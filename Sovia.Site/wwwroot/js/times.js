@@ -27,4 +27,4 @@ function localise(root) {
 }
 
 localise(document);
-document.addEventListener("htmx:load", event => localise(event.target));
+document.getElementById("main")?.addEventListener("htmx:load", event => localise(event.target));

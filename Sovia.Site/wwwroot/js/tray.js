@@ -115,17 +115,6 @@ function onSubmit({ submitter }) {
   if (["trash", "hide"].includes(submitter?.value)) sessionStorage.removeItem("picked");
 }
 
-// Closes an open menu on Escape and on a click outside it.
-const findOpenMenu = () => host.querySelector(".picked__more[open]");
-document.addEventListener("click", ({ target }) => {
-  for (const menu of host.querySelectorAll(".picked__more[open]")) if (!menu.contains(target)) menu.open = false;
-});
-document.addEventListener("keydown", event => {
-  if (event.key !== "Escape" || !findOpenMenu()) return;
-  findOpenMenu().open = false;
-  event.preventDefault();
-});
-
 // Receives the selection's functions, because a versioned URL cannot be imported by name.
 export function createTray(functions) {
   selection = functions;

@@ -44,15 +44,14 @@ async function openPost(link) {
     if (area) focusLink(area, rel);
     // The gallery scrolls to this post when the user returns.
     sessionStorage.setItem("sovia:seen", main.querySelector(".stage__go--back").href);
-    document.dispatchEvent(new Event("sovia:turned"));
     document.dispatchEvent(new CustomEvent("sovia:tell", { detail: page.title.split(" · ")[0] }));
   } catch (error) {
     if (!signal.aborted) location.replace(href);
   }
 }
 
-document.addEventListener("click", event => {
-  const link = event.target.closest?.(linkSelector);
+main.addEventListener("click", event => {
+  const link = event.target.closest(linkSelector);
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.ariaCurrent !== "page") openPost(link);
