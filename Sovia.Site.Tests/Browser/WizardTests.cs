@@ -39,6 +39,23 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task a_form_without_anything_is_not_sent()
+    {
+        const string Message = "document.querySelector('#files').validationMessage";
+        var page = await OpenAsync();
+        await page.GotoAsync("/import");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview import" }).ClickAsync();
+        Assert.Equal("Choose a file or folder, or paste links, IDs or JSON.", await page.EvaluateAsync<string>(Message));
+        Assert.Equal("files", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.Locator("#text").FillAsync("7");
+        Assert.Equal("", await page.EvaluateAsync<string>(Message));
+        await page.Locator("#text").FillAsync(" ");
+        Assert.NotEqual("", await page.EvaluateAsync<string>(Message));
+        await page.Locator("#files").SetInputFilesAsync(File("one.json", "[]"));
+        Assert.Equal("", await page.EvaluateAsync<string>(Message));
+    }
+
+    [BrowserFact]
     public async Task files_dropped_on_the_form_are_taken_by_its_field()
     {
         var page = await OpenAsync();

@@ -1,0 +1,31 @@
+// Shows the chosen files and their size, and stops the form from sending nothing or more than its limit.
+const form = document.querySelector("form.handover");
+const summary = form?.querySelector(".chosen");
+const fields = [...form?.querySelectorAll("input[type='file']") ?? []];
+const units = ["bytes", "kB", "MB", "GB", "TB"];
+
+// The same form as the server's ByteSize.
+function formatSize(bytes) {
+  let [size, unit] = [bytes, 0];
+  while (size >= 999.5 && unit < units.length - 1) [size, unit] = [size / 1000, unit + 1];
+  return bytes === 1 ? "1 byte" : `${size.toLocaleString("en", { maximumFractionDigits: size < 99.95 ? 1 : 0, useGrouping: false })} ${units[unit]}`;
+}
+
+function update() {
+  const files = fields.flatMap(field => [...field.files]);
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  const [limit, isEmpty] = [Number(form.dataset.most), files.length === 0];
+  const size = `${files.length === 1 ? files[0].name : `${files.length.toLocaleString("en")} files`}, ${formatSize(bytes)}`;
+  summary.hidden = isEmpty;
+  summary.classList.toggle("is-wrong", bytes > limit);
+  summary.textContent = bytes > limit ? `${size} (over the ${formatSize(limit)} limit)` : size;
+  const isNothing = isEmpty && form.elements.text.value.trim() === "";
+  fields[0].setCustomValidity(bytes > limit ? summary.textContent : isNothing ? form.dataset.empty : "");
+}
+
+if (form) {
+  form.addEventListener("input", update);
+  form.addEventListener("change", update);
+  // A page that is gone back to has its fields filled in again.
+  addEventListener("pageshow", update);
+}
