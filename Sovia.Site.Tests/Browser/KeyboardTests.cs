@@ -105,6 +105,30 @@ public sealed class KeyboardTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task the_palette_begins_with_recent_searches_and_the_filters()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+        var box = page.GetByLabel("Search", new() { Exact = true });
+        await box.FillAsync("fog");
+        await page.WaitForURLAsync("**/?search=fog");
+        await box.BlurAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        var options = page.Locator("#palette [role=option]");
+        await options.First.WaitForAsync();
+        Assert.StartsWith("fog", await options.First.TextContentAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Filters", await options.Nth(1).TextContentAsync(), StringComparison.Ordinal);
+        await page.Keyboard.TypeAsync("filters");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#panel[open]").WaitForAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("Control+k");
+        await options.First.WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/?search=fog");
+    }
+
+    [BrowserFact]
     public async Task a_click_beside_the_commands_leaves_the_palette_open()
     {
         var page = await OpenAsync();

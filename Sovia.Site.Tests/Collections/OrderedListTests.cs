@@ -57,8 +57,8 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         var other = Make.Still(500);
         await StoreAsync(other);
         Assert.Contains("not in the collection", await MoveAsync(best, other.Id, MoveTarget.Top), StringComparison.Ordinal);
-        Assert.Contains("no such place", await MoveAsync(best, model[0], MoveTarget.Before, other.Id), StringComparison.Ordinal);
-        Assert.Contains("no such collection", await MoveAsync(best with { Id = Guid.NewGuid() }, model[0], MoveTarget.Top),
+        Assert.Contains("position doesn't exist", await MoveAsync(best, model[0], MoveTarget.Before, other.Id), StringComparison.Ordinal);
+        Assert.Contains("Collection not found", await MoveAsync(best with { Id = Guid.NewGuid() }, model[0], MoveTarget.Top),
             StringComparison.Ordinal);
         await EditAsync(best.Id, one => one with { Locked = true });
         Assert.Contains("locked", await MoveAsync(best, model[1], MoveTarget.Top), StringComparison.Ordinal);

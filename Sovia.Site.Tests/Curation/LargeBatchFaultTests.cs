@@ -48,7 +48,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
         }
         await Eventually.TrueAsync(async () => !(await BatchAsync(good.Id)).IsOpen, "the next one ends");
         Assert.Equal((BatchState.Failed, BatchState.Finished), ((await BatchAsync(bad.Id)).State, (await BatchAsync(good.Id)).State));
-        Assert.Contains("30 times", (await BatchAsync(bad.Id)).Failure, StringComparison.Ordinal);
+        Assert.Contains("30 attempts", (await BatchAsync(bad.Id)).Failure, StringComparison.Ordinal);
         Assert.Equal((0, Posts), (await CountAsync("unit=post&rating=1"), await CountAsync("unit=post&tag=after")));
     }
 

@@ -37,7 +37,7 @@ public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
         await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(run.Id)).HasEnded, "it is given up");
         Assert.Equal((ImportState.Failed, true), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).CanGoOn));
-        Assert.Contains("begun 30 times", (await LoadRunAsync(run.Id)).Failure, StringComparison.Ordinal);
+        Assert.Contains("after 30 attempts", (await LoadRunAsync(run.Id)).Failure, StringComparison.Ordinal);
         var page = await OpenAsync($"/import/{run.Id}");
         Assert.NotNull(page.QuerySelector($"button[formaction='/import/{run.Id}?handler=go']"));
         Assert.True(spool.HasFiles(run.Id));

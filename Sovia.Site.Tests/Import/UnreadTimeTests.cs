@@ -23,7 +23,7 @@ public sealed class UnreadTimeTests
         Assert.Null(ItemNormaliser.NormaliseItem(item, "a.json", issues.Add).Single().Post.CreatedAt);
         var issue = Assert.Single(issues);
         Assert.Equal((IssueCode.TimeInvalid, "$[3]", false), (issue.Code, issue.Path, issue.Rejected));
-        Assert.Contains("which number is the day", issue.Reason, StringComparison.Ordinal);
+        Assert.Contains("is ambiguous: day and month", issue.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

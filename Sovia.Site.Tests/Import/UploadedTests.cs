@@ -68,6 +68,6 @@ public sealed class UploadedTests
     {
         var post = new Post { Id = Guid.Parse(B), RootId = Guid.Parse(A), ParentId = Guid.Parse(A), Uploaded = true };
         Assert.True(SourceRecordConverter.ToPost(post.Id,
-            new SourceRecord { Raw = "", Restated = LegacyPostJson.Serialize(post), Enclosing = post.ParentId }).Uploaded);
+            new SourceRecord { Raw = "", NormalisedJson = LegacyPostJson.Serialize(post), Enclosing = post.ParentId }).Uploaded);
     }
 }

@@ -101,7 +101,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         // The bytes that the link leads to are those of the same post, and lie in the folder by themselves too.
         Assert.Equal((1, false), (deleted!.Count, File.Exists(real)));
         Assert.Equal(new[] { changed, link }.Order(), deleted.Kept.Select(one => one.Path).Order());
-        Assert.Contains(deleted.Kept, one => one.Path == changed && one.Reason.Contains("changed", StringComparison.Ordinal));
+        Assert.Contains(deleted.Kept, one => one.Path == changed && one.Reason.Contains("Changed", StringComparison.Ordinal));
         Assert.True(File.Exists(changed) && new FileInfo(link).LinkTarget is not null);
     }
 

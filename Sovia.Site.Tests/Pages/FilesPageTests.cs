@@ -44,11 +44,20 @@ public sealed class FilesPageTests(SoviaHost host) : PageTest(host)
             Make.Still(2), Make.Still(3));
         var page = await OpenAsync("/media");
         Assert.Equal("Download 1 public file", page.QuerySelector(".button--main")!.TextContent);
-        Assert.Contains("2 sign-in files", page.QuerySelector("a[href='/media/lists/aria2?access=cookie']")!.TextContent,
+        Assert.Contains("2 files that need sign-in", page.QuerySelector("a[href='/media/lists/aria2?access=cookie']")!.TextContent,
             StringComparison.Ordinal);
         Assert.Equal(["Type", "Host", "Reason"], page.QuerySelectorAll(".breakdown thead th:first-child").Select(head => head.TextContent));
         var tabs = (await OpenAsync("/media/missing")).QuerySelectorAll("nav[aria-label=Reason] a").Select(tab => tab.TextContent);
         Assert.Equal(["All 3", "Sign-in required 2", "Public, not downloaded yet 1"], tabs);
+    }
+
+    [Fact]
+    public async Task a_missing_clip_without_a_prompt_is_named_by_its_stack()
+    {
+        var root = Make.Still(1, "A heron at dusk");
+        await StoreAsync(root, Make.Clip(root));
+        Assert.Equal(["A heron at dusk", "A heron at dusk"],
+            (await OpenAsync("/media/missing")).QuerySelectorAll(".missing [dir=auto]").Select(text => text.TextContent));
     }
 
     [Fact]

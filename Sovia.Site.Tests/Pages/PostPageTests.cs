@@ -70,7 +70,7 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
         string[] facts =
         [
             "At dusk", "Slow dolly in", "Video", "Imagine W 1", "Custom", "1 October 2025 at 12:01:00 UTC", "1,280 × 720 px", "6.04 s",
-            "720p", "extend", "video/mp4", "conversation-7",
+            "720p", "Extension", "video/mp4", "conversation-7",
             clip.Id.ToString(), still.Id.ToString(), reference.ToString(), clip.OwnerId.ToString()!, clip.MediaUrl!, clip.ThumbnailUrl,
             clip.HdUrl, clip.AudioUrls[0], "\"c\": 2",
         ];

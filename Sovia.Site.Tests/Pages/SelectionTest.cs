@@ -12,8 +12,8 @@ public abstract class SelectionTest(SoviaHost host) : PageTest(host)
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var page = await OpenAsync(answer.Headers.Location!.ToString(),
             $"Cookie: {string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]))}");
-        var form = page.QuerySelector("#told form");
-        return (page.QuerySelector("#told [role=status]")!.TextContent, form is null ? null
+        var form = page.QuerySelector("server-toast form");
+        return (page.QuerySelector("server-toast [role=status]")!.TextContent, form is null ? null
             : new(HttpMethod.Post, form.GetAttribute("action")));
     }
 

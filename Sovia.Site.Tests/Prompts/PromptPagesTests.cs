@@ -27,7 +27,7 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
         // Used twice come first.
         Assert.Equal(["2", "1"], (await OpenAsync("/prompts")).QuerySelectorAll("[data-uses]")
             .Select(item => item.GetAttribute("data-uses")!).Distinct());
-        Assert.Contains("no place", (await OpenAsync("/prompts?after=nonsense")).QuerySelector("[role=status]")!.TextContent,
+        Assert.Contains("isn't a position", (await OpenAsync("/prompts?after=nonsense")).QuerySelector("[role=status]")!.TextContent,
             StringComparison.Ordinal);
     }
 

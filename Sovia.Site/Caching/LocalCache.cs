@@ -42,10 +42,11 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
     /// <param name="make">Computes the value. Must not use anything scoped to the caller. Cancelled when no caller waits any more.</param>
     /// <param name="size">Returns the size of a value in bytes.</param>
     /// <param name="ct">Cancels this caller's wait.</param>
-    /// <param name="kept">The maximum age of the entry; null to keep it as long as it is used.</param>
+    /// <param name="lifetime">The maximum age of the entry; null to keep it as long as it is used.</param>
     public ValueTask<T> GetOrCreateAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct,
-        TimeSpan? kept = null) =>
-        computed.TryGetValue(key, out T? known) ? new(known!) : new(flights.RunAsync(key, ct => MakeAsync(key, make, size, kept, ct), ct));
+        TimeSpan? lifetime = null) =>
+        computed.TryGetValue(key, out T? known) ? new(known!)
+        : new(flights.RunAsync(key, ct => MakeAsync(key, make, size, lifetime, ct), ct));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -28,15 +28,16 @@ public sealed class SharedCache(LocalCache local, HybridCache remote)
     /// <param name="make">Computes the value. Must not use anything scoped to the caller. Cancelled when no caller waits any more.</param>
     /// <param name="size">Returns the size of a value in memory, in bytes.</param>
     /// <param name="ct">Cancels this caller's wait.</param>
-    /// <param name="kept">The maximum age of the entry; null to keep it while there is room.</param>
+    /// <param name="lifetime">The maximum age of the entry; null to keep it while there is room.</param>
     public ValueTask<T> GetOrCreateAsync<T>(
         string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size,
-        CancellationToken ct, TimeSpan? kept = null)
+        CancellationToken ct, TimeSpan? lifetime = null)
     {
         var fullKey = CreateKey(what, tenant, stamp, key);
-        var options = kept is { } lifetime ? new() { Expiration = lifetime, Flags = DefaultOptions.Flags } : DefaultOptions;
+        var options = lifetime is { } maxAge ? new() { Expiration = maxAge, Flags = DefaultOptions.Flags } : DefaultOptions;
         return local.GetOrCreateAsync(fullKey, ct =>
-            remote.GetOrCreateAsync(fullKey, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(), size, ct, kept);
+            remote.GetOrCreateAsync(fullKey, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(),
+            size, ct, lifetime);
     }
 
     // Hashed because keys contain user input of any length and content.

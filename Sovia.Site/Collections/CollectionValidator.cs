@@ -12,28 +12,28 @@ public static class CollectionValidator
     private const int MaxQueryLength = 16_000;
 
     /// <summary>Returns the normalised collection, which may be saved if there are no problems.</summary>
-    /// <param name="asked">The requested collection.</param>
+    /// <param name="requested">The requested collection.</param>
     /// <param name="before">The existing collection; null for a new one.</param>
     /// <param name="tree">The current collections of the library.</param>
-    public static (Collection Collection, IReadOnlyList<CollectionProblem> Problems) Validate(Collection asked, Collection? before,
+    public static (Collection Collection, IReadOnlyList<CollectionProblem> Problems) Validate(Collection requested, Collection? before,
         CollectionTree tree)
     {
         var problems = new List<CollectionProblem>();
-        var name = TagText.Normalize(asked.Name);
+        var name = TagText.Normalize(requested.Name);
         if (name is null) problems.Add(new("name", $"A name must have 1 to {TagText.MaxLength} characters."));
         else if (name.Contains(CollectionTree.PathSeparator, StringComparison.Ordinal))
             problems.Add(new("name", "A name can't contain a slash. Slashes separate nested collections."));
-        var (description, notes) = (NormalizeText(asked.Description), NormalizeText(asked.Notes));
+        var (description, notes) = (NormalizeText(requested.Description), NormalizeText(requested.Notes));
         if (description?.Length > Collection.MaxDescriptionLength)
             problems.Add(
                 new("description",
                     $"A description can have at most {Collection.MaxDescriptionLength:N0} characters. This one has {description.Length:N0}."));
         if (notes?.Length > Collection.NotesLength)
             problems.Add(new("notes", $"Notes can have at most {Collection.NotesLength:N0} characters. These have {notes.Length:N0}."));
-        var query = asked.Query?.TrimStart('?').Trim();
-        if (asked.LeftOut?.Count > Collection.MaxLeftOut)
+        var query = requested.Query?.TrimStart('?').Trim();
+        if (requested.LeftOut?.Count > Collection.MaxLeftOut)
             problems.Add(new("left_out", $"At most {Collection.MaxLeftOut:N0} items can be excluded by hand. Use a narrower search."));
-        var collection = asked with { Name = name ?? asked.Name, Description = description, Notes = notes, Query = query };
+        var collection = requested with { Name = name ?? requested.Name, Description = description, Notes = notes, Query = query };
         if (collection.DeletedAt is not null) return (collection, []);
         CheckParent(collection, tree, problems);
         // Only a changed query is checked. An unchanged one may name a collection that was deleted since, which must not prevent renaming

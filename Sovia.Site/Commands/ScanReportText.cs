@@ -15,7 +15,7 @@ internal static class ScanReportText
         foreach (var root in report.Roots) output.WriteLine($"Scanned {root}");
         if (report.NothingRead) output.WriteLine("No folder could be read.");
         output.WriteLine(
-            $"{Format(report.Seen)} files: {Format(report.New)} new, {Format(report.Changed)} changed, {Format(report.Unchanged)} unchanged, {Format(report.Other)} not media, {Format(report.Waiting)} still being written, {Format(report.Missing)} missing, {Format(report.Rejected)} rejected.");
+            $"{Format(report.Files)} files: {Format(report.New)} new, {Format(report.Changed)} changed, {Format(report.Unchanged)} unchanged, {Format(report.Other)} not media, {Format(report.Waiting)} still being written, {Format(report.Missing)} missing, {Format(report.Rejected)} rejected.");
         if (report.PassedFolders + report.PassedFiles > 0)
             output.WriteLine(
                 $"Skipped: {Format(report.PassedFolders)} folders, {Format(report.PassedFiles)} files that are hidden or belong to other programs. Sovia:ExcludedFolders adds more.");

@@ -110,7 +110,7 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
         catch (Exception e) when (DatabaseErrorClassifier.IsDataError(e))
         {
             posts.RemoveRange(oldCount, posts.Count - oldCount);
-            issues.Add(new(IssueCode.Refused, file.Name, item.Path, $"Unexpected content: {e.Message}", Rejected: true));
+            issues.Add(new(IssueCode.Refused, file.Name, item.Path, $"Sovia can't read this item ({e.GetType().Name}).", Rejected: true));
         }
     }
 }

@@ -96,7 +96,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         {
             await batchReader.DrainAsync();
             batchReader.RemainingBatch.Issues
-                .Add(new(IssueCode.Unreadable, file.Name, "$", $"Can't read the file: {e.Message}", Rejected: true));
+                .Add(new(IssueCode.Unreadable, file.Name, "$", DescribeUnreadable(e), Rejected: true));
             run = run with { Progress = new(index + 1, 0) };
         }
         if (writtenItems == int.MaxValue)
@@ -146,6 +146,13 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         await session.SaveChangesAsync(ct);
     }
 
+    private static string DescribeUnreadable(Exception e) => e switch
+    {
+        UnauthorizedAccessException => "Sovia isn't allowed to read the file.",
+        InvalidDataException or EndOfStreamException => "The file is damaged and can't be unpacked.",
+        _ => $"Can't read the file: {e.Message}",
+    };
+
     private static ImportState GetFinalState(ImportTally tally) =>
         tally.Counts.Posts == 0 && tally.NothingWasReadable ? ImportState.Failed : ImportState.Finished;
 
@@ -154,6 +161,6 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
     private partial void LogFinished(Guid run, int posts, int @new, int changed, int rejected);
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "The indexes were not settled after an import: searches are slower until the site starts again or the next import ends")]
+        Message = "Index maintenance failed after an import: searches are slower until the next import or start of the site")]
     private partial void LogMaintenanceFailed(Exception exception);
 }

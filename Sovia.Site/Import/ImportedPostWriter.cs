@@ -13,10 +13,10 @@ public sealed class ImportedPostWriter : ITransactionParticipant
 
     private readonly string tenant;
     private readonly Guid run;
-    private readonly Guid[] fresh, posts;
+    private readonly Guid[] newPosts, posts;
 
-    private ImportedPostWriter(string tenant, Guid run, Guid[] fresh, Guid[] posts) =>
-        (this.tenant, this.run, this.fresh, this.posts) = (tenant, run, fresh, posts);
+    private ImportedPostWriter(string tenant, Guid run, Guid[] newPosts, Guid[] posts) =>
+        (this.tenant, this.run, this.newPosts, this.posts) = (tenant, run, newPosts, posts);
 
     /// <summary>Adds the posts to the session's transaction.</summary>
     /// <param name="session">The session.</param>
@@ -32,8 +32,9 @@ public sealed class ImportedPostWriter : ITransactionParticipant
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        if (fresh.Length > 0)
-            await BinaryCopy.WriteAsync(connection, "sovia.run_post", Columns, await BinaryCopy.SerializeAsync(fresh, Columns, Add), token);
+        if (newPosts.Length > 0)
+            await BinaryCopy.WriteAsync(connection, "sovia.run_post", Columns, await BinaryCopy.SerializeAsync(newPosts, Columns, Add),
+                token);
         if (posts.Length == 0) return;
         await using var command = new NpgsqlCommand(
             "insert into sovia.run_post (tenant_id, run_id, post_id) select $1, $2, unnest($3) on conflict do nothing", connection,

@@ -39,7 +39,7 @@ internal static class ItemNormaliser
             var sourceRecord = new SourceRecord
             {
                 Raw = CanonicalJson.Serialize(original ?? node.Element),
-                Restated = original is null ? null : CanonicalJson.Serialize(node.Element),
+                NormalisedJson = original is null ? null : CanonicalJson.Serialize(node.Element),
                 Kind = item.Kind,
                 SeenAt = item.ObservedAt is { } observedAt ? Microseconds.Truncate(observedAt) : null,
                 Parent = post.ParentId,

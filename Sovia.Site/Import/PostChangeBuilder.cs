@@ -46,13 +46,13 @@ internal sealed class PostChangeBuilder(IQuerySession session)
     }
 
     /// <summary>Returns the differences between the resolved families and the library.</summary>
-    public PostChange BuildChange(LineageResolver settled) => new()
+    public PostChange BuildChange(LineageResolver resolvedLineage) => new()
     {
-        Stored = [.. settled.Posts.Values.Where(post => !originals.TryGetValue(post.Id, out var original) || original != post)],
-        Removed = [.. originals.Values.Where(post => readRoots.Contains(post.RootId) && !settled.Posts.ContainsKey(post.Id))
+        Stored = [.. resolvedLineage.Posts.Values.Where(post => !originals.TryGetValue(post.Id, out var original) || original != post)],
+        Removed = [.. originals.Values.Where(post => readRoots.Contains(post.RootId) && !resolvedLineage.Posts.ContainsKey(post.Id))
             .Select(post => post.Id)],
         Existing = originals,
-        Members = settled.Posts.Values,
+        Members = resolvedLineage.Posts.Values,
     };
 
     // Determines the parent again, because a cycle that was broken earlier may no longer exist.

@@ -26,7 +26,7 @@ internal sealed class SourceRecordComparer : IComparer<SourceRecord>
     private static int CompareContent(SourceRecord x, SourceRecord y)
     {
         var order = string.CompareOrdinal(x.Raw, y.Raw);
-        if (order == 0) order = string.CompareOrdinal(x.Restated, y.Restated);
+        if (order == 0) order = string.CompareOrdinal(x.NormalisedJson, y.NormalisedJson);
         if (order == 0) order = Nullable.Compare(x.Parent, y.Parent);
         if (order == 0) order = Nullable.Compare(x.Enclosing, y.Enclosing);
         return order != 0 ? order : x.Listed.CompareTo(y.Listed);

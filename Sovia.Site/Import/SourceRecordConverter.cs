@@ -14,7 +14,7 @@ internal static class SourceRecordConverter
     /// <param name="madeFrom">The parent according to all source records; null to use that of this source record.</param>
     public static Post ToPost(Guid id, SourceRecord sourceRecord, Guid? madeFrom = null)
     {
-        var json = sourceRecord.Restated ?? sourceRecord.Raw;
+        var json = sourceRecord.NormalisedJson ?? sourceRecord.Raw;
         var parsed = json.Length == 0 ? null : PostReader.Read(JsonElement.Parse(json, Options), static (_, _) => { }, id, madeFrom
             ?? sourceRecord.Parent ?? sourceRecord.Enclosing);
         return ToPost(sourceRecord, PostLimits.Apply(parsed ?? new Post { Id = id, RootId = id }) with { Id = id, RootId = id });

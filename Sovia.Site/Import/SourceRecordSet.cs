@@ -32,7 +32,13 @@ internal static class SourceRecordSet
     }
 
     private static SourceRecord CreateLegacyRecord(Post post) =>
-        new() { Raw = post.LegacyRaw is [.., var last] ? last : "", Restated = LegacyPostJson.Serialize(post), Parent = post.ParentId };
+        new()
+        {
+            Raw = post.LegacyRaw is [.., var last] ? last : "",
+            NormalisedJson = LegacyPostJson.Serialize(post),
+            Parent = post.ParentId
+        };
 
-    private static SourceRecord CreateRawRecord(Post post, string raw) => new() { Raw = raw, Restated = $$"""{"id":"{{post.Id}}"}""" };
+    private static SourceRecord CreateRawRecord(Post post, string raw) =>
+        new() { Raw = raw, NormalisedJson = $$"""{"id":"{{post.Id}}"}""" };
 }

@@ -25,7 +25,7 @@ internal sealed class StoreEmbeddedMedia(StoreUpload uploads)
         }
         catch (Exception e) when (content.HasFailed && e is (InvalidDataException or DecompressionLimitException or EndOfStreamException))
         {
-            return new(IssueCode.MediaDamaged, file, media.Name, $"Damaged inside the file and skipped. ({e.Message})", Rejected: true);
+            return new(IssueCode.MediaDamaged, file, media.Name, "Damaged inside the file and skipped.", Rejected: true);
         }
         catch (Exception e) when (!content.HasFailed && e is (IOException or UnauthorizedAccessException))
         {

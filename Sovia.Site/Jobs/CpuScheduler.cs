@@ -15,7 +15,7 @@ internal sealed class CpuScheduler : TaskScheduler
     private CpuScheduler()
     {
         for (var threads = Environment.ProcessorCount; threads > 0; threads--)
-            new Thread(RunTasks) { IsBackground = true, Name = "Computing" }.Start();
+            new Thread(RunTasks) { IsBackground = true, Name = "CPU scheduler" }.Start();
     }
 
     /// <summary>Starts asynchronous work. It occupies no thread while it awaits.</summary>

@@ -7,8 +7,8 @@ namespace Sovia.Jobs;
 /// held the lock when the job ran.
 /// </summary>
 internal sealed partial class SweepJobs(
-    IServiceScopeFactory scopes, JobQueueStore store, JobQueues queues, JobWakeSignal bell, JobRowStore rows, ActiveLibraries libraries,
-    TimeProvider clock, ILogger<SweepJobs> logger)
+    IServiceScopeFactory scopes, JobQueueStore store, JobQueues queues, JobWakeSignal wakeSignal, JobRowStore rows,
+    ActiveLibraries libraries, TimeProvider clock, ILogger<SweepJobs> logger)
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(5);
 
@@ -17,7 +17,7 @@ internal sealed partial class SweepJobs(
     /// <summary>Sweeps at once and then every five seconds or on a signal, until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        for (IReadOnlySet<string> signalledJobs = new HashSet<string>(); ; signalledJobs = await bell.WaitAsync(SweepInterval, ct))
+        for (IReadOnlySet<string> signalledJobs = new HashSet<string>(); ; signalledJobs = await wakeSignal.WaitAsync(SweepInterval, ct))
             try
             {
                 await libraries.ForEachAsync(ct => SweepAsync(CurrentLibrary.Id, signalledJobs, ct), ct);

@@ -21,7 +21,8 @@ public sealed record SourceRecord
     public required string Raw { get; init; }
 
     /// <summary>The data converted to the format of Grok's API, if the source has a format of its own.</summary>
-    public string? Restated { get; init; }
+    [JsonPropertyName("restated")]
+    public string? NormalisedJson { get; init; }
 
     /// <summary>The kind of the source.</summary>
     public SourceKind Kind { get; init; }
@@ -49,7 +50,7 @@ public sealed record SourceRecord
         hash.Reset();
         Span<char> idBuffer = stackalloc char[36];
         Append(hash, Raw);
-        Append(hash, Restated);
+        Append(hash, NormalisedJson);
         Append(hash, Kind.ToString());
         Append(hash, Parent, idBuffer);
         Append(hash, Enclosing, idBuffer);

@@ -7,20 +7,20 @@ public static class StorableText
 
     /// <summary>Truncates a text that is too long, and appends an ellipsis.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="most">The maximum number of UTF-16 units.</param>
-    public static string Truncate(string text, int most)
+    /// <param name="maxLength">The maximum number of UTF-16 units.</param>
+    public static string Truncate(string text, int maxLength)
     {
-        if (text.Length <= most) return text;
-        var end = most - 1;
+        if (text.Length <= maxLength) return text;
+        var end = maxLength - 1;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), "…");
     }
 
     /// <summary>
     /// Sanitises a name or a message: truncates it, and replaces NULs, other control characters and unpaired surrogates.
     /// </summary>
-    public static string SanitizeLine(string text, int most)
+    public static string SanitizeLine(string text, int maxLength)
     {
-        text = Truncate(text, most);
+        text = Truncate(text, maxLength);
         return IsPlain(text) ? text : string.Concat(text.EnumerateRunes()
             .Select(rune => System.Text.Rune.IsControl(rune) ? Replacement.ToString() : rune.ToString()));
     }

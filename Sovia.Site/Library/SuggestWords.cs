@@ -13,7 +13,7 @@ public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session,
     private const int MinPrefixLength = 2;
 
     /// <summary>Returns the most common words with a prefix, each with the number of stacks that contain it.</summary>
-    public async Task<IReadOnlyList<(string Word, int Stacks)>> FindByPrefixAsync(string prefix, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<(string Word, int Stacks)>> FindByPrefixAsync(string prefix, int limit, CancellationToken ct)
     {
         if (prefix.Length < MinPrefixLength) return [];
         await using var command = source.CreateCommand(
@@ -21,7 +21,7 @@ public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session,
             + "word limit $3");
         command.Parameters.Add(new() { Value = session.TenantId });
         command.Parameters.Add(new() { Value = TextFolding.FoldCase(prefix) });
-        command.Parameters.Add(new() { Value = most });
+        command.Parameters.Add(new() { Value = limit });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var words = new List<(string, int)>();
         while (await reader.ReadAsync(ct)) words.Add((reader.GetString(0), reader.GetInt32(1)));

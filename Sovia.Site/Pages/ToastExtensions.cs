@@ -7,11 +7,15 @@ namespace Sovia.Pages;
 /// <summary>Sets a toast for the next page, optionally with an undo button.</summary>
 public static class ToastExtensions
 {
-    /// <summary>The TempData keys of the message, of the batch to undo, and of the new post to move to the trash.</summary>
-    public const string ToastKey = "Toast", UndoKey = "Undo", TrashKey = "Trash";
+    /// <summary>The TempData keys of the message, of the batch to undo, of the new post to move to the trash, and of a link.</summary>
+    public const string ToastKey = "Toast", UndoKey = "Undo", TrashKey = "Trash", LinkUrlKey = "LinkUrl", LinkTextKey = "LinkText";
 
     /// <summary>Shows a message on the next page.</summary>
     public static void SetToast(this ITempDataDictionary flash, string words) => flash[ToastKey] = words;
+
+    /// <summary>Shows a message with a link on the next page.</summary>
+    public static void SetToast(this ITempDataDictionary flash, string words, string linkUrl, string linkText) =>
+        (flash[ToastKey], flash[LinkUrlKey], flash[LinkTextKey]) = (words, linkUrl, linkText);
 
     /// <summary>Reports that a post was added, and offers to undo this by moving the post to the trash.</summary>
     public static void SetToast(this ITempDataDictionary flash, string words, Guid trash) =>
@@ -20,8 +24,8 @@ public static class ToastExtensions
     /// <summary>Shows the result of a change, and offers to undo it.</summary>
     /// <param name="flash">The TempData.</param>
     /// <param name="result">The result of the change.</param>
-    /// <param name="asked">The number of selected posts; null if not counted.</param>
-    public static void SetToast(this ITempDataDictionary flash, ChangeResult result, int? asked = null)
+    /// <param name="selectedCount">The number of selected posts; null if not counted.</param>
+    public static void SetToast(this ITempDataDictionary flash, ChangeResult result, int? selectedCount = null)
     {
         var lockedText = SkippedFieldText.DescribeLocked(result.SkippedFields);
         var toast = result.Batch is { } batch ? $"{batch.Text}." : lockedText is not null ? "Nothing was changed." : result.SelectedCount switch
@@ -31,7 +35,7 @@ public static class ToastExtensions
             var count => string.Create(CultureInfo.InvariantCulture, $"Nothing was changed: all {count:N0} items already had this value."),
         };
         if (lockedText is not null) toast += $" {lockedText}";
-        if (asked - result.SelectedCount is > 0 and var missingCount)
+        if (selectedCount - result.SelectedCount is > 0 and var missingCount)
             toast += string.Create(CultureInfo.InvariantCulture,
                 $" {missingCount:N0} selected {(missingCount == 1 ? "item isn't" : "items aren't")} in this library.");
         flash[ToastKey] = toast;

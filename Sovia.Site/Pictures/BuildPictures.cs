@@ -8,7 +8,7 @@ namespace Sovia.Pictures;
 /// Builds each picture once: concurrent callers share one build. A build is not tied to a caller, so it continues if the first caller
 /// cancels.
 /// </summary>
-public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache hashes, FailedPictureCache failed, BuildThrottle turns,
+public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache hashes, FailedPictureCache failed, BuildThrottle throttle,
     FfmpegTools tools, ILogger<BuildPictures> logger)
 {
     private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _builds = [];
@@ -63,7 +63,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
 
     private async Task BuildThrottledAsync(PictureKey key, PictureSource source, bool isRequested)
     {
-        using var slot = isRequested ? await turns.AcquireAsync(CancellationToken.None) : null;
+        using var slot = isRequested ? await throttle.AcquireAsync(CancellationToken.None) : null;
         if (folder.Contains(key)) return;
         await EnsureUnchangedAsync(source);
         await BuildAsync(key, source);

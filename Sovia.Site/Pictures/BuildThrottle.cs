@@ -52,15 +52,15 @@ public sealed class BuildThrottle : IDisposable
         return completed;
     }
 
-    private sealed class BuildSlot(BuildThrottle turns) : IDisposable
+    private sealed class BuildSlot(BuildThrottle throttle) : IDisposable
     {
         private int _disposed;
 
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
-            turns._slots.Release();
-            turns.EndRequest();
+            throttle._slots.Release();
+            throttle.EndRequest();
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Sovia.Pictures;
 /// <summary>
 /// Builds queued pictures one by one while no request waits for any. Skips a file that fails and continues with the rest.
 /// </summary>
-public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildThrottle turns, FfmpegTools tools, NodeId node,
+public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, BuildThrottle throttle, FfmpegTools tools, NodeId node,
     ILogger<PictureJob> logger) : IJob
 {
     /// <summary>The job's name.</summary>
@@ -57,7 +57,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     {
         foreach (var variant in await GetVariantsAsync(source, ct))
         {
-            await turns.WaitUntilIdleAsync(ct);
+            await throttle.WaitUntilIdleAsync(ct);
 
             // If one width fails, the others will fail too.
             if (await build.EnsureBuiltAsync(new(source.Sha256, variant, PictureFormat.Webp), source, wanted: false, ct) is not null)

@@ -10,7 +10,7 @@ namespace Sovia.Pictures;
 /// Queues the files whose pictures are to be built ahead of time, while no request waits for a picture. Each library has its own queue.
 /// Kept in memory; after a restart <see cref="QueueMissingPictures"/> finds the files again.
 /// </summary>
-public sealed class PictureQueue(JobWakeSignal? bell = null)
+public sealed class PictureQueue(JobWakeSignal? wakeSignal = null)
 {
     private readonly ConcurrentDictionary<string, LibraryQueue> _libraries = new(StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
         var library = Current;
         if (!library.PendingHashes.TryAdd(sha256, 0)) return;
         library.Files.Enqueue(new(sha256, path));
-        bell?.Signal(PictureJob.JobName);
+        wakeSignal?.Signal(PictureJob.JobName);
     }
 
     /// <summary>Pauses building ahead for the current library after the current file.</summary>
@@ -44,7 +44,7 @@ public sealed class PictureQueue(JobWakeSignal? bell = null)
     public void Resume()
     {
         Current.IsPaused = false;
-        bell?.Signal(PictureJob.JobName);
+        wakeSignal?.Signal(PictureJob.JobName);
     }
 
     /// <summary>

@@ -10,12 +10,12 @@ namespace Sovia.Preferences;
 public sealed class EditPreferences(ISessionFactory sessions, TimeProvider clock)
 {
     /// <summary>Sets the given preferences and leaves all others unchanged.</summary>
-    /// <param name="asked">Values by name; null or blank for the default.</param>
+    /// <param name="values">Values by name; null or blank for the default.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Errors by name; if there are any, nothing is changed.</returns>
-    public async Task<IReadOnlyDictionary<string, string>> ChangeAsync(IReadOnlyDictionary<string, string?> asked, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, string>> ChangeAsync(IReadOnlyDictionary<string, string?> values, CancellationToken ct)
     {
-        var (changes, problems) = Validate(asked);
+        var (changes, problems) = Validate(values);
         if (problems.Count > 0 || changes.Count == 0) return problems;
         await using var session = sessions.OpenSession();
         var current = await PreferenceStore.LockAndLoadAsync(session, ct);

@@ -36,9 +36,9 @@ internal sealed class PresetTransaction(IDocumentSession session, StoredPreferen
     public Preset? Find(Guid id) => all.FirstOrDefault(preset => preset.Id == id && preset.DeletedAt is null);
 
     /// <summary>Saves a preset under a name, or returns the problem with the name.</summary>
-    public PresetResult Save(Preset preset, string? asked)
+    public PresetResult Save(Preset preset, string? requestedName)
     {
-        if (Preset.NormalizeName(asked) is not { } name)
+        if (Preset.NormalizeName(requestedName) is not { } name)
             return new(null, "name", $"A name must have 1 to {Preset.MaxNameLength} characters.");
         var renamed = preset with { Name = name };
         if (Presets.Any(other => other.Id != renamed.Id && other.NameKey == renamed.NameKey))

@@ -45,7 +45,7 @@ public sealed class ManualOrderReader(NpgsqlDataSource source, IQuerySession ses
     {
         var places = await ReadAllAsync(list, ct);
         var start = along ? 0 : places.Length;
-        if (cursor is not null && ManualPosition.Of(cursor) is { } cursorPlace)
+        if (cursor is not null && ManualPosition.FromCursor(cursor) is { } cursorPlace)
         {
             start = Array.BinarySearch(places, cursorPlace);
             // Starts after the item if it is still in the list, otherwise at the position where it would be.

@@ -10,7 +10,7 @@ namespace Sovia.Query;
 internal readonly record struct ManualPosition(double Place, long Age, Guid Id) : IComparable<ManualPosition>
 {
     /// <summary>Returns the position in a cursor; null if it has none.</summary>
-    public static ManualPosition? Of(Cursor cursor) =>
+    public static ManualPosition? FromCursor(Cursor cursor) =>
         double.TryParse(cursor.Key, NumberStyles.Float, CultureInfo.InvariantCulture, out var place) && !double.IsNaN(place)
         ? new(place, cursor.Age, cursor.Id) : null;
 

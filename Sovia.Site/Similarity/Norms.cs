@@ -9,11 +9,11 @@ internal static class Norms
     /// Computes the inverse L2 norm of each family; 0 for families without terms and for removed ones. The recent segment's families follow
     /// those of the main segment.
     /// </summary>
-    public static double[] ComputeInverse(IndexSegment settled, RemovedFamilies removedFamilies, IndexSegment fresh,
+    public static double[] ComputeInverse(IndexSegment mainSegment, RemovedFamilies removedFamilies, IndexSegment recentSegment,
         InverseDocumentFrequency idf)
     {
-        var squares = new double[settled.Count + fresh.Count];
-        var (main, recent) = (settled.Postings, fresh.Postings);
+        var squares = new double[mainSegment.Count + recentSegment.Count];
+        var (main, recent) = (mainSegment.Postings, recentSegment.Postings);
         var (mainRow, recentRow, removedIndex) = (0, 0, 0);
         while (mainRow < main.Count || recentRow < recent.Count)
         {
@@ -24,10 +24,10 @@ internal static class Norms
                 documentFrequency -= removedFamilies.RemovedCounts[removedIndex++];
             var weight = idf[documentFrequency];
             if (isInMain) AddSquares(main[mainRow++], weight, squares);
-            if (isInRecent) AddSquares(recent[recentRow++], weight, squares.AsSpan(settled.Count));
+            if (isInRecent) AddSquares(recent[recentRow++], weight, squares.AsSpan(mainSegment.Count));
         }
         for (var i = 0; i < squares.Length; i++)
-            squares[i] = squares[i] == 0 || (i < settled.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
+            squares[i] = squares[i] == 0 || (i < mainSegment.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
         return squares;
     }
 

@@ -13,11 +13,11 @@ public sealed class SimilarityIndex
     /// <summary>An index without families.</summary>
     public static readonly SimilarityIndex Empty = new(IndexSegment.Empty, RemovedFamilies.None, IndexSegment.Empty);
 
-    internal SimilarityIndex(IndexSegment settled, RemovedFamilies removedFamilies, IndexSegment fresh)
+    internal SimilarityIndex(IndexSegment main, RemovedFamilies removedFamilies, IndexSegment recent)
     {
-        (MainSegment, Removed, RecentSegment) = (settled, removedFamilies, fresh);
+        (MainSegment, Removed, RecentSegment) = (main, removedFamilies, recent);
         Idf = new(Count);
-        InverseNorms = Norms.ComputeInverse(settled, removedFamilies, fresh, Idf);
+        InverseNorms = Norms.ComputeInverse(main, removedFamilies, recent, Idf);
     }
 
     /// <summary>The number of families.</summary>

@@ -9,7 +9,7 @@ namespace Sovia.Similarity;
 /// an hour.
 /// </summary>
 public sealed partial class SimilarityIndexUpdater(
-    SimilarityIndexCache similarity, UpdateSimilarityIndex bring, SimilarityIndexStore files, LibraryStateCache versions,
+    SimilarityIndexCache similarity, UpdateSimilarityIndex update, SimilarityIndexStore files, LibraryStateCache versions,
     ActiveLibraries known, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SimilarityIndexUpdater> logger)
     : BackgroundService
 {
@@ -75,7 +75,7 @@ public sealed partial class SimilarityIndexUpdater(
                 }
                 var startTimestamp = clock.GetTimestamp();
                 if ((await versions.GetCurrentAsync(library.Name, ct)).ContentStamp != library.Current?.Stamp)
-                    library.Current = await bring.RunAsync(library.Name, library.Current, ct);
+                    library.Current = await update.RunAsync(library.Name, library.Current, ct);
                 // Does not save during an import, and rarely afterwards: the file is large, and later changes are quick to apply.
                 else if (savedStamp != library.Current.Stamp && library.Current.Index.Count > 0
                     && (savedAt is null || clock.GetElapsedTime(savedAt.Value) > SaveInterval))

@@ -41,9 +41,9 @@ internal static class ThumbnailBench
         {
             // What was built or hashed once would cost nothing the second time.
             var folder = Directory.CreateDirectory(work.PathOf("thumbnails")).FullName;
-            using var turns = new BuildThrottle();
+            using var throttle = new BuildThrottle();
             var build = new BuildPictures(
-                new(folder, TimeProvider.System), new(), new(TimeProvider.System), turns, FfmpegTools.FindOnPath(null),
+                new(folder, TimeProvider.System), new(), new(TimeProvider.System), throttle, FfmpegTools.FindOnPath(null),
                 NullLogger<BuildPictures>.Instance);
             foreach (var at in round)
             {

@@ -51,7 +51,7 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
         Directory.CreateDirectory(Path.GetDirectoryName(PlaceOf(post))!);
         await File.WriteAllBytesAsync(PlaceOf(post), Bytes.Picture(2));
         var run = await DownloadAsync(post);
-        Assert.Equal((DownloadState.Finished, 0), (run.State, run.Counts.Wanted));
+        Assert.Equal((DownloadState.Finished, 0), (run.State, run.Counts.Total));
         Assert.Empty(Server.Asked);
         Assert.Equal(Bytes.Picture(2), await File.ReadAllBytesAsync(PlaceOf(post)));
     }
@@ -61,7 +61,7 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     {
         var (bound, foreign) = (Make.Still(), Make.Still() with { MediaUrl = "https://evil.example/a.jpg" });
         var run = await DownloadAsync(bound, foreign);
-        Assert.Equal(0, run.Counts.Wanted);
+        Assert.Equal(0, run.Counts.Total);
         Assert.Empty(Server.Asked);
     }
 

@@ -22,7 +22,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
             Assert.Equal(DownloadErrorCode.Placeholder, (await ProblemOfAsync(post))?.Code);
             Assert.False(File.Exists(PlaceOf(post)));
         }
-        Assert.Equal((4, 1, 3), (run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Placeholder]));
+        Assert.Equal((4, 1, 3), (run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Placeholder]));
         Assert.Single(withdrawn);
         Assert.Empty(Strays(real));
         Assert.True(File.Exists(PlaceOf(real)));

@@ -42,7 +42,7 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
             await Until.True(() => Run(store, id).HasEnded, "the download goes on by itself");
 
         var run = Run(store, id);
-        Assert.Equal((DownloadState.Finished, 32, 31), (run.State, run.Counts.Wanted, run.Counts.Done));
+        Assert.Equal((DownloadState.Finished, 32, 31), (run.State, run.Counts.Total, run.Counts.Done));
         Assert.Equal(big, await File.ReadAllBytesAsync(In(data, half)));
         // Asked again is only what had not landed yet.
         Assert.All(posts, post => Assert.InRange(Server.AskedFor(PathOf(post)), 1, 2));

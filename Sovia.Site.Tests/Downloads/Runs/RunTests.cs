@@ -21,7 +21,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         Landings.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
         var run = await DownloadAsync([.. posts, Picture()]);
         Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L),
-            (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));
+            (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));
         Assert.All(posts, post => Assert.Equal(PlaceOf(post), landed[post.Id]));
         Assert.Empty(Strays(posts));
         Assert.Equal(run.Counts.Done, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.FindAsync(run.Id, default)))?.Counts.Done);
@@ -34,7 +34,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         await DownloadAsync(post);
         Server.Serve(PathOf(post), Bytes.Picture(), "image/jpeg");
         var run = await DownloadAsync();
-        Assert.Equal((1, 1), (run.Counts.Wanted, run.Counts.Done));
+        Assert.Equal((1, 1), (run.Counts.Total, run.Counts.Done));
         Assert.Null(await ProblemOfAsync(post));
     }
 
@@ -66,7 +66,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
 
         run = await RunAsync(run);
         Assert.Equal((DownloadState.Finished, 3, 2, 1),
-            (run.State, run.Counts.Wanted, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
+            (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(PlaceOf(half)));
         Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
         Assert.Equal((1, 1), (Server.AskedFor(PathOf(done)), Server.AskedFor(PathOf(gone))));

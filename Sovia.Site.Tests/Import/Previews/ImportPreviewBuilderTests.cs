@@ -66,7 +66,7 @@ public sealed class ImportPreviewBuilderTests(SoviaHost host) : PreviewTest(host
         await ImportAsync($"[{Still(A)}]");
         var preview = await PreviewAsync($"[{Still(A)},{Still(B, children: Clip(C, B))}]");
         var card = Assert.Single(preview.Cards);
-        Assert.Equal((Guid.Parse(B), $"words of {B}", 1), (card.Id, card.Words, card.Videos));
+        Assert.Equal((Guid.Parse(B), $"words of {B}", 1), (card.Id, card.Prompt, card.Videos));
         Assert.Equal(ImportPreview.MaxCards, (await PreviewAsync(SyntheticExport.Json(families: 40, seed: 1))).Cards.Count);
     }
 

@@ -20,7 +20,7 @@ public sealed class RefusedFileTests(SoviaHost host) : ScanTest(host)
         await using (await Refusing.RowsAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'"))
         {
             var report = await ScanAsync();
-            Assert.Equal((21, 1), (report.Seen, report.Rejected));
+            Assert.Equal((21, 1), (report.Files, report.Rejected));
             var note = Assert.Single(report.Notes);
             Assert.EndsWith("bad.jpg", note.Path, StringComparison.Ordinal);
             Assert.Contains("54000", note.Reason, StringComparison.Ordinal);

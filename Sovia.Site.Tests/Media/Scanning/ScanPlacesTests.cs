@@ -19,7 +19,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         await StoreAsync(still);
         var bytes = MadeMedia.Jpeg();
         Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), bytes);
-        Assert.Equal(0, (await ScanAsync()).Seen);
+        Assert.Equal(0, (await ScanAsync()).Files);
         Assert.Equal(1, (await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default)).New);
         Assert.Equal(bytes, await ServedAsync(still.Id));
         Assert.Equal(1, (await ScanAsync()).Unchanged);
@@ -44,7 +44,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         var file = Write(Path.Combine(Outside, "one.jpg"), MadeMedia.Jpeg());
         var report = await Scan.ScanNamedAsync(["/", file, Path.Combine(Outside, "nowhere"), Uploads.DataDirectory], null, default);
         Assert.True(report.NothingRead);
-        Assert.Equal((4, 0), (report.Rejected, report.Seen));
+        Assert.Equal((4, 0), (report.Rejected, report.Files));
         Assert.Empty(await AllAsync<AddedRoot>());
     }
 
@@ -68,7 +68,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         Write("inner/1.jpg", MadeMedia.Jpeg());
         var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root, Place("inner")]), Uploads);
         var report = await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).ScanAllAsync(null, default);
-        Assert.Equal((1, 1), (report.Seen, (await AllAsync<FileLocation>()).Count));
+        Assert.Equal((1, 1), (report.Files, (await AllAsync<FileLocation>()).Count));
     }
 
     [Fact]

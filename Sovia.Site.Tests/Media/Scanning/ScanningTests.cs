@@ -18,8 +18,8 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         var first = await ScanAsync();
         var before = await LastWriteAsync();
         var again = await ScanAsync();
-        Assert.Equal((2, 1, 0, 1), (first.Seen, first.New, first.Unchanged, first.Other));
-        Assert.Equal((2, 0, 2, 1), (again.Seen, again.New, again.Unchanged, again.Other));
+        Assert.Equal((2, 1, 0, 1), (first.Files, first.New, first.Unchanged, first.Other));
+        Assert.Equal((2, 0, 2, 1), (again.Files, again.New, again.Unchanged, again.Other));
         Assert.Equal((1, 1), (first.Matched["uuid-in-name"], again.Matched["uuid-in-name"]));
         Assert.Equal(before, await LastWriteAsync());
     }

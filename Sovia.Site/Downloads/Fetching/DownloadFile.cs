@@ -14,12 +14,12 @@ public sealed class DownloadFile(FetchToPartFile fetch, DownloadFolder place, Pl
     /// <summary>Fetches the file, verifies it and moves it to its target path.</summary>
     /// <param name="missingFile">The file.</param>
     /// <param name="runId">The download run.</param>
-    /// <param name="withdrawn">Called with an earlier post whose video turned out to be the same placeholder, before this one is
+    /// <param name="onRemoved">Called with an earlier post whose video turned out to be the same placeholder, before this one is
     /// refused.</param>
     /// <param name="ct">Cancels; the part file is kept for the next attempt.</param>
     /// <returns>The length of the file in bytes.</returns>
     /// <exception cref="DownloadException">The file cannot be downloaded.</exception>
-    internal async Task<long> RunAsync(MissingFile missingFile, Guid runId, Action<DownloadedVideo> withdrawn, CancellationToken ct)
+    internal async Task<long> RunAsync(MissingFile missingFile, Guid runId, Action<DownloadedVideo> onRemoved, CancellationToken ct)
     {
         try
         {
@@ -28,7 +28,7 @@ public sealed class DownloadFile(FetchToPartFile fetch, DownloadFolder place, Pl
             try
             {
                 var sha256 = await fetch.FetchAsync(part, missingFile, place.Root, ct);
-                if (await placeholderDetector.IsPlaceholderAsync(missingFile, sha256, runId, clip => RemoveFileAsync(clip, withdrawn), ct))
+                if (await placeholderDetector.IsPlaceholderAsync(missingFile, sha256, runId, clip => RemoveFileAsync(clip, onRemoved), ct))
                     throw new DownloadException(DownloadErrorCode.Placeholder, PlaceholderReason);
                 var length = part.Length;
                 part.MoveToTarget();

@@ -16,10 +16,10 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
     /// <param name="response">The response.</param>
     /// <param name="missingFile">The requested file.</param>
     /// <param name="from">The requested offset.</param>
-    /// <param name="most">The maximum size in bytes.</param>
+    /// <param name="limit">The maximum size in bytes.</param>
     /// <exception cref="DownloadException">The response has no file, or one of another type, over the maximum size, or of another
     /// range.</exception>
-    public static HostResponse FromResponse(HttpResponseMessage response, MissingFile missingFile, long from, long most)
+    public static HostResponse FromResponse(HttpResponseMessage response, MissingFile missingFile, long from, long limit)
     {
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent)) throw ToException(response, missingFile.Host);
         var headers = response.Content.Headers;
@@ -32,14 +32,14 @@ internal sealed record HostResponse(long Start, long? Total, string? Encoding, R
                 $"{missingFile.Host} sent a different part of the file than requested.");
         var encoding = headers.ContentEncoding.LastOrDefault(name => name is not "identity");
         var total = isPartial ? headers.ContentRange!.Length : encoding is null ? headers.ContentLength : null;
-        if (total > most) throw CreateTooLargeException(total.Value, most);
+        if (total > limit) throw CreateTooLargeException(total.Value, limit);
         return new(isPartial ? from : 0, total, encoding, encoding is null ? GetValidator(response) : null);
     }
 
     /// <summary>Creates the error for a file over the maximum size.</summary>
-    public static DownloadException CreateTooLargeException(long bytes, long most) =>
+    public static DownloadException CreateTooLargeException(long bytes, long limit) =>
         new(DownloadErrorCode.TooLarge, string.Create(CultureInfo.InvariantCulture,
-            $"The file has {bytes:N0} bytes or more. The limit is {most:N0}."));
+            $"The file has {bytes:N0} bytes or more. The limit is {limit:N0}."));
 
     /// <summary>Returns the display text for the expected kind.</summary>
     public static string DescribeKind(MediaKind kind) =>

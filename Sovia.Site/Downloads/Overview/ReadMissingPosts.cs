@@ -28,7 +28,10 @@ public sealed class ReadMissingPosts(IQuerySession session, FindHiddenItems hidd
         pagePosts.RemoveAll(post => hiddenIds.Contains(post.Id));
         var problems = (await session.LoadManyAsync<DownloadProblem>(ct, [.. pagePosts.Select(post => post.Id)]))
             .ToDictionary(problem => problem.Id);
-        return new([.. pagePosts.Select(post => new MissingPost(post, problems.GetValueOrDefault(post.Id)))], nextCursor);
+        var prompts = (await session.LoadManyAsync<Family>(ct, [.. pagePosts.Select(post => post.RootId).Distinct()]))
+            .ToDictionary(family => family.Id, family => family.Prompt);
+        return new([.. pagePosts.Select(post =>
+            new MissingPost(post, prompts.GetValueOrDefault(post.RootId), problems.GetValueOrDefault(post.Id)))], nextCursor);
     }
 
     private static string BuildWhere(MissingPostsQuery query, MissingPostsCursor? after, List<object> parameters)

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Downloads.Runs;
 
 /// <summary>Progress counts of a download run.</summary>
 public sealed record DownloadCounts
 {
     /// <summary>Files missing when the run began; null until they are counted.</summary>
-    public int? Wanted { get; init; }
+    [JsonPropertyName("wanted")]
+    public int? Total { get; init; }
 
     /// <summary>Files downloaded.</summary>
     public int Done { get; init; }

@@ -63,7 +63,7 @@ internal sealed class DownloadProgress(DownloadRun run, int faultsInARow)
             var changes = pendingChanges.ToDictionary();
             pendingChanges.Clear();
             var attempted = counts.Done + counts.Failed.Values.Sum();
-            return (run with { Counts = counts with { Wanted = Math.Max(counts.Wanted ?? 0, attempted) } }, changes);
+            return (run with { Counts = counts with { Total = Math.Max(counts.Total ?? 0, attempted) } }, changes);
         }
     }
 }

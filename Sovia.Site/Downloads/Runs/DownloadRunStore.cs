@@ -25,8 +25,8 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
             .Select(problem => new { problem.Id, problem.Code }).ToListAsync(ct);
         var counts = run.Counts with
         {
-            Wanted = run.Counts.Wanted ?? missing,
-            Done = Math.Max(0, (run.Counts.Wanted ?? missing) - missing),
+            Total = run.Counts.Total ?? missing,
+            Done = Math.Max(0, (run.Counts.Total ?? missing) - missing),
             Failed = problems.CountBy(problem => problem.Code).ToDictionary(),
         };
         return (await SaveAsync(run with { Counts = counts }, ct), [.. problems.Select(problem => problem.Id)]);

@@ -7,7 +7,7 @@ namespace Sovia.Downloads.Runs;
 /// Downloads the files of one run. Progress is derived from the files on disk and the stored problems, so the run can be interrupted at any
 /// point and restarted.
 /// </summary>
-public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, DownloadFolder place, DownloadRunStore book,
+public sealed class RunDownload(FindMissingFiles find, DownloadFile download, DownloadFolder place, DownloadRunStore runs,
     DownloadOptions options, TimeProvider clock)
 {
     /// <summary>Downloads until every file has been tried, the user pauses or cancels, or an obstacle forces a pause.</summary>
@@ -16,8 +16,8 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
     public async Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct)
     {
         if (!place.TryCreate())
-            return await book.SaveAsync(run with { State = DownloadState.Paused, Reason = $"Media folder not found: {place.Root}" }, ct);
-        var (startedRun, failedPostIds) = await book.BeginAsync(run, find, ct);
+            return await runs.SaveAsync(run with { State = DownloadState.Paused, Reason = $"Media folder not found: {place.Root}" }, ct);
+        var (startedRun, failedPostIds) = await runs.BeginAsync(run, find, ct);
         var progress = new DownloadProgress(startedRun, options.MaxConsecutiveErrors);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var watchSource = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -40,7 +40,7 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
             command = await watchTask;
         }
         ct.ThrowIfCancellationRequested();
-        return await book.FinishAsync(progress, command, ct);
+        return await runs.FinishAsync(progress, command, ct);
     }
 
     private async IAsyncEnumerable<MissingFile> ReadFilesAsync(DownloadRun run, HashSet<Guid> failedPostIds,
@@ -62,7 +62,7 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
             new() { Id = post, RunId = runId, Code = code, Reason = reason, Url = url, At = clock.GetUtcNow() };
         try
         {
-            var bytes = await bring.RunAsync(missingFile, runId, clip => progress.AddPlaceholder(
+            var bytes = await download.RunAsync(missingFile, runId, clip => progress.AddPlaceholder(
                 CreateProblem(clip.PostId, DownloadErrorCode.Placeholder, DownloadFile.PlaceholderReason,
                     $"https://{clip.Target["https_/".Length..]}"), clip.RunId == runId), ct);
             progress.AddDownloaded(missingFile.PostId, bytes);
@@ -81,7 +81,7 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile bring, Downl
         try
         {
             while (await timer.WaitForNextTickAsync(watchToken))
-                if (await book.SaveProgressAsync(progress, watchToken) is { } command)
+                if (await runs.SaveProgressAsync(progress, watchToken) is { } command)
                 {
                     await stop.CancelAsync();
                     return command;

@@ -66,13 +66,13 @@ internal static class DecisionStore
     /// <param name="session">The session, which holds the library's lock.</param>
     /// <param name="group">The group.</param>
     /// <param name="duplicateVerdict">The verdict.</param>
-    /// <param name="kept">The post to keep; null if all are kept.</param>
+    /// <param name="keptPost">The post to keep; null if all are kept.</param>
     /// <param name="batch">The batch of the decision.</param>
     /// <param name="now">The time of the decision, UTC.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>False if the group is no longer in the queue or the post to keep was removed, because of a concurrent change.</returns>
     public static async Task<bool> RecordAsync(IDocumentSession session, DuplicateGroup group, DuplicateVerdict duplicateVerdict,
-        Guid? kept, Guid batch, DateTimeOffset now, CancellationToken ct)
+        Guid? keptPost, Guid batch, DateTimeOffset now, CancellationToken ct)
     {
         await using (await session.ExecuteReaderAsync(CreateLockCommand(session.TenantId), ct)) { }
         var pairs = group.Pairs.ToList();
@@ -83,7 +83,7 @@ internal static class DecisionStore
                 new() { Value = session.TenantId }, new() { Value = group.Id }, new() { Value = batch },
                 new() { Value = (short)duplicateVerdict }, new() { Value = now },
                 CreateTextArray(pairs.Select(pair => pair.One)), CreateTextArray(pairs.Select(pair => pair.Other)),
-                new() { Value = (object?)kept ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+                new() { Value = (object?)keptPost ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
             },
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);

@@ -7,7 +7,7 @@ using Sovia.Pictures;
 namespace Sovia.Duplicates.Hashes;
 
 /// <summary>Computes fingerprints, of stills from their thumbnails and of clips from their frames.</summary>
-public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures build, BuildThrottle turns, FfmpegTools tools)
+public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures build, BuildThrottle throttle, FfmpegTools tools)
 {
     // In seconds. Longer clips are read at three separate frames, because decoding a whole clip would take too long.
     private const double ShortClip = 60;
@@ -31,7 +31,7 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
         var key = new PictureKey(file.Content, Small, PictureFormat.Webp);
         if (!file.IsClip && folder.Open(key) is { } thumbnail) return Fingerprint.FromStill(await HashAsync(thumbnail, ct));
         if (await bytes.ByHashAsync(file.Content, ct) is not { FullPath: var path }) return null;
-        await turns.WaitUntilIdleAsync(ct);
+        await throttle.WaitUntilIdleAsync(ct);
         if (file.IsClip) return await ComputeClipAsync(path, file.Seconds, ct);
         if (await build.EnsureBuiltAsync(key, new(file.Content, path), wanted: false, ct) is { } problem)
             throw new UnreadableMediaException(problem);

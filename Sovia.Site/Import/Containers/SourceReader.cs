@@ -73,7 +73,7 @@ internal sealed class SourceReader(ReadLimits limits)
                     hasFailed = true;
                     item = e is DecompressionLimitException ? scope.CreateFileIssue(IssueCode.ZipUnsafe, e.Message)
                         : scope.CreateFileIssue(IssueCode.Truncated,
-                            $"The file is cut off or damaged and can't be unpacked further. Everything before that was imported. ({e.Message})");
+                            "The file is cut off or damaged and can't be unpacked further. Everything before that was imported.");
                 }
                 yield return item;
                 if (hasFailed) break;

@@ -13,14 +13,14 @@ public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, 
     /// <summary>Returns the number of items in the list. The size of the whole library is stored, so it is not counted.</summary>
     /// <param name="list">The list.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <param name="most">Stops the count at one more than this number; null to count all items.</param>
-    public async Task<int> CountAsync(ResolvedQuery list, CancellationToken ct, int? most = null)
+    /// <param name="limit">Stops the count at one more than this number; null to count all items.</param>
+    public async Task<int> CountAsync(ResolvedQuery list, CancellationToken ct, int? limit = null)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         list = list.ForLibrary(state);
         if (list.IsUnfiltered) return list.IsOfPosts ? state.Posts : state.Families;
-        return await cache.GetOrCreateAsync(most is null ? "count" : $"count to {most}", tenant.Id, list.GetStamp(state), list.FilterKey,
-            CreateCountFactory(source, list, tenant.Id, most + 1), _ => sizeof(int), ct);
+        return await cache.GetOrCreateAsync(limit is null ? "count" : $"count to {limit}", tenant.Id, list.GetStamp(state), list.FilterKey,
+            CreateCountFactory(source, list, tenant.Id, limit + 1), _ => sizeof(int), ct);
     }
 
     /// <summary>Returns whether the library is so large that counting can take longer than reading a page of results.</summary>

@@ -17,7 +17,7 @@ public sealed class PostIdCache(NpgsqlDataSource source, LocalCache cache)
     // The IDs of larger libraries would take most of the cache.
     private const int MaxPosts = 2_000_000;
 
-    private readonly ConcurrentDictionary<string, (string Stamp, long Count)> asked = new();
+    private readonly ConcurrentDictionary<string, (string Stamp, long Count)> lookups = new();
 
     /// <summary>
     /// Returns the IDs of all posts, sorted; null while looking up those that are asked for takes less than reading all. A library that
@@ -29,7 +29,7 @@ public sealed class PostIdCache(NpgsqlDataSource source, LocalCache cache)
     /// <param name="ct">Cancels.</param>
     public async ValueTask<Guid[]?> FindAsync(string tenant, LibraryState state, int count, CancellationToken ct)
     {
-        var total = asked.AddOrUpdate(tenant, _ => (state.ContentStamp, count),
+        var total = lookups.AddOrUpdate(tenant, _ => (state.ContentStamp, count),
             (_, before) => (state.ContentStamp, before.Stamp == state.ContentStamp ? before.Count + count : count)).Count;
         if (total * ReadsPerLookup < state.Posts || state.Posts > MaxPosts) return null;
         return await cache.GetOrCreateAsync((nameof(PostIdCache), tenant, state.ContentStamp), ct => ReadAsync(tenant, state.Posts, ct),

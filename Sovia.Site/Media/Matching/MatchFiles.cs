@@ -4,15 +4,15 @@ namespace Sovia.Media.Matching;
 internal static class MatchFiles
 {
     /// <summary>Adds matches and updates file states. Keeps existing matches and never overrides manual ones.</summary>
-    public static async Task RunAsync(FileUnitOfWork book, IEnumerable<string> hashes, CancellationToken ct)
+    public static async Task RunAsync(FileUnitOfWork unit, IEnumerable<string> hashes, CancellationToken ct)
     {
-        var fileClues = hashes.Distinct().Select(book.FindFile).OfType<MediaFile>()
-            .Where(file => !book.GetMatches(file.Id).Any(match => match.ByHand))
-            .Select(file => (File: file, Clues: GetClues(book, file).ToList())).ToList();
+        var fileClues = hashes.Distinct().Select(unit.FindFile).OfType<MediaFile>()
+            .Where(file => !unit.GetMatches(file.Id).Any(match => match.ByHand))
+            .Select(file => (File: file, Clues: GetClues(unit, file).ToList())).ToList();
         var request = new PostLookupRequest();
         foreach (var clues in fileClues.SelectMany(pair => pair.Clues)) MatchPipeline.RequestPosts(clues, request);
-        var posts = await FindCandidatePosts.ForAsync(book.Session, request, ct);
-        foreach (var (file, clues) in fileClues) RecordMatches(book, file, [.. clues.Select(clue => MatchPipeline.Match(clue, posts))]);
+        var posts = await FindCandidatePosts.ForAsync(unit.Session, request, ct);
+        foreach (var (file, clues) in fileClues) RecordMatches(unit, file, [.. clues.Select(clue => MatchPipeline.Match(clue, posts))]);
     }
 
     // Each location is matched separately: the same bytes may be stored under the names of two posts and then belong to both.

@@ -12,7 +12,7 @@ namespace Sovia.Media.Scanning;
 /// Fully decodes each new video once after a scan and records the damaged ones. Checks one at a time, and only while no picture
 /// request is waiting. Saves after each video, so an interrupted run can be repeated.
 /// </summary>
-public sealed class FindDamagedVideos(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle turns,
+public sealed class FindDamagedVideos(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle throttle,
     ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
@@ -39,7 +39,7 @@ public sealed class FindDamagedVideos(MediaProbe probe, LocalMedia media, AllMed
 
     private async Task<bool> CheckAsync(string sha256, string path, CancellationToken ct)
     {
-        await turns.WaitUntilIdleAsync(ct);
+        await throttle.WaitUntilIdleAsync(ct);
         try
         {
             var damage = await probe.FindDecodeDamageAsync(path, ct);

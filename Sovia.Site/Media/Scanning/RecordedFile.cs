@@ -36,7 +36,7 @@ internal sealed class RecordedFile
     public string? Problem { get; init; }
 
     /// <summary>Set when the walk finds the file.</summary>
-    public bool Seen { get; set; }
+    public bool IsFound { get; set; }
 
     /// <summary>Reads all locations ever recorded in a scan target, by path, in one query.</summary>
     public static async Task<Dictionary<string, RecordedFile>> ReadAsync(IQuerySession session, ScanTarget scanTarget, CancellationToken ct)

@@ -7,16 +7,16 @@ internal static class RemoveExcludedLocations
 {
     /// <summary>Removes the locations from a unit of work in which their files are loaded.</summary>
     /// <returns>Hashes of files with other locations, to be matched again by those.</returns>
-    public static IReadOnlyList<string> Run(FileUnitOfWork book, IEnumerable<Guid> places, DateTimeOffset now)
+    public static IReadOnlyList<string> Run(FileUnitOfWork unit, IEnumerable<Guid> places, DateTimeOffset now)
     {
         var affectedHashes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var location in places.Select(book.FindLocation).OfType<FileLocation>().ToList())
+        foreach (var location in places.Select(unit.FindLocation).OfType<FileLocation>().ToList())
         {
             // Keep the location, because a manual match applies to the content wherever it is.
-            if (location.Sha256 is { } sha256 && book.GetMatches(sha256).Any(match => match.ByHand)) UpdateMissing(book, location, now);
+            if (location.Sha256 is { } sha256 && unit.GetMatches(sha256).Any(match => match.ByHand)) UpdateMissing(unit, location, now);
             else
             {
-                book.Delete(location);
+                unit.Delete(location);
                 if (location.Sha256 is { } hash) affectedHashes.Add(hash);
             }
         }
@@ -24,9 +24,9 @@ internal static class RemoveExcludedLocations
         var remainingHashes = new List<string>();
         foreach (var sha256 in affectedHashes)
         {
-            foreach (var match in book.GetMatches(sha256).ToList()) book.Delete(match);
-            if (book.GetLocations(sha256).Any()) remainingHashes.Add(sha256);
-            else book.DeleteFile(sha256);
+            foreach (var match in unit.GetMatches(sha256).ToList()) unit.Delete(match);
+            if (unit.GetLocations(sha256).Any()) remainingHashes.Add(sha256);
+            else unit.DeleteFile(sha256);
         }
 
         return remainingHashes;

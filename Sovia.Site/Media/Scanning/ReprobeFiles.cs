@@ -12,7 +12,7 @@ namespace Sovia.Media.Scanning;
 /// <see cref="MediaProbe.Version"/>. Probes one at a time, and only while no picture request is waiting. Posts with several of
 /// these files get their best file chosen again.
 /// </summary>
-public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle turns, PictureFolder pictures,
+public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle throttle, PictureFolder pictures,
     PictureQueue queue, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
@@ -51,7 +51,7 @@ public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoo
         List<(PictureSource, MediaFacts)> probed = [];
         foreach (var file in files)
         {
-            await turns.WaitUntilIdleAsync(ct);
+            await throttle.WaitUntilIdleAsync(ct);
             if (await fileFinder.ByHashAsync(file.Id, ct) is { } localFile
                 && await probe.ProbeAsync(localFile.FullPath, new(file.Mime, ""), ct) is { Version: not null } facts)
                 probed.Add((new(file.Id, localFile.FullPath), facts));

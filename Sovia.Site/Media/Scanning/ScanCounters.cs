@@ -12,7 +12,7 @@ internal sealed class ScanCounters
     private readonly List<ScanNote> notes = [];
     private readonly HashSet<string> readHashes = new(StringComparer.Ordinal);
 
-    public int Seen { get; set; }
+    public int Files { get; set; }
 
     public int New { get; set; }
 
@@ -58,7 +58,7 @@ internal sealed class ScanCounters
     /// <summary>Returns the report so far.</summary>
     public ScanReport ToReport() => new()
     {
-        Seen = Seen,
+        Files = Files,
         New = New,
         Changed = Changed,
         Unchanged = Unchanged,

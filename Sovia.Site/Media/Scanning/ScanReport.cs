@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Media.Scanning;
 
 /// <summary>The result of a scan, and the state of the files after it.</summary>
@@ -13,7 +15,8 @@ public sealed record ScanReport
     public bool NothingRead { get; init; }
 
     /// <summary>Files found, of any type.</summary>
-    public int Seen { get; init; }
+    [JsonPropertyName("seen")]
+    public int Files { get; init; }
 
     /// <summary>Media at new locations.</summary>
     public int New { get; init; }

@@ -13,7 +13,7 @@ namespace Sovia.Media.Scanning;
 /// </summary>
 public sealed partial class ScanRoots(
     AllMediaRoots roots, UploadFolder uploadFolder, ScanExclusions scanExclusions, MediaProbe probe, RematchFiles waiting,
-    PictureFolder pictures, PictureQueue queue, JobWakeSignal bell, LibraryLockProvider locks,
+    PictureFolder pictures, PictureQueue queue, JobWakeSignal wakeSignal, LibraryLockProvider locks,
     ISessionFactory sessions, TimeProvider clock, ILogger<ScanRoots> logger)
 {
     /// <summary>Scans all media roots and retries the unmatched files.</summary>
@@ -79,10 +79,10 @@ public sealed partial class ScanRoots(
         var report = isPart ? tally.ToReport() : await ScanTotals.AddToReportAsync(sessions, tally.ToReport(), targets, ct);
         if (report.New + report.Changed > 0)
         {
-            bell.Signal(FindDamagedVideosJob.JobName);
+            wakeSignal.Signal(FindDamagedVideosJob.JobName);
             await QueuePicturesAsync(tally.ReadHashes, ct);
         }
-        LogScanned(report.Seen, report.New, report.Changed, report.Missing, report.Rejected);
+        LogScanned(report.Files, report.New, report.Changed, report.Missing, report.Rejected);
         return report;
     }
 

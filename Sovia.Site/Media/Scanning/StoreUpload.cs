@@ -7,7 +7,7 @@ using Sovia.Metadata.Probing;
 namespace Sovia.Media.Scanning;
 
 /// <summary>Stores an uploaded file under its hash and matches it by its original name.</summary>
-public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal bell, ISessionFactory sessions,
+public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, JobWakeSignal wakeSignal, ISessionFactory sessions,
     TimeProvider clock)
 {
     private const int MaxNameLength = 255;
@@ -70,7 +70,7 @@ public sealed class StoreUpload(UploadFolder uploadFolder, MediaProbe probe, Job
         string? refusal = null;
         await recorder.RecordAsync(changes, (_, reason) => refusal = reason, ct);
         if (refusal is not null) return new(null, [], refusal);
-        bell.Signal(FindDamagedVideosJob.JobName);
+        wakeSignal.Signal(FindDamagedVideosJob.JobName);
         await using var session = sessions.QuerySession();
         var matches = await session.Query<FileMatch>().Where(match => match.Sha256 == hash).ToListAsync(ct);
         return new(await session.LoadAsync<MediaFile>(hash, ct), [.. matches.Select(match => match.PostId).Distinct()]);

@@ -26,7 +26,7 @@ internal sealed class TargetScanner(
         foreach (var entry in new FolderWalker(scanTarget, closed, scanExclusions, tally).EnumerateFiles())
         {
             ct.ThrowIfCancellationRequested();
-            tally.Seen++;
+            tally.Files++;
             if (!IsUnchanged(entry))
             {
                 if (isFresh(entry)) CountFresh();
@@ -35,7 +35,7 @@ internal sealed class TargetScanner(
             if (pendingFiles.Count >= FilesPerBatch || changes.Count >= LocationsPerBatch) await FlushAsync(ct);
         }
         await FlushAsync(ct);
-        foreach (var (path, file) in recordedFiles.Where(pair => !pair.Value.Seen))
+        foreach (var (path, file) in recordedFiles.Where(pair => !pair.Value.IsFound))
         {
             // An earlier version scanned folders that are excluded now.
             if (scanExclusions.ExcludesPath(path)) changes.Excluded.Add(FileLocation.ComputeId(scanTarget.Root, path));
@@ -49,7 +49,7 @@ internal sealed class TargetScanner(
     private bool IsUnchanged(FileEntry entry)
     {
         if (!recordedFiles.TryGetValue(entry.Path, out var recorded)) return false;
-        recorded.Seen = true;
+        recorded.IsFound = true;
         if (recorded.Length != entry.Length || recorded.ModifiedTicks != entry.ModifiedTicks) return false;
         // Recorded before the actual type of such files was detected, so read the file again.
         if (recorded is { Sha256: null, Problem: null } && ContentMismatchMessages.HasMediaExtension(entry.Path)) return false;
@@ -107,7 +107,7 @@ internal sealed class TargetScanner(
         var folders = jsonPaths.Where(path => SidecarReader.IsManifest(path[(path.LastIndexOf('/') + 1)..])).Select(GetFolder)
             .ToHashSet(StringComparer.Ordinal);
         var sidecarReader = new SidecarReader();
-        foreach (var (path, file) in recordedFiles.Where(pair => pair.Value is { Seen: true, Sha256: not null }))
+        foreach (var (path, file) in recordedFiles.Where(pair => pair.Value is { IsFound: true, Sha256: not null }))
             if ((described.Contains(path) || described.Contains(Path.ChangeExtension(path, null)) || folders.Contains(GetFolder(path)))
                 && sidecarReader.FindPostId(scanTarget.Root, path) is { } postId && postId != file.StatedId)
                 changes.SidecarPostIds[FileLocation.ComputeId(scanTarget.Root, path)] = postId;

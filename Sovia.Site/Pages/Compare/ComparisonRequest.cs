@@ -13,13 +13,13 @@ public sealed record ComparisonRequest(IReadOnlyList<Guid> Ids, Guid? ChampionId
 
     /// <summary>Parses a request.</summary>
     /// <param name="given">The query parameters.</param>
-    /// <param name="asked">The ids in them.</param>
-    public static ComparisonRequest Parse(IQueryCollection given, ComparedIds asked)
+    /// <param name="comparedIds">The ids in them.</param>
+    public static ComparisonRequest Parse(IQueryCollection given, ComparedIds comparedIds)
     {
-        Guid? championId = Guid.TryParse(given["pin"].LastOrDefault(), out var id) && asked.Ids.Contains(id) ? id : null;
+        Guid? championId = Guid.TryParse(given["pin"].LastOrDefault(), out var id) && comparedIds.Ids.Contains(id) ? id : null;
         var queue = ComparedIds.Parse(given["walk"]);
         var query = given["query"].LastOrDefault() is { Length: > 0 and <= MaxQueryLength } text ? text.TrimStart('?') : null;
-        return new(asked.Ids, championId, [.. queue.Ids, .. queue.ExcessIds], query);
+        return new(comparedIds.Ids, championId, [.. queue.Ids, .. queue.ExcessIds], query);
     }
 
     /// <summary>The URL of this comparison.</summary>

@@ -22,7 +22,7 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
     /// <summary>Shows the page; a GET of a form's URL redirects to it.</summary>
     public async Task<IActionResult> OnGetAsync(string? handler, CancellationToken ct)
     {
-        if (handler is not null) return SeeOther("/demo");
+        if (handler is not null) return Response.SeeOther("/demo");
         await ReadAsync(ct);
         return Page();
     }
@@ -30,7 +30,7 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
     /// <summary>Starts the demo and redirects to its run; shows the page again if the library has posts.</summary>
     public async Task<IActionResult> OnPostStartAsync(CancellationToken ct)
     {
-        if (await start.QueueAsync(ct) is { } run) return SeeOther($"/import/{run}");
+        if (await start.QueueAsync(ct) is { } run) return Response.SeeOther($"/import/{run}");
         await ReadAsync(ct);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
@@ -40,18 +40,13 @@ public sealed class IndexModel(FindDemo find, StartDemo start, RemoveDemo remove
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
         await remove.RunAsync(ct);
-        TempData["Toast"] = "Demo library removed.";
-        return SeeOther("/");
+        TempData.SetToast("Demo library removed.");
+        return Response.SeeOther("/");
     }
 
     private async Task ReadAsync(CancellationToken ct)
     {
         Run = await find.FindRunAsync(ct);
         CanStart = await find.IsLibraryEmptyAsync(ct);
-    }
-
-    private StatusCodeResult SeeOther(string url)
-    {
-        return Response.SeeOther(url);
     }
 }

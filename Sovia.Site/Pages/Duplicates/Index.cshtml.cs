@@ -119,7 +119,7 @@ public sealed class IndexModel(ReadDuplicateQueue queue, ReadDecisions decisions
 
     private StatusCodeResult RedirectToQueue(string toast, string? after)
     {
-        TempData["Toast"] = toast;
+        TempData.SetToast(toast);
         return Response.SeeOther(QueueCursor.Parse(after) is { } cursor ? $"/duplicates?after={cursor}" : "/duplicates");
     }
 

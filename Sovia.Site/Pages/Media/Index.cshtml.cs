@@ -21,7 +21,8 @@ public sealed class IndexModel(
     ReadDownloads downloads,
     AllMediaRoots roots, FfmpegTools tools) : PageModel
 {
-    private const long MaxBytes = 8L * 1024 * 1024 * 1024;
+    /// <summary>The maximum size of one upload.</summary>
+    public const long MaxBytes = 8L * 1024 * 1024 * 1024;
 
     /// <summary>The part of the page that updates itself.</summary>
     public MediaView View { get; private set; } = null!;
@@ -65,7 +66,10 @@ public sealed class IndexModel(
             await using var content = file.OpenReadStream();
             storedUploads.Add(await uploads.StoreAsync(file.FileName, content, ct));
         }
-        return RedirectToMedia(UploadText.Describe(storedUploads));
+        var text = UploadText.Describe(storedUploads);
+        if (storedUploads.Any(upload => upload.NeedsReview)) TempData.SetToast(text, "/media/review", "Review");
+        else TempData.SetToast(text);
+        return RedirectToMedia();
     }
 
     /// <summary>Starts a download of everything missing from public hosts.</summary>
@@ -105,9 +109,5 @@ public sealed class IndexModel(
         return RedirectToMedia();
     }
 
-    private StatusCodeResult RedirectToMedia(string? toast = null)
-    {
-        if (toast is not null) TempData["Toast"] = toast;
-        return Response.SeeOther("/media");
-    }
+    private StatusCodeResult RedirectToMedia() => Response.SeeOther("/media");
 }

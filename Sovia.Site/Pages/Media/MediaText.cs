@@ -14,7 +14,7 @@ public static class MediaText
 
     /// <summary>Describes the result of a scan.</summary>
     public static string Describe(ScanReport report, bool isRunning) =>
-        $"{(isRunning ? "Scanning:" : "Last scan:")} {FormatNumber(report.Seen)} files, {FormatNumber(report.New)} new, {FormatNumber(report.Changed)} changed, {FormatNumber(report.Missing)} missing{(report.Rejected > 0 ? $", {FormatNumber(report.Rejected)} rejected" : "")}.{DescribeSkipped(report)}";
+        $"{(isRunning ? "Scanning:" : "Last scan:")} {FormatNumber(report.Files)} files, {FormatNumber(report.New)} new, {FormatNumber(report.Changed)} changed, {FormatNumber(report.Missing)} missing{(report.Rejected > 0 ? $", {FormatNumber(report.Rejected)} rejected" : "")}.{DescribeSkipped(report)}";
 
     /// <summary>Describes in a sentence what a scan skipped; empty for nothing.</summary>
     public static string DescribeSkipped(ScanReport report) => (report.PassedFolders, report.PassedFiles) switch
@@ -45,12 +45,12 @@ public static class MediaText
         return run.State switch
         {
             DownloadState.Queued => "Queued.",
-            DownloadState.Running when run.Counts.Wanted is { } total => $"Downloading {FormatNumber(total)} files: {progress}.",
+            DownloadState.Running when run.Counts.Total is { } total => $"Downloading {FormatNumber(total)} files: {progress}.",
             DownloadState.Running => "Checking for missing files…",
             DownloadState.Paused => $"Paused: {progress}.",
             DownloadState.Cancelled => $"Cancelled: {progress}.",
             DownloadState.Failed => $"Stopped early: {progress}.",
-            _ when run.Counts.Wanted == 0 => "No public files are missing.",
+            _ when run.Counts.Total == 0 => "No public files are missing.",
             _ => $"Done: {progress}.",
         };
     }

@@ -10,7 +10,7 @@ public static class UploadText
     {
         var rejected = stored.Where(upload => upload.Refusal is not null).ToList();
         var matchedCount = stored.Count(upload => upload.PostIds.Count > 0);
-        var toReviewCount = stored.Count - matchedCount - rejected.Count;
+        var toReviewCount = stored.Count(upload => upload.NeedsReview);
         string[] parts =
         [
             .. FormatPart(matchedCount, "matched", "matched"), .. FormatPart(toReviewCount, "need review", "needs review"),

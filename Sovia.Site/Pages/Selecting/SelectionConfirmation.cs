@@ -13,7 +13,7 @@ public sealed record SelectionConfirmation(int Told, int Count, IReadOnlyList<Ke
         $"The search had {Told:N0} {(Told == 1 ? "result" : "results")} when you selected all. Now it has {Count:N0}.");
 
     /// <summary>Creates the question from the submitted form.</summary>
-    public static SelectionConfirmation Create(int told, int count, IFormCollection form) => new(told, count,
+    public static SelectionConfirmation Create(int shownCount, int count, IFormCollection form) => new(shownCount, count,
         [.. form.Where(field => field.Key != "told").SelectMany(field => field.Value.OfType<string>()
             .Select(value => KeyValuePair.Create(field.Key, value))),
             KeyValuePair.Create("told", count.ToString(CultureInfo.InvariantCulture))]);

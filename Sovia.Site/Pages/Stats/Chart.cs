@@ -21,9 +21,9 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     public string BackgroundPath { get; private init; } = "";
 
     /// <summary>Creates horizontal bars, longest first.</summary>
-    public static Chart CreateBars(StatSection section, int most)
+    public static Chart CreateBars(StatSection section, int maxGroups)
     {
-        var groups = section.Table.Groups.Take(most).ToList();
+        var groups = section.Table.Groups.Take(maxGroups).ToList();
         var largest = Math.Max(1, groups.Select(group => group.Count).DefaultIfEmpty().Max());
         return new("bars", section.Title, GetDescription(section), BarWidth, groups.Count * BarHeight,
             [.. groups.Select((group, i) => new ChartMark(
@@ -32,9 +32,9 @@ public sealed record Chart(string Kind, string Title, string Description, int Wi
     }
 
     /// <summary>Creates columns in the order of values, with the newest month on the right.</summary>
-    public static Chart CreateColumns(StatSection section, int most)
+    public static Chart CreateColumns(StatSection section, int maxGroups)
     {
-        var groups = FillGaps(section, most);
+        var groups = FillGaps(section, maxGroups);
         var largest = Math.Max(1, groups.Select(group => group.Group?.Count ?? 0).DefaultIfEmpty().Max());
         var step = Math.Min(MaxColumnWidth, (double)BarWidth / Math.Max(groups.Count, 1));
         var labelInterval = Math.Max(1, (int)Math.Ceiling(groups.Count / 8.0));

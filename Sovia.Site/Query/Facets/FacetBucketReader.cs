@@ -20,9 +20,9 @@ public sealed class FacetBucketReader(NpgsqlDataSource source, CurrentTenant ten
     /// <param name="chosen">Keys of names to count even if they are rare.</param>
     /// <param name="mostNames">The maximum number of annotation names to count, the most common first.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <param name="kept">How long to cache the result; null to cache it without expiry.</param>
+    /// <param name="lifetime">How long to cache the result; null to cache it without expiry.</param>
     public async Task<FacetBuckets> ReadAsync(LibraryQuery query, IReadOnlyList<Facet> facets, string[] chosen, int mostNames,
-        CancellationToken ct, TimeSpan? kept = null)
+        CancellationToken ct, TimeSpan? lifetime = null)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         var list = (ResolvedQuery.From(query) with { Sort = null }).ForLibrary(state);
@@ -30,13 +30,13 @@ public sealed class FacetBucketReader(NpgsqlDataSource source, CurrentTenant ten
         var counter = new FacetCounter(source, list, tenant.Id, facets, mostNames);
         var key = $"{list.FilterKey}\n{query.Zone.Id}\n{string.Join(',', facets.Select(facet => facet.Parameter))}";
         var indexBuckets = cache.GetOrCreateAsync("facets", tenant.Id, list.GetStamp(state), key,
-            ct => counter.CountIndexRowsAsync(query.Zone, ct), buckets => buckets.Size, ct, kept).AsTask();
+            ct => counter.CountIndexRowsAsync(query.Zone, ct), buckets => buckets.Size, ct, lifetime).AsTask();
         var hasAnnotations = state.StateStamp.Length > 0 && facets.Any(facet => facet.AnnotationSql is not null);
         // Both counts run at the same time.
         var annotationBuckets = !hasAnnotations ? Task.FromResult(NoAnnotationBuckets)
             : cache.GetOrCreateAsync("decided facets", tenant.Id, state.CombinedStamp,
                 string.Create(CultureInfo.InvariantCulture, $"{key}\n{mostNames}\n{string.Join('\n', chosen)}"),
-                ct => counter.CountAnnotationsAsync(chosen, ct), buckets => buckets.Size, ct, kept).AsTask();
+                ct => counter.CountAnnotationsAsync(chosen, ct), buckets => buckets.Size, ct, lifetime).AsTask();
         await Task.WhenAll(indexBuckets, annotationBuckets);
         return MergeAnnotations(facets, await indexBuckets, await annotationBuckets);
     }

@@ -66,15 +66,15 @@ internal static class FacetSql
     /// Returns SQL that selects each name that a facet has in annotation rows with its number of rows: the most common names and the chosen
     /// ones. The third column is the number of rows with any name; null if the facet needs <see cref="BuildAnnotationCountSql"/> for it.
     /// </summary>
-    public static string BuildAnnotationNamesSql(ResolvedQuery list, AnnotationFacetSql facet, IReadOnlyCollection<string> chosen, int most,
-        NpgsqlParameterCollection parameters)
+    public static string BuildAnnotationNamesSql(ResolvedQuery list, AnnotationFacetSql facet, IReadOnlyCollection<string> chosen,
+        int limit, NpgsqlParameterCollection parameters)
     {
         var part = list.BuildAnnotatedPart(parameters, facet.WhereSql);
         // The window covers all groups, also those beyond the limit.
         var rowCountSql = facet.FirstNameSql is null ? "null::integer" : $"(sum(count(*) filter (where {facet.FirstNameSql})) over ())::integer";
         return $"""
             select min(n.shown), count(*)::integer, {rowCountSql} from {part.FromSql} cross join lateral {facet.NamesSql} where {part.WhereSql} group by {facet.ColumnSql}
-            order by {facet.ColumnSql} = any(${AddChosenParameter(chosen, parameters)}) desc, 2 desc, {facet.ColumnSql} limit {most}
+            order by {facet.ColumnSql} = any(${AddChosenParameter(chosen, parameters)}) desc, 2 desc, {facet.ColumnSql} limit {limit}
             """;
     }
 

@@ -38,8 +38,8 @@ internal static class SyntaxCharacters
     }
 
     /// <summary>Truncates a text to a number of characters without splitting a surrogate pair.</summary>
-    public static string Truncate(string text, int most) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    public static string Truncate(string text, int maxLength) =>
+        text.Length <= maxLength ? text : text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)];
 
     private static bool IsUnpairedSurrogate(string text, int index) =>
         char.IsHighSurrogate(text[index]) ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])

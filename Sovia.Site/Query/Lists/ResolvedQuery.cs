@@ -129,7 +129,8 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// </summary>
     public bool HasPlace(Cursor cursor) =>
         Order == SortBy.Random ? cursor == ShuffledPageReader.ComputeCursor(cursor.Id, Seed) : Order == SortBy.Hand
-        ? ManualPosition.Of(cursor) is not null : SortColumn is { } column ? column.Parse(cursor.Key) is not null : cursor.Key is null;
+        ? ManualPosition.FromCursor(cursor) is not null
+        : SortColumn is { } column ? column.Parse(cursor.Key) is not null : cursor.Key is null;
 
     private static Guid? FindCollectionId(Term term) => term switch
     {

@@ -34,7 +34,7 @@ compare?.addEventListener("submit", async event => {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     updatePanes(page);
     document.querySelector(`#${paneId} .pane__tools [aria-label="${CSS.escape(ariaLabel)}"], #${paneId} .pane__tools [name="${name}"][value="${value}"]`)?.focus({ preventScroll: true });
-    const status = page.getElementById("told")?.querySelector("[role='status']");
+    const status = page.querySelector("server-toast [role='status']");
     if (status) announce(status.textContent);
   } catch {
     announce("Couldn't save: Sovia isn't responding. Nothing was changed.");

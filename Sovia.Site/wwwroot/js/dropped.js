@@ -4,14 +4,16 @@ import { readFiles } from "./entries.js";
 
 const isMedia = file => /^(image|video|audio)\//.test(file.type);
 const parseHtml = text => new DOMParser().parseFromString(text, "text/html");
-let request = null;
 
-function showToast(text) {
+function showToast(text, cancel) {
   const toast = document.createElement("div");
   toast.className = "toasts";
   toast.innerHTML = "<div class='toast' role='status'><p></p><button type='button'>Cancel</button></div>";
   toast.querySelector("p").textContent = text;
-  toast.querySelector("button").addEventListener("click", () => request ? request.abort() : toast.remove());
+  toast.querySelector("button").addEventListener("click", () => {
+    cancel();
+    toast.remove();
+  });
   document.body.append(toast);
   return {
     setText(message) { toast.querySelector("p").textContent = message; },
@@ -20,47 +22,66 @@ function showToast(text) {
       toast.firstChild.setAttribute("role", "alert");
       toast.querySelector("button").textContent = "Close";
     },
-    remove: () => toast.remove(),
   };
 }
 
-const send = (action, body, onProgress) => new Promise((resolve, reject) => {
-  request = new XMLHttpRequest();
+const getReason = page =>
+  [...page.querySelectorAll(".field-error, .notice h1, .notice h1 + p")].map(part => part.textContent.trim()).join(". ");
+
+const send = (action, body, onProgress, signal) => new Promise((resolve, reject) => {
+  signal.throwIfAborted();
+  const request = new XMLHttpRequest();
+  signal.addEventListener("abort", () => request.abort());
   request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(Math.floor(100 * loaded / total)));
   request.addEventListener("load", () => {
-    const { status, responseURL, responseText } = request;
-    if (status < 400) return resolve(responseURL);
-    const page = parseHtml(responseText);
-    reject(new Error((page.querySelector(".field-error") ?? page.querySelector("main h1"))?.textContent.trim() || `Sovia answered ${status}.`));
+    const { status, responseText } = request;
+    if (status < 400) resolve(request.getResponseHeader("Location"));
+    else reject(new Error(getReason(parseHtml(responseText)) || `Sovia answered ${status}.`));
   });
   request.addEventListener("error", () => reject(new Error("Sovia isn't responding.")));
-  request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+  request.addEventListener("abort", () => reject(signal.reason));
   request.open("POST", action);
+  // Asks for the next address instead of a redirect, which would show the result to this request instead of the user.
+  request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
   request.send(body);
 });
 
-async function post(formUrl, action, files, onProgress) {
+const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+const formatSize = bytes => `${(bytes / 1e9).toLocaleString("en", { maximumFractionDigits: 1 })} GB`;
+
+// Gets the form's token and limit from its page. Sends no more than the limit, because a server that refuses an upload cuts it off.
+async function getUpload(formUrl, files, label, signal) {
+  const form = parseHtml(await (await fetch(formUrl, { signal })).text()).querySelector("form[data-most]");
+  const [size, limit] = [files.reduce((sum, file) => sum + file.size, 0), Number(form.dataset.most)];
+  if (size > limit) throw new Error(`${label}, ${formatSize(size)}: over the limit of ${formatSize(limit)}. Nothing was changed.`);
   const body = new FormData();
-  body.append("__RequestVerificationToken", parseHtml(await (await fetch(formUrl)).text()).querySelector("[name='__RequestVerificationToken']").value);
+  body.append("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
   for (const file of files) body.append("files", file);
-  return send(action, body, onProgress);
+  return { action: form.getAttribute("action"), body, label };
 }
 
 export async function upload(entries) {
-  const toast = showToast("Reading files…");
+  const controller = new AbortController();
+  const { signal } = controller;
+  const toast = showToast("Reading files…", () => controller.abort());
   try {
     const files = [];
-    for (const entry of entries) for await (const file of readFiles(entry)) files.push(file);
+    for (const entry of entries) for await (const file of readFiles(entry)) {
+      signal.throwIfAborted();
+      files.push(file);
+    }
     const [media, exports] = [files.filter(isMedia), files.filter(file => !isMedia(file))];
+    // Fetched before anything is sent, because each page uses up the message of the request before. Media first: the page of the import
+    // shows their message.
+    const uploads = [];
+    if (media.length) uploads.push(await getUpload("/media", media, count(media.length, "file"), signal));
+    if (exports.length) uploads.push(await getUpload("/import", exports, count(exports.length, "export"), signal));
+    if (uploads.length === 0) return toast.fail("Nothing to upload: the folder is empty.");
     let url = null;
-    if (media.length) url = await post("/media", "/media?handler=upload", media, percent => toast.setText(`Uploading ${media.length} ${media.length === 1 ? "file" : "files"}: ${percent}%`));
-    if (exports.length) url = await post("/import", "/import", exports, percent => toast.setText(`Uploading for import: ${percent}%`));
-    if (url) location.assign(url);
-    else toast.fail("Nothing to upload: the folder is empty.");
+    for (const { action, body, label } of uploads)
+      url = await send(action, body, percent => toast.setText(`Uploading ${label}: ${percent}%`), signal);
+    location.assign(url);
   } catch (error) {
-    if (error.name === "AbortError") toast.remove();
-    else toast.fail(`Upload failed. ${error.message}`);
-  } finally {
-    request = null;
+    if (!signal.aborted) toast.fail(`Upload failed. ${error.message}`);
   }
 }

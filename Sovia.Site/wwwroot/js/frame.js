@@ -9,13 +9,9 @@ function updateReel(page, stage) {
   document.querySelector(".tree")?.replaceWith(page.querySelector(".tree") ?? "");
 }
 
-// Shows the confirmation for 8 s, or longer while in use.
 function showToast(toast) {
-  document.getElementById("told")?.remove();
-  if (!toast) return;
-  document.body.append(toast);
-  const hide = () => toast.matches(":hover, :focus-within") ? setTimeout(hide, 2000) : toast.remove();
-  setTimeout(hide, 8000);
+  document.querySelector("server-toast")?.remove();
+  if (toast) document.body.append(toast);
 }
 
 /**
@@ -32,7 +28,7 @@ export async function saveFrame(event, video) {
     if (!response.ok) throw new Error(response.statusText);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (form.isConnected) updateReel(page, form.closest(".stage"));
-    showToast(page.getElementById("told"));
+    showToast(page.querySelector("server-toast"));
   } catch {
     announce("Couldn't save the frame: Sovia isn't responding. Nothing was changed.");
   }

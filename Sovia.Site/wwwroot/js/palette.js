@@ -11,17 +11,36 @@ function navigate(url) {
   location.assign(url);
 }
 
+function openFilters() {
+  const panel = document.getElementById("panel");
+  if (!panel) return navigate("/facets");
+  panel.open = true;
+  panel.querySelector("summary").focus();
+}
+
+// Saved by complete.js.
+function* listRecentSearches() {
+  try {
+    for (const query of JSON.parse(localStorage.getItem("searches")) ?? [])
+      yield { name: String(query), kind: "Recent search", run: () => search(query) };
+  } catch {
+    // Not readable: there are none.
+  }
+}
+
+// What the rail does not show comes first.
 function* listCommands() {
-  yield { name: "Filters", kind: "Page", run: () => navigate(`/facets${location.pathname === "/" ? location.search : ""}`) };
-  for (const link of document.querySelectorAll(".rail a, .presets a"))
-    yield { name: getText(link), kind: "Page", run: () => navigate(link.href) };
-  yield { name: "Search help", kind: "Help", run: () => navigate("/help/search") };
-  yield { name: "Keyboard shortcuts", kind: "Help", run: () => import("./dialog.js").then(({ open }) => open()) };
+  yield* listRecentSearches();
+  yield { name: "Filters", kind: "View", run: openFilters };
   for (const option of document.querySelectorAll(".look option"))
     yield { name: `${getText(option.closest("label").querySelector("span"))}: ${getText(option)}`, kind: "View", run: () => setControl(option.parentElement, () => { option.selected = true; }) };
   for (const radio of document.querySelectorAll(".look [type='radio']"))
     yield { name: `${getText(radio.closest("fieldset").querySelector("legend"))}: ${getText(radio.parentElement)}`, kind: "View", run: () => setControl(radio, () => { radio.checked = true; }) };
   for (const button of document.querySelectorAll("form[action='/theme'] button")) yield { name: `Theme: ${getText(button)}`, kind: "View", run: () => button.form.requestSubmit(button) };
+  for (const link of document.querySelectorAll(".presets a, .rail a"))
+    yield { name: getText(link), kind: link.closest(".presets") ? "Preset" : "Page", run: () => navigate(link.href) };
+  yield { name: "Search help", kind: "Help", run: () => navigate("/help/search") };
+  yield { name: "Keyboard shortcuts", kind: "Help", run: () => import("./dialog.js").then(({ open }) => open()) };
 }
 
 function setControl(control, change) {
@@ -29,9 +48,8 @@ function setControl(control, change) {
   control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-function createSearch(query) {
-  return { name: `Search for “${query}”`, kind: "Search", run: () => navigate(`/?${new URLSearchParams({ search: query })}`) };
-}
+const search = query => navigate(`/?${new URLSearchParams({ search: query })}`);
+const createSearch = query => ({ name: `Search for “${query}”`, kind: "Search", run: () => search(query) });
 
 export function show() {
   const query = input.value.trim();

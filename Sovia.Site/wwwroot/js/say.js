@@ -20,10 +20,20 @@ document.addEventListener("sovia:say", ({ detail }) => {
 
 document.addEventListener("sovia:tell", ({ detail }) => { status.textContent = detail; });
 
-// Removes the server's toast too, unless it is hovered or focused.
-const serverToast = document.getElementById("told");
-function removeToast() {
-  if (serverToast.matches(":hover, :focus-within")) setTimeout(removeToast, 2000);
-  else serverToast.remove();
+// <server-toast>: the message of the request before. Removes itself, unless it is hovered or focused.
+class ServerToast extends HTMLElement {
+  #timer = 0;
+
+  connectedCallback() {
+    this.querySelector(".toast__close").addEventListener("click", () => this.remove());
+    this.#hideIn(8000);
+  }
+
+  disconnectedCallback() { clearTimeout(this.#timer); }
+
+  #hideIn(delay) {
+    this.#timer = setTimeout(() => this.matches(":hover, :focus-within") ? this.#hideIn(2000) : this.remove(), delay);
+  }
 }
-if (serverToast) setTimeout(removeToast, 8000);
+
+if (!customElements.get("server-toast")) customElements.define("server-toast", ServerToast);
