@@ -9,5 +9,7 @@ internal static class DamageMessages
 
     public const string MissingIndex = "The video is damaged or incomplete: its index is missing.";
 
+    public const string MissingFragments = "The video is damaged: its index can't be read to the end.";
+
     public const string Undecodable = "The video is damaged: parts of it can't be decoded.";
 }

@@ -14,7 +14,7 @@ internal static class IsoBoxCheck
     private static readonly HashSet<string> KnownTypes =
         ["ftyp", "styp", "moov", "mdat", "moof", "meta", "mfra", "sidx", "uuid", "udta", "emsg", "prft", "pdin", "idat"];
 
-    private const int HoleLength = 256;
+    private const int HoleLength = 256, SearchedLength = 4 << 20;
 
     /// <summary>Returns the damage, or null.</summary>
     public static string? FindDamage(BoundedFileReader file, bool isStill)
@@ -39,8 +39,12 @@ internal static class IsoBoxCheck
 
         if (isStill && boxes.TryGetValue("meta", out var meta)) return FindItemDamage(file, meta);
         if (!boxes.TryGetValue("moov", out var movie)) return isStill ? DamageMessages.Truncated : DamageMessages.MissingIndex;
-        return IsFragmented(file, boxes, movie) && IsZeroFilled(file, offset) ? DamageMessages.ZeroFilled
-            : SampleCheck.FindDamage(file, movie);
+        if (IsFragmented(file, boxes, movie))
+        {
+            if (IsZeroFilled(file, offset)) return DamageMessages.ZeroFilled;
+            if (HasFragmentBehind(file, offset)) return DamageMessages.MissingFragments;
+        }
+        return SampleCheck.FindDamage(file, movie);
     }
 
     // Fragments follow the index one by one, up to the end of the file or the fragments' own index.
@@ -50,10 +54,16 @@ internal static class IsoBoxCheck
     private static bool IsZeroFilled(BoundedFileReader file, long offset) =>
         file.Length - offset >= HoleLength && file.Read(offset, HoleLength) is { } bytes && ZeroBytes.CountAtEnd(bytes) == HoleLength;
 
+    // Players stop at what is not a box, without a word, and lose the fragments behind it.
+    private static bool HasFragmentBehind(BoundedFileReader file, long offset) =>
+        file.ReadUpTo(offset, file.Length - offset, SearchedLength) is { } rest
+        && (rest.AsSpan().IndexOf("mdat"u8) >= 0 || rest.AsSpan().IndexOf("moof"u8) >= 0 || rest.AsSpan().IndexOf("mfra"u8) >= 0);
+
     // Returns a start no greater than the offset if there is no box. Length 0 means the rest of the file.
     private static (string Type, long Start, long End) ReadHeader(BoundedFileReader file, long offset)
     {
         if (file.Read(offset, 8) is not { } header) return ("", offset, offset);
+        if (header.AsSpan(4).ContainsAnyExceptInRange((byte)' ', (byte)'~')) return ("", offset, offset);
         var type = Encoding.Latin1.GetString(header, 4, 4);
         long size = BinaryPrimitives.ReadUInt32BigEndian(header), start = offset + 8;
         if (size == 1)
