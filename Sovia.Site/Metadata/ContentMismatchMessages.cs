@@ -10,9 +10,9 @@ internal static partial class ContentMismatchMessages
 
     private static readonly Dictionary<string, string> KindByExtension = new (string Kind, string[] Extensions)[]
     {
-        ("picture", [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".bmp", ".jxl", ".tif", ".tiff"]),
-        ("video", [".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".flv"]),
-        ("sound", [".mp3", ".m4a", ".wav", ".flac", ".ogg", ".aac"]),
+        ("an image", [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".bmp", ".jxl", ".tif", ".tiff"]),
+        ("a video", [".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".flv"]),
+        ("an audio file", [".mp3", ".m4a", ".wav", ".flac", ".ogg", ".aac"]),
     }.SelectMany(kind => kind.Extensions, (kind, extension) => (extension, kind.Kind)).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, string> Containers = new()
@@ -60,15 +60,15 @@ internal static partial class ContentMismatchMessages
     {
         if (!KindByExtension.TryGetValue(Path.GetExtension(name), out var kind)) return null;
         if (head.IsEmpty) return $"{name} is empty.";
-        if (type == MediaType.Unknown) return $"{name} is {DescribeContent(head)}, not a {kind}.";
+        if (type == MediaType.Unknown) return $"{name} is {DescribeContent(head)}, not {kind}.";
         if (Containers.TryGetValue(type.Mime, out var container))
         {
             if (Path.GetExtension(name).Equals(type.Extension, StringComparison.OrdinalIgnoreCase)) return null;
-            return kind == "video" ? $"{name} is {container}." : $"{name} is {container}, not a {kind}.";
+            return kind == "a video" ? $"{name} is {container}." : $"{name} is {container}, not {kind}.";
         }
 
-        var actualKind = type.Mime.Split('/')[0] switch { "image" => "picture", "video" => "video", _ => "sound" };
-        return actualKind == kind ? null : $"{name} is a {actualKind} ({type.Mime}), not a {kind}.";
+        var actualKind = type.Mime.Split('/')[0] switch { "image" => "an image", "video" => "a video", _ => "an audio file" };
+        return actualKind == kind ? null : $"{name} is {actualKind} ({type.Mime}), not {kind}.";
     }
 
     /// <summary>Explains why an intact video is not shown; null for a type that browsers play.</summary>
@@ -82,20 +82,20 @@ internal static partial class ContentMismatchMessages
         foreach (var (magic, description) in Signatures)
             if (head.StartsWith(magic)) return description;
         if (!head.ContainsAnyExcept((byte)0)) return "filled with zeros";
-        return DecodeText(head) is { } text ? DescribeText(text) : "something unknown";
+        return DecodeText(head) is { } text ? DescribeText(text) : "of an unknown type";
     }
 
     private static string DescribeText(string text)
     {
         if (WebPageRegex().IsMatch(text)) return "a web page";
         if (SvgRegex().IsMatch(text)) return "an SVG drawing";
-        if (text is ['<', ..]) return "an XML text";
-        if (JsonRegex().IsMatch(text)) return "a JSON text";
+        if (text is ['<', ..]) return "an XML file";
+        if (JsonRegex().IsMatch(text)) return "a JSON file";
         if (text.StartsWith("#EXTM3U", StringComparison.Ordinal)) return "a playlist (M3U)";
         if (text.StartsWith("data:", StringComparison.Ordinal)) return "a data URL";
         return HexDumpRegex().IsMatch(text) || (text.Length >= MinDumpLength && HexRegex().IsMatch(text)) ? "a hex dump"
-            : text.Length >= MinDumpLength && Base64Regex().IsMatch(text) ? "a Base64 text"
-            : "a text";
+            : text.Length >= MinDumpLength && Base64Regex().IsMatch(text) ? "Base64 text"
+            : "a text file";
     }
 
     /// <summary>Decodes the beginning of a text; null if the bytes contain NUL, or too many invalid or control characters.</summary>

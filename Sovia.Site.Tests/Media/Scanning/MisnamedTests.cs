@@ -57,8 +57,8 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
             session.Store((await AllAsync<FileLocation>()).Single() with { Problem = null });
             await session.SaveChangesAsync();
         }
-        Assert.Equal("clip.mp4 is a JSON text, not a video.", Assert.Single((await ScanAsync()).Notes).Reason);
-        Assert.Equal("clip.mp4 is a JSON text, not a video.", (await AllAsync<FileLocation>()).Single().Problem);
+        Assert.Equal("clip.mp4 is a JSON file, not a video.", Assert.Single((await ScanAsync()).Notes).Reason);
+        Assert.Equal("clip.mp4 is a JSON file, not a video.", (await AllAsync<FileLocation>()).Single().Problem);
     }
 
     [Fact]

