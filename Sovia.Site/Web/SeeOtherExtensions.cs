@@ -6,14 +6,14 @@ namespace Sovia.Web;
 public static class SeeOtherExtensions
 {
     /// <summary>
-    /// Returns status 303, so that a reload requests the page again and does not resubmit the form. A script that says it is one
-    /// (<c>X-Requested-With: XMLHttpRequest</c>) gets status 204 with the same header: it opens the address itself, because following the
-    /// redirect would use up the message for the user.
+    /// Returns status 303, so that a reload requests the page again and does not resubmit the form. A script that sends
+    /// <c>Sovia-Redirect: manual</c> gets status 204 with the same Location: it opens the address itself, because following the redirect
+    /// would use up the message for the user.
     /// </summary>
     public static StatusCodeResult SeeOther(this HttpResponse response, string address)
     {
         response.Headers.Location = address;
-        return new(response.HttpContext.Request.Headers.XRequestedWith == "XMLHttpRequest" ? StatusCodes.Status204NoContent
+        return new(response.HttpContext.Request.Headers["Sovia-Redirect"] == "manual" ? StatusCodes.Status204NoContent
             : StatusCodes.Status303SeeOther);
     }
 }

@@ -42,7 +42,7 @@ const send = (action, body, onProgress, signal) => new Promise((resolve, reject)
   request.addEventListener("abort", () => reject(signal.reason));
   request.open("POST", action);
   // Asks for the next address instead of a redirect, which would show the result to this request instead of the user.
-  request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+  request.setRequestHeader("Sovia-Redirect", "manual");
   request.send(body);
 });
 
