@@ -7,7 +7,7 @@ namespace Sovia.Tests.Downloads.Fetching;
 /// <summary>Whatever a host does, there is a whole file in its place or none, and a reason.</summary>
 public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
 {
-    private static readonly byte[] Whole = Bytes.Picture(3, 20_000);
+    private static readonly byte[] Whole = FileBytes.Picture(3, 20_000);
 
     public static TheoryData<string, string> Refusals => new()
     {
@@ -43,10 +43,10 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
             "429 always" => Odd.Status(429),
             "429 for an hour" => Odd.Status(429, "3600"),
             "500 always" => Odd.Status(500),
-            "page" => Odd.Sends(Bytes.Page, "text/html"),
-            "page called a picture" => Odd.Sends(Bytes.Page, "image/jpeg"),
-            "clip" => Odd.Sends(Bytes.Clip(), "video/mp4"),
-            "clip called a picture" => Odd.Sends(Bytes.Clip(), "image/jpeg"),
+            "page" => Odd.Sends(FileBytes.Page, "text/html"),
+            "page called a picture" => Odd.Sends(FileBytes.Page, "image/jpeg"),
+            "clip" => Odd.Sends(FileBytes.Clip(), "video/mp4"),
+            "clip called a picture" => Odd.Sends(FileBytes.Clip(), "image/jpeg"),
             "svg" => Odd.Sends("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "image/svg+xml"),
             "nothing" => Odd.Sends([], "image/jpeg"),
             "packed oddly" => http =>
@@ -55,8 +55,8 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
                 return Odd.Sends(Whole, "image/jpeg")(http);
             }
             ,
-            "too large" => Odd.Sends(Bytes.Picture(1, 50_001), "image/jpeg"),
-            "too large in chunks" => Odd.Chunked(Bytes.Picture(1, 50_001)),
+            "too large" => Odd.Sends(FileBytes.Picture(1, 50_001), "image/jpeg"),
+            "too large in chunks" => Odd.Chunked(FileBytes.Picture(1, 50_001)),
             "a packed bomb" => Odd.Packed(new byte[10_000_000]),
             "cut off always" => Odd.CutOff(Whole, 1_000, tag: null),
             "stalls always" => Odd.Stalls(Whole, 0),
@@ -107,7 +107,7 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
             "500 twice, then well" => Odd.InTurn(Odd.Status(500), Odd.Status(503), well),
             "cut off, then the rest" => Odd.InTurn(Odd.CutOff(Whole, 9_000), well),
             "cut off, then all again" => Odd.InTurn(Odd.CutOff(Whole, 9_000), Odd.Sends(Whole, "image/jpeg")),
-            "cut off, then another version" => Odd.InTurn(Odd.CutOff(Bytes.Picture(8, 30_000), 9_000, "\"0\""), well),
+            "cut off, then another version" => Odd.InTurn(Odd.CutOff(FileBytes.Picture(8, 30_000), 9_000, "\"0\""), well),
             "cut off without a version, then all" => Odd.InTurn(Odd.CutOff(Whole, 9_000, tag: null), well),
             "stalls, then the rest" => Odd.InTurn(Odd.Stalls(Whole, 9_000), well),
             "redirects to the other host" => Odd.Redirect("https://images-public.x.ai/there.jpg"),

@@ -17,7 +17,7 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
     public async Task a_download_killed_half_way_goes_on_at_the_next_start_with_nothing_broken_and_nothing_twice()
     {
         using var data = new TempFolder();
-        var (database, big, reached) = (await Host.CreateDatabaseAsync(), Bytes.Clip(99, 300_000), new TaskCompletionSource());
+        var (database, big, reached) = (await Host.CreateDatabaseAsync(), FileBytes.Clip(99, 300_000), new TaskCompletionSource());
         // Whole ones: what cannot be decoded is damaged once the second start has looked at it, and is fetched again.
         Post[] posts = [.. Enumerable.Range(0, 30).Select(_ => Picture(MadeMedia.Picture()))];
         var (half, gone) = (Clip(), Picture());

@@ -15,8 +15,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task everything_that_can_be_had_comes_home_and_is_told()
     {
-        Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(Bytes.Picture(i))), .. Enumerable.Range(0, 10)
-            .Select(i => Clip(Bytes.Clip(i)))];
+        Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(FileBytes.Picture(i))), .. Enumerable.Range(0, 10)
+            .Select(i => Clip(FileBytes.Clip(i)))];
         var landed = new ConcurrentDictionary<Guid, string>();
         Landings.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
         var run = await DownloadAsync([.. posts, Picture()]);
@@ -32,7 +32,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     {
         var post = Picture();
         await DownloadAsync(post);
-        Server.Serve(PathOf(post), Bytes.Picture(), "image/jpeg");
+        Server.Serve(PathOf(post), FileBytes.Picture(), "image/jpeg");
         var run = await DownloadAsync();
         Assert.Equal((1, 1), (run.Counts.Total, run.Counts.Done));
         Assert.Null(await ProblemOfAsync(post));
@@ -43,8 +43,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     [InlineData(DownloadState.Cancelled)]
     public async Task a_run_stops_in_the_middle_of_a_file_when_the_user_says_so_and_a_paused_one_goes_on_there(DownloadState state)
     {
-        var bytes = Bytes.Picture(1, 30_000);
-        var (done, gone, half) = (Picture(Bytes.Picture(2)), Picture(), Picture());
+        var bytes = FileBytes.Picture(1, 30_000);
+        var (done, gone, half) = (Picture(FileBytes.Picture(2)), Picture(), Picture());
         var reached = new TaskCompletionSource();
         Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(bytes, 9_000, reached), Odd.Ranged(bytes));
         var running = DownloadAsync(done, gone, half);
@@ -84,7 +84,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
                 most = Math.Max(most, Interlocked.Increment(ref now));
                 await Task.Delay(10);
                 Interlocked.Decrement(ref now);
-                await Odd.Sends(Bytes.Picture(), "image/jpeg")(http);
+                await Odd.Sends(FileBytes.Picture(), "image/jpeg")(http);
             };
         await DownloadAsync(posts);
         Assert.InRange(most, 1, 3);

@@ -8,7 +8,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Demo;
 
-public sealed class StartingTests(SoviaHost host) : DemoTest(host)
+public sealed class DemoStartingTests(SoviaHost host) : DemoTest(host)
 {
     [Fact]
     public async Task one_click_on_the_empty_library_fills_it_and_says_so_above_the_gallery()

@@ -5,7 +5,7 @@ namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>Imports of two libraries on one site, with the same posts.</summary>
 [Collection(HostCollection.Name)]
-public sealed class ImportingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
+public sealed class ImportingLibrariesTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
     private const int Posts = 1_200;
 

@@ -4,7 +4,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
 
-public sealed class OrderTests(SoviaHost host) : ImportTest(host)
+public sealed class ImportOrderTests(SoviaHost host) : ImportTest(host)
 {
     [Fact]
     public void any_order_and_any_split_of_the_same_items_ends_in_the_same_library() =>

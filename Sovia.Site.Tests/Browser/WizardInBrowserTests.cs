@@ -4,7 +4,7 @@ using Sovia.Tests.Import;
 namespace Sovia.Tests.Browser;
 
 /// <summary>The way in as people go it, on a desk and on a phone.</summary>
-public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
+public sealed class WizardInBrowserTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserTheory]
     [InlineData(ColorScheme.Dark, 1440, true, 21)]

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Sovia.Tests.Storage.PrivateServer;
 
 /// <summary>Two sites on one folder whose processes do not see each other, as in two containers on one volume.</summary>
-public sealed class OtherContainerTests
+public sealed class ServerInOtherContainerTests
 {
     [FactHere(Program = "flock")]
     public async Task a_server_that_lives_where_it_cannot_be_seen_is_not_taken_for_gone()

@@ -10,7 +10,7 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Similarity;
 
 /// <summary>The index of a library that changes.</summary>
-public sealed class FollowingTests(SoviaHost host) : HostTest(host)
+public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
 {
     private static readonly string Library = CurrentLibrary.DefaultId;
 
