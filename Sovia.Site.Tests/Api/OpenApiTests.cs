@@ -56,7 +56,7 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
             if (Response(document, operation, status) is not { } response) faults.Add($"{operation} {status} is not described");
             else if (response.GetProperty("content").EnumerateObject()
                 .First() is { Name: "application/json" or "application/problem+json" } content)
-                faults.AddRange(SchemaFaults.Of(document, content.Value.GetProperty("schema"), json)
+                faults.AddRange(SchemaFaults.Find(document, content.Value.GetProperty("schema"), json)
                     .Select(fault => $"{operation} {status}: {fault}"));
         }
         Assert.Equal([], faults);
@@ -96,6 +96,6 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         var content = body.GetProperty("content").EnumerateObject().First().Value;
         return !content.TryGetProperty("example", out var example) ? [$"{name}: no example"]
             : content.GetProperty("schema").TryGetProperty("type", out var type) && type.ToString() == "string" ? []
-            : SchemaFaults.Of(document, content.GetProperty("schema"), example, isExample: true).Select(fault => $"{name}: {fault}");
+            : SchemaFaults.Find(document, content.GetProperty("schema"), example, isExample: true).Select(fault => $"{name}: {fault}");
     }
 }

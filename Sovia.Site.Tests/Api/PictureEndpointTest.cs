@@ -9,8 +9,9 @@ namespace Sovia.Tests.Api;
 /// <summary>A test of addresses of pictures: posts with bytes, and a client.</summary>
 public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
 {
-    /// <summary>Asks the site.</summary>
-    protected async Task<HttpResponseMessage> AskAsync(string address, string? accept = null, HttpMethod? method = null, string? tag = null)
+    /// <summary>Sends a request to the site.</summary>
+    protected async Task<HttpResponseMessage> SendAsync(string address, string? accept = null, HttpMethod? method = null,
+        string? tag = null)
     {
         using var client = Host.Site.Server.CreateClient();
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, address);

@@ -3,13 +3,13 @@ namespace Sovia.Tests.Architecture;
 /// <summary>The house as it stands, against its plan. Each failure names the file and the line.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly House Here = new();
+    private static readonly RepositoryFiles Here = new();
 
     [Fact]
     public void the_house_was_found() => Assert.Contains(Here.Site, file => file.Path == "Sovia.Site/Library/Post.cs");
 
     [Fact]
-    public void each_room_knows_only_whom_it_may() => None(KnowingRules.Check(Here.Site));
+    public void each_room_knows_only_whom_it_may() => None(DependencyRules.Check(Here.Site));
 
     [Fact]
     public void only_the_rooms_that_may_touch_the_disk() => None(Here.Site.Where(file => file.IsCSharp).SelectMany(ShapeRules.Disk));

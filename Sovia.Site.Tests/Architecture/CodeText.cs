@@ -8,7 +8,7 @@ namespace Sovia.Tests.Architecture;
 /// </summary>
 public static class CodeText
 {
-    public static string Of(string source)
+    public static string Extract(string source)
     {
         var reader = new Reader(source);
         reader.Code(inHole: false);

@@ -5,7 +5,7 @@ namespace Sovia.Tests.Architecture;
 /// <summary>What must hold of the files no engine here can run. A reading, not a trial.</summary>
 public sealed class DeploymentTests
 {
-    private static readonly House Here = new();
+    private static readonly RepositoryFiles Here = new();
 
     private static readonly Dictionary<string, string> Services = Blocks(Section("services"));
 

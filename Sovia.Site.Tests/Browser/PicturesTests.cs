@@ -26,7 +26,7 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
     [InlineData(390, 844)]
     public async Task nothing_moves_while_the_thumbnails_come(int width, int height)
     {
-        await HandOverAsync();
+        await UploadPicturesAsync();
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         await page.AddInitScriptAsync(Watch);
         // Late enough to come when all the rest stands.
@@ -67,7 +67,7 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
         Assert.True(shifts.Length == 0, string.Join("; ", shifts));
     }
 
-    private async Task HandOverAsync()
+    private async Task UploadPicturesAsync()
     {
         var store = Site.Services.GetRequiredService<StoreUpload>();
         foreach (var (at, root) in Site.Roots.Take(Pictures).Index())

@@ -15,7 +15,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task zoom_and_centre_are_kept_from_picture_to_picture_and_paging_is_one_step_of_back()
     {
-        await HandOverAsync(30, 36);
+        await UploadPicturesAsync(30, 36);
         var page = await OpenAsync();
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
@@ -89,7 +89,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task two_fingers_zoom_one_moves_what_is_zoomed_and_else_turns_the_page()
     {
-        await HandOverAsync(40, 42);
+        await UploadPicturesAsync(40, 42);
         var page = await OpenAsync(new() { HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 390, Height = 844 } });
         await page.GotoAsync($"/posts/{Site.Roots[40].Id}");
         await page.WaitForFunctionAsync("() => document.querySelector('.still img').complete");
@@ -137,7 +137,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     private static Task WaitForAsync(Func<bool> condition) =>
         Eventually.TrueAsync(() => Task.FromResult(condition()), "the neighbours are fetched");
 
-    private async Task HandOverAsync(int from, int before)
+    private async Task UploadPicturesAsync(int from, int before)
     {
         var store = Site.Services.GetRequiredService<StoreUpload>();
         foreach (var root in Site.Roots.Take(before).Skip(from))

@@ -26,7 +26,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
             tenants!.Tenant = tenant;
             await StoreAsync(site, tenant, Make.Still(1, prompt));
             Assert.Equal(1, (await site.Services.GetRequiredService<LibraryStateCache>().GetCurrentAsync(tenant, default)).Version);
-            using var page = await client.SendAsync(Anew.Request("/"));
+            using var page = await client.SendAsync(UncachedAnswer.CreateRequest("/"));
             answers[tenant] = (page.Headers.ETag!.ToString(),
                 [await page.Content.ReadAsStringAsync(), await client.GetStringAsync("/?sort=random&seed=1"),
                     await client.GetStringAsync("/facets?search=heron")]);
@@ -48,7 +48,8 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
             await using var site = await SecondSite.OnAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
             await StoreAsync(site, null, Make.Still(1, prompt));
             using var client = site.Server.CreateClient();
-            pages.Add(await client.SendAsync(Anew.Request("/", pages.Select(known => $"If-None-Match: {known.Headers.ETag}"))));
+            pages.Add(await client.SendAsync(UncachedAnswer.CreateRequest("/",
+                pages.Select(known => $"If-None-Match: {known.Headers.ETag}"))));
         }
         Assert.Equal(System.Net.HttpStatusCode.OK, pages[1].StatusCode);
         Assert.Contains("a stork", await pages[1].Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -71,13 +72,13 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"));
         using var client = Host.Site.Server.CreateClient();
-        using var typed = await client.SendAsync(Anew.Request("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
-        using var chosen = await client.SendAsync(Anew.Request("/?search=heron", "HX-Request: true"));
+        using var typed = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
+        using var chosen = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true"));
         Assert.NotEqual(typed.Headers.ETag, chosen.Headers.ETag);
         Assert.Equal(["HX-Request", "HX-Boosted", "HX-Trigger-Name"], typed.Headers.Vary);
         Assert.True(typed.Headers.Contains("HX-Replace-Url"));
         Assert.True(chosen.Headers.Contains("HX-Push-Url"));
-        using var again = await client.SendAsync(Anew.Request("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
+        using var again = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
         Assert.Equal(["HX-Request", "HX-Boosted", "HX-Trigger-Name"], again.Headers.Vary);
         Assert.True(again.Headers.Contains("HX-Replace-Url"));
     }

@@ -22,15 +22,15 @@ public sealed class LocalCacheTests : IDisposable
     public async Task what_is_to_be_kept_for_a_time_is_made_again_after_it_however_often_it_is_used()
     {
         var made = 0;
-        async Task<int> AskAsync() =>
+        async Task<int> GetAsync() =>
             await cache.GetOrCreateAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
         for (var minute = 0; minute < 5; minute++)
         {
-            Assert.Equal(1, await AskAsync());
+            Assert.Equal(1, await GetAsync());
             clock.Now += TimeSpan.FromSeconds(59);
         }
         clock.Now += TimeSpan.FromSeconds(6);
-        Assert.Equal(2, await AskAsync());
+        Assert.Equal(2, await GetAsync());
     }
 
     [Fact]

@@ -68,6 +68,6 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
             .SelectMany(part => part.Posts).ToList();
         Assert.Equal((Posts, Posts), (changed.Count, changed.Select(post => post.Before.Id).Distinct().Count()));
         await using var connection = await Source.OpenConnectionAsync();
-        Assert.Equal(0L, await AskAsync(connection, "select count(*) from sovia.batch_part"));
+        Assert.Equal(0L, await QueryScalarAsync(connection, "select count(*) from sovia.batch_part"));
     }
 }

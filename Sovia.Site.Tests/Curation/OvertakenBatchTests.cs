@@ -27,7 +27,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
         Assert.Equal([(first, "liked"), (first, "rating")],
             (await WithAsync((ReadBatchHistory read) => read.ReadSkippedFieldsAsync(batch, 0, default))).Fields
             .Select(left => (left.Id, left.Field)));
-        var (one, other) = (await OfAsync(first), await OfAsync(second));
+        var (one, other) = (await ReadAnnotationAsync(first), await ReadAnnotationAsync(second));
         Assert.Equal((false, 5, "all of them"), (one.Liked, one.Rating, one.Note));
         Assert.True(one.LikedAt > batch.At);
         Assert.Equal((true, 2, "all of them", "Mine"), (other.Liked, other.Rating, other.Note, other.Title));
@@ -49,9 +49,9 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
         }
         batch = await EndedAsync(batch);
         Assert.Equal((Posts, 1), (batch.Count, batch.Left));
-        Assert.Equal(["mine", "sea", "sky"], (await OfAsync(added)).Tags);
-        Assert.Equal(["sky"], (await OfAsync(removed)).Tags);
-        Assert.Equal(["sea", "sky"], (await OfAsync(third)).Tags);
+        Assert.Equal(["mine", "sea", "sky"], (await ReadAnnotationAsync(added)).Tags);
+        Assert.Equal(["sky"], (await ReadAnnotationAsync(removed)).Tags);
+        Assert.Equal(["sea", "sky"], (await ReadAnnotationAsync(third)).Tags);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             ? (a, b, c) : throw new InvalidOperationException("The library is empty.");
     }
 
-    private async Task<Annotation> OfAsync(Guid post)
+    private async Task<Annotation> ReadAnnotationAsync(Guid post)
     {
         await using var session = Host.Store.QuerySession();
         return (await session.LoadAsync<Annotation>(post))!;

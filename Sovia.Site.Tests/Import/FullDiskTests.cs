@@ -31,14 +31,14 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         await Eventually.TrueAsync(async () =>
             (await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]")?.TextContent
             .Contains("disk", StringComparison.Ordinal) == true, "the page says so");
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
 
         await RunAsync("drop function sovia.is_full cascade");
 
         await Eventually.TrueAsync(async () =>
             (await OpenAsync($"/import/{id}")).QuerySelector("#run")!.GetAttribute("data-run-state") == "finished", "it goes on");
         Assert.Null((await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]"));
-        Assert.Equal(clean, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(clean, await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.Null(Host.Site.Services.GetRequiredService<JobBlockedReasons>().CurrentReason);
     }
 
@@ -56,7 +56,7 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         var file = new ImportableFile("export.json", Bytes.Length, () => new MemoryStream(Bytes));
         var run = new ImportRun { Id = Guid.CreateVersion7(), StartedAt = Make.Start, Sources = [new("export.json", Bytes.Length)] };
         await Host.Site.Services.GetRequiredService<ImportFiles>().RunAsync(run, [file], dryRun: false, progress: null, default);
-        var dump = await LibraryDump.OfAsync(Host.ConnectionString);
+        var dump = await LibraryDump.ReadAsync(Host.ConnectionString);
         await Host.ResetAsync();
         return dump;
     }

@@ -20,7 +20,7 @@ public sealed partial class KilledSiteTests
     {
         await using var folder = new DataFolderForTests();
         var site = await folder.StartSiteAsync();
-        var run = await HandOverAsync(site, SyntheticExport.Json(Families, seed: 13));
+        var run = await UploadExportAsync(site, SyntheticExport.Json(Families, seed: 13));
         await site.KillAsync();
 
         site = await folder.StartSiteAsync();
@@ -39,7 +39,7 @@ public sealed partial class KilledSiteTests
         Assert.Contains($"data-new=\"{SyntheticExport.Posts(Families, 13)}\"", report, StringComparison.Ordinal);
     }
 
-    private static async Task<string> HandOverAsync(SiteProcess site, string export)
+    private static async Task<string> UploadExportAsync(SiteProcess site, string export)
     {
         using var form = new MultipartFormDataContent { { new StringContent(export), "files", "export.json" } };
         return await PostAsync(site, "/import", "/import", form);

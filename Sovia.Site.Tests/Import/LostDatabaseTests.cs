@@ -21,7 +21,7 @@ public sealed partial class LostDatabaseTests
         await using var folder = new DataFolderForTests();
         var site = await folder.StartSiteAsync();
         using var client = new HttpClient { BaseAddress = new("http://" + Listens().Match(site.Output).Value) };
-        var run = await HandOverAsync(client, SyntheticExport.Json(families: 1_500, seed: 9));
+        var run = await UploadExportAsync(client, SyntheticExport.Json(families: 1_500, seed: 9));
 
         await Eventually.TrueAsync(() => HasBegunAsync(client, run), "the import has begun");
         Machine.Signal("KILL", folder.Pid!.Value);
@@ -33,7 +33,7 @@ public sealed partial class LostDatabaseTests
         Assert.Contains($"data-new=\"{SyntheticExport.Posts(1_500, 9)}\"", report, StringComparison.Ordinal);
     }
 
-    private static async Task<string> HandOverAsync(HttpClient client, string export)
+    private static async Task<string> UploadExportAsync(HttpClient client, string export)
     {
         var form = await client.GetStringAsync("/import");
         using var content = new MultipartFormDataContent

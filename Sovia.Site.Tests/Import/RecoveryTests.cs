@@ -37,7 +37,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Preview } run
             && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
         Assert.True(spool.HasFiles(id));
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]

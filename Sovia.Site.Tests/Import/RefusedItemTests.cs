@@ -48,14 +48,14 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         Guid bad;
         try
         {
-            bad = await HandOverAsync(Json());
+            bad = await QueueImportAsync(Json());
             await Eventually.TrueAsync(async () => (await RunAsync(bad)).HasEnded, "the run that cannot be written ends");
         }
         finally
         {
             await SqlAsync("alter table sovia.hidden rename to run_statement");
         }
-        var good = await HandOverAsync(Json());
+        var good = await QueueImportAsync(Json());
         await Eventually.TrueAsync(async () => (await RunAsync(good)).HasEnded, "the next one ends");
         Assert.Equal(ImportState.Failed, (await RunAsync(bad)).State);
         Assert.Contains("42P01", (await RunAsync(bad)).Failure, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         await using var refusing = await Refusing.RowsAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'");
         var zip = Pack.Zip(("a.jpg", bad), ("posts.json", Pack.Bytes(Json())), ("b.jpg", good));
         ImportableFile[] files = [new("all.zip", zip.Length, () => new MemoryStream(zip))];
-        var run = await Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
+        var run = await Importer.RunAsync(CreateRun(files), files, dryRun: false, progress: null, default);
         Assert.Equal((ImportState.Finished, Posts), (run.State, run.Counts.New));
         var issue = Assert.Single(run.Issues, issue => issue.Code == IssueCode.Refused);
         Assert.Equal(("all.zip", "a.jpg"), (issue.File, issue.Path));
@@ -107,7 +107,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     private static string Json() =>
         $"[{string.Join(',', Enumerable.Range(0, Posts).Select(number => $$"""{"id":"{{Id(number)}}","mediaType":"image","prompt":"a heron {{number}}"}"""))}]";
 
-    private async Task<Guid> HandOverAsync(string json)
+    private async Task<Guid> QueueImportAsync(string json)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(json));
         return await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], asksFirst: false, default));

@@ -62,7 +62,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     {
         string? node = null;
         await Eventually.TrueAsync(async () =>
-            (node = await AskAsync($"select data ->> 'node' from sovia.mt_doc_jobrow where id = '{row}'")) is not null,
+            (node = await QueryScalarAsync($"select data ->> 'node' from sovia.mt_doc_jobrow where id = '{row}'")) is not null,
             "somebody is at it");
         var killed = node == await File.ReadAllTextAsync(folders[0].PathOf("node")) ? 0 : 1;
         await sites[killed].KillAsync();
@@ -70,7 +70,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     }
 
     /// <summary>The first value that a query finds, as text.</summary>
-    public async Task<string?> AskAsync(string sql)
+    public async Task<string?> QueryScalarAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
         await using var command = source.CreateCommand(sql);

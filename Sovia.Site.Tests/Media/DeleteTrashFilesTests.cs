@@ -22,18 +22,18 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         await ChangeAsync(new() { ExpireTrashedBefore = DateTimeOffset.UtcNow.AddDays(1) }, posts[0].Id);
         Assert.True(File.Exists(heron));
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         Assert.Equal((1, 0, new FileInfo(heron).Length), (told.Unshared.Count, told.Shared, told.Bytes));
         var deleted = await DeleteAsync(told.Stamp);
         Assert.Equal((1, told.Bytes, 0), (deleted!.Count, deleted.Bytes, deleted.Kept.Count));
         Assert.Equal((false, true), (File.Exists(heron), File.Exists(stork)));
-        Assert.Empty((await ToldAsync()).All);
+        Assert.Empty((await FindTrashAsync()).All);
         Assert.Equal((FileStatus.Missing, FileStatus.Safe),
             ((await PostAsync(posts[0].Id)).Safety is FileStatus.Safe ? FileStatus.Safe : FileStatus.Missing,
                 (await PostAsync(posts[1].Id)).Safety));
         // What a scan finds afterwards is no news to it.
         Assert.Equal(0, (await ScanAsync()).New);
-        Assert.Empty((await ToldAsync()).All);
+        Assert.Empty((await FindTrashAsync()).All);
     }
 
     [Fact]
@@ -43,12 +43,12 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var (one, other) = (Write($"{posts[0].Id}.png", bytes), Write($"{posts[1].Id}.png", bytes));
         await KnownAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         Assert.Equal((0, 2), (told.Unshared.Count, told.Shared));
         Assert.Equal(0, (await DeleteAsync(told.Stamp))!.Count);
         Assert.True(File.Exists(one) && File.Exists(other));
         await ChangeAsync(new() { Trashed = true }, posts[1].Id);
-        Assert.Equal(2, (await DeleteAsync((await ToldAsync()).Stamp))!.Count);
+        Assert.Equal(2, (await DeleteAsync((await FindTrashAsync()).Stamp))!.Count);
         Assert.False(File.Exists(one) || File.Exists(other));
     }
 
@@ -64,7 +64,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
             elsewhere.Store((await session.Query<FileLocation>().ToListAsync()).ToArray());
             await elsewhere.SaveChangesAsync();
         }
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         Assert.Equal((0, 1), (told.Unshared.Count, told.Shared));
         Assert.Equal(0, (await DeleteAsync(told.Stamp))!.Count);
         Assert.True(File.Exists(file));
@@ -77,7 +77,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var second = Write($"{posts[1].Id}.png", MadeMedia.Picture());
         await KnownAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         await ChangeAsync(new() { Trashed = true }, posts[1].Id);
         Assert.Null(await DeleteAsync(told.Stamp));
         Assert.True(File.Exists(file) && File.Exists(second));
@@ -95,7 +95,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         File.CreateSymbolicLink(link, real);
         await KnownAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id, posts[1].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         File.AppendAllText(changed, "more");
         var deleted = await DeleteAsync(told.Stamp);
         // The bytes that the link leads to are those of the same post, and lie in the folder by themselves too.
@@ -111,7 +111,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
         await KnownAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         await using (await Services.GetRequiredService<LibraryLockProvider>().AcquireAsync("scan", default))
         {
             var refused = await ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(told.Stamp, default)
@@ -131,7 +131,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var files = many.Select(post => Write($"{post.Id}.png", MadeMedia.Picture())).ToList();
         await KnownAsync();
         await ChangeAsync(new() { Trashed = true }, [.. many.Skip(1).Select(post => post.Id)]);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         var deleted = (await DeleteAsync(told.Stamp))!;
         Assert.Equal((told.Unshared.Count, 0), (deleted.Count, deleted.Kept.Count));
         Assert.Equal(files.Skip(1).Select(_ => false).Prepend(true), files.Select(File.Exists));
@@ -143,7 +143,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         await ScanAsync();
     }
 
-    private Task<TrashFiles> ToldAsync() => WithAsync((FindTrashFiles find) => find.AllAsync(default));
+    private Task<TrashFiles> FindTrashAsync() => WithAsync((FindTrashFiles find) => find.AllAsync(default));
 
     private async Task<DeletedFiles?> DeleteAsync(string stamp) =>
         await ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(stamp, default) is { Problem: null } deleted

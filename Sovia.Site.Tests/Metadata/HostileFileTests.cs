@@ -12,14 +12,14 @@ public sealed class HostileFileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void each_sample_is_read(string name) => Assert.NotNull(Reading.Of(Samples.All[name]));
+    public void each_sample_is_read(string name) => Assert.NotNull(Reading.ReadOrNull(Samples.All[name]));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void a_file_cut_anywhere_gives_what_was_readable(string name)
     {
         var whole = Samples.All[name];
-        for (var length = 0; length < whole.Length; length++) Safe(Reading.Of(whole[..length]));
+        for (var length = 0; length < whole.Length; length++) Safe(Reading.ReadOrNull(whole[..length]));
     }
 
     [Theory]
@@ -29,21 +29,21 @@ public sealed class HostileFileTests
         var whole = Samples.All[name];
         var random = new Random(name.Length * 7919 + name[^1]);
         var watch = Stopwatch.StartNew();
-        for (var i = 0; i < Mutations; i++) Safe(Reading.Of(Mutated(whole, random)));
+        for (var i = 0; i < Mutations; i++) Safe(Reading.ReadOrNull(Mutated(whole, random)));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{Mutations} damaged files took {watch.Elapsed}.");
     }
 
     [Fact]
     public void a_length_beyond_the_file_ends_the_reading() =>
         Assert.Null(
-            Reading.Of(Bytes.Of(PngFile.WithText("parameters", "x")[..33], Bytes.Big(uint.MaxValue), "tEXt"u8.ToArray(),
+            Reading.ReadOrNull(Bytes.Concat(PngFile.WithText("parameters", "x")[..33], Bytes.Big(uint.MaxValue), "tEXt"u8.ToArray(),
                 "parameters\0x"u8.ToArray())));
 
     [Fact]
     public void exif_that_leads_back_to_itself_ends()
     {
         byte[] circle = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x69, 0x87, 4, 0, 1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0];
-        Assert.Null(Reading.Of(new PngFile().Chunk("eXIf", circle).Build()));
+        Assert.Null(Reading.ReadOrNull(new PngFile().Chunk("eXIf", circle).Build()));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class HostileFileTests
     [Fact]
     public void a_large_video_is_stepped_over_not_read()
     {
-        using var file = new EndlessFile(Bytes.Of(BoxFile.Mp4(), Bytes.Big(1), "mdat"u8.ToArray(), Bytes.Big(0), Bytes.Big(0xF0000000)),
+        using var file = new EndlessFile(Bytes.Concat(BoxFile.Mp4(), Bytes.Big(1), "mdat"u8.ToArray(), Bytes.Big(0), Bytes.Big(0xF0000000)),
             [1, 2, 3, 4]);
         Assert.Null(EmbeddedMetadataReader.Read(file, CancellationToken.None));
         Assert.True(file.BytesRead < 4_096);

@@ -39,11 +39,11 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
                     ? $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}search=heron+-word{number}{random.Next()}"
                     : route;
                 var headers = Askers[random.Next(isPage ? Askers.Length : 1)];
-                if (await GoesAwayAsync(client, Anew.Request(address, headers), random.NextDouble() * times[route])) gone++;
+                if (await GoesAwayAsync(client, UncachedAnswer.CreateRequest(address, headers), random.NextDouble() * times[route])) gone++;
                 asked.Add((address, headers));
             }
             foreach (var (address, headers) in asked)
-                if (await Anew.DiffersAsync(client, address, headers) is { } difference) wrong.Add(difference);
+                if (await UncachedAnswer.CompareAsync(client, address, headers) is { } difference) wrong.Add(difference);
         }
         Assert.Empty(wrong);
         Assert.True(gone > Aborts / 3, $"only {gone} of {Aborts} went away before the end");
@@ -75,9 +75,9 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
     // The second time, when it is compiled.
     private static async Task<TimeSpan> TimeAsync(HttpClient client, string address)
     {
-        (await client.SendAsync(Anew.Request(address, "Cache-Control: no-cache"))).Dispose();
+        (await client.SendAsync(UncachedAnswer.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
         var clock = Stopwatch.StartNew();
-        (await client.SendAsync(Anew.Request(address, "Cache-Control: no-cache"))).Dispose();
+        (await client.SendAsync(UncachedAnswer.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
         return clock.Elapsed;
     }
 

@@ -67,7 +67,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
                 plan(once);
                 if (await TagAsync(client, own, headers) is { } tag)
                     wrong.Add($"a page that {name}: {own} [{string.Join(", ", headers)}] bears {tag}");
-                if (await Anew.DiffersAsync(client, own, headers) is { } difference) wrong.Add($"a page that {name}: {difference}");
+                if (await UncachedAnswer.CompareAsync(client, own, headers) is { } difference) wrong.Add($"a page that {name}: {difference}");
             }
         Assert.Empty(wrong);
     }
@@ -88,7 +88,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
         var held = await HoldAllAsync(site);
         foreach (var (address, headers) in Asked) Assert.Null(await TagAsync(client, address, headers));
         foreach (var connection in held) await connection.DisposeAsync();
-        foreach (var (address, headers) in Asked) Assert.Null(await Anew.DiffersAsync(client, address, headers));
+        foreach (var (address, headers) in Asked) Assert.Null(await UncachedAnswer.CompareAsync(client, address, headers));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     {
         try
         {
-            using var answer = await client.SendAsync(Anew.Request(address, headers));
+            using var answer = await client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
             return answer.Headers.ETag?.ToString();
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)

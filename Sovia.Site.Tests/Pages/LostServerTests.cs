@@ -40,7 +40,7 @@ public sealed class LostServerTests : IAsyncLifetime
         await blocker.DisposeAsync();
         await Eventually.TrueAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode, "the database is back");
 
-        foreach (var (address, headers) in Asked) Assert.Null(await Anew.DiffersAsync(client, address, headers));
+        foreach (var (address, headers) in Asked) Assert.Null(await UncachedAnswer.CompareAsync(client, address, headers));
         Assert.Contains("data-post-id", await client.GetStringAsync("/?search=heron"), StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class LostServerTests : IAsyncLifetime
     // Whatever comes of it.
     private static async Task TryAsync(HttpClient client, string address, string[] headers)
     {
-        using var answer = await client.SendAsync(Anew.Request(address, headers));
+        using var answer = await client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
         await answer.Content.ReadAsStringAsync();
     }
 

@@ -16,7 +16,7 @@ public sealed class QueueMissingPicturesTests(SoviaHost host) : PictureEndpointT
         {
             var built = await StillHereAsync();
             foreach (var variant in PictureVariant.Widths)
-                using (await AskAsync(PictureUrls.GetUrl(built.File!, variant))) { }
+                using (await SendAsync(PictureUrls.GetUrl(built.File!, variant))) { }
             await StillHereAsync();
             await StoreAsync(Make.Still());
             Assert.Equal(1, await WithAsync<QueueMissingPictures, int>(missing => missing.RunAsync(CancellationToken.None)));

@@ -96,7 +96,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
         await foreach (var (facts, texts) in Host.Site.Services.GetRequiredService<ReadFamilyTexts>().ReadAllAsync(Library, default))
         {
             var query = new FamilyTerms(facts, TermExtractor.ExtractFromLines(texts));
-            Assert.Equal(anew.Index.Like(query).Seen(), known.Index.Like(query).Seen());
+            Assert.Equal(anew.Index.Like(query).SelectScores(), known.Index.Like(query).SelectScores());
         }
     }
 

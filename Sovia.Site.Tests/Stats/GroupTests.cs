@@ -123,8 +123,8 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
         var annotations = (await Marten.QueryableExtensions.ToListAsync(session.Query<Annotation>()))
             .ToDictionary(annotation => annotation.Id);
         return (
-            families.ConvertAll(family => Decided.Row(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(family), family), family,
+            families.ConvertAll(family => AnnotatedRows.BuildRow(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(family), family), family,
                 annotations)),
-            [.. posts.Select(post => Decided.Row(IndexRowBuilder.BuildPost(post), [post], annotations))]);
+            [.. posts.Select(post => AnnotatedRows.BuildRow(IndexRowBuilder.BuildPost(post), [post], annotations))]);
     }
 }

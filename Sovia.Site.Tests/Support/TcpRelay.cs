@@ -78,7 +78,7 @@ internal sealed class TcpRelay : IAsyncDisposable
 
     private sealed class Line(Socket client, Socket server) : IDisposable
     {
-        private const int Remembered = 20_000;
+        private const int MaxCharacters = 20_000;
 
         private volatile string said = "";
 
@@ -108,7 +108,7 @@ internal sealed class TcpRelay : IAsyncDisposable
         private void Note(string words)
         {
             var all = said + words;
-            said = all[Math.Max(0, all.Length - Remembered)..];
+            said = all[Math.Max(0, all.Length - MaxCharacters)..];
         }
 
         public void Dispose()

@@ -47,7 +47,7 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         if (way is null) await engine.PressAsync("Escape");
         else await engine.EvaluateAsync(way);
         await StandsAsync(id, 240);
-        Assert.Contains("at=", await engine.AskAsync<string>("location.search"), StringComparison.Ordinal);
+        Assert.Contains("at=", await engine.EvaluateAsync<string>("location.search"), StringComparison.Ordinal);
     }
 
     private async Task ElsewhereAndBackAsync()
@@ -68,7 +68,7 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await engine.TypeAsync(rare);
         await engine.WaitAsync(
             $"location.search.includes('search={rare}') && document.querySelectorAll('.card').length === 1 && document.querySelector('#count [data-count=\"1\"]')");
-        Assert.Equal("search", await engine.AskAsync<string>("document.activeElement.name"));
+        Assert.Equal("search", await engine.EvaluateAsync<string>("document.activeElement.name"));
     }
 
     private async Task DialogsAsync()
@@ -114,11 +114,11 @@ internal sealed class Journey(IEngine engine, string site, string rare)
     /// <summary>Brings a card to 240 pixels below the top of the view.</summary>
     private async Task<string> BringAsync(int card)
     {
-        const string Standing = "Math.abs(card.getBoundingClientRect().top - 240) < 1";
+        const string IsInPlace = "Math.abs(card.getBoundingClientRect().top - 240) < 1";
         // Walls that come into view take their real heights, so that it is brought there until it stays.
         await engine.WaitAsync(
-            $"(card => card && ({Standing} || (card.scrollIntoView({{ behavior: 'instant' }}), scrollBy({{ top: card.getBoundingClientRect().top - 240, behavior: 'instant' }}), false)))(document.querySelectorAll('.card')[{card}])");
-        return await engine.AskAsync<string>($"document.querySelectorAll('.card')[{card}].id");
+            $"(card => card && ({IsInPlace} || (card.scrollIntoView({{ behavior: 'instant' }}), scrollBy({{ top: card.getBoundingClientRect().top - 240, behavior: 'instant' }}), false)))(document.querySelectorAll('.card')[{card}])");
+        return await engine.EvaluateAsync<string>($"document.querySelectorAll('.card')[{card}].id");
     }
 
     private Task StandsAsync(string id, double top) =>

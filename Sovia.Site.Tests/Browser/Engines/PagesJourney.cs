@@ -17,7 +17,7 @@ internal sealed class PagesJourney(IEngine engine, string site, IReadOnlyList<Gu
         {
             await engine.GoAsync($"{site}{address}");
             await engine.WaitAsync("document.readyState === 'complete' && document.querySelector('main h1')");
-            Assert.Equal((address, true), (address, await engine.AskAsync<bool>("document.documentElement.scrollWidth <= innerWidth")));
+            Assert.Equal((address, true), (address, await engine.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")));
         }
         await ShelfAsync();
         await DialogAsync();

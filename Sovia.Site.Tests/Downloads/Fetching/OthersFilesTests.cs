@@ -14,7 +14,7 @@ public sealed class OthersFilesTests(SoviaHost host) : DownloadTest(host)
         var own = FileBytes.Clip(3);
         await File.WriteAllBytesAsync(PlaceOf(first), own);
         var withdrawn = new List<Guid>();
-        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
+        Events.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
 
         await DownloadAsync(second);
 

@@ -13,7 +13,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
         var standIn = FileBytes.Clip(9);
         var (first, second, third, real) = (Clip(standIn), Clip(standIn), Clip(standIn), Clip(FileBytes.Clip(1)));
         var withdrawn = new List<Guid>();
-        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
+        Events.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
 
         var run = await DownloadAsync(first, second, third, real);
 
@@ -48,7 +48,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
         Assert.True(File.Exists(PlaceOf(first)));
 
         var withdrawn = new List<Guid>();
-        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
+        Events.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
         await DownloadAsync();
 
         Assert.Equal([first.Id], withdrawn);

@@ -27,7 +27,7 @@ public sealed class VerifyTests(SoviaHost host) : HostTest(host), IDisposable
         File.Delete(PathOf("gone"));
 
         var told = new List<VerifyReport>();
-        var report = await WithAsync<VerifyFiles, VerifyReport>(verify => verify.RunAsync(new Told(told), default));
+        var report = await WithAsync<VerifyFiles, VerifyReport>(verify => verify.RunAsync(new SynchronousProgress(told), default));
 
         Assert.Equal(
             [("changed", FileFault.Changed), ("gone", FileFault.Gone), ("rotten", FileFault.Rotten)],
@@ -46,7 +46,7 @@ public sealed class VerifyTests(SoviaHost host) : HostTest(host), IDisposable
         File.WriteAllBytes(PathOf(name), bytes);
     }
 
-    private sealed class Told(List<VerifyReport> reports) : IProgress<VerifyReport>
+    private sealed class SynchronousProgress(List<VerifyReport> reports) : IProgress<VerifyReport>
     {
         public void Report(VerifyReport value) => reports.Add(value);
     }

@@ -18,7 +18,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(FileBytes.Picture(i))), .. Enumerable.Range(0, 10)
             .Select(i => Clip(FileBytes.Clip(i)))];
         var landed = new ConcurrentDictionary<Guid, string>();
-        Landings.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
+        Events.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
         var run = await DownloadAsync([.. posts, Picture()]);
         Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L),
             (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));

@@ -20,7 +20,7 @@ internal static class Mutants
         """;
 
     /// <summary>The file of a number.</summary>
-    public static byte[] Of(int number)
+    public static byte[] Create(int number)
     {
         var random = new Random(number * 7919);
         var bytes = random.Next(3) == 0 ? Damaged(random) : Hostile(random);

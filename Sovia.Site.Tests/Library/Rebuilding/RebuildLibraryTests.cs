@@ -65,7 +65,7 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         Assert.Equal((120, 0, 0), (await FoundAsync("=café"), await FoundAsync("eyes"), await FoundAsync("елка")));
 
         using var killed = new CancellationTokenSource();
-        var progress = new Told(done => killed.Cancel());
+        var progress = new SynchronousProgress(done => killed.Cancel());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: true, progress, killed.Token)));
         var derived = await FoundAsync("eyes");
@@ -85,7 +85,7 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         await StoreAsync([.. Enumerable.Range(0, 110).Select(i => Make.Still(i, "Café blue_eyes ёлки"))]);
         await RunAsync(Older);
         var written = false;
-        var progress = new Told(_ =>
+        var progress = new SynchronousProgress(_ =>
         {
             if (written) return;
             written = true;
@@ -115,7 +115,7 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         });
     }
 
-    private sealed class Told(Action<int> tell) : IProgress<int>
+    private sealed class SynchronousProgress(Action<int> tell) : IProgress<int>
     {
         public void Report(int value) => tell(value);
     }

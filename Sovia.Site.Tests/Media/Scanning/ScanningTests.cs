@@ -108,7 +108,8 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         await StoreAsync(posts);
         foreach (var post in posts) Write($"{post.Id}.jpg", MadeMedia.Picture());
         using var dying = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scan.ScanAllAsync(new Told(report => dying.Cancel()), dying.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Scan.ScanAllAsync(new SynchronousProgress(report => dying.Cancel()), dying.Token));
         Assert.InRange((await AllAsync<MediaFile>()).Count, 1, 449);
         var report = await ScanAsync();
         Assert.Equal((450, 450), (report.New + report.Unchanged, report.Matched["uuid-in-name"]));
@@ -139,7 +140,7 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private sealed class Told(Action<ScanReport> action) : IProgress<ScanReport>
+    private sealed class SynchronousProgress(Action<ScanReport> action) : IProgress<ScanReport>
     {
         public void Report(ScanReport value) => action(value);
     }

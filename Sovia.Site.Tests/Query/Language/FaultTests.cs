@@ -92,7 +92,7 @@ public sealed class FaultTests : LanguageTest
         var parsedSearch = Read(string.Join(' ', Enumerable.Repeat("\uFDFA", 90).Concat(Enumerable.Repeat(new string('\uFDFA', 40), 80))));
         Assert.InRange(parsedSearch.Canonical.Length, 1, ParsedSearch.MaxLength);
         Assert.Contains(parsedSearch.Messages, searchMessage => searchMessage.Text.Contains("too long", StringComparison.Ordinal));
-        Assert.Equal(TermText.Of(parsedSearch.Term), Meaning(parsedSearch.Canonical));
+        Assert.Equal(TermText.Format(parsedSearch.Term), Meaning(parsedSearch.Canonical));
     }
 
     [Fact]

@@ -129,10 +129,11 @@ public sealed class MetatagTests : LanguageTest
     [Fact]
     public void every_metatag_s_examples_and_values_are_read()
     {
-        Collection Of(string name, Guid? parent) =>
+        Collection CreateCollection(string name, Guid? parent) =>
             new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, CreatedAt = default, UpdatedAt = default };
-        var travel = Of("Travel", null);
-        using var named = NamedCollections.Use(new CollectionTree([travel, Of("Sea", travel.Id), Of("My best", null)], "1"));
+        var travel = CreateCollection("Travel", null);
+        using var named = NamedCollections.Use(
+            new CollectionTree([travel, CreateCollection("Sea", travel.Id), CreateCollection("My best", null)], "1"));
         Assert.All(
             MetatagList.All.SelectMany(tag => tag.Examples.Concat(tag.Values.Select(value => $"{tag.Name}:{value}"))),
             search => Assert.Empty(Read(search).Messages));

@@ -84,7 +84,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     /// <summary>Rows of a library, as one text a table, of all tables whose rows belong to libraries.</summary>
     internal Task<SortedDictionary<string, string>> RowsAsync(string library) =>
-        LibraryRows.OfAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
+        LibraryRows.ReadAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
 
     public async Task InitializeAsync()
     {

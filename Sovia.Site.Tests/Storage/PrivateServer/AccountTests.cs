@@ -8,7 +8,7 @@ public sealed class AccountTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync();
-        await Library.KeepAsync(postgres.ConnectionString);
+        await Library.SaveMarkerAsync(postgres.ConnectionString);
 
         Assert.NotEqual(0u, Machine.UserOf(folder.Pid!.Value));
     }
@@ -35,10 +35,10 @@ public sealed class AccountTests
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.KeepAsync(first.ConnectionString);
+            await Library.SaveMarkerAsync(first.ConnectionString);
         Machine.Run("chown", "-R", "0:0", folder.Cluster);
 
-        await Library.IsKeptAsync((await folder.StartAsync()).ConnectionString);
+        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 
     [FactHere(AsRoot = true)]

@@ -13,9 +13,9 @@ public sealed class NpmTests
         var options = folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] };
         await using (var first = await folder.StartAsync(options))
         {
-            Assert.Equal("18", (await Library.AskAsync(first.ConnectionString, "show server_version"))!.Split('.')[0]);
-            await Library.KeepAsync(first.ConnectionString);
-            Assert.Equal("yes", await Library.AskAsync(first.ConnectionString, "create extension pg_trgm; select 'yes'"));
+            Assert.Equal("18", (await Library.QueryScalarAsync(first.ConnectionString, "show server_version"))!.Split('.')[0]);
+            await Library.SaveMarkerAsync(first.ConnectionString);
+            Assert.Equal("yes", await Library.QueryScalarAsync(first.ConnectionString, "create extension pg_trgm; select 'yes'"));
         }
 
         Assert.Single(folder.Said, line => line.Contains("60 MB, one time only", StringComparison.Ordinal));
@@ -23,13 +23,13 @@ public sealed class NpmTests
         Assert.Equal(["node_modules"], Directory.EnumerateDirectories(bin).Select(Path.GetFileName));
 
         await using (var again = await folder.StartAsync(options with { SearchPath = [] }))
-            await Library.IsKeptAsync(again.ConnectionString);
+            await Library.VerifyMarkerAsync(again.ConnectionString);
 
         var elsewhere = Path.Combine(folder.Root, "elsewhere");
         Directory.Move(bin, elsewhere);
         await using (var near =
             await folder.StartAsync(options with { SearchPath = [], NodeModulesSearchRoots = [Path.Combine(elsewhere, "deep", "in")] }))
-            await Library.IsKeptAsync(near.ConnectionString);
+            await Library.VerifyMarkerAsync(near.ConnectionString);
 
         await RefusedByOthersAsync(folder);
     }

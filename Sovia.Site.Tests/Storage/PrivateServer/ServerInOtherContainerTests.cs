@@ -51,7 +51,7 @@ public sealed class ServerInOtherContainerTests
     {
         await using var folder = new DataFolderForTests();
         var first = await folder.StartAsync();
-        await Library.KeepAsync(first.ConnectionString);
+        await Library.SaveMarkerAsync(first.ConnectionString);
         var server = folder.Pid!.Value;
 
         var other = folder.BeginSite("unshare", "--pid", "--fork", "--mount-proc");
@@ -59,6 +59,6 @@ public sealed class ServerInOtherContainerTests
         Assert.Equal(1, await other.EndsAsync());
         Assert.Contains("Another Sovia", other.Output, StringComparison.Ordinal);
         Assert.Equal(server, folder.Pid);
-        await Library.IsKeptAsync(first.ConnectionString);
+        await Library.VerifyMarkerAsync(first.ConnectionString);
     }
 }

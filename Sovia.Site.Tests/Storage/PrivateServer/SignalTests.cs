@@ -34,7 +34,7 @@ public sealed class SignalTests
         await site.EndsAsync();
 
         Assert.Equal(server, folder.Pid);
-        Assert.Equal("1", await Library.AskAsync(other.ConnectionString, "select 1"));
+        Assert.Equal("1", await Library.QueryScalarAsync(other.ConnectionString, "select 1"));
     }
 
     [Theory]
