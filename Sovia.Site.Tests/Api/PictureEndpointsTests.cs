@@ -12,7 +12,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task a_width_is_a_small_picture_and_never_the_original()
     {
-        var post = await StillHereAsync();
+        var post = await StoreStillAsync();
         foreach (var (variant, width) in new[] { ("256", 256), ("512", 512), ("1024", 700) })
             foreach (var address in new[] { $"/files/{post.Id}/{variant}", $"/files/by-hash/{post.File!.Sha256}/{variant}" })
             {
@@ -28,7 +28,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task an_address_by_hash_is_kept_for_ever_and_one_by_post_is_not()
     {
-        var post = await StillHereAsync();
+        var post = await StoreStillAsync();
         using var byHash = await SendAsync(PictureUrls.GetUrl(post.File!, 512));
         Assert.Equal("max-age=31536000, private, immutable", byHash.Headers.CacheControl?.ToString());
         Assert.Equal("Accept", byHash.Headers.Vary.Single());
@@ -46,7 +46,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task head_tells_what_get_would_and_a_known_tag_is_answered_briefly()
     {
-        var post = await StillHereAsync();
+        var post = await StoreStillAsync();
         using var got = await SendAsync(PictureUrls.GetUrl(post.File!, 256));
         using var head = await SendAsync(PictureUrls.GetUrl(post.File!, 256), method: HttpMethod.Head);
         Assert.Equal(got.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
@@ -68,7 +68,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [InlineData("image/jpeg", "?format=webp", "image/webp")]
     public async Task who_does_not_take_webp_gets_jpeg(string? accept, string query, string type)
     {
-        var post = await StillHereAsync();
+        var post = await StoreStillAsync();
         using var answer = await SendAsync(PictureUrls.GetUrl(post.File!, 256) + query, accept);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         using var picture = Image.NewFromBuffer(await answer.Content.ReadAsByteArrayAsync());
@@ -78,7 +78,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task twenty_requests_at_once_build_once_and_the_next_is_served_from_disk()
     {
-        var post = await StillHereAsync(1024, 1536);
+        var post = await StoreStillAsync(1024, 1536);
         var build = Host.Site.Services.GetRequiredService<BuildPictures>();
         var before = build.BuiltCount;
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(PictureUrls.GetUrl(post.File!, 512))));
@@ -92,8 +92,8 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task a_damaged_file_fails_alone_with_its_reason()
     {
-        var post = await StillHereAsync();
-        var bad = await HereAsync(Make.Still(), [0xFF, 0xD8, 0xFF, 0xE0, .. "no picture at all"u8]);
+        var post = await StoreStillAsync();
+        var bad = await StorePostAsync(Make.Still(), [0xFF, 0xD8, 0xFF, 0xE0, .. "no picture at all"u8]);
         using var answer = await SendAsync(PictureUrls.GetUrl(bad.File!, 512), "image/webp");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
             (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
@@ -121,7 +121,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [FactWithFfmpeg]
     public async Task a_clip_has_a_poster_and_a_sprite()
     {
-        var post = await ClipHereAsync();
+        var post = await StoreClipAsync();
         foreach (var (variant, width) in new[] { ("256", 256), ("512", 320), ("sprite", 12 * 256) })
         {
             using var answer = await SendAsync($"/files/by-hash/{post.File!.Sha256}/{variant}");

@@ -64,7 +64,7 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     /// <summary>Waits until a card lies where it was.</summary>
-    protected static async Task SettlesAtAsync(IPage page, string id, double top)
+    protected static async Task WaitForCardAtAsync(IPage page, string id, double top)
     {
         const string Top = "id => document.getElementById(id)?.getBoundingClientRect().top";
         try

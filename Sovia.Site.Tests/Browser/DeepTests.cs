@@ -27,7 +27,7 @@ public sealed class DeepTests(BrowserSite site) : BrowserTest(site)
         var top = await LeaveByAsync(page, id);
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?*at={id}", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, id, top);
+        await WaitForCardAtAsync(page, id, top);
         Assert.Equal(keepsPages, await page.EvaluateAsync<bool>("globalThis.kept === true"));
         Assert.Contains("search=deep", page.Url, StringComparison.Ordinal);
         Assert.Contains("type=image", page.Url, StringComparison.Ordinal);

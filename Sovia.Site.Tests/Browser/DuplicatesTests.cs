@@ -18,7 +18,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
             File(Site.Roots[11].Id, Scenes.Create(1).Resized(0.5).Png())]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await page.GetByText("2 files matched.").WaitForAsync();
-        await LookAsync();
+        await FindDuplicatesAsync();
 
         await page.GotoAsync("/media");
         await page.GetByRole(AriaRole.Link, new() { Name = "Find duplicates" }).ClickAsync();
@@ -59,7 +59,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
 
     private static FilePayload File(Guid post, byte[] bytes) => new() { Name = $"{post}.png", MimeType = "image/png", Buffer = bytes };
 
-    private async Task LookAsync()
+    private async Task FindDuplicatesAsync()
     {
         await using var scope = Site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetServices<IJob>().OfType<HashPicturesJob>().Single().RunAsync(HashPicturesJob.JobName, default);

@@ -23,7 +23,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         // Not GoBackAsync: it waits for a load, which a page from the back/forward cache never has.
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
+        await WaitForCardAtAsync(page, $"{Site.Roots[70].Id}", top);
         // So do all cards around it: none is dealt to another column.
         await page.WaitForFunctionAsync("""
             () => { const around = JSON.parse(sessionStorage.getItem("around")); return around.length > 8 && around.every(([id, left, top]) => {
@@ -34,7 +34,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(keepsPages, await page.EvaluateAsync<bool>("globalThis.kept === true"));
 
         await page.ReloadAsync();
-        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
+        await WaitForCardAtAsync(page, $"{Site.Roots[70].Id}", top);
     }
 
     [BrowserTheory]
@@ -64,7 +64,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         Assert.InRange(top, 1, 800);
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync("**/?at=*", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, id, top);
+        await WaitForCardAtAsync(page, id, top);
     }
 
     [BrowserFact]
@@ -110,7 +110,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         var top = await LeaveByAsync(page, $"{Site.Roots[70].Id}");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}");
-        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
+        await WaitForCardAtAsync(page, $"{Site.Roots[70].Id}", top);
     }
 
     // Chromium gives up a transition after four seconds, and tells so in the console.

@@ -82,7 +82,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(1, await page.Locator($".stage a[rel=next][href*='{liked[21]}']").CountAsync());
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync("**/?liked=true**", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, $"{liked[21]}", top);
+        await WaitForCardAtAsync(page, $"{liked[21]}", top);
         Assert.Equal(0, await page.Locator($"#post-{liked[20]}").CountAsync());
     }
 

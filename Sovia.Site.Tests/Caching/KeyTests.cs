@@ -15,7 +15,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     public async Task two_libraries_of_the_same_version_do_not_see_each_others_pages()
     {
         Tenants? tenants = null;
-        await using var site = await SecondSite.OnAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory,
+        await using var site = await SecondSite.StartAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory,
             builder => builder.ConfigureServices(
             services => services.AddSingleton<ISessionFactory>(provider => tenants = new(provider.GetRequiredService<IDocumentStore>()))));
         using var client = site.Server.CreateClient();
@@ -45,7 +45,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
         var pages = new List<HttpResponseMessage>();
         foreach (var prompt in (string[])["a heron", "a stork"])
         {
-            await using var site = await SecondSite.OnAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
+            await using var site = await SecondSite.StartAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
             await StoreAsync(site, null, Make.Still(1, prompt));
             using var client = site.Server.CreateClient();
             pages.Add(await client.SendAsync(UncachedAnswer.CreateRequest("/",
@@ -60,7 +60,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"));
         var clock = new Calendar { Now = Make.Start.AddHours(2) };
-        await using var site = await SecondSite.BesideAsync(Host, services => services.AddSingleton<TimeProvider>(clock));
+        await using var site = await SecondSite.StartBesideAsync(Host, services => services.AddSingleton<TimeProvider>(clock));
         using var client = site.Server.CreateClient();
         Assert.Contains("a heron", await client.GetStringAsync("/?search=date:today"), StringComparison.Ordinal);
         clock.Now += TimeSpan.FromDays(1);

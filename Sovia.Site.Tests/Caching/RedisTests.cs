@@ -109,7 +109,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> SiteAsync(int port) =>
-        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder =>
+        SecondSite.StartAsync(Host.ConnectionString, Host.DataDirectory, builder =>
             builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
 
     private static async Task<string?> CountAsync(IAlbaHost site, string address)

@@ -42,6 +42,6 @@ public sealed class SharedStatsTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> SiteAsync(int port) =>
-        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder =>
+        SecondSite.StartAsync(Host.ConnectionString, Host.DataDirectory, builder =>
             builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
 }

@@ -57,7 +57,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
     {
         await FillAsync();
         using var folder = new TempFolder();
-        await using var beside = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        await using var beside = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
         Batch batch;
         await using (await HoldLaneAsync()) batch = (await ChangeAllAsync(new() { AddTags = ["sea"] })).Batch!;
         await Eventually.TrueAsync(async () => !(await BatchAsync(batch.Id)).IsOpen, "it ends");

@@ -22,7 +22,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             await ChangeAsync(new() { Liked = false, Rating = 5 }, first);
             await ChangeAsync(new() { Title = "Mine" }, second);
         }
-        batch = await EndedAsync(batch);
+        batch = await WaitForEndAsync(batch);
         Assert.Equal((Posts, 2), (batch.Count, batch.Left));
         Assert.Equal([(first, "liked"), (first, "rating")],
             (await WithAsync((ReadBatchHistory read) => read.ReadSkippedFieldsAsync(batch, 0, default))).Fields
@@ -47,7 +47,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             await ChangeAsync(new() { AddTags = ["mine"] }, added);
             await ChangeAsync(new() { RemoveTags = ["Sea"] }, removed);
         }
-        batch = await EndedAsync(batch);
+        batch = await WaitForEndAsync(batch);
         Assert.Equal((Posts, 1), (batch.Count, batch.Left));
         Assert.Equal(["mine", "sea", "sky"], (await ReadAnnotationAsync(added)).Tags);
         Assert.Equal(["sky"], (await ReadAnnotationAsync(removed)).Tags);
@@ -78,7 +78,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             .Concat(second.GetProperty("left").EnumerateArray()).Select(left => left.GetProperty("id").GetGuid()));
     }
 
-    private async Task<Batch> EndedAsync(Batch batch)
+    private async Task<Batch> WaitForEndAsync(Batch batch)
     {
         await Eventually.TrueAsync(async () => !(await BatchAsync(batch.Id)).IsOpen, "the batch ends");
         batch = await BatchAsync(batch.Id);

@@ -60,7 +60,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
         await PressAsync("/", "/demo/start");
         await Remove.RunAsync(default);
         Assert.Equal(0, await PostsAsync());
-        await DrawMostAsync();
+        await StoreMostPicturesAsync();
         Assert.Equal((ImportState.Finished, 60), ((await StartAsync()).State, (await RunAsync())!.Counts.Families));
     }
 

@@ -11,7 +11,7 @@ public sealed class BlurredPairsTests(SoviaHost host) : DuplicatesTest(host)
     {
         var (large, small) = (await PutAsync(Scenes.Create(1).Png(), minutes: 5),
             await PutAsync(Scenes.Create(1).Resized(0.5).Png(), minutes: 1));
-        await LookAsync();
+        await FindDuplicatesAsync();
         await ChangeAsync(new() { AddTags = ["private"] }, small.Id);
         Assert.Empty((await OpenAsync("/duplicates")).QuerySelectorAll(".blurred"));
         await WithAsync(async (EditPreferences edit) =>

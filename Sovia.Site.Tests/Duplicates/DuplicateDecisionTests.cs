@@ -12,7 +12,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     public async Task the_best_is_kept_and_the_rest_is_in_the_trash_until_the_decision_is_undone()
     {
         var (best, rest) = (await PutAsync(Scenes.Create(1).Png(), 5), await PutAsync(Scenes.Create(1).Jpeg(60), 1));
-        await LookAsync();
+        await FindDuplicatesAsync();
         var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "same", best.Id);
         Assert.Equal("Moved 1 item to the trash.", await ToastAsync(response));
         var page = await OpenAsync("/duplicates");
@@ -34,17 +34,17 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     {
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(7).Png());
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal((0, 2), (await CountAsync("search=is:duplicate"), await CountAsync("search=-is:duplicate")));
         // The content stays as it is, so that only the state can tell the cached count from the next one.
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
         Assert.Equal(0, await CountAsync("search=is:duplicate&unit=post"));
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal((2, 2), (await CountAsync("search=is:duplicate"), await CountAsync("search=is:duplicate&unit=post")));
         Assert.Equal(1, await CountAsync("search=-is:duplicate"));
         Assert.Equal(2, CardsOf(await OpenAsync("/?search=is:duplicate")).Count);
         await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "unrelated");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal((0, 0), (await CountAsync("search=is:duplicate"), CardsOf(await OpenAsync("/?search=is:duplicate")).Count));
     }
 
@@ -58,11 +58,11 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         var (one, two) = (Scenes.Create(1).Png(), Scenes.Create(1).Jpeg());
         await PutAsync(one);
         await PutAsync(Make.Still(2), two, "jpg");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal(said, await ToastAsync(await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict)));
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
         await PutAsync(Scenes.Create(7).Png());
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
         Assert.Equal(3, CardsOf(await OpenAsync("/")).Count);
     }
@@ -72,7 +72,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     {
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
-        await LookAsync();
+        await FindDuplicatesAsync();
         await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "unrelated");
         var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default)))[0];
         Assert.Equal("Marked 2 items as not duplicates", batch.Text);
@@ -91,7 +91,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     {
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
-        await LookAsync();
+        await FindDuplicatesAsync();
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         var responses = await Task.WhenAll(Verdicts.Select(verdict => DecideAsync(group, verdict)));
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode));
@@ -107,7 +107,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     {
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
-        await LookAsync();
+        await FindDuplicatesAsync();
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         var shown = group.QuerySelector("input[name=shown]")!;
         shown.SetAttribute("value", shown.GetAttribute("value")!.Split(',')[0]);
@@ -125,7 +125,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     {
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
-        await LookAsync();
+        await FindDuplicatesAsync();
         var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict, best is null ? null
             : Guid.Parse(best));
         if (best is null) Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
@@ -138,7 +138,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     public async Task variants_are_linked_on_their_pages()
     {
         var (one, two) = (await PutAsync(Scenes.Create(1).Png()), await PutAsync(Scenes.Create(1).Jpeg(), 3));
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Null((await OpenAsync($"/posts/{one.Id}")).QuerySelector(".related"));
         await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "variants");
         Assert.Equal($"/posts/{two.Id}", (await OpenAsync($"/posts/{one.Id}")).QuerySelector(".related a")!.GetAttribute("href"));

@@ -14,7 +14,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         var small = await PutAsync(Scenes.Create(1).Resized(0.5).Png(), minutes: 1);
         await PutAsync(Scenes.Create(2).Png());
         await LikeAsync(small.Id);
-        await LookAsync();
+        await FindDuplicatesAsync();
         var page = await OpenAsync("/duplicates");
         var group = page.QuerySelector("[data-group]")!;
         Assert.Equal(new[] { large.Id, small.Id }.Order(), CardsOf(group).Order());
@@ -34,7 +34,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         var (one, two) = (Make.Still(), Make.Still(1));
         await PutAsync(one, bytes, "png");
         await PutAsync(two, bytes, "png");
-        await LookAsync();
+        await FindDuplicatesAsync();
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         Assert.Contains("byte-identical", group.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Byte-identical", EvidenceOf(group, one), StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     {
         var still = await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Make.Still(3) with { ParentId = still.Id, RootId = still.Id }, Scenes.Create(1).Jpeg(), "jpg");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal(2, await NumberAsync("select count(*) from sovia.picture_hash where state = 0"));
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
     }
@@ -55,7 +55,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     {
         var one = await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
-        await LookAsync();
+        await FindDuplicatesAsync();
         await ChangeAsync(new() { Trashed = true }, one.Id);
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
         await DeriveAsync();
@@ -70,7 +70,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
             await PutAsync(Scenes.Create(seed, 120, 160).Png(), seed);
             await PutAsync(Scenes.Create(seed, 120, 160).Jpeg(seed % 2 == 0 ? 95 : 30), seed + 20);
         }
-        await LookAsync();
+        await FindDuplicatesAsync();
         List<(string Group, int Distance)> met = [];
         for (var address = "/duplicates"; address is not null;)
         {
@@ -93,7 +93,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Blank());
         await StoreAsync(Make.Still(9), Make.Still(10));
-        await LookAsync();
+        await FindDuplicatesAsync();
         var text = await MainAsync();
         Assert.Contains("No duplicates to decide on.", text, StringComparison.Ordinal);
         Assert.Contains("Compared 1 of 4 items.", text, StringComparison.Ordinal);

@@ -15,11 +15,11 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     public async Task a_pass_makes_what_is_missing_and_nothing_twice()
     {
         await PutAsync(Scenes.Create(1).Png());
-        await LookAsync();
+        await FindDuplicatesAsync();
         var before = await NumberAsync("select extract(epoch from max(made_at)) * 1000000 from sovia.picture_hash");
         await PutAsync(Scenes.Create(2).Png(), 3);
         Assert.NotEmpty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         Assert.Equal(2, await NumberAsync("select count(*) from sovia.picture_hash where state = 0 and first is not null"));
         Assert.Equal(before, await NumberAsync("select extract(epoch from min(made_at)) * 1000000 from sovia.picture_hash"));
@@ -32,7 +32,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         var cut = Scenes.Create(1).Jpeg();
         await PutAsync(Make.Still(), cut[..(cut.Length / 2)], "jpg");
         await PutAsync(Make.Still(1), whole, "jpg");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal((1, 1), (await NumberAsync("select count(*) from sovia.picture_hash where state = 1"),
             await NumberAsync("select count(*) from sovia.picture_hash where state = 0")));
         // It is not tried again with every pass.
@@ -61,7 +61,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
             await stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         }
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal(6, await NumberAsync("select count(*) from sovia.picture_hash where state = 0"));
     }
 
@@ -70,7 +70,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     {
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
-        await LookAsync();
+        await FindDuplicatesAsync();
         using (Elsewhere())
         {
             await DeriveAsync();
@@ -93,11 +93,11 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     {
         var derive = Host.Site.Services.GetRequiredService<RebuildDuplicateGroups>();
         await PutAsync(Scenes.Create(1).Png());
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.False(await derive.IsStaleAsync(default));
         await LikeAsync((await PutAsync(Scenes.Create(2).Png(), 4)).Id);
         Assert.True(await derive.IsStaleAsync(default));
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.False(await derive.IsStaleAsync(default));
     }
 
@@ -111,7 +111,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         var next = await PutAsync(Clip(5), await FadeAsync(temp, "b", "c"), "mp4");
         await PutAsync(Clip(7), await FadeAsync(temp, "d", "e"), "mp4");
         var copy = await PutAsync(Clip(9), await FadeAsync(temp, "a", "b", crf: "34"), "mp4");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal(4,
             await NumberAsync(
                 "select count(*) from sovia.picture_hash where is_clip and first is not null and middle is not null and last is not null"));

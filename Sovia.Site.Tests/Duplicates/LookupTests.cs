@@ -13,7 +13,7 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     {
         var post = await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(2).Png(), 3);
-        await LookAsync();
+        await FindDuplicatesAsync();
         var files = await NumberAsync("select count(*) from sovia.mt_doc_mediafile");
         var response = await FindAsync(Scenes.Create(1).Resized(0.7).Jpeg(70));
         Assert.StartsWith("/duplicates?like=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     {
         var (one, near, far) = (await PutAsync(Scenes.Create(1).Png()), await PutAsync(Scenes.Create(1).Jpeg(40), 3),
             await PutAsync(Scenes.Create(5).Png(), 4));
-        await LookAsync();
+        await FindDuplicatesAsync();
         var known = await Host.Site.Services.GetRequiredService<LookalikeIndexCache>().GetCurrentAsync(default);
         Assert.Equal([near.Id, far.Id], known.FindNearestFamilies(one.Id, 64, 6).Select(family => family.Root));
         Assert.Empty(known.FindNearestFamilies(Guid.NewGuid(), 64, 6));
@@ -54,7 +54,7 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
         var silent = await PutAsync(Make.Still(0), Scenes.Create(1).Png(), "png");
         var other = await PutAsync(Make.Still(1, "a heron"), Scenes.Create(5).Png(), "png");
         var alike = await PutAsync(Make.Still(500, "a stork"), Scenes.Create(1).Jpeg(40), "jpg");
-        await LookAsync();
+        await FindDuplicatesAsync();
         await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/posts/{silent.Id}/similar")).Count == 2, "similar posts");
         var page = await OpenAsync($"/posts/{silent.Id}/similar");
         Assert.Equal([alike.Id, other.Id], CardsOf(page));

@@ -24,7 +24,7 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
     [Fact]
     public async Task an_import_says_so_and_goes_on_once_there_is_room()
     {
-        var clean = await CleanAsync();
+        var clean = await ImportCleanlyAsync();
         await RunAsync(Fill);
         using var content = new MemoryStream(Bytes);
         var id = await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], asksFirst: false, default));
@@ -51,7 +51,7 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         Assert.Null(DatabaseErrors.Explain(new InvalidOperationException("something else")));
     }
 
-    private async Task<string> CleanAsync()
+    private async Task<string> ImportCleanlyAsync()
     {
         var file = new ImportableFile("export.json", Bytes.Length, () => new MemoryStream(Bytes));
         var run = new ImportRun { Id = Guid.CreateVersion7(), StartedAt = Make.Start, Sources = [new("export.json", Bytes.Length)] };

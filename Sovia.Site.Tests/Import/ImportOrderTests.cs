@@ -24,7 +24,7 @@ public sealed class ImportOrderTests(SoviaHost host) : ImportTest(host)
         {
             var (items, batches) = drawn;
             var clean = DumpAsync([items]).GetAwaiter().GetResult();
-            Assert.Equal(clean, BrokenAsync(items, batches).GetAwaiter().GetResult());
+            Assert.Equal(clean, ImportInterruptedAsync(items, batches).GetAwaiter().GetResult());
         }, iter: 20, threads: 1);
 
     private static string Format(ImportableFile file) => $"{file.ModifiedAt:O} {file.Name}";
@@ -48,7 +48,7 @@ public sealed class ImportOrderTests(SoviaHost host) : ImportTest(host)
         return await LibraryDump.ReadAsync(Host.ConnectionString);
     }
 
-    private async Task<string> BrokenAsync(ImportableFile[] items, int batches)
+    private async Task<string> ImportInterruptedAsync(ImportableFile[] items, int batches)
     {
         await Host.ResetAsync();
         var run = CreateRun(items);

@@ -53,7 +53,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     public async Task a_run_whose_post_was_given_a_file_by_hand_is_undone_only_without_it()
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"},{"id":"{{B}}"}]""");
-        await GiveFileByHandAsync(Guid.Parse(A));
+        await MatchFileByHandAsync(Guid.Parse(A));
         var plan = await Undo.RunAsync(run.Id, leavesEdited: false, default);
         Assert.NotNull(plan.Refusal);
         Assert.Equal(A, Assert.Single(plan.Kept).Id.ToString());

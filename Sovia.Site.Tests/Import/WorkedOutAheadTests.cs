@@ -16,7 +16,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         await using var session = Host.Store.LightweightSession();
         await LibraryWriteLock.AcquireAsync(session, default);
         var importing = ImportLaterAsync(1, Still("a grey heron"));
-        await Eventually.TrueAsync(SomebodyWaitsAsync, "the import waits for its turn");
+        await Eventually.TrueAsync(HasWaitingLockAsync, "the import waits for its turn");
         // Time to be worked out, which nobody outside can see. On a machine that needs longer it is worked out after the like, and must end
         // the same.
         await Task.Delay(300);
@@ -106,7 +106,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
 
     private static string Still(string prompt) => $$"""[{"id":"{{A}}","mediaType":"image","prompt":"{{prompt}}"}]""";
 
-    private async Task<bool> SomebodyWaitsAsync()
+    private async Task<bool> HasWaitingLockAsync()
     {
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var command = source.CreateCommand("select exists (select from pg_locks where locktype = 'advisory' and not granted)");

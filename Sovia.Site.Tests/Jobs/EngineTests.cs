@@ -88,7 +88,7 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> StartAsync(string name, string database, TempFolder folder) =>
-        SecondSite.OnAsync(database, folder.Path, builder =>
+        SecondSite.StartAsync(database, folder.Path, builder =>
             builder.ConfigureServices(services => services.AddScoped<IJob>(_ => new FakeJob(items, name))));
 
     private static async Task<object?> QueryScalarAsync(string database, string sql)

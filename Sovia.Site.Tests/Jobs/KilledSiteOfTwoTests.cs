@@ -13,7 +13,7 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task a_large_batch_is_ended_by_the_other_and_changes_each_post_once()
     {
-        var database = await SeededAsync(3_000);
+        var database = await CreateSeededAsync(3_000);
         await using var pair = await SitePair.StartAsync(database);
         using var answer = await pair.Client.PostAsync("/api/batches",
             new StringContent("""{"selection":{"query":"unit=post"},"change":{"add_tags":["sea"]} }""", null, "application/json"));
@@ -75,17 +75,17 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
         await using var pair = await SitePair.StartAsync(database, $"Sovia__MediaRoots={media.Path}");
         await pair.PressAsync("/media", "/media?handler=scan");
         var left = await pair.KillWorkerAsync("requested scan requested scan");
-        Assert.Null(await EndedAsync());
+        Assert.Null(await ReadEndAsync());
         await Eventually.TrueAsync(async () =>
             await pair.QueryScalarAsync("select data ->> 'attempts' from sovia.mt_doc_jobrow where id = 'requested scan requested scan'") == "2"
-            || await EndedAsync() is not null, "the other site goes on");
-        await Eventually.TrueAsync(async () => await EndedAsync() is not null, "it ends");
+            || await ReadEndAsync() is not null, "the other site goes on");
+        await Eventually.TrueAsync(async () => await ReadEndAsync() is not null, "it ends");
         Assert.Contains("large.png", await left.GetStringAsync("/media/unshowable"), StringComparison.Ordinal);
 
-        Task<string?> EndedAsync() => pair.QueryScalarAsync("select data ->> 'endedAt' from sovia.mt_doc_requestedwork");
+        Task<string?> ReadEndAsync() => pair.QueryScalarAsync("select data ->> 'endedAt' from sovia.mt_doc_requestedwork");
     }
 
-    private async Task<string> SeededAsync(int families)
+    private async Task<string> CreateSeededAsync(int families)
     {
         var database = await Host.CreateDatabaseAsync();
         using var folder = new TempFolder();

@@ -42,7 +42,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     public static async Task<SitePair> StartAsync(string database, params string[] settings)
     {
         var pair = new SitePair(database, settings);
-        await Task.WhenAll(pair.sites.Select(site => site.ListensAsync()));
+        await Task.WhenAll(pair.sites.Select(site => site.WaitUntilListeningAsync()));
         pair.clients = [.. pair.sites.Select(site => new HttpClient { BaseAddress = new("http://" + Listens().Match(site.Output).Value) })];
         return pair;
     }

@@ -18,7 +18,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     public async Task trash_restore_and_expiry_leave_files_alone_and_deleting_takes_those_that_were_told()
     {
         var (heron, stork) = (Write($"{posts[0].Id}.png", MadeMedia.Picture()), Write($"deep/{posts[1].Id}.png", MadeMedia.Picture()));
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         await ChangeAsync(new() { ExpireTrashedBefore = DateTimeOffset.UtcNow.AddDays(1) }, posts[0].Id);
         Assert.True(File.Exists(heron));
@@ -41,7 +41,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     {
         var bytes = MadeMedia.Picture();
         var (one, other) = (Write($"{posts[0].Id}.png", bytes), Write($"{posts[1].Id}.png", bytes));
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         var told = await FindTrashAsync();
         Assert.Equal((0, 2), (told.Unshared.Count, told.Shared));
@@ -56,7 +56,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     public async Task a_file_that_another_library_uses_stays()
     {
         var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         await using (var elsewhere = Host.Store.LightweightSession("other"))
         {
@@ -75,7 +75,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     {
         var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
         var second = Write($"{posts[1].Id}.png", MadeMedia.Picture());
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         var told = await FindTrashAsync();
         await ChangeAsync(new() { Trashed = true }, posts[1].Id);
@@ -93,7 +93,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var real = Write("elsewhere.png", MadeMedia.Picture());
         var link = Place($"{posts[1].Id}.png");
         File.CreateSymbolicLink(link, real);
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id, posts[1].Id);
         var told = await FindTrashAsync();
         File.AppendAllText(changed, "more");
@@ -109,7 +109,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     public async Task while_a_scan_runs_nothing_is_deleted_and_the_answer_says_so_soon()
     {
         var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         var told = await FindTrashAsync();
         await using (await Services.GetRequiredService<LibraryLockProvider>().AcquireAsync("scan", default))
@@ -129,7 +129,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var many = Enumerable.Range(10, 450).Select(number => Make.Still(number)).ToArray();
         await StoreAsync(many);
         var files = many.Select(post => Write($"{post.Id}.png", MadeMedia.Picture())).ToList();
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, [.. many.Skip(1).Select(post => post.Id)]);
         var told = await FindTrashAsync();
         var deleted = (await DeleteAsync(told.Stamp))!;
@@ -137,7 +137,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(files.Skip(1).Select(_ => false).Prepend(true), files.Select(File.Exists));
     }
 
-    private async Task KnownAsync()
+    private async Task StoreAndScanAsync()
     {
         await StoreAsync(posts);
         await ScanAsync();

@@ -55,7 +55,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     {
         await StoreAsync([.. Enumerable.Range(1, 20).Select(i => Make.Still(i, "a heron at dawn"))]);
         var once = new FaultOnce();
-        await using var site = await SecondSite.BesideAsync(Host,
+        await using var site = await SecondSite.StartBesideAsync(Host,
             services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
         using var client = site.Server.CreateClient();
         var wrong = new List<string>();
@@ -76,7 +76,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     public async Task a_page_is_whole_again_once_the_pool_has_connections()
     {
         await StoreAsync([.. Enumerable.Range(1, 20).Select(i => Make.Still(i, "a heron at dawn"))]);
-        await using var site = await SecondSite.OnAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString)
+        await using var site = await SecondSite.StartAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString)
         {
             MaxPoolSize = 4,
             Timeout = 1
@@ -95,7 +95,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     public async Task a_page_that_is_refused_without_a_word_is_explained()
     {
         var once = new FaultOnce();
-        await using var site = await SecondSite.BesideAsync(Host,
+        await using var site = await SecondSite.StartBesideAsync(Host,
             services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
         using var client = site.Server.CreateClient();
         foreach (var address in new[] { "/", "/facets?search=heron", "/posts/00000000-0000-0000-0000-00000000abcd" })

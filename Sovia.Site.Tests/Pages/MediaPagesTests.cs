@@ -95,11 +95,11 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent();
         await PostAsync("/media", "/media?handler=scan", form);
         await Eventually.TrueAsync(async () => (await GetAsync($"/files/{still.Id}")).IsSuccessStatusCode, "the file is served");
-        Assert.Contains("Last scan", (await SettledAsync()).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Last scan", (await WaitForScanAsync()).TextContent, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 
-    private async Task<AngleSharp.Dom.IElement> SettledAsync()
+    private async Task<AngleSharp.Dom.IElement> WaitForScanAsync()
     {
         AngleSharp.Dom.IElement? standing = null;
         await Eventually.TrueAsync(async () =>

@@ -31,7 +31,7 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
             await UploadExportAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
-        await GiveFileByHandAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"));
+        await MatchFileByHandAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"));
         await PressAsync(address, "handler=undo");
         var refused = await UntilAsync(address, "finished");
         Assert.Contains("1 item has been edited", refused.QuerySelector("#undo[open] [role=alert]")!.TextContent, StringComparison.Ordinal);

@@ -110,7 +110,7 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     private static async Task StartAndStopAsync(string database)
     {
         using var folder = new TempFolder();
-        await using var site = await SecondSite.OnAsync(database, folder.Path);
+        await using var site = await SecondSite.StartAsync(database, folder.Path);
         using var client = site.Server.CreateClient();
         Assert.True((await client.GetAsync(new Uri("/", UriKind.Relative))).IsSuccessStatusCode);
     }

@@ -35,7 +35,7 @@ internal sealed class TcpRelay : IAsyncDisposable
 
     /// <summary>Swallows from now on what is said on every connection on which a client has lately said some words.</summary>
     /// <returns>How many these are.</returns>
-    public int SwallowWhereSaid(string words)
+    public int CutConnections(string words)
     {
         lock (lines)
         {

@@ -19,7 +19,7 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await ScrollAsync();
         await PostAndBackAsync("history.back()");
         await PostAndBackAsync(null);
-        await ElsewhereAndBackAsync();
+        await LeaveAndReturnAsync();
         await SearchAsync();
         await DialogsAsync();
         await FiltersAsync();
@@ -40,24 +40,24 @@ internal sealed class Journey(IEngine engine, string site, string rare)
     /// <param name="way">How, in script; null presses Escape.</param>
     private async Task PostAndBackAsync(string? way)
     {
-        var id = await BringAsync(Down);
+        var id = await ScrollToCardAsync(Down);
         await engine.ClickAsync($"#{id}");
         await engine.WaitAsync(
             "location.pathname.startsWith('/posts/') && document.querySelector('.stage') && document.readyState === 'complete'");
         if (way is null) await engine.PressAsync("Escape");
         else await engine.EvaluateAsync(way);
-        await StandsAsync(id, 240);
+        await WaitForCardAtAsync(id, 240);
         Assert.Contains("at=", await engine.EvaluateAsync<string>("location.search"), StringComparison.Ordinal);
     }
 
-    private async Task ElsewhereAndBackAsync()
+    private async Task LeaveAndReturnAsync()
     {
         // Not the card that was opened before.
-        var id = await BringAsync(Down - 160);
+        var id = await ScrollToCardAsync(Down - 160);
         await engine.ClickAsync(".rail a[href='/media']");
         await engine.WaitAsync("location.pathname === '/media' && document.readyState === 'complete'");
         await engine.EvaluateAsync("history.back()");
-        await StandsAsync(id, 240);
+        await WaitForCardAtAsync(id, 240);
     }
 
     private async Task SearchAsync()
@@ -112,7 +112,7 @@ internal sealed class Journey(IEngine engine, string site, string rare)
     }
 
     /// <summary>Brings a card to 240 pixels below the top of the view.</summary>
-    private async Task<string> BringAsync(int card)
+    private async Task<string> ScrollToCardAsync(int card)
     {
         const string IsInPlace = "Math.abs(card.getBoundingClientRect().top - 240) < 1";
         // Walls that come into view take their real heights, so that it is brought there until it stays.
@@ -121,7 +121,7 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         return await engine.EvaluateAsync<string>($"document.querySelectorAll('.card')[{card}].id");
     }
 
-    private Task StandsAsync(string id, double top) =>
+    private Task WaitForCardAtAsync(string id, double top) =>
         engine.WaitAsync(
             $"(card => location.pathname === '/' && card && Math.abs(card.getBoundingClientRect().top - {top}) < 1.5)(document.getElementById('{id}'))");
 }

@@ -21,7 +21,7 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
         var post = Picture(FileBytes.Picture());
         await DownloadAsync(post);
         Assert.Equal(DownloadErrorCode.PrivateAddress, (await ProblemOfAsync(post))?.Code);
-        Assert.Empty(Server.Asked);
+        Assert.Empty(Server.Requests);
         Assert.Empty(Strays());
     }
 
@@ -52,7 +52,7 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
         await File.WriteAllBytesAsync(PlaceOf(post), FileBytes.Picture(2));
         var run = await DownloadAsync(post);
         Assert.Equal((DownloadState.Finished, 0), (run.State, run.Counts.Total));
-        Assert.Empty(Server.Asked);
+        Assert.Empty(Server.Requests);
         Assert.Equal(FileBytes.Picture(2), await File.ReadAllBytesAsync(PlaceOf(post)));
     }
 
@@ -62,7 +62,7 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
         var (bound, foreign) = (Make.Still(), Make.Still() with { MediaUrl = "https://evil.example/a.jpg" });
         var run = await DownloadAsync(bound, foreign);
         Assert.Equal(0, run.Counts.Total);
-        Assert.Empty(Server.Asked);
+        Assert.Empty(Server.Requests);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
         Assert.False(File.Exists(PlaceOf(post)));
         // What was cut off may wait for another attempt; nothing else stays.
         if (what != "cut off always") Assert.Empty(Strays());
-        Assert.InRange(Server.AskedFor(PathOf(post)), 1, 9);
+        Assert.InRange(Server.CountRequests(PathOf(post)), 1, 9);
     }
 
     [Theory]
@@ -123,6 +123,6 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal((DownloadState.Finished, 1, 20_000L), (run.State, run.Counts.Done, run.Counts.Bytes));
         Assert.Equal(Whole, await File.ReadAllBytesAsync(PlaceOf(post)));
         Assert.Empty(Strays(post));
-        if (what.EndsWith("the rest", StringComparison.Ordinal)) Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
+        if (what.EndsWith("the rest", StringComparison.Ordinal)) Assert.Contains(Server.Requests, asked => asked.Range == "bytes=9000-");
     }
 }

@@ -72,6 +72,6 @@ public sealed class OthersFilesTests(SoviaHost host) : DownloadTest(host)
         var run = await DownloadAsync(first, second);
         Assert.Equal((1, 0), (run.Counts.Done, run.Counts.Failed.Count));
         Assert.Equal(FileBytes.Clip(4), await File.ReadAllBytesAsync(PlaceOf(second)));
-        Assert.Single(Server.Asked);
+        Assert.Single(Server.Requests);
     }
 }

@@ -45,9 +45,9 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal((DownloadState.Finished, 32, 31), (run.State, run.Counts.Total, run.Counts.Done));
         Assert.Equal(big, await File.ReadAllBytesAsync(In(data, half)));
         // Asked again is only what had not landed yet.
-        Assert.All(posts, post => Assert.InRange(Server.AskedFor(PathOf(post)), 1, 2));
+        Assert.All(posts, post => Assert.InRange(Server.CountRequests(PathOf(post)), 1, 2));
         Assert.Equal(31, Directory.GetFiles(Path.Combine(data.Path, "media"), "*", SearchOption.AllDirectories).Length);
-        Assert.Contains(Server.Asked, asked => asked.Range == "bytes=200000-");
+        Assert.Contains(Server.Requests, asked => asked.Range == "bytes=200000-");
     }
 
     private static async Task<Guid> QueueAsync(DocumentStore store, Post[] posts)

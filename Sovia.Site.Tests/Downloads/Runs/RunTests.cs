@@ -50,7 +50,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         var running = DownloadAsync(done, gone, half);
         await reached.Task;
         // The others are over by then, however busy the machine is.
-        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.AskedFor(PathOf(gone)) == 1),
+        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.CountRequests(PathOf(gone)) == 1),
             "the other two have ended");
         await OpenRunAsync(async id => await WithAsync<SendDownloadCommand, int>(async give =>
         {
@@ -68,8 +68,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal((DownloadState.Finished, 3, 2, 1),
             (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(PlaceOf(half)));
-        Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
-        Assert.Equal((1, 1), (Server.AskedFor(PathOf(done)), Server.AskedFor(PathOf(gone))));
+        Assert.Contains(Server.Requests, asked => asked.Range == "bytes=9000-");
+        Assert.Equal((1, 1), (Server.CountRequests(PathOf(done)), Server.CountRequests(PathOf(gone))));
         Assert.Empty(Strays(done, half));
     }
 

@@ -15,11 +15,11 @@ public sealed class ArchiveTests
     [InlineData("/etc/outside.json")]
     [InlineData("C:\\outside.json")]
     public void a_name_that_leads_outside_keeps_the_archive_out(string name) =>
-        Refused(SourceItems.Read(Pack.Zip(("good.json", List), (name, List))), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(Pack.Zip(("good.json", List), (name, List))), IssueCode.ZipUnsafe);
 
     [Fact]
     public void two_files_of_one_name_keep_the_archive_out() =>
-        Refused(SourceItems.Read(Pack.Zip(("a//b.json", List), ("a\\B.json", List))), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(Pack.Zip(("a//b.json", List), ("a\\B.json", List))), IssueCode.ZipUnsafe);
 
     [Fact]
     public void a_link_keeps_the_archive_out()
@@ -32,12 +32,12 @@ public sealed class ArchiveTests
             using var content = entry.Open();
             content.Write("/etc/passwd"u8);
         }
-        Refused(SourceItems.Read(packed.ToArray()), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(packed.ToArray()), IssueCode.ZipUnsafe);
     }
 
     [Fact]
     public void too_many_files_keep_the_archive_out() =>
-        Refused(SourceItems.Read(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 }),
+        AssertRefused(SourceItems.Read(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 }),
             IssueCode.ZipUnsafe);
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ArchiveTests
         Assert.Equal([true, true, false, false], depths);
         Assert.Contains(IssueCode.ZipUnsafe, SourceItems.Read(packed).Codes);
         for (var depth = 0; depth < 8; depth++) packed = Pack.Gzip(packed);
-        Refused(SourceItems.Read(packed), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(packed), IssueCode.ZipUnsafe);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ArchiveTests
         // The flag in the local header and in the list of contents.
         packed[6] |= 1;
         packed[packed.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 8] |= 1;
-        Refused(SourceItems.Read(packed), IssueCode.ZipEncrypted);
+        AssertRefused(SourceItems.Read(packed), IssueCode.ZipEncrypted);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ArchiveTests
     public void an_issue_in_an_archive_names_the_file_in_it() =>
         Assert.Equal("handed over/in/x.json", Assert.Single(SourceItems.Read(Pack.Zip("in//x.json", """[{"id":"1"}]""")).Issues).File);
 
-    private static void Refused(SourceItems result, string code)
+    private static void AssertRefused(SourceItems result, string code)
     {
         Assert.Empty(result.Incoming);
         Assert.Contains(result.Issues, issue => issue.Code == code && issue.Rejected);

@@ -74,14 +74,14 @@ public sealed class TarTests
     [InlineData("a/../../outside.json")]
     [InlineData("/etc/outside.json")]
     public void a_name_that_leads_outside_keeps_the_archive_out(string name) =>
-    Refused(Tar(TarEntryFormat.Pax, ("good.json", List), (name, List)));
+    AssertRefused(Tar(TarEntryFormat.Pax, ("good.json", List), (name, List)));
 
     [Theory]
     [InlineData(TarEntryType.SymbolicLink)]
     [InlineData(TarEntryType.HardLink)]
     [InlineData(TarEntryType.Fifo)]
     public void what_is_no_file_keeps_the_archive_out(TarEntryType type) =>
-    Refused(Tar(TarEntryFormat.Pax, ("good.json", List, TarEntryType.RegularFile), ("x", [], type)));
+    AssertRefused(Tar(TarEntryFormat.Pax, ("good.json", List, TarEntryType.RegularFile), ("x", [], type)));
 
     [Fact]
     public void folders_and_what_systems_add_are_no_files()
@@ -96,7 +96,7 @@ public sealed class TarTests
     [Fact]
     public void two_files_of_one_name_or_too_many_keep_it_out()
     {
-        Refused(Tar(TarEntryFormat.Pax, ("a//b.json", List), ("./a/B.json", List)));
+        AssertRefused(Tar(TarEntryFormat.Pax, ("a//b.json", List), ("./a/B.json", List)));
         var result = SourceItems.Read(Tar(TarEntryFormat.Pax, [.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]),
             new() { ArchiveMembers = 20 });
         Assert.Empty(result.Incoming);
@@ -128,7 +128,7 @@ public sealed class TarTests
         Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
     }
 
-    private static void Refused(byte[] tar)
+    private static void AssertRefused(byte[] tar)
     {
         foreach (var bytes in new[] { tar, Pack.Gzip(tar) })
         {

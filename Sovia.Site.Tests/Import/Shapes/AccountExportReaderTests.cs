@@ -30,7 +30,7 @@ public sealed class AccountExportReaderTests
         "projects":[],"tasks":[],"media_posts":[{"id":"{{A}}","user_id":"{{B}}","original_prompt":"a reed","media_type":"video","create_time":"2026-01-02T03:04:05.678901Z","link":"https://grok.com/imagine/post/{{A}}"}]}
         """;
 
-    private static void IsWhole(SourceItems result)
+    private static void AssertWhole(SourceItems result)
     {
         var (picture, clip) = (result.Posts.Single(post => post.Id == Guid.Parse(B)),
             result.Posts.Single(post => post.Id == Guid.Parse(A)));
@@ -43,7 +43,7 @@ public sealed class AccountExportReaderTests
     }
 
     [Fact]
-    public void posts_and_the_pictures_of_chats_are_read_from_the_bare_file() => IsWhole(SourceItems.Read(Backend));
+    public void posts_and_the_pictures_of_chats_are_read_from_the_bare_file() => AssertWhole(SourceItems.Read(Backend));
 
     [Fact]
     public void the_whole_archive_is_read_with_its_media_and_without_what_is_nobodys_business()
@@ -53,7 +53,7 @@ public sealed class AccountExportReaderTests
             (Folder + $"prod-mc-asset-server/{B}/content 2", Pack.Bytes(Convert.ToHexString(Pack.Jpeg))),
             (Folder + "prod-mc-auth-mgmt-api.json", Pack.Bytes(Backend)), (Folder + "prod-mc-billing.json", Pack.Bytes(Backend)),
             (Folder + "prod-grok-backend.json", Pack.Bytes(Backend))));
-        IsWhole(result);
+        AssertWhole(result);
         Assert.Equal([$"{A}.jpg", $"{B}.jpg"], result.Media.Select(media => media.Name).Order());
         Assert.All(result.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
     }

@@ -36,7 +36,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         await StoreAsync([still, .. clips]);
         Write($"grok-video-{still.Id} (1).mp4", bytes);
         Assert.Equal(1, (await ScanAsync()).Matched["size-among-children"]);
-        Assert.Equal(bytes, await ServedAsync(clips[1].Id));
+        Assert.Equal(bytes, await ReadServedAsync(clips[1].Id));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         Write($"{still.Id}_video_9.mp4", MadeMedia.Mp4());
         var report = await ScanAsync();
         Assert.Equal((1, 1), (report.Matched["place-among-children"], report.Ambiguous));
-        Assert.Equal(bytes, await ServedAsync(clips[2].Id));
+        Assert.Equal(bytes, await ReadServedAsync(clips[2].Id));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
 
         await StoreAsync(still);
         await ((RematchFiles)Services.GetService(typeof(RematchFiles))!).RunAsync(default);
-        Assert.Equal(stills, await ServedAsync(still.Id));
+        Assert.Equal(stills, await ReadServedAsync(still.Id));
         Assert.Equal(MadeMedia.Hash(nobodys), Assert.Single((await ReviewAsync(FileState.Ignored)).Files).File.Id);
 
         Assert.Equal(1, await ignore.RunAsync(hashes, ignored: false, default));
@@ -91,7 +91,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         Assert.True(await Attach.AttachAsync(hash, other.Id, FileRole.Media, default));
         Write($"copy/{still.Id}.jpg", bytes);
         await ScanAsync();
-        Assert.Equal(bytes, await ServedAsync(other.Id));
+        Assert.Equal(bytes, await ReadServedAsync(other.Id));
         Assert.Null((await PostAsync(still.Id)).File);
         Assert.True(await Attach.DetachAsync(hash, default));
         Assert.Null((await PostAsync(other.Id)).File);
@@ -124,7 +124,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         Assert.Equal((id!.Value, MediaKind.Video), (post.Id, post.Kind));
         Assert.Equal(new DateTimeOffset(2025, 3, 4, 5, 6, 7, TimeSpan.Zero), post.CreatedAt);
         Assert.Equal((1, id.Value), Assert.Single(await AllAsync<Family>()) is var family ? (family.Safe, family.Id) : default);
-        Assert.Equal(bytes, await ServedAsync(post.Id));
+        Assert.Equal(bytes, await ReadServedAsync(post.Id));
         Assert.Empty((await ReviewAsync(FileState.Unmatched)).Files);
     }
 

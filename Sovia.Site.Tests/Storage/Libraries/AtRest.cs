@@ -13,7 +13,7 @@ internal static class AtRest
     private static readonly string[] Busy = ["Queued", "Importing", "Reading", "Undoing"];
 
     /// <summary>Waits until nothing that somebody has asked for is under way any more, and has what follows from it worked out.</summary>
-    public static async Task AtRestAsync(this TwoLibraries two, TwoLibraries.Belongings one)
+    public static async Task WaitUntilIdleAsync(this TwoLibraries two, TwoLibraries.Belongings one)
     {
         await Eventually.TrueAsync(
             async () => !(await one.Reader.ReadAsync("/media")).Contains("hx-trigger=\"every", StringComparison.Ordinal)

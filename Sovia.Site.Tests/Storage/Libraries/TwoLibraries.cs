@@ -102,7 +102,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     /// <summary>A site that takes the account from a header, as a later one will from who has signed in.</summary>
     internal static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) =>
-        SecondSite.OnAsync(database, dataDirectory, builder =>
+        SecondSite.StartAsync(database, dataDirectory, builder =>
     {
         builder.ConfigureServices(services => services.AddHttpContextAccessor().AddScoped(AccountOf)
             .AddSingleton(new DownloadOptions

@@ -26,7 +26,7 @@ public sealed class AccountTests
         Assert.Equal(Machine.UserOf(site.Pid), Machine.UserOf(server));
 
         site.PressCtrlC();
-        Assert.Equal(0, await site.EndsAsync());
+        Assert.Equal(0, await site.WaitForExitAsync());
         Assert.False(Machine.Lives(server));
     }
 
@@ -63,7 +63,7 @@ public sealed class AccountTests
 
         var site = folder.BeginSite("setpriv", "--reuid=12345", "--regid=12345", "--clear-groups", "env", $"HOME={folder.Data}");
 
-        Assert.Equal(1, await site.EndsAsync());
+        Assert.Equal(1, await site.WaitForExitAsync());
         Assert.Contains("belongs to another user (number ", site.Output, StringComparison.Ordinal);
     }
 }

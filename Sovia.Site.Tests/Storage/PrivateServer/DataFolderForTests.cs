@@ -56,7 +56,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
     public async Task<SiteProcess> StartSiteAsync(params string[] prefix)
     {
         var site = BeginSite(prefix);
-        await site.ListensAsync();
+        await site.WaitUntilListeningAsync();
         return site;
     }
 

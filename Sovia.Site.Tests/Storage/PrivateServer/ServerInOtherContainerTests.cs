@@ -56,7 +56,7 @@ public sealed class ServerInOtherContainerTests
 
         var other = folder.BeginSite("unshare", "--pid", "--fork", "--mount-proc");
 
-        Assert.Equal(1, await other.EndsAsync());
+        Assert.Equal(1, await other.WaitForExitAsync());
         Assert.Contains("Another Sovia", other.Output, StringComparison.Ordinal);
         Assert.Equal(server, folder.Pid);
         await Library.VerifyMarkerAsync(first.ConnectionString);

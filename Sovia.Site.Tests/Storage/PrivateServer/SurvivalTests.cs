@@ -95,7 +95,7 @@ public sealed class SurvivalTests
     {
         await using var folder = new DataFolderForTests();
         var site = folder.BeginSite();
-        await site.SaysAsync("Creating database");
+        await site.WaitForOutputAsync("Creating database");
         await site.KillAsync();
 
         await folder.StartAsync();
