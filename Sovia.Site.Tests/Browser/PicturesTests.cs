@@ -59,7 +59,7 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, TimezoneId = "America/New_York" });
         await page.AddInitScriptAsync(Watch);
         await page.RouteAsync("**/*", route =>
-            route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new(InPieces.Header, "1")) }));
+            route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new(ChunkedResponses.Header, "1")) }));
         await page.GotoAsync(address.Replace("/4", $"/{Site.Roots[4].Id}", StringComparison.Ordinal));
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-paint').length > 0 && document.querySelector('main')");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");

@@ -12,7 +12,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
     public async Task a_fault_that_passes_is_shown_and_waited_for()
     {
         await FillAsync();
-        await using (await Refusing.RowsAsync(Host.ConnectionString, "post_annotation", "new.by_rating = 0", "53300"))
+        await using (await RefusingTrigger.CreateAsync(Host.ConnectionString, "post_annotation", "new.by_rating = 0", "53300"))
         {
             var batch = (await ChangeAllAsync(new() { Rating = 5 })).Batch!;
             await Eventually.TrueAsync(async () =>

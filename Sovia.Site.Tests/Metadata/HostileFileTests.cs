@@ -6,7 +6,7 @@ namespace Sovia.Tests.Metadata;
 public sealed class HostileFileTests
 {
     private const int Mutations = 2_000;
-    private static readonly byte[] Telling = [0, 1, 2, 0x7F, 0x80, 0xFE, 0xFF, (byte)'"', (byte)'{', (byte)'[', (byte)'\\', (byte)','];
+    private static readonly byte[] SpecialBytes = [0, 1, 2, 0x7F, 0x80, 0xFE, 0xFF, (byte)'"', (byte)'{', (byte)'[', (byte)'\\', (byte)','];
 
     public static TheoryData<string> Names => Samples.Names;
 
@@ -77,7 +77,7 @@ public sealed class HostileFileTests
             damaged[at] = random.Next(3) switch
             {
                 0 => (byte)random.Next(256),
-                1 => Telling[random.Next(Telling.Length)],
+                1 => SpecialBytes[random.Next(SpecialBytes.Length)],
                 _ =>
                 (byte)(damaged[at] ^ 1 << random.Next(8))
             };

@@ -66,7 +66,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task what_is_too_large_is_told_before_it_is_read()
     {
-        using var content = new Boasting(3L << 30);
+        using var content = new UnsentContent(3L << 30);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = content };
         await VerifyRejectedAsync(await SendAsync(request), "#files", "over the limit of 2 GB");
@@ -131,7 +131,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     }
 
     // Says that it is long, and has not sent anything yet.
-    private sealed class Boasting(long length) : HttpContent
+    private sealed class UnsentContent(long length) : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
 

@@ -16,7 +16,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
 
     private readonly Post still = Make.Still(1, "a lighthouse in fog"), other = Make.Still(2, "a lighthouse at dusk");
 
-    private UpdateSimilarityIndex Bring => Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>();
+    private UpdateSimilarityIndex UpdateIndex => Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>();
 
     private ReadContentChanges Changes => Host.Site.Services.GetRequiredService<ReadContentChanges>();
 
@@ -24,7 +24,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
     public async Task what_changed_is_known_family_by_family()
     {
         await StoreAsync(still, other);
-        var known = await Bring.RunAsync(Library, null, default);
+        var known = await UpdateIndex.RunAsync(Library, null, default);
         Assert.Equal([], (await ReadChangesAsync(known))!);
         var clip = Make.Clip(other, 3, "slow dolly");
         await StoreAsync(clip, Make.Still(4));
@@ -40,7 +40,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
     public async Task where_the_record_of_changes_has_a_gap_any_family_may_have_changed()
     {
         await StoreAsync(still);
-        var known = await Bring.RunAsync(Library, null, default);
+        var known = await UpdateIndex.RunAsync(Library, null, default);
         Assert.Null(await ReadChangesAsync(known with { Stamp = "another database's" }));
         Assert.Null(await ReadChangesAsync(known with { Version = known.Version - 1_000_000 }));
         Assert.Null(await ReadChangesAsync(known with { Version = known.Version + 1 }));
@@ -48,7 +48,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
         await StoreAsync(other);
         Assert.Null(await ReadChangesAsync(known));
         // From there on it goes on family by family.
-        var rebuilt = await Bring.RunAsync(Library, known, default);
+        var rebuilt = await UpdateIndex.RunAsync(Library, known, default);
         await StoreAsync(Make.Still(5, "a cat"));
         Assert.Single((await ReadChangesAsync(rebuilt))!);
     }
@@ -57,18 +57,18 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
     public async Task after_any_changes_the_index_is_the_one_that_would_be_built_anew()
     {
         await StoreAsync(still, other);
-        var known = await Bring.RunAsync(Library, null, default);
-        Assert.Same((await Bring.RunAsync(Library, known, default)).Index, known.Index);
+        var known = await UpdateIndex.RunAsync(Library, null, default);
+        Assert.Same((await UpdateIndex.RunAsync(Library, known, default)).Index, known.Index);
         var third = Make.Still(3, "fog over a harbour");
         await StoreAsync(third, Make.Clip(other, 4, "fog rolls in"));
-        await AssertMatchesRebuildAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         await ChangeAsync(new() { Hidden = true }, other.Id);
-        await AssertMatchesRebuildAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         await ChangeAsync(new() { Trashed = true }, still.Id);
         await ChangeAsync(new() { Hidden = false }, other.Id);
-        await AssertMatchesRebuildAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         await ChangeAsync(new() { Trashed = false }, still.Id);
-        await AssertMatchesRebuildAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         Assert.Equal(3, known.Index.Count);
     }
 
@@ -91,12 +91,12 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
 
     private async Task AssertMatchesRebuildAsync(VersionedSimilarityIndex known)
     {
-        var anew = await Bring.RunAsync(Library, null, default);
-        Assert.Equal((anew.Index.Count, anew.Stamp), (known.Index.Count, known.Stamp));
+        var rebuiltIndex = await UpdateIndex.RunAsync(Library, null, default);
+        Assert.Equal((rebuiltIndex.Index.Count, rebuiltIndex.Stamp), (known.Index.Count, known.Stamp));
         await foreach (var (facts, texts) in Host.Site.Services.GetRequiredService<ReadFamilyTexts>().ReadAllAsync(Library, default))
         {
             var query = new FamilyTerms(facts, TermExtractor.ExtractFromLines(texts));
-            Assert.Equal(anew.Index.Like(query).SelectScores(), known.Index.Like(query).SelectScores());
+            Assert.Equal(rebuiltIndex.Index.Like(query).SelectScores(), known.Index.Like(query).SelectScores());
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
         // Whole ones: what cannot be decoded is damaged once the second start has looked at it, and is fetched again.
         Post[] posts = [.. Enumerable.Range(0, 30).Select(_ => Picture(MadeMedia.Picture()))];
         var (half, gone) = (Clip(), Picture());
-        Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(big, 200_000, reached, "video/mp4"), Odd.Ranged(big, type: "video/mp4"));
+        Server.Paths[PathOf(half)] = StubResponse.Sequence(StubResponse.Stall(big, 200_000, reached, "video/mp4"), StubResponse.Ranged(big, type: "video/mp4"));
         using var store = DocumentStore.For(options =>
         {
             SoviaStore.Configure(options);

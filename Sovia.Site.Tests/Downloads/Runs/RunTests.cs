@@ -46,7 +46,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         var bytes = FileBytes.Picture(1, 30_000);
         var (done, gone, half) = (Picture(FileBytes.Picture(2)), Picture(), Picture());
         var reached = new TaskCompletionSource();
-        Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(bytes, 9_000, reached), Odd.Ranged(bytes));
+        Server.Paths[PathOf(half)] = StubResponse.Sequence(StubResponse.Stall(bytes, 9_000, reached), StubResponse.Ranged(bytes));
         var running = DownloadAsync(done, gone, half);
         await reached.Task;
         // The others are over by then, however busy the machine is.
@@ -84,7 +84,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
                 most = Math.Max(most, Interlocked.Increment(ref now));
                 await Task.Delay(10);
                 Interlocked.Decrement(ref now);
-                await Odd.Sends(FileBytes.Picture(), "image/jpeg")(http);
+                await StubResponse.Bytes(FileBytes.Picture(), "image/jpeg")(http);
             };
         await DownloadAsync(posts);
         Assert.InRange(most, 1, 3);

@@ -34,11 +34,11 @@ public sealed class MutationTests
 
     internal static readonly HashSet<string> Codes = [.. typeof(IssueCode).GetFields().Select(field => (string)field.GetValue(null)!)];
 
-    internal const string Telling = "{}[]\",:\\/u0d-.eE\n\r\t <>;=";
+    internal const string SyntaxCharacters = "{}[]\",:\\/u0d-.eE\n\r\t <>;=";
 
     // Where, what to do there, and with which byte; the bytes that mean something to a reader come more often.
     private static readonly Gen<(int At, int How, byte With)[]> Damage = Gen.Select(Gen.Int[0, 1 << 20], Gen.Int[0, 3],
-        Gen.OneOf(Gen.Byte, Gen.Int[0, Telling.Length - 1].Select(i => (byte)Telling[i]))).Array[1, 6];
+        Gen.OneOf(Gen.Byte, Gen.Int[0, SyntaxCharacters.Length - 1].Select(i => (byte)SyntaxCharacters[i]))).Array[1, 6];
 
     [Fact]
     public void no_damage_brings_the_reading_down_or_lets_half_a_post_through() =>

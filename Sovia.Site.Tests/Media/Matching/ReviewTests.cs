@@ -13,7 +13,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
 
     private AttachFile Attach => (AttachFile)Services.GetService(typeof(AttachFile))!;
 
-    private CreatePostFromFile TakeIn => (CreatePostFromFile)Services.GetService(typeof(CreatePostFromFile))!;
+    private CreatePostFromFile CreatePost => (CreatePostFromFile)Services.GetService(typeof(CreatePostFromFile))!;
 
     [Fact]
     public async Task a_clip_named_after_its_still_is_not_guessed_among_several()
@@ -75,7 +75,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
 
         Assert.Equal(1, await ignore.RunAsync(hashes, ignored: false, default));
         Assert.Single((await ReviewAsync(FileState.Unmatched)).Files);
-        Assert.NotNull(await TakeIn.RunAsync(MadeMedia.Hash(nobodys), default));
+        Assert.NotNull(await CreatePost.RunAsync(MadeMedia.Hash(nobodys), default));
         Assert.Equal(0, await ignore.RunAsync(hashes, ignored: true, default));
     }
 
@@ -117,9 +117,9 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var path = Write("harbour.mp4", bytes);
         File.SetLastWriteTimeUtc(path, new(2025, 3, 4, 5, 6, 7, DateTimeKind.Utc));
         await ScanAsync();
-        var id = await TakeIn.RunAsync(MadeMedia.Hash(bytes), default);
+        var id = await CreatePost.RunAsync(MadeMedia.Hash(bytes), default);
         Assert.Equal(CreatePostFromFile.ComputePostId(MadeMedia.Hash(bytes)), id);
-        Assert.Equal(id, await TakeIn.RunAsync(MadeMedia.Hash(bytes), default));
+        Assert.Equal(id, await CreatePost.RunAsync(MadeMedia.Hash(bytes), default));
         var post = Assert.Single(await AllAsync<Post>());
         Assert.Equal((id!.Value, MediaKind.Video), (post.Id, post.Kind));
         Assert.Equal(new DateTimeOffset(2025, 3, 4, 5, 6, 7, TimeSpan.Zero), post.CreatedAt);
@@ -135,8 +135,8 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var bytes = MadeMedia.Jpeg();
         Write($"{still.Id}.jpg", bytes);
         await ScanAsync();
-        Assert.Null(await TakeIn.RunAsync(MadeMedia.Hash(bytes), default));
-        Assert.Null(await TakeIn.RunAsync(MadeMedia.Hash([1]), default));
+        Assert.Null(await CreatePost.RunAsync(MadeMedia.Hash(bytes), default));
+        Assert.Null(await CreatePost.RunAsync(MadeMedia.Hash([1]), default));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class ImportingLibrariesTests(TwoLibraries two) : IClassFixture<Tw
             StringComparison.Ordinal), $"{tag} is set");
     }
 
-    private static async Task HasAsync(TwoLibraries.Belongings one, string search, int count) =>
+    private static async Task HasAsync(TwoLibraries.LibraryContent one, string search, int count) =>
         Assert.Contains($"data-count=\"{count}\"",
             await one.Reader.ReadAsync($"/facets?search={Uri.EscapeDataString(search)}", "Cache-Control: no-cache"),
             StringComparison.Ordinal);

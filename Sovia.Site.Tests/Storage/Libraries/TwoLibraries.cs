@@ -34,16 +34,16 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     internal string DataDirectory => folder.Path;
 
-    internal Belongings Mine { get; private set; } = null!;
+    internal LibraryContent Mine { get; private set; } = null!;
 
-    internal Belongings Theirs { get; private set; } = null!;
+    internal LibraryContent Theirs { get; private set; } = null!;
 
-    internal Belongings[] Both => [Mine, Theirs];
+    internal LibraryContent[] Both => [Mine, Theirs];
 
     /// <summary>What one of the two has.</summary>
     /// <param name="Reader">Who they are.</param>
     /// <param name="Own">A post that only they have.</param>
-    internal sealed record Belongings(LibraryReader Reader, Guid Own)
+    internal sealed record LibraryContent(LibraryReader Reader, Guid Own)
     {
         /// <summary>The import that brought their posts.</summary>
         public Guid Run { get; set; }
@@ -127,7 +127,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word]
         ? new(word, library) : CurrentAccount.Default;
 
-    private async Task FillAsync(Belongings one)
+    private async Task FillAsync(LibraryContent one)
     {
         var (reader, isTheirs) = (one.Reader, one == Theirs);
         var posts = Shared.Select((id, number) => one.Post(id, $"a heron {number}")).Append(one.Post(one.Own, "a stork"));

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Sovia.Tests.Browser.Engines;
 
 /// <summary>What can be done with any engine.</summary>
-internal static class Driving
+internal static class EngineExtensions
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
