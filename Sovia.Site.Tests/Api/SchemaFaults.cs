@@ -29,12 +29,12 @@ internal static class SchemaFaults
             JsonValueKind.Array when schema.TryGetProperty("items", out var items) => value.EnumerateArray()
                 .SelectMany((one, number) => Find(document, items, one, isExample, $"{at}[{number}]")),
             JsonValueKind.Object when schema.TryGetProperty("properties", out var properties) =>
-                OfObject(document, schema, properties, value, isExample, at),
+                FindInObject(document, schema, properties, value, isExample, at),
             _ => [],
         };
     }
 
-    private static IEnumerable<string> OfObject(JsonElement document, JsonElement schema, JsonElement properties, JsonElement value,
+    private static IEnumerable<string> FindInObject(JsonElement document, JsonElement schema, JsonElement properties, JsonElement value,
         bool isExample, string at)
     {
         foreach (var property in value.EnumerateObject())

@@ -24,7 +24,7 @@ public sealed class DeepTests(BrowserSite site) : BrowserTest(site)
         await ScrollUntilAsync(page, Pages * PageSize);
         var id = (await page.Locator(".card").Nth((Pages * PageSize) - 20).GetAttributeAsync("data-post-id"))!;
         await page.EvaluateAsync("globalThis.kept = true");
-        var top = await LeaveByAsync(page, id);
+        var top = await OpenCardAsync(page, id);
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?*at={id}", new() { WaitUntil = WaitUntilState.Commit });
         await WaitForCardAtAsync(page, id, top);

@@ -18,7 +18,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
               JSON.stringify([...document.querySelectorAll(".card")].filter(other => Math.abs(other.getBoundingClientRect().top - 400) < 700)
                 .map(other => [other.id, other.getBoundingClientRect().left, other.getBoundingClientRect().top]))), { capture: true })
             """);
-        var top = await LeaveByAsync(page, $"{Site.Roots[70].Id}");
+        var top = await OpenCardAsync(page, $"{Site.Roots[70].Id}");
 
         // Not GoBackAsync: it waits for a load, which a page from the back/forward cache never has.
         await page.EvaluateAsync("history.back()");
@@ -45,7 +45,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync(keepsPages: keepsPages);
         await page.GotoAsync("/");
         await ScrollUntilAsync(page, BrowserSite.Families);
-        await LeaveByAsync(page, $"{Site.Roots[90].Id}");
+        await OpenCardAsync(page, $"{Site.Roots[90].Id}");
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?at={Site.Roots[90].Id}", new() { WaitUntil = WaitUntilState.Commit });
         await InViewAsync(page, Site.Roots[90].Id);
@@ -107,7 +107,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/");
         await ScrollUntilAsync(page, 100);
-        var top = await LeaveByAsync(page, $"{Site.Roots[70].Id}");
+        var top = await OpenCardAsync(page, $"{Site.Roots[70].Id}");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}");
         await WaitForCardAtAsync(page, $"{Site.Roots[70].Id}", top);
@@ -124,7 +124,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
             await Task.Delay(5_500);
             await route.ContinueAsync();
         });
-        await LeaveByAsync(page, $"{Site.Roots[3].Id}");
+        await OpenCardAsync(page, $"{Site.Roots[3].Id}");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync($"**/?at={Site.Roots[3].Id}");
     }

@@ -20,7 +20,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
         await page.GotoAsync($"/?at={Site.Roots[30].Id}");
-        await LeaveByAsync(page, $"{Site.Roots[30].Id}");
+        await OpenCardAsync(page, $"{Site.Roots[30].Id}");
         await page.EvaluateAsync("globalThis.same = true");
         // Two are decoded ahead in the direction of travel, and one behind.
         await WaitForAsync(() => Site.Roots.Take(33).Skip(31).All(root => asked.Contains($"/files/{root.Id}")));
@@ -74,7 +74,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await ChangeAsync(new() { Liked = true }, liked);
         var page = await OpenAsync();
         await page.GotoAsync("/?liked=true");
-        var top = await LeaveByAsync(page, $"{liked[20]}");
+        var top = await OpenCardAsync(page, $"{liked[20]}");
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE"
             && response.Ok);
         Assert.Equal(1, await page.Locator($".stage a[rel=next][href*='{liked[21]}']").CountAsync());

@@ -13,7 +13,7 @@ public sealed partial class KilledSiteTests
     private static partial Regex Token();
 
     [GeneratedRegex("127\\.0\\.0\\.1:\\d+")]
-    private static partial Regex Listens();
+    private static partial Regex ListeningUrl();
 
     [Fact]
     public async Task an_import_survives_the_site_being_killed_at_every_step()
@@ -70,5 +70,5 @@ public sealed partial class KilledSiteTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static HttpClient ClientOf(SiteProcess site) => new() { BaseAddress = new("http://" + Listens().Match(site.Output).Value) };
+    private static HttpClient ClientOf(SiteProcess site) => new() { BaseAddress = new("http://" + ListeningUrl().Match(site.Output).Value) };
 }

@@ -31,7 +31,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     public string DataDirectory => folders[0].Path;
 
     [GeneratedRegex("127\\.0\\.0\\.1:\\d+")]
-    private static partial Regex Listens();
+    private static partial Regex ListeningUrl();
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)")]
     private static partial Regex Token();
@@ -43,7 +43,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     {
         var pair = new SitePair(database, settings);
         await Task.WhenAll(pair.sites.Select(site => site.WaitUntilListeningAsync()));
-        pair.clients = [.. pair.sites.Select(site => new HttpClient { BaseAddress = new("http://" + Listens().Match(site.Output).Value) })];
+        pair.clients = [.. pair.sites.Select(site => new HttpClient { BaseAddress = new("http://" + ListeningUrl().Match(site.Output).Value) })];
         return pair;
     }
 

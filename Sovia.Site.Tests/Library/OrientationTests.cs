@@ -23,7 +23,7 @@ public sealed class OrientationTests : IDisposable
     public async Task a_picture_is_turned_where_browsers_turn_it(string name, int orientation, int width, int height)
     {
         using var bench = new PictureBench();
-        var path = Draw.Turned(bench.PathOf(name), 96, 48, orientation);
+        var path = Draw.WriteRotated(bench.PathOf(name), 96, 48, orientation);
         var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Equal((width, height, null), (facts.Width, facts.Height, facts.Problem));
         using var small = await bench.ShowAsync(path, "256");

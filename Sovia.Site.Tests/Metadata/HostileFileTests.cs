@@ -29,7 +29,7 @@ public sealed class HostileFileTests
         var whole = Samples.All[name];
         var random = new Random(name.Length * 7919 + name[^1]);
         var watch = Stopwatch.StartNew();
-        for (var i = 0; i < Mutations; i++) Safe(Reading.ReadOrNull(Mutated(whole, random)));
+        for (var i = 0; i < Mutations; i++) Safe(Reading.ReadOrNull(Mutate(whole, random)));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{Mutations} damaged files took {watch.Elapsed}.");
     }
 
@@ -68,7 +68,7 @@ public sealed class HostileFileTests
         Assert.ThrowsAny<OperationCanceledException>(() =>
             EmbeddedMetadataReader.Read(new MemoryStream(Samples.All["jpeg"]), new CancellationToken(canceled: true)));
 
-    private static byte[] Mutated(byte[] whole, Random random)
+    private static byte[] Mutate(byte[] whole, Random random)
     {
         var damaged = (byte[])whole.Clone();
         for (var times = random.Next(1, 9); times > 0; times--)

@@ -27,7 +27,7 @@ public sealed class ProbeStillTests : IDisposable
     [InlineData(8, 80, 120)]
     public async Task a_picture_is_measured_as_it_is_shown(int orientation, int width, int height)
     {
-        var facts = await SoundnessProbe.ProbeAsync(Draw.Turned(_folder.PathOf("a.jpg"), 120, 80, orientation));
+        var facts = await SoundnessProbe.ProbeAsync(Draw.WriteRotated(_folder.PathOf("a.jpg"), 120, 80, orientation));
         Assert.Equal((width, height), (facts.Width, facts.Height));
     }
 

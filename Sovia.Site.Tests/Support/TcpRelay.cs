@@ -39,7 +39,7 @@ internal sealed class TcpRelay : IAsyncDisposable
     {
         lock (lines)
         {
-            var found = lines.FindAll(line => line.Said.Contains(words, StringComparison.Ordinal));
+            var found = lines.FindAll(line => line.SentText.Contains(words, StringComparison.Ordinal));
             foreach (var line in found) line.IsCut = true;
             return found.Count;
         }
@@ -80,9 +80,9 @@ internal sealed class TcpRelay : IAsyncDisposable
     {
         private const int MaxCharacters = 20_000;
 
-        private volatile string said = "";
+        private volatile string sentText = "";
 
-        public string Said => said;
+        public string SentText => sentText;
 
         public volatile bool IsCut;
 
@@ -107,8 +107,8 @@ internal sealed class TcpRelay : IAsyncDisposable
 
         private void Note(string words)
         {
-            var all = said + words;
-            said = all[Math.Max(0, all.Length - MaxCharacters)..];
+            var all = sentText + words;
+            sentText = all[Math.Max(0, all.Length - MaxCharacters)..];
         }
 
         public void Dispose()

@@ -17,8 +17,8 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await engine.ResizeAsync(1280, 860);
         await engine.GoAsync(site);
         await ScrollAsync();
-        await PostAndBackAsync("history.back()");
-        await PostAndBackAsync(null);
+        await OpenPostAndReturnAsync("history.back()");
+        await OpenPostAndReturnAsync(null);
         await LeaveAndReturnAsync();
         await SearchAsync();
         await DialogsAsync();
@@ -38,7 +38,7 @@ internal sealed class Journey(IEngine engine, string site, string rare)
 
     /// <summary>Opens a card and returns.</summary>
     /// <param name="way">How, in script; null presses Escape.</param>
-    private async Task PostAndBackAsync(string? way)
+    private async Task OpenPostAndReturnAsync(string? way)
     {
         var id = await ScrollToCardAsync(Down);
         await engine.ClickAsync($"#{id}");

@@ -27,7 +27,7 @@ public sealed class AccountTests
 
         site.PressCtrlC();
         Assert.Equal(0, await site.WaitForExitAsync());
-        Assert.False(Machine.Lives(server));
+        Assert.False(Machine.IsRunning(server));
     }
 
     [FactHere(AsRoot = true)]

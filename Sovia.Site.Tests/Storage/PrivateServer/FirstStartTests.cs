@@ -12,7 +12,7 @@ public sealed class FirstStartTests
         var postgres = await folder.StartAsync();
 
         Assert.True(folder.ServerRuns);
-        Assert.Contains(folder.Said, line => line.StartsWith($"Creating database in {folder.Cluster}", StringComparison.Ordinal));
+        Assert.Contains(folder.Messages, line => line.StartsWith($"Creating database in {folder.Cluster}", StringComparison.Ordinal));
         foreach (var (question, answer) in new[]
         {
             ("select current_user || '@' || current_database()", "sovia@sovia"), ("show server_encoding", "UTF8"),

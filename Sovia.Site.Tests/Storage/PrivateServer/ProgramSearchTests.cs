@@ -44,7 +44,7 @@ public sealed class ProgramSearchTests
 
         await folder.StartAsync(folder.Options with { PreferredBinFolder = folder.Root });
 
-        Assert.Contains(folder.Said, line => line.StartsWith($"Sovia:PostgresBin is {folder.Root}", StringComparison.Ordinal));
+        Assert.Contains(folder.Messages, line => line.StartsWith($"Sovia:PostgresBin is {folder.Root}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,11 +13,11 @@ public sealed class SharingTests
 
         first.Terminate();
         Assert.Equal(0, await first.WaitForExitAsync());
-        Assert.True(Machine.Lives(server));
+        Assert.True(Machine.IsRunning(server));
 
         second.Terminate();
         Assert.Equal(0, await second.WaitForExitAsync());
-        Assert.False(Machine.Lives(server));
+        Assert.False(Machine.IsRunning(server));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class SharingTests
         foreach (var site in sites)
             site.Terminate();
         await Task.WhenAll(sites.Select(site => site.WaitForExitAsync()));
-        Assert.True(Machine.Lives(server));
+        Assert.True(Machine.IsRunning(server));
     }
 
     [Fact]

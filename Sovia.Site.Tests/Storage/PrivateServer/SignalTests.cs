@@ -14,7 +14,7 @@ public sealed class SignalTests
         Send(site, how);
 
         Assert.Equal(0, await site.WaitForExitAsync());
-        Assert.False(Machine.Lives(server));
+        Assert.False(Machine.IsRunning(server));
         Assert.Null(folder.Pid);
         Assert.Contains("database system is shut down", folder.Log, StringComparison.Ordinal);
         await folder.StartAsync();

@@ -13,12 +13,12 @@ public sealed class SurvivalTests
         var site = await folder.StartSiteAsync();
         var server = folder.Pid!.Value;
         await site.KillAsync();
-        Assert.True(Machine.Lives(server));
+        Assert.True(Machine.IsRunning(server));
 
         await using (await folder.StartAsync())
             Assert.Equal(server, folder.Pid);
 
-        Assert.False(Machine.Lives(server));
+        Assert.False(Machine.IsRunning(server));
     }
 
     [Fact]
