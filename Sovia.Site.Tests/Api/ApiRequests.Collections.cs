@@ -3,7 +3,7 @@ namespace Sovia.Tests.Api;
 /// <content>Those about collections.</content>
 internal sealed partial class ApiRequests
 {
-    private void OfCollections(string manual, string smart)
+    private void AddCollections(string manual, string smart)
     {
         Add("GET /api/collections", 200, "/api/collections");
         Add("POST /api/collections", 201, "/api/collections", """{"name":"Another"}""");

@@ -25,17 +25,17 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
         var smart =
             (await sends(HttpMethod.Post, "/api/collections", """{"name":"By search","is_smart":true,"query":"search=lighthouse"}""")).Body
             .GetProperty("id").GetString();
-        OfPosts();
-        OfBatches(batch!);
-        OfCollections(manual!, smart!);
-        OfImports(import!);
-        OfOthers();
-        OfPrompts();
-        OfUsers((await sends(HttpMethod.Get, "/api/users", null)).Body[0].GetProperty("id").GetString()!);
+        AddPosts();
+        AddBatches(batch!);
+        AddCollections(manual!, smart!);
+        AddImports(import!);
+        AddOthers();
+        AddPrompts();
+        AddUsers((await sends(HttpMethod.Get, "/api/users", null)).Body[0].GetProperty("id").GetString()!);
         return requests;
     }
 
-    private void OfPosts()
+    private void AddPosts()
     {
         foreach (var method in (string[])["PUT", "DELETE"])
         {
@@ -70,7 +70,7 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
         Add("POST /api/check-existing", 400, "/api/check-existing", "{}");
     }
 
-    private void OfBatches(string batch)
+    private void AddBatches(string batch)
     {
         Add("POST /api/batches", 200, "/api/batches", $$"""{"selection":{"ids":["{{post}}"]},"change":{"rating":1} }""");
         Add("POST /api/batches", 400, "/api/batches", "[]");
@@ -84,7 +84,7 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
         Add("POST /api/batches/{id}/undo", 404, $"/api/batches/{Nobody}/undo");
     }
 
-    private void OfImports(string import)
+    private void AddImports(string import)
     {
         var one = $$"""{"posts":[{"id":"{{Guid.NewGuid()}}","mediaType":"MEDIA_POST_TYPE_IMAGE"},{"id":"none"}]}""";
         Add("POST /api/import/validate", 200, "/api/import/validate", one);
@@ -95,7 +95,7 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
         Add("GET /api/import/{id}", 404, $"/api/import/{Nobody}");
     }
 
-    private void OfPrompts()
+    private void AddPrompts()
     {
         Add("GET /api/prompts", 200, "/api/prompts");
         Add("GET /api/prompts", 422, "/api/prompts?limit=0");
@@ -110,7 +110,7 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
             Add($"POST /api/{route}", 501, $"/api/{route.Replace("{id}", $"{post}", StringComparison.Ordinal)}", "{}");
     }
 
-    private void OfUsers(string user)
+    private void AddUsers(string user)
     {
         const string One = "/api/users/{id}/preferences";
         Add("GET /api/users", 200, "/api/users");
@@ -123,7 +123,7 @@ internal sealed partial class ApiRequests(Guid post, Func<HttpMethod, string, st
         Add($"PUT {One}", 422, $"/api/users/{user}/preferences", """{"preferences":1}""");
     }
 
-    private void OfOthers()
+    private void AddOthers()
     {
         Add("GET /posts.json", 200, "/posts.json");
         Add("GET /posts.json", 422, "/posts.json?limit=x");

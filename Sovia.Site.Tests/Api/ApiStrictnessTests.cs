@@ -62,7 +62,7 @@ public sealed class ApiStrictnessTests(SoviaHost host) : ApiTest(host)
         await SendAsync(HttpMethod.Put, $"/api/collections/{made.Body.GetProperty("id").GetGuid()}", """{"locked":true}""");
         var before = (await GetAsync("/api/collections"))[0].GetRawText();
         var address = $"/api/collections/{made.Body.GetProperty("id").GetGuid()}";
-        Assert.Equal((422, "invalid_collection"), Of(await SendAsync(HttpMethod.Put, address, body)));
+        Assert.Equal((422, "invalid_collection"), GetStatusAndCode(await SendAsync(HttpMethod.Put, address, body)));
         Assert.Equal(before, (await GetAsync("/api/collections"))[0].GetRawText());
     }
 
@@ -100,5 +100,5 @@ public sealed class ApiStrictnessTests(SoviaHost host) : ApiTest(host)
         Assert.Contains("fields=id", answer.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
     }
 
-    private static (int, string?) Of((int Status, string? Code, JsonElement Body) answer) => (answer.Status, answer.Code);
+    private static (int, string?) GetStatusAndCode((int Status, string? Code, JsonElement Body) answer) => (answer.Status, answer.Code);
 }

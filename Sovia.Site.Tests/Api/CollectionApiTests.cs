@@ -16,9 +16,9 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
         var id = made.Body.GetProperty("id").GetGuid();
         Assert.Equal(200, (await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[1].Id}")).Status);
         Assert.Equal((400, "already_in_collection"),
-            Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[1].Id}")));
+            GetStatusAndCode(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[1].Id}")));
         Assert.Equal((404, "post_not_found"),
-            Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={Guid.NewGuid()}")));
+            GetStatusAndCode(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={Guid.NewGuid()}")));
         Assert.Equal(422, (await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id=x")).Status);
         var shown = await GetAsync($"/api/collections/{id}");
         Assert.Equal([stills[1].Id], Ids(shown.GetProperty("items")));
@@ -29,14 +29,14 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal((200, "Better", "of all"), (renamed.Status, renamed.Body.GetProperty("name").GetString(),
             renamed.Body.GetProperty("description").GetString()));
         Assert.Equal((409, "collection_takes_no_posts"),
-            Of(await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")));
+            GetStatusAndCode(await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")));
         await SendAsync(HttpMethod.Put, $"/api/collections/{id}", """{"locked":false}""");
         Assert.Equal(200, (await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")).Status);
-        Assert.Equal((404, "not_in_collection"), Of(await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")));
+        Assert.Equal((404, "not_in_collection"), GetStatusAndCode(await SendAsync(HttpMethod.Delete, $"/api/collections/{id}/items/{stills[1].Id}")));
         Assert.Equal(200, (await SendAsync(HttpMethod.Delete, $"/api/collections/{id}")).Status);
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Delete])
-            Assert.Equal((404, "collection_not_found"), Of(await SendAsync(method, $"/api/collections/{id}")));
-        Assert.Equal((404, "collection_not_found"), Of(await SendAsync(HttpMethod.Put, $"/api/collections/{id}", "{}")));
+            Assert.Equal((404, "collection_not_found"), GetStatusAndCode(await SendAsync(method, $"/api/collections/{id}")));
+        Assert.Equal((404, "collection_not_found"), GetStatusAndCode(await SendAsync(HttpMethod.Put, $"/api/collections/{id}", "{}")));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
         Assert.Equal(1, (await GetAsync("/api/collections"))[0].GetProperty("item_count").GetInt32());
         Assert.Equal([stills[2].Id], Ids(await GetAsync($"/api/collections/smart/preview?search={Uri.EscapeDataString("\"heron 2\"")}")));
         Assert.Equal((409, "collection_takes_no_posts"),
-            Of(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[0].Id}")));
+            GetStatusAndCode(await SendAsync(HttpMethod.Post, $"/api/collections/{id}/items?media_post_id={stills[0].Id}")));
         Assert.Equal(200, (await SendAsync(HttpMethod.Put, $"/api/collections/{id}", """{"smart_filters":{"keywords":"heron"}}""")).Status);
         Assert.Equal(3, (await GetAsync($"/api/collections/{id}")).GetProperty("item_count").GetInt32());
     }
@@ -76,9 +76,9 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("""{"name":""", 400, "body_unreadable")]
     public async Task what_cannot_be_kept_is_said_and_nothing_is_made(string body, int status, string code)
     {
-        Assert.Equal((status, code), Of(await SendAsync(HttpMethod.Post, "/api/collections", body)));
+        Assert.Equal((status, code), GetStatusAndCode(await SendAsync(HttpMethod.Post, "/api/collections", body)));
         Assert.Equal(0, (await GetAsync("/api/collections")).GetArrayLength());
     }
 
-    private static (int, string?) Of((int Status, string? Code, JsonElement Body) answer) => (answer.Status, answer.Code);
+    private static (int, string?) GetStatusAndCode((int Status, string? Code, JsonElement Body) answer) => (answer.Status, answer.Code);
 }

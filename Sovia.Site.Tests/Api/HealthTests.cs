@@ -22,14 +22,14 @@ public sealed class HealthTests(SoviaHost host)
     }
 
     [Fact]
-    public Task a_site_whose_database_is_away_is_alive_and_not_ready() => AwayAsync(services =>
+    public Task a_site_whose_database_is_away_is_alive_and_not_ready() => VerifyUnavailableAsync(services =>
         services.AddSingleton(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=1")));
 
     [Fact]
-    public Task a_site_without_a_database_is_alive_and_not_ready() => AwayAsync(services =>
+    public Task a_site_without_a_database_is_alive_and_not_ready() => VerifyUnavailableAsync(services =>
         services.AddSingleton<NpgsqlDataSource>(_ => throw new InvalidOperationException("nothing is set")));
 
-    private static async Task AwayAsync(Action<IServiceCollection> database)
+    private static async Task VerifyUnavailableAsync(Action<IServiceCollection> database)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();

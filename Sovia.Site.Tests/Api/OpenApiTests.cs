@@ -30,9 +30,9 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         foreach (var (name, operation) in Operations(document))
         {
             if (!operation.TryGetProperty("summary", out _)) faults.Add($"{name}: no summary");
-            if (operation.TryGetProperty("requestBody", out var body)) faults.AddRange(OfExample(document, $"{name}, its body", body));
+            if (operation.TryGetProperty("requestBody", out var body)) faults.AddRange(FindExampleFaults(document, $"{name}, its body", body));
             foreach (var answer in operation.GetProperty("responses").EnumerateObject())
-                faults.AddRange(OfExample(document, $"{name} {answer.Name}", answer.Value));
+                faults.AddRange(FindExampleFaults(document, $"{name} {answer.Name}", answer.Value));
         }
         Assert.Equal([], faults);
     }
@@ -56,7 +56,7 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
             if (Response(document, operation, status) is not { } response) faults.Add($"{operation} {status} is not described");
             else if (response.GetProperty("content").EnumerateObject()
                 .First() is { Name: "application/json" or "application/problem+json" } content)
-                faults.AddRange(SchemaFaults.Of(document, content.Value.GetProperty("schema"), json)
+                faults.AddRange(SchemaFaults.Find(document, content.Value.GetProperty("schema"), json)
                     .Select(fault => $"{operation} {status}: {fault}"));
         }
         Assert.Equal([], faults);
@@ -91,11 +91,11 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         Operations(document).FirstOrDefault(one => one.Name == name).Operation is { ValueKind: JsonValueKind.Object } operation
         && operation.GetProperty("responses").TryGetProperty($"{status}", out var response) ? response : null;
 
-    private static IEnumerable<string> OfExample(JsonElement document, string name, JsonElement body)
+    private static IEnumerable<string> FindExampleFaults(JsonElement document, string name, JsonElement body)
     {
         var content = body.GetProperty("content").EnumerateObject().First().Value;
         return !content.TryGetProperty("example", out var example) ? [$"{name}: no example"]
             : content.GetProperty("schema").TryGetProperty("type", out var type) && type.ToString() == "string" ? []
-            : SchemaFaults.Of(document, content.GetProperty("schema"), example, isExample: true).Select(fault => $"{name}: {fault}");
+            : SchemaFaults.Find(document, content.GetProperty("schema"), example, isExample: true).Select(fault => $"{name}: {fault}");
     }
 }

@@ -14,7 +14,7 @@ public sealed class PictureEndpointCompanionTests(SoviaHost host) : PictureEndpo
     {
         var post = await WithCompanionsAsync();
         await PlaceAsync(post.HdUrl!, Clip);
-        using var whole = await AskAsync($"/files/{post.Id}/hd");
+        using var whole = await SendAsync($"/files/{post.Id}/hd");
         Assert.Equal("video/mp4", whole.Content.Headers.ContentType?.MediaType);
         Assert.Equal($"inline; filename=\"2025-10-01_{post.Id.ToString("N")[..8]}-hd.mp4\"",
             whole.Content.Headers.GetValues("Content-Disposition").Single());
@@ -26,7 +26,7 @@ public sealed class PictureEndpointCompanionTests(SoviaHost host) : PictureEndpo
         Assert.Equal((HttpStatusCode.PartialContent, "ftyp"), (part.StatusCode, await part.Content.ReadAsStringAsync()));
 
         await PlaceAsync(post.Hd1080Url!, [.. Clip, 1]);
-        using var larger = await AskAsync($"/files/{post.Id}/hd");
+        using var larger = await SendAsync($"/files/{post.Id}/hd");
         Assert.Equal(Clip.Length + 1, larger.Content.Headers.ContentLength);
     }
 
@@ -34,11 +34,11 @@ public sealed class PictureEndpointCompanionTests(SoviaHost host) : PictureEndpo
     public async Task a_sound_track_is_served_as_what_it_is()
     {
         var post = await WithCompanionsAsync();
-        using var absent = await AskAsync($"/files/{post.Id}/audio");
+        using var absent = await SendAsync($"/files/{post.Id}/audio");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
             (absent.StatusCode, absent.Content.Headers.ContentType?.MediaType));
         await PlaceAsync(post.AudioUrls[1], [.. "ID3"u8, .. new byte[200]]);
-        using var sound = await AskAsync($"/files/{post.Id}/audio", method: HttpMethod.Head);
+        using var sound = await SendAsync($"/files/{post.Id}/audio", method: HttpMethod.Head);
         Assert.Equal((HttpStatusCode.OK, "audio/mpeg", 203),
             (sound.StatusCode, sound.Content.Headers.ContentType?.MediaType, sound.Content.Headers.ContentLength));
     }

@@ -9,8 +9,9 @@ namespace Sovia.Tests.Api;
 /// <summary>A test of addresses of pictures: posts with bytes, and a client.</summary>
 public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
 {
-    /// <summary>Asks the site.</summary>
-    protected async Task<HttpResponseMessage> AskAsync(string address, string? accept = null, HttpMethod? method = null, string? tag = null)
+    /// <summary>Sends a request to the site.</summary>
+    protected async Task<HttpResponseMessage> SendAsync(string address, string? accept = null, HttpMethod? method = null,
+        string? tag = null)
     {
         using var client = Host.Site.Server.CreateClient();
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, address);
@@ -20,12 +21,12 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
     }
 
     /// <summary>A still whose bytes are here, unlike those of any other test.</summary>
-    protected async Task<Post> StillHereAsync(int width = 700, int height = 500)
+    protected async Task<Post> StoreStillAsync(int width = 700, int height = 500)
     {
         var post = Make.Still();
         using var picture = Draw.Gradient(width, height);
         using var marked = picture.Mutate(mutable => mutable.Set(NetVips.GValue.GStrType, "png-comment-0-id", post.Id.ToString()));
-        return await HereAsync(post, marked.PngsaveBuffer());
+        return await StorePostAsync(post, marked.PngsaveBuffer());
     }
 
     /// <summary>A clip that was made from nothing.</summary>
@@ -36,17 +37,17 @@ public abstract class PictureEndpointTest(SoviaHost host) : HostTest(host)
     }
 
     /// <summary>A clip whose bytes are here.</summary>
-    protected async Task<Post> ClipHereAsync()
+    protected async Task<Post> StoreClipAsync()
     {
         using var folder = new TempFolder();
         var post = RootClip();
         var clip = await Draw.ClipAsync(folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=320x240:d=1", "-pix_fmt", "yuv420p",
             "-metadata", $"title={post.Id}");
-        return await HereAsync(post, await File.ReadAllBytesAsync(clip));
+        return await StorePostAsync(post, await File.ReadAllBytesAsync(clip));
     }
 
     /// <summary>Puts bytes where the post's address leads, and the post into the library as a scan would.</summary>
-    protected async Task<Post> HereAsync(Post post, byte[] bytes)
+    protected async Task<Post> StorePostAsync(Post post, byte[] bytes)
     {
         await PlaceAsync(post.MediaUrl!, bytes);
         var file = new PostFile

@@ -12,11 +12,11 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task a_width_is_a_small_picture_and_never_the_original()
     {
-        var post = await StillHereAsync();
+        var post = await StoreStillAsync();
         foreach (var (variant, width) in new[] { ("256", 256), ("512", 512), ("1024", 700) })
             foreach (var address in new[] { $"/files/{post.Id}/{variant}", $"/files/by-hash/{post.File!.Sha256}/{variant}" })
             {
-                using var answer = await AskAsync(address);
+                using var answer = await SendAsync(address);
                 var bytes = await answer.Content.ReadAsByteArrayAsync();
                 using var picture = Image.NewFromBuffer(bytes);
                 Assert.Equal((HttpStatusCode.OK, "image/webp", width),
@@ -28,15 +28,15 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task an_address_by_hash_is_kept_for_ever_and_one_by_post_is_not()
     {
-        var post = await StillHereAsync();
-        using var byHash = await AskAsync(PictureUrls.GetUrl(post.File!, 512));
+        var post = await StoreStillAsync();
+        using var byHash = await SendAsync(PictureUrls.GetUrl(post.File!, 512));
         Assert.Equal("max-age=31536000, private, immutable", byHash.Headers.CacheControl?.ToString());
         Assert.Equal("Accept", byHash.Headers.Vary.Single());
         Assert.Equal("nosniff", byHash.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal($"inline; filename=\"{post.File!.Sha256[..8]}-512.webp\"", byHash.Content.Headers.GetValues("Content-Disposition")
             .Single());
         Assert.False(byHash.Headers.ETag!.IsWeak);
-        using var byPost = await AskAsync($"/files/{post.Id}/512");
+        using var byPost = await SendAsync($"/files/{post.Id}/512");
         Assert.Equal(TimeSpan.FromHours(1), byPost.Headers.CacheControl?.MaxAge);
         Assert.Equal($"inline; filename=\"2025-10-01_{post.Id.ToString("N")[..8]}-512.webp\"",
             byPost.Content.Headers.GetValues("Content-Disposition").Single());
@@ -46,13 +46,13 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task head_tells_what_get_would_and_a_known_tag_is_answered_briefly()
     {
-        var post = await StillHereAsync();
-        using var got = await AskAsync(PictureUrls.GetUrl(post.File!, 256));
-        using var head = await AskAsync(PictureUrls.GetUrl(post.File!, 256), method: HttpMethod.Head);
+        var post = await StoreStillAsync();
+        using var got = await SendAsync(PictureUrls.GetUrl(post.File!, 256));
+        using var head = await SendAsync(PictureUrls.GetUrl(post.File!, 256), method: HttpMethod.Head);
         Assert.Equal(got.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
         Assert.Equal((got.Headers.ETag, "image/webp"), (head.Headers.ETag, head.Content.Headers.ContentType?.MediaType));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
-        using var known = await AskAsync(PictureUrls.GetUrl(post.File!, 256), tag: got.Headers.ETag!.ToString());
+        using var known = await SendAsync(PictureUrls.GetUrl(post.File!, 256), tag: got.Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
         Assert.Contains("immutable", known.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
@@ -68,8 +68,8 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [InlineData("image/jpeg", "?format=webp", "image/webp")]
     public async Task who_does_not_take_webp_gets_jpeg(string? accept, string query, string type)
     {
-        var post = await StillHereAsync();
-        using var answer = await AskAsync(PictureUrls.GetUrl(post.File!, 256) + query, accept);
+        var post = await StoreStillAsync();
+        using var answer = await SendAsync(PictureUrls.GetUrl(post.File!, 256) + query, accept);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         using var picture = Image.NewFromBuffer(await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal(type == "image/webp" ? "webpload_buffer" : "jpegload_buffer", picture.Get("vips-loader"));
@@ -78,28 +78,28 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [Fact]
     public async Task twenty_requests_at_once_build_once_and_the_next_is_served_from_disk()
     {
-        var post = await StillHereAsync(1024, 1536);
+        var post = await StoreStillAsync(1024, 1536);
         var build = Host.Site.Services.GetRequiredService<BuildPictures>();
         var before = build.BuiltCount;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AskAsync(PictureUrls.GetUrl(post.File!, 512))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(PictureUrls.GetUrl(post.File!, 512))));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(before + 1, build.BuiltCount);
         await Host.ResetAsync();
-        using var again = await AskAsync(PictureUrls.GetUrl(post.File!, 512));
+        using var again = await SendAsync(PictureUrls.GetUrl(post.File!, 512));
         Assert.Equal((HttpStatusCode.OK, before + 1), (again.StatusCode, build.BuiltCount));
     }
 
     [Fact]
     public async Task a_damaged_file_fails_alone_with_its_reason()
     {
-        var post = await StillHereAsync();
-        var bad = await HereAsync(Make.Still(), [0xFF, 0xD8, 0xFF, 0xE0, .. "no picture at all"u8]);
-        using var answer = await AskAsync(PictureUrls.GetUrl(bad.File!, 512), "image/webp");
+        var post = await StoreStillAsync();
+        var bad = await StorePostAsync(Make.Still(), [0xFF, 0xD8, 0xFF, 0xE0, .. "no picture at all"u8]);
+        using var answer = await SendAsync(PictureUrls.GetUrl(bad.File!, 512), "image/webp");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
             (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains("The image is damaged or incomplete.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-        using var other = await AskAsync(PictureUrls.GetUrl(post.File!, 512));
+        using var other = await SendAsync(PictureUrls.GetUrl(post.File!, 512));
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
@@ -114,17 +114,17 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [InlineData("/files/by-hash/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/300")]
     public async Task what_is_not_there_is_not_found(string address)
     {
-        using var answer = await AskAsync(address);
+        using var answer = await SendAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [FactWithFfmpeg]
     public async Task a_clip_has_a_poster_and_a_sprite()
     {
-        var post = await ClipHereAsync();
+        var post = await StoreClipAsync();
         foreach (var (variant, width) in new[] { ("256", 256), ("512", 320), ("sprite", 12 * 256) })
         {
-            using var answer = await AskAsync($"/files/by-hash/{post.File!.Sha256}/{variant}");
+            using var answer = await SendAsync($"/files/by-hash/{post.File!.Sha256}/{variant}");
             using var picture = Image.NewFromBuffer(await answer.Content.ReadAsByteArrayAsync());
             Assert.Equal(width, picture.Width);
         }

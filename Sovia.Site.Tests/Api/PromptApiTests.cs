@@ -55,23 +55,23 @@ public sealed class PromptApiTests(SoviaHost host) : ApiTest(host)
         var (one, two, three) = (Make.Still(0, "fly away"), Make.Still(1), Make.Still(2));
         var clip = Make.Clip(three, 7, "fly away now");
         await StoreAsync(one, two, three, Make.Clip(two, 5, "Fly away "), Make.Clip(two, 6, "fly AWAY"), clip);
-        async Task<string> FoundAsync(string query)
+        async Task<string> FindPromptsAsync(string query)
         {
             var answer = await GetAsync($"/api/videos/by-prompt?{query}");
             Assert.Equal(answer.GetProperty("count").GetInt32(), answer.GetProperty("posts").GetArrayLength());
             return $"{string.Join(',', Ids(answer.GetProperty("posts")).Select(id => id == one.Id ? 1 : id == two.Id ? 2 : 3))} of {answer.GetProperty("total")}";
         }
         // A still with those words is no video.
-        Assert.Equal("2 of 1", await FoundAsync("prompt=%20FLY%20away&exact=true"));
-        Assert.Equal("3,2 of 2", await FoundAsync("prompt=fly%20away"));
-        Assert.Equal("3 of 2", await FoundAsync("prompt=fly%20away&limit=1"));
-        Assert.Equal(" of 0", await FoundAsync("prompt=%25%25"));
-        Assert.Equal(" of 0", await FoundAsync("prompt=fly&exact=true"));
+        Assert.Equal("2 of 1", await FindPromptsAsync("prompt=%20FLY%20away&exact=true"));
+        Assert.Equal("3,2 of 2", await FindPromptsAsync("prompt=fly%20away"));
+        Assert.Equal("3 of 2", await FindPromptsAsync("prompt=fly%20away&limit=1"));
+        Assert.Equal(" of 0", await FindPromptsAsync("prompt=%25%25"));
+        Assert.Equal(" of 0", await FindPromptsAsync("prompt=fly&exact=true"));
         Assert.Equal(2,
             (await GetAsync("/api/videos/by-prompt?prompt=fly%20away&exact=true")).GetProperty("posts")[0].GetProperty("child_posts")
             .GetArrayLength());
         await ChangeAsync(new() { Trashed = true }, clip.Id);
-        Assert.Equal("2 of 1", await FoundAsync("prompt=fly%20away"));
+        Assert.Equal("2 of 1", await FindPromptsAsync("prompt=fly%20away"));
     }
 
     [Theory]

@@ -10,15 +10,15 @@ internal static class SchemaFaults
     /// <param name="schema">The schema.</param>
     /// <param name="value">The value.</param>
     /// <param name="isExample">Whether parts may be left out, as in bodies that are sent.</param>
-    public static IEnumerable<string> Of(JsonElement document, JsonElement schema, JsonElement value, bool isExample = false) =>
-        Of(document, schema, value, isExample, "$");
+    public static IEnumerable<string> Find(JsonElement document, JsonElement schema, JsonElement value, bool isExample = false) =>
+        Find(document, schema, value, isExample, "$");
 
-    private static IEnumerable<string> Of(JsonElement document, JsonElement schema, JsonElement value, bool isExample, string at)
+    private static IEnumerable<string> Find(JsonElement document, JsonElement schema, JsonElement value, bool isExample, string at)
     {
         if (schema.TryGetProperty("$ref", out var reference))
-            return Of(document, Named(document, reference.GetString()!), value, isExample, at);
+            return Find(document, Named(document, reference.GetString()!), value, isExample, at);
         if (Either(schema) is { } choices)
-            return choices.EnumerateArray().Any(choice => !Of(document, choice, value, isExample, at).Any()) ? []
+            return choices.EnumerateArray().Any(choice => !Find(document, choice, value, isExample, at).Any()) ? []
                 : [$"{at} is none of what it may be"];
         var types = !schema.TryGetProperty("type", out var type) ? [] : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray()
             .Select(one => one.GetString()!).ToList() : [type.GetString()!];
@@ -27,21 +27,21 @@ internal static class SchemaFaults
         return value.ValueKind switch
         {
             JsonValueKind.Array when schema.TryGetProperty("items", out var items) => value.EnumerateArray()
-                .SelectMany((one, number) => Of(document, items, one, isExample, $"{at}[{number}]")),
+                .SelectMany((one, number) => Find(document, items, one, isExample, $"{at}[{number}]")),
             JsonValueKind.Object when schema.TryGetProperty("properties", out var properties) =>
-                OfObject(document, schema, properties, value, isExample, at),
+                FindInObject(document, schema, properties, value, isExample, at),
             _ => [],
         };
     }
 
-    private static IEnumerable<string> OfObject(JsonElement document, JsonElement schema, JsonElement properties, JsonElement value,
+    private static IEnumerable<string> FindInObject(JsonElement document, JsonElement schema, JsonElement properties, JsonElement value,
         bool isExample, string at)
     {
         foreach (var property in value.EnumerateObject())
         {
             if (!properties.TryGetProperty(property.Name, out var known)) yield return $"{at}.{property.Name} is not described";
             else
-                foreach (var fault in Of(document, known, property.Value, isExample, $"{at}.{property.Name}")) yield return fault;
+                foreach (var fault in Find(document, known, property.Value, isExample, $"{at}.{property.Name}")) yield return fault;
         }
         if (isExample || !schema.TryGetProperty("required", out var required)) yield break;
         // What says nothing may be left out of a problem.

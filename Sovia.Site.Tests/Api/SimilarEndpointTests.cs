@@ -27,7 +27,7 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
         await StoreAsync(still, one, second, first, two with { OwnerId = Guid.NewGuid() }, Make.Still(9, "a cat"));
         await LikeAsync(one.Id);
         await ChangeAsync(new() { Hidden = true }, second.Id);
-        var found = await AskAsync($"/api/media/{still.Id}/similar");
+        var found = await GetSimilarAsync($"/api/media/{still.Id}/similar");
         Assert.Equal([one.Id, two.Id], found.Select(post => post.GetProperty("id").GetGuid()));
         Assert.All(found, post => Assert.Equal(Names, post.EnumerateObject().Select(property => property.Name)));
         var like = found[0];
@@ -44,7 +44,7 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
             (child.GetProperty("id").GetGuid(), child.GetProperty("parent_post_id").GetGuid(), child.GetProperty("mode").GetString(),
                 child.GetProperty("media_type").GetString()));
         // Asked about a clip, it answers for the clip's family.
-        Assert.Equal(still.Id, Assert.Single(await AskAsync($"/api/media/{first.Id}/similar?limit=1")).GetProperty("id").GetGuid());
+        Assert.Equal(still.Id, Assert.Single(await GetSimilarAsync($"/api/media/{first.Id}/similar?limit=1")).GetProperty("id").GetGuid());
     }
 
     [Theory]
@@ -65,9 +65,9 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
     public async Task as_many_come_as_the_limit_says_and_six_without_one()
     {
         await StoreAsync([still, .. Enumerable.Range(0, 25).Select(minute => Make.Still(minute, "fog"))]);
-        Assert.Equal((6, 1, 20), ((await AskAsync($"/api/media/{still.Id}/similar")).Count,
-            (await AskAsync($"/api/media/{still.Id}/similar?limit=1")).Count,
-            (await AskAsync($"/api/media/{still.Id}/similar?limit=20")).Count));
+        Assert.Equal((6, 1, 20), ((await GetSimilarAsync($"/api/media/{still.Id}/similar")).Count,
+            (await GetSimilarAsync($"/api/media/{still.Id}/similar?limit=1")).Count,
+            (await GetSimilarAsync($"/api/media/{still.Id}/similar?limit=20")).Count));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
             .GetString());
     }
 
-    private async Task<List<JsonElement>> AskAsync(string address)
+    private async Task<List<JsonElement>> GetSimilarAsync(string address)
     {
         using var answer = await GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -48,7 +48,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
             Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Whole), put["preferences"]));
             Assert.True(JsonNode.DeepEquals(put, await JsonAsync(await AddressAsync())));
         }
-        var set = await CurrentAsync();
+        var set = await GetCurrentAsync();
         Assert.Equal(("grid", "compact", "4", "date_asc"),
             (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns),
                 set.GetValue(PreferenceCatalog.Sort)));
@@ -78,7 +78,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         presets[1]!["name"] = "The best";
         blob["filters"]!["default_preset"] = null;
         await PutAsync(new JsonObject { ["preferences"] = blob.DeepClone() }.ToJsonString());
-        var set = await CurrentAsync();
+        var set = await GetCurrentAsync();
         Assert.Equal([("<b>All</b>", "type=video&liked=true&model=imagine_h_1&sort=likes"),
             ("The best", "type=video&rating=5&mode=custom")], set.Presets.Select(preset => (preset.Name, preset.Query)));
         Assert.Equal("Sea", Assert.Single(set.DeletedPresets).Name);
@@ -92,8 +92,8 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         await PutAsync($$"""{"preferences":{{Whole}}}""");
         await WithAsync((EditPresets edit) => edit.CreateAsync("Mine", "rating=5", true, null, default));
         await PutAsync("""{"preferences":{"filters":{"presets":[]}}}""");
-        Assert.Equal("Mine", Assert.Single((await CurrentAsync()).Presets).Name);
-        Assert.Equal("Mine", (await CurrentAsync()).DefaultPreset!.Name);
+        Assert.Equal("Mine", Assert.Single((await GetCurrentAsync()).Presets).Name);
+        Assert.Equal("Mine", (await GetCurrentAsync()).DefaultPreset!.Name);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     {
         var put = await PutAsync($$"""{"preferences":{{blob}}}""");
         Assert.Equal(NormalOf(blob), NormalOf(put["preferences"]!.ToJsonString()));
-        Assert.Equal("masonry", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
+        Assert.Equal("masonry", (await GetCurrentAsync()).GetValue(PreferenceCatalog.View));
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/settings")).StatusCode);
     }
@@ -160,5 +160,5 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
-    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
+    private Task<PreferenceSet> GetCurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 }

@@ -3,32 +3,33 @@ namespace Sovia.Tests.Architecture;
 /// <summary>The house as it stands, against its plan. Each failure names the file and the line.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly House Here = new();
+    private static readonly RepositoryFiles Repository = new();
 
     [Fact]
-    public void the_house_was_found() => Assert.Contains(Here.Site, file => file.Path == "Sovia.Site/Library/Post.cs");
+    public void the_house_was_found() => Assert.Contains(Repository.Site, file => file.Path == "Sovia.Site/Library/Post.cs");
 
     [Fact]
-    public void each_room_knows_only_whom_it_may() => None(KnowingRules.Check(Here.Site));
+    public void each_room_knows_only_whom_it_may() => None(DependencyRules.Check(Repository.Site));
 
     [Fact]
-    public void only_the_rooms_that_may_touch_the_disk() => None(Here.Site.Where(file => file.IsCSharp).SelectMany(ShapeRules.Disk));
+    public void only_the_rooms_that_may_touch_the_disk() => None(Repository.Site.Where(file => file.IsCSharp).SelectMany(ShapeRules.Disk));
 
     [Fact]
-    public void a_file_holds_one_public_type() => None(Here.Site.SelectMany(ShapeRules.OnePublicType));
+    public void a_file_holds_one_public_type() => None(Repository.Site.SelectMany(ShapeRules.OnePublicType));
 
     [Fact]
-    public void no_file_is_too_long() => None(Here.Site.Concat(Here.Tests).SelectMany(ShapeRules.Size));
+    public void no_file_is_too_long() => None(Repository.Site.Concat(Repository.Tests).SelectMany(ShapeRules.Size));
 
     [Fact]
-    public void no_line_is_too_wide() => None(Here.Site.Concat(Here.Tests).Where(file => file.IsCSharp).SelectMany(ShapeRules.Width));
+    public void no_line_is_too_wide() =>
+        None(Repository.Site.Concat(Repository.Tests).Where(file => file.IsCSharp).SelectMany(ShapeRules.Width));
 
     [Fact]
-    public void a_type_s_name_says_what_it_is() => None(Here.Site.Concat(Here.Tests).SelectMany(ShapeRules.Names));
+    public void a_type_s_name_says_what_it_is() => None(Repository.Site.Concat(Repository.Tests).SelectMany(ShapeRules.Names));
 
     [Fact]
     public void each_session_and_each_statement_is_of_a_library() =>
-        None(Here.Site.Where(file => file.IsCSharp)
+        None(Repository.Site.Where(file => file.IsCSharp)
             .SelectMany(file => LibraryRules.Sessions(file).Concat(LibraryRules.Bulk(file)).Concat(LibraryRules.Statements(file))));
 
     private static void None(IEnumerable<Offence> offences)

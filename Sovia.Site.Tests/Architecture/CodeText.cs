@@ -8,7 +8,7 @@ namespace Sovia.Tests.Architecture;
 /// </summary>
 public static class CodeText
 {
-    public static string Of(string source)
+    public static string Extract(string source)
     {
         var reader = new Reader(source);
         reader.Code(inHole: false);
@@ -37,8 +37,8 @@ public static class CodeText
             var depth = 0;
             while (place < source.Length)
             {
-                if (Sees("//")) BlankUntil("\n", taking: false);
-                else if (Sees("/*")) BlankUntil("*/");
+                if (IsAt("//")) BlankUntil("\n", taking: false);
+                else if (IsAt("/*")) BlankUntil("*/");
                 else if (source[place] == '\'') Character();
                 else if (StringStart() is var (dollars, verbatim, quotes))
                 {
@@ -106,7 +106,7 @@ public static class CodeText
         {
             Keep(1);
             while (place < source.Length && source[place] is not ('\'' or '\n')) Blank(source[place] == '\\' ? 2 : 1);
-            if (Sees("'")) Keep(1);
+            if (IsAt("'")) Keep(1);
         }
 
         private void BlankUntil(string end, bool taking = true)
@@ -115,7 +115,7 @@ public static class CodeText
             Blank((found < 0 ? source.Length : found + (taking ? end.Length : 0)) - place);
         }
 
-        private bool Sees(string text) => string.CompareOrdinal(source, place, text, 0, text.Length) == 0;
+        private bool IsAt(string text) => string.CompareOrdinal(source, place, text, 0, text.Length) == 0;
 
         private int Run(char of, int from)
         {

@@ -5,7 +5,7 @@ namespace Sovia.Tests.Architecture;
 /// <summary>What must hold of the files no engine here can run. A reading, not a trial.</summary>
 public sealed class DeploymentTests
 {
-    private static readonly House Here = new();
+    private static readonly RepositoryFiles Repository = new();
 
     private static readonly Dictionary<string, string> Services = Blocks(Section("services"));
 
@@ -55,7 +55,7 @@ public sealed class DeploymentTests
     [Fact]
     public void the_image_does_not_run_as_root_and_is_watched()
     {
-        var last = Here.Read("Sovia.Site/Dockerfile").Split("\nFROM ")[^1];
+        var last = Repository.Read("Sovia.Site/Dockerfile").Split("\nFROM ")[^1];
         Assert.Equal(["$APP_UID"], Regex.Matches(last, @"^USER (.+)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value));
         Assert.Contains("GET /health/live ", last, StringComparison.Ordinal);
         Assert.EndsWith("ENTRYPOINT [\"dotnet\", \"Sovia.Site.dll\"]\n", last, StringComparison.Ordinal);
@@ -64,18 +64,18 @@ public sealed class DeploymentTests
     [Fact]
     public void what_the_image_copies_is_there_and_not_ignored()
     {
-        var ignored = Here.Read(".dockerignore").Split('\n');
-        foreach (Match match in Regex.Matches(Here.Read("Sovia.Site/Dockerfile"), @"^COPY (?!--from)(?<paths>.+) \S+$",
+        var ignored = Repository.Read(".dockerignore").Split('\n');
+        foreach (Match match in Regex.Matches(Repository.Read("Sovia.Site/Dockerfile"), @"^COPY (?!--from)(?<paths>.+) \S+$",
             RegexOptions.Multiline))
             foreach (var path in match.Groups["paths"].Value.Split(' '))
             {
-                Assert.True(Path.Exists(Here.PathOf(path)), path);
+                Assert.True(Path.Exists(Repository.PathOf(path)), path);
                 Assert.DoesNotContain(path.TrimEnd('/'), ignored);
             }
     }
 
     private static string Section(string name) =>
-        Regex.Match("\n" + Here.Read("docker-compose.yml") + "\nend:",
+        Regex.Match("\n" + Repository.Read("docker-compose.yml") + "\nend:",
             $@"\n{name}:\n(?<body>(?:(?: .*|#.*)?\n)*)(?=\S)").Groups["body"].Value;
 
     private static Dictionary<string, string> Blocks(string section) => Regex

@@ -47,7 +47,7 @@ public sealed class KnowingRulesTests
     [InlineData("Services/A.cs", "class A;")]
     public void a_stranger_is_found_and_the_file_named(string path, string source)
     {
-        var offence = KnowingRules.Check([.. Others, new("Sovia.Site/" + path, source)]).First();
+        var offence = DependencyRules.Check([.. Others, new("Sovia.Site/" + path, source)]).First();
         Assert.Equal("Sovia.Site/" + path, offence.Path);
     }
 
@@ -67,12 +67,12 @@ public sealed class KnowingRulesTests
     [InlineData("Caching/A.cs", "using StackExchange.Redis;")]
     [InlineData("Program.cs", "using Sovia.Pages;\nusing Sovia.Storage;\nusing Sovia.Library;")]
     public void an_acquaintance_is_none(string path, string source) =>
-        Assert.Empty(KnowingRules.Check([.. Others, new("Sovia.Site/" + path, source)]));
+        Assert.Empty(DependencyRules.Check([.. Others, new("Sovia.Site/" + path, source)]));
 
     [Fact]
     public void the_line_is_named_too()
     {
-        var offence = Assert.Single(KnowingRules.Check([new("Sovia.Site/Library/A.cs", "/* one\ntwo */\n\nusing Sovia.Pages;\n")]));
+        var offence = Assert.Single(DependencyRules.Check([new("Sovia.Site/Library/A.cs", "/* one\ntwo */\n\nusing Sovia.Pages;\n")]));
         Assert.Equal("Sovia.Site/Library/A.cs:4: Library must not know Pages", offence.ToString());
     }
 }

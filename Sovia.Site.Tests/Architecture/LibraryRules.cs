@@ -9,7 +9,7 @@ namespace Sovia.Tests.Architecture;
 public static partial class LibraryRules
 {
     // What asks for all libraries on purpose.
-    private static readonly string[] OfAll = ["Sovia.Site/Storage/KnownLibraries.cs"];
+    private static readonly string[] CrossLibraryFiles = ["Sovia.Site/Storage/KnownLibraries.cs"];
 
     /// <summary>A session is opened by the factory of the site, or on a library that is named.</summary>
     public static IEnumerable<Offence> Sessions(SourceFile file) =>
@@ -24,7 +24,7 @@ public static partial class LibraryRules
 
     /// <summary>A statement that names a table of rows that belong to libraries says of which.</summary>
     public static IEnumerable<Offence> Statements(SourceFile file) =>
-        from literal in OfAll.Contains(file.Path) ? [] : CodeText.LiteralsOf(file.Text)
+        from literal in CrossLibraryFiles.Contains(file.Path) ? [] : CodeText.LiteralsOf(file.Text)
         from Match match in Naming().Matches(literal.Text)
         where !literal.Text.Contains("tenant", StringComparison.Ordinal)
         select file.Offends(literal.At + match.Index, $"“{match.Value}” without the library that it is about");

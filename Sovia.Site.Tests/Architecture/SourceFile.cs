@@ -11,7 +11,7 @@ public sealed partial record SourceFile(string Path, string Text)
 
     private string? code;
 
-    public string Code => code ??= Path.EndsWith(".cshtml", StringComparison.Ordinal) ? Directives(Text) : CodeText.Of(Text);
+    public string Code => code ??= Path.EndsWith(".cshtml", StringComparison.Ordinal) ? Directives(Text) : CodeText.Extract(Text);
 
     /// <summary>The room it lies in, <c>Library</c>; empty for a file at the site's top.</summary>
     public string Room => Path[Site.Length..].Split('/') is [var room, _, ..] ? room : "";

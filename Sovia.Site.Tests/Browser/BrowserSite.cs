@@ -37,7 +37,7 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:Postgres", connection)
         .UseSetting("Sovia:DataDirectory", folder.Path)
         .UseSetting("Logging:LogLevel:Default", "Warning")
-        .ConfigureServices(services => services.AddSingleton<IStartupFilter, InPieces>());
+        .ConfigureServices(services => services.AddSingleton<IStartupFilter, ChunkedResponses>());
 
     /// <summary>A page of its own profile; started when first asked for, so that nothing runs where tests are skipped.</summary>
     public async Task<IPage> OpenAsync(BrowserNewContextOptions options, bool keepsPages = false)

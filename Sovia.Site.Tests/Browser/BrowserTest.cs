@@ -46,7 +46,7 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
     /// say: what clicks may scroll first.
     /// </summary>
     /// <returns>Where it was when clicked.</returns>
-    protected static async Task<double> LeaveByAsync(IPage page, string id)
+    protected static async Task<double> OpenCardAsync(IPage page, string id)
     {
         var card = page.Locator($"#post-{id}");
         await card.EvaluateAsync("""
@@ -64,7 +64,7 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     /// <summary>Waits until a card lies where it was.</summary>
-    protected static async Task SettlesAtAsync(IPage page, string id, double top)
+    protected static async Task WaitForCardAtAsync(IPage page, string id, double top)
     {
         const string Top = "id => document.getElementById(id)?.getBoundingClientRect().top";
         try

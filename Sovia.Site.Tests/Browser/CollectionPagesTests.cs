@@ -13,7 +13,7 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
     [InlineData(ColorScheme.Light, 390)]
     public async Task axe_finds_nothing_on_pages_of_collections_and_of_the_trash(ColorScheme scheme, int width)
     {
-        var best = await FilledAsync(3);
+        var best = await CreateFilledAsync(3);
         var page = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 } });
         foreach (var address in (string[])[$"/collections/{best.Id}/order", "/collections", "/collections/new?query=search=fog",
             "/collections/build?kind=any&group=0&field=tag&value=sea&not=not", "/collections/sidebar", "/trash", "/trash/files"])
@@ -32,15 +32,15 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task members_are_moved_by_keys_and_by_dragging_without_leaving_the_page()
     {
-        var best = await FilledAsync(4);
+        var best = await CreateFilledAsync(4);
         var page = await OpenAsync();
         await page.GotoAsync($"/collections/{best.Id}/order");
         var order = await IdsAsync(page);
         await page.Locator("#order li a").First.FocusAsync();
-        await SavedAsync(page, () => page.Keyboard.PressAsync("Alt+ArrowDown"));
+        await WaitForSaveAsync(page, () => page.Keyboard.PressAsync("Alt+ArrowDown"));
         Assert.Equal([order[1], order[0], order[2], order[3]], await IdsAsync(page));
         Assert.Equal(order[0], await page.EvaluateAsync<string>("document.activeElement.closest('li').dataset.postId"));
-        await SavedAsync(page, () => page.Locator("#order li").Nth(3)
+        await WaitForSaveAsync(page, () => page.Locator("#order li").Nth(3)
             .DragToAsync(page.Locator("#order li").First, new() { TargetPosition = new() { X = 200, Y = 5 } }));
         string[] moved = [order[3], order[1], order[0], order[2]];
         Assert.Equal(moved, await IdsAsync(page));
@@ -51,7 +51,7 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task a_refused_move_goes_back_and_says_why()
     {
-        var best = await FilledAsync(4);
+        var best = await CreateFilledAsync(4);
         // The browser notes every refusal in its console, which is the point here.
         var page = await Site.OpenAsync(new());
         await page.GotoAsync($"/collections/{best.Id}/order");
@@ -65,7 +65,7 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(order, await IdsAsync(page));
         await LockAsync(best, false);
         await page.Locator("#order li a").First.FocusAsync();
-        await SavedAsync(page, () => page.Keyboard.PressAsync("Alt+ArrowDown"));
+        await WaitForSaveAsync(page, () => page.Keyboard.PressAsync("Alt+ArrowDown"));
         await page.ReloadAsync();
         Assert.Equal([order[1], order[0], order[2], order[3]], await IdsAsync(page));
     }
@@ -73,7 +73,7 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task moves_that_were_not_answered_before_the_page_was_left_are_made()
     {
-        var best = await FilledAsync(5);
+        var best = await CreateFilledAsync(5);
         var page = await OpenAsync();
         await page.GotoAsync($"/collections/{best.Id}/order");
         var order = await IdsAsync(page);
@@ -127,7 +127,7 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task the_collections_beside_a_list_are_closed_by_their_button_and_by_escape_in_them()
     {
-        await FilledAsync(1);
+        await CreateFilledAsync(1);
         var page = await OpenAsync();
         await page.GotoAsync("/");
         foreach (var close in new Func<Task>[]
@@ -147,7 +147,7 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
         }
     }
 
-    private static async Task SavedAsync(IPage page, Func<Task> act) =>
+    private static async Task WaitForSaveAsync(IPage page, Func<Task> act) =>
         await page.RunAndWaitForResponseAsync(act, answer => answer.Request.Method == "POST");
 
     private static async Task<string[]> IdsAsync(IPage page) =>
@@ -160,7 +160,7 @@ public sealed class CollectionPagesTests(BrowserSite site) : BrowserTest(site)
             .ChangeAsync(collection.Id, one => one with { Locked = isLocked }, default);
     }
 
-    private async Task<Collection> FilledAsync(int count)
+    private async Task<Collection> CreateFilledAsync(int count)
     {
         var collection = await CreateAsync($"Best {Guid.NewGuid():N}");
         await using var scope = Site.Services.CreateAsyncScope();

@@ -23,7 +23,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
             await session.SaveChangesAsync();
         }
         var ids = clips.Select(clip => clip.Id).ToList();
-        await GiveAsync(ids, (folder, place) => Draw.ClipAsync(folder.PathOf($"{place}.mp4"), "-f", "lavfi", "-i",
+        await SaveMediaAsync(ids, (folder, place) => Draw.ClipAsync(folder.PathOf($"{place}.mp4"), "-f", "lavfi", "-i",
             $"testsrc2=s={96 + (16 * place)}x128:d={(place == 3 ? 2 : 3)}:r=24", "-pix_fmt", "yuv420p"));
         var page = await OpenAsync();
         await page.GotoAsync($"/compare?ids={string.Join(',', ids)}");
@@ -53,7 +53,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
     public async Task two_stills_share_their_zoom_and_tell_where_they_differ()
     {
         var ids = Site.Roots.Skip(20).Take(2).Select(root => root.Id).ToList();
-        await GiveAsync(ids, (folder, place) => Task.FromResult(Picture(folder, place)));
+        await SaveMediaAsync(ids, (folder, place) => Task.FromResult(Picture(folder, place)));
         var page = await OpenAsync();
         await page.GotoAsync($"/compare?ids={string.Join(',', ids)}");
         var stages = page.Locator(".pane__stage[data-zooms]");
@@ -101,7 +101,7 @@ public sealed class ComparisonTests(BrowserSite site) : BrowserTest(site)
         return path;
     }
 
-    private async Task GiveAsync(IReadOnlyList<Guid> ids, Func<TempFolder, int, Task<string>> make)
+    private async Task SaveMediaAsync(IReadOnlyList<Guid> ids, Func<TempFolder, int, Task<string>> make)
     {
         using var folder = new TempFolder();
         var store = Site.Services.GetRequiredService<StoreUpload>();

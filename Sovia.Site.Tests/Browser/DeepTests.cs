@@ -24,10 +24,10 @@ public sealed class DeepTests(BrowserSite site) : BrowserTest(site)
         await ScrollUntilAsync(page, Pages * PageSize);
         var id = (await page.Locator(".card").Nth((Pages * PageSize) - 20).GetAttributeAsync("data-post-id"))!;
         await page.EvaluateAsync("globalThis.kept = true");
-        var top = await LeaveByAsync(page, id);
+        var top = await OpenCardAsync(page, id);
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?*at={id}", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, id, top);
+        await WaitForCardAtAsync(page, id, top);
         Assert.Equal(keepsPages, await page.EvaluateAsync<bool>("globalThis.kept === true"));
         Assert.Contains("search=deep", page.Url, StringComparison.Ordinal);
         Assert.Contains("type=image", page.Url, StringComparison.Ordinal);

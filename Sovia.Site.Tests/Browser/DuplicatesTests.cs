@@ -14,11 +14,11 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
     {
         var page = await OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } });
         await page.GotoAsync("/media");
-        await page.SetInputFilesAsync("#media", [File(Site.Roots[10].Id, Scenes.Of(1).Png()),
-            File(Site.Roots[11].Id, Scenes.Of(1).Resized(0.5).Png())]);
+        await page.SetInputFilesAsync("#media", [File(Site.Roots[10].Id, Scenes.Create(1).Png()),
+            File(Site.Roots[11].Id, Scenes.Create(1).Resized(0.5).Png())]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await page.GetByText("2 files matched.").WaitForAsync();
-        await LookAsync();
+        await FindDuplicatesAsync();
 
         await page.GotoAsync("/media");
         await page.GetByRole(AriaRole.Link, new() { Name = "Find duplicates" }).ClickAsync();
@@ -40,7 +40,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
         foreach (var gesture in new[] { "paste", "drop" })
         {
             await page.GotoAsync("/duplicates");
-            await page.EvaluateAsync(Give, new object[] { gesture, Convert.ToBase64String(Scenes.Of(1).Jpeg(70)) });
+            await page.EvaluateAsync(Give, new object[] { gesture, Convert.ToBase64String(Scenes.Create(1).Jpeg(70)) });
             await page.WaitForURLAsync("**/duplicates?like=*");
             await page.GetByText("2 items look like this image").WaitForAsync();
         }
@@ -59,7 +59,7 @@ public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
 
     private static FilePayload File(Guid post, byte[] bytes) => new() { Name = $"{post}.png", MimeType = "image/png", Buffer = bytes };
 
-    private async Task LookAsync()
+    private async Task FindDuplicatesAsync()
     {
         await using var scope = Site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetServices<IJob>().OfType<HashPicturesJob>().Single().RunAsync(HashPicturesJob.JobName, default);

@@ -26,7 +26,7 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
     [InlineData(390, 844)]
     public async Task nothing_moves_while_the_thumbnails_come(int width, int height)
     {
-        await HandOverAsync();
+        await UploadPicturesAsync();
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         await page.AddInitScriptAsync(Watch);
         // Late enough to come when all the rest stands.
@@ -59,7 +59,7 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, TimezoneId = "America/New_York" });
         await page.AddInitScriptAsync(Watch);
         await page.RouteAsync("**/*", route =>
-            route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new(InPieces.Header, "1")) }));
+            route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new(ChunkedResponses.Header, "1")) }));
         await page.GotoAsync(address.Replace("/4", $"/{Site.Roots[4].Id}", StringComparison.Ordinal));
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-paint').length > 0 && document.querySelector('main')");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
@@ -67,7 +67,7 @@ public sealed class PicturesTests(BrowserSite site) : BrowserTest(site)
         Assert.True(shifts.Length == 0, string.Join("; ", shifts));
     }
 
-    private async Task HandOverAsync()
+    private async Task UploadPicturesAsync()
     {
         var store = Site.Services.GetRequiredService<StoreUpload>();
         foreach (var (at, root) in Site.Roots.Take(Pictures).Index())

@@ -18,12 +18,12 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
               JSON.stringify([...document.querySelectorAll(".card")].filter(other => Math.abs(other.getBoundingClientRect().top - 400) < 700)
                 .map(other => [other.id, other.getBoundingClientRect().left, other.getBoundingClientRect().top]))), { capture: true })
             """);
-        var top = await LeaveByAsync(page, $"{Site.Roots[70].Id}");
+        var top = await OpenCardAsync(page, $"{Site.Roots[70].Id}");
 
         // Not GoBackAsync: it waits for a load, which a page from the back/forward cache never has.
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
+        await WaitForCardAtAsync(page, $"{Site.Roots[70].Id}", top);
         // So do all cards around it: none is dealt to another column.
         await page.WaitForFunctionAsync("""
             () => { const around = JSON.parse(sessionStorage.getItem("around")); return around.length > 8 && around.every(([id, left, top]) => {
@@ -34,7 +34,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(keepsPages, await page.EvaluateAsync<bool>("globalThis.kept === true"));
 
         await page.ReloadAsync();
-        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
+        await WaitForCardAtAsync(page, $"{Site.Roots[70].Id}", top);
     }
 
     [BrowserTheory]
@@ -45,7 +45,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync(keepsPages: keepsPages);
         await page.GotoAsync("/");
         await ScrollUntilAsync(page, BrowserSite.Families);
-        await LeaveByAsync(page, $"{Site.Roots[90].Id}");
+        await OpenCardAsync(page, $"{Site.Roots[90].Id}");
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync($"**/?at={Site.Roots[90].Id}", new() { WaitUntil = WaitUntilState.Commit });
         await InViewAsync(page, Site.Roots[90].Id);
@@ -64,7 +64,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         Assert.InRange(top, 1, 800);
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync("**/?at=*", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, id, top);
+        await WaitForCardAtAsync(page, id, top);
     }
 
     [BrowserFact]
@@ -107,10 +107,10 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
         var page = await OpenAsync();
         await page.GotoAsync("/");
         await ScrollUntilAsync(page, 100);
-        var top = await LeaveByAsync(page, $"{Site.Roots[70].Id}");
+        var top = await OpenCardAsync(page, $"{Site.Roots[70].Id}");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync($"**/?at={Site.Roots[70].Id}");
-        await SettlesAtAsync(page, $"{Site.Roots[70].Id}", top);
+        await WaitForCardAtAsync(page, $"{Site.Roots[70].Id}", top);
     }
 
     // Chromium gives up a transition after four seconds, and tells so in the console.
@@ -124,7 +124,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
             await Task.Delay(5_500);
             await route.ContinueAsync();
         });
-        await LeaveByAsync(page, $"{Site.Roots[3].Id}");
+        await OpenCardAsync(page, $"{Site.Roots[3].Id}");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync($"**/?at={Site.Roots[3].Id}");
     }

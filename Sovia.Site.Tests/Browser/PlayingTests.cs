@@ -12,7 +12,7 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
     [BrowserFactWithFfmpeg]
     public async Task a_clip_is_stepped_frame_by_frame_and_a_part_of_it_loops()
     {
-        var clip = await HandOverClipAsync();
+        var clip = await UploadClipAsync();
         var page = await OpenAsync();
         await page.GotoAsync($"/posts/{clip}");
         const string Time = "document.querySelector('video').currentTime";
@@ -58,7 +58,7 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
     [BrowserFactWithFfmpeg]
     public async Task frames_along_the_bar_that_failed_to_load_are_asked_for_again()
     {
-        var clip = await HandOverClipAsync();
+        var clip = await UploadClipAsync();
         var page = await OpenAsync();
         var isFirst = true;
         await page.RouteAsync("**/sprite", route =>
@@ -85,7 +85,7 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
     [BrowserFactWithFfmpeg]
     public async Task the_frame_that_is_shown_is_saved_beside_the_clip_and_undone()
     {
-        var clip = await HandOverClipAsync();
+        var clip = await UploadClipAsync();
         var page = await OpenAsync();
         await page.GotoAsync($"/posts/{clip}");
         await page.WaitForFunctionAsync("() => document.querySelector('video').readyState >= 2");
@@ -110,7 +110,7 @@ public sealed class PlayingTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(members + 1, await page.Locator(".strip a").CountAsync());
     }
 
-    private async Task<Guid> HandOverClipAsync()
+    private async Task<Guid> UploadClipAsync()
     {
         using var folder = new TempFolder();
         var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);

@@ -85,17 +85,17 @@ public sealed class TouchTests(BrowserSite site) : BrowserTest(site)
         return page;
     }
 
-    private static async Task<Finger> PutAsync(IPage page, Guid id)
+    private static async Task<TouchPoint> PutAsync(IPage page, Guid id)
     {
         var card = page.Locator($"#post-{id}");
         await card.ScrollIntoViewIfNeededAsync();
         var box = (await card.BoundingBoxAsync())!;
-        var finger = new Finger(await page.Context.NewCDPSessionAsync(page), box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        var finger = new TouchPoint(await page.Context.NewCDPSessionAsync(page), box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await finger.SendAsync("touchStart", 0);
         return finger;
     }
 
-    private sealed record Finger(ICDPSession Session, double X, double Y)
+    private sealed record TouchPoint(ICDPSession Session, double X, double Y)
     {
         public Task MoveAsync(double down) => SendAsync("touchMove", down);
 

@@ -15,12 +15,12 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task zoom_and_centre_are_kept_from_picture_to_picture_and_paging_is_one_step_of_back()
     {
-        await HandOverAsync(30, 36);
+        await UploadPicturesAsync(30, 36);
         var page = await OpenAsync();
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
         await page.GotoAsync($"/?at={Site.Roots[30].Id}");
-        await LeaveByAsync(page, $"{Site.Roots[30].Id}");
+        await OpenCardAsync(page, $"{Site.Roots[30].Id}");
         await page.EvaluateAsync("globalThis.same = true");
         // Two are decoded ahead in the direction of travel, and one behind.
         await WaitForAsync(() => Site.Roots.Take(33).Skip(31).All(root => asked.Contains($"/files/{root.Id}")));
@@ -74,7 +74,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await ChangeAsync(new() { Liked = true }, liked);
         var page = await OpenAsync();
         await page.GotoAsync("/?liked=true");
-        var top = await LeaveByAsync(page, $"{liked[20]}");
+        var top = await OpenCardAsync(page, $"{liked[20]}");
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("l"), response => response.Request.Method == "DELETE"
             && response.Ok);
         Assert.Equal(1, await page.Locator($".stage a[rel=next][href*='{liked[21]}']").CountAsync());
@@ -82,14 +82,14 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         Assert.Equal(1, await page.Locator($".stage a[rel=next][href*='{liked[21]}']").CountAsync());
         await page.EvaluateAsync("history.back()");
         await page.WaitForURLAsync("**/?liked=true**", new() { WaitUntil = WaitUntilState.Commit });
-        await SettlesAtAsync(page, $"{liked[21]}", top);
+        await WaitForCardAtAsync(page, $"{liked[21]}", top);
         Assert.Equal(0, await page.Locator($"#post-{liked[20]}").CountAsync());
     }
 
     [BrowserFact]
     public async Task two_fingers_zoom_one_moves_what_is_zoomed_and_else_turns_the_page()
     {
-        await HandOverAsync(40, 42);
+        await UploadPicturesAsync(40, 42);
         var page = await OpenAsync(new() { HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 390, Height = 844 } });
         await page.GotoAsync($"/posts/{Site.Roots[40].Id}");
         await page.WaitForFunctionAsync("() => document.querySelector('.still img').complete");
@@ -137,7 +137,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     private static Task WaitForAsync(Func<bool> condition) =>
         Eventually.TrueAsync(() => Task.FromResult(condition()), "the neighbours are fetched");
 
-    private async Task HandOverAsync(int from, int before)
+    private async Task UploadPicturesAsync(int from, int before)
     {
         var store = Site.Services.GetRequiredService<StoreUpload>();
         foreach (var root in Site.Roots.Take(before).Skip(from))

@@ -15,7 +15,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     public async Task two_libraries_of_the_same_version_do_not_see_each_others_pages()
     {
         Tenants? tenants = null;
-        await using var site = await SecondSite.OnAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory,
+        await using var site = await SecondSite.StartAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory,
             builder => builder.ConfigureServices(
             services => services.AddSingleton<ISessionFactory>(provider => tenants = new(provider.GetRequiredService<IDocumentStore>()))));
         using var client = site.Server.CreateClient();
@@ -26,7 +26,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
             tenants!.Tenant = tenant;
             await StoreAsync(site, tenant, Make.Still(1, prompt));
             Assert.Equal(1, (await site.Services.GetRequiredService<LibraryStateCache>().GetCurrentAsync(tenant, default)).Version);
-            using var page = await client.SendAsync(Anew.Request("/"));
+            using var page = await client.SendAsync(UncachedAnswer.CreateRequest("/"));
             answers[tenant] = (page.Headers.ETag!.ToString(),
                 [await page.Content.ReadAsStringAsync(), await client.GetStringAsync("/?sort=random&seed=1"),
                     await client.GetStringAsync("/facets?search=heron")]);
@@ -45,10 +45,11 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
         var pages = new List<HttpResponseMessage>();
         foreach (var prompt in (string[])["a heron", "a stork"])
         {
-            await using var site = await SecondSite.OnAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
+            await using var site = await SecondSite.StartAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
             await StoreAsync(site, null, Make.Still(1, prompt));
             using var client = site.Server.CreateClient();
-            pages.Add(await client.SendAsync(Anew.Request("/", pages.Select(known => $"If-None-Match: {known.Headers.ETag}"))));
+            pages.Add(await client.SendAsync(UncachedAnswer.CreateRequest("/",
+                pages.Select(known => $"If-None-Match: {known.Headers.ETag}"))));
         }
         Assert.Equal(System.Net.HttpStatusCode.OK, pages[1].StatusCode);
         Assert.Contains("a stork", await pages[1].Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"));
         var clock = new Calendar { Now = Make.Start.AddHours(2) };
-        await using var site = await SecondSite.BesideAsync(Host, services => services.AddSingleton<TimeProvider>(clock));
+        await using var site = await SecondSite.StartBesideAsync(Host, services => services.AddSingleton<TimeProvider>(clock));
         using var client = site.Server.CreateClient();
         Assert.Contains("a heron", await client.GetStringAsync("/?search=date:today"), StringComparison.Ordinal);
         clock.Now += TimeSpan.FromDays(1);
@@ -71,13 +72,13 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"));
         using var client = Host.Site.Server.CreateClient();
-        using var typed = await client.SendAsync(Anew.Request("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
-        using var chosen = await client.SendAsync(Anew.Request("/?search=heron", "HX-Request: true"));
+        using var typed = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
+        using var chosen = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true"));
         Assert.NotEqual(typed.Headers.ETag, chosen.Headers.ETag);
         Assert.Equal(["HX-Request", "HX-Boosted", "HX-Trigger-Name"], typed.Headers.Vary);
         Assert.True(typed.Headers.Contains("HX-Replace-Url"));
         Assert.True(chosen.Headers.Contains("HX-Push-Url"));
-        using var again = await client.SendAsync(Anew.Request("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
+        using var again = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
         Assert.Equal(["HX-Request", "HX-Boosted", "HX-Trigger-Name"], again.Headers.Vary);
         Assert.True(again.Headers.Contains("HX-Replace-Url"));
     }

@@ -15,28 +15,28 @@ public sealed class LocalCacheTests : IDisposable
     public async Task what_is_worked_out_from_a_large_library_is_kept_however_many_pages_are()
     {
         for (var page = 0; page < 2_000; page++) cache.Set($"page {page}", page, 80_000);
-        Assert.Equal((1, 1), (await MadeAsync("ids", 14_000_000), await MadeAsync("ids", 14_000_000)));
+        Assert.Equal((1, 1), (await CountComputationsAsync("ids", 14_000_000), await CountComputationsAsync("ids", 14_000_000)));
     }
 
     [Fact]
     public async Task what_is_to_be_kept_for_a_time_is_made_again_after_it_however_often_it_is_used()
     {
         var made = 0;
-        async Task<int> AskAsync() =>
+        async Task<int> GetAsync() =>
             await cache.GetOrCreateAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
         for (var minute = 0; minute < 5; minute++)
         {
-            Assert.Equal(1, await AskAsync());
+            Assert.Equal(1, await GetAsync());
             clock.Now += TimeSpan.FromSeconds(59);
         }
         clock.Now += TimeSpan.FromSeconds(6);
-        Assert.Equal(2, await AskAsync());
+        Assert.Equal(2, await GetAsync());
     }
 
     [Fact]
     public async Task a_full_cache_makes_room_for_what_is_large()
     {
-        for (var list = 0; list < 20; list++) await MadeAsync($"list {list}", 14_000_000);
+        for (var list = 0; list < 20; list++) await CountComputationsAsync($"list {list}", 14_000_000);
         // Room is made beside the first who finds none; once there is some, whoever asks next is the last for whom it is made.
         var times = 0;
         await Eventually.TrueAsync(async () => !await CountingAsync("wanted", 14_000_000, () => times++), "it is kept");
@@ -48,11 +48,11 @@ public sealed class LocalCacheTests : IDisposable
     {
         for (var one = 0; one < 1_000; one++)
         {
-            await MadeAsync($"computed {one}", 1_000_000);
+            await CountComputationsAsync($"computed {one}", 1_000_000);
             cache.Set($"page {one}", one, 1_000_000);
         }
         var kept = 0;
-        for (var one = 0; one < 1_000; one++) if (await MadeAsync($"computed {one}", 0) == 1) kept++;
+        for (var one = 0; one < 1_000; one++) if (await CountComputationsAsync($"computed {one}", 0) == 1) kept++;
         Assert.InRange(kept, 1, 64);
         Assert.InRange(Enumerable.Range(0, 1_000).Count(one => cache.TryGet($"page {one}", out int _)), 1, 24);
     }
@@ -80,18 +80,18 @@ public sealed class LocalCacheTests : IDisposable
     {
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
             await cache.GetOrCreateAsync<int>("failed", _ => throw new InvalidOperationException("once"), _ => 4, default));
-        Assert.Equal(1, await MadeAsync("failed", 4));
+        Assert.Equal(1, await CountComputationsAsync("failed", 4));
         using var leaving = new CancellationTokenSource();
         var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var alone = cache.GetOrCreateAsync("cancelled", HalfAsync, _ => 4, leaving.Token).AsTask();
+        var alone = cache.GetOrCreateAsync("cancelled", ComputePartlyAsync, _ => 4, leaving.Token).AsTask();
         await begun.Task;
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone);
         await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await MadeAsync("cancelled", 4));
+        Assert.Equal(1, await CountComputationsAsync("cancelled", 4));
 
         // It takes note of being cancelled by coming to an early end, without a fault.
-        async Task<int> HalfAsync(CancellationToken ct)
+        async Task<int> ComputePartlyAsync(CancellationToken ct)
         {
             begun.SetResult();
             await Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => { }, default, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -103,16 +103,16 @@ public sealed class LocalCacheTests : IDisposable
     [Fact]
     public async Task what_nobody_asks_for_is_let_go_by_the_clock_of_the_site()
     {
-        Assert.Equal((1, 1), (await MadeAsync("old", 4), await MadeAsync("old", 4)));
+        Assert.Equal((1, 1), (await CountComputationsAsync("old", 4), await CountComputationsAsync("old", 4)));
         clock.Now += TimeSpan.FromMinutes(11);
-        Assert.Equal(2, await MadeAsync("old", 4));
+        Assert.Equal(2, await CountComputationsAsync("old", 4));
     }
 
     public void Dispose() => cache.Dispose();
 
     private readonly Dictionary<string, int> made = [];
 
-    private async Task<int> MadeAsync(string key, long size) =>
+    private async Task<int> CountComputationsAsync(string key, long size) =>
         await cache.GetOrCreateAsync(key, _ => Task.FromResult(made[key] = made.GetValueOrDefault(key) + 1), _ => size, default);
 
     // Whether it had to be made.

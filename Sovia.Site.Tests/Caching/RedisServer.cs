@@ -33,7 +33,7 @@ internal sealed class RedisServer : IDisposable
     }
 
     /// <summary>The lines that it answers a command with; none where it does not answer.</summary>
-    public async Task<IReadOnlyList<string>> AskAsync(string command)
+    public async Task<IReadOnlyList<string>> ExecuteAsync(string command)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Port).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -46,7 +46,7 @@ internal sealed class RedisServer : IDisposable
 
     /// <summary>How many keys it holds.</summary>
     public async Task<long> KeysAsync() =>
-        await AskAsync("DBSIZE") is [var size, ..] ? long.Parse(size[1..], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        await ExecuteAsync("DBSIZE") is [var size, ..] ? long.Parse(size[1..], System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Ends it without warning.</summary>
     public async Task KillAsync()

@@ -37,9 +37,10 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(async () =>
         {
             await client.GetStringAsync($"/posts/{still.Id}/similar?skip={asked++ / 5}");
-            return (keys = await redis.AskAsync("KEYS sovia:similar:*")) is [_, _, _, ..];
+            return (keys = await redis.ExecuteAsync("KEYS sovia:similar:*")) is [_, _, _, ..];
         }, "redis has similar posts");
-        Assert.InRange(int.Parse((await redis.AskAsync($"TTL {keys[2]}"))[0][1..], System.Globalization.CultureInfo.InvariantCulture), 1,
+        Assert.InRange(int.Parse((await redis.ExecuteAsync($"TTL {keys[2]}"))[0][1..], System.Globalization.CultureInfo.InvariantCulture),
+            1,
             300);
     }
 
@@ -60,9 +61,9 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         var port = redis.Port;
         await using var site = Caches(port);
         var large = string.Concat(Enumerable.Range(0, 1_000_000).Select(i => (char)('a' + (i % 26)))) + new string('é', 2_000_000);
-        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small"
+        await Eventually.TrueAsync(async () => await GetOrCreateAsync(site, $"{Guid.NewGuid()}", () => "small") == "small"
             && await redis.KeysAsync() > 0, "redis has something");
-        Assert.Equal(large, await AskAsync(site, "large", () => large));
+        Assert.Equal(large, await GetOrCreateAsync(site, "large", () => large));
         await Eventually.TrueAsync(() => HasAsync(port, "large", large), "another site finds it");
     }
 
@@ -72,15 +73,15 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         using var redis = RedisServer.Start();
         var port = redis.Port;
         await using var site = Caches(port);
-        await Eventually.TrueAsync(async () => await AskAsync(site, $"{Guid.NewGuid()}", () => "small") == "small"
+        await Eventually.TrueAsync(async () => await GetOrCreateAsync(site, $"{Guid.NewGuid()}", () => "small") == "small"
             && await redis.KeysAsync() > 0, "redis has something");
-        Assert.Equal("mine", await AskAsync(site, "count", () => "mine"));
+        Assert.Equal("mine", await GetOrCreateAsync(site, "count", () => "mine"));
         await Eventually.TrueAsync(() => HasAsync(port, "count", "mine"), "another site finds it");
         await using var other = Caches(port);
-        Assert.Equal("theirs", await AskAsync(other, "count", () => "theirs", "another tenant"));
+        Assert.Equal("theirs", await GetOrCreateAsync(other, "count", () => "theirs", "another tenant"));
         await Eventually.TrueAsync(() => HasAsync(port, "count", "theirs", "another tenant"), "another site finds theirs too");
-        Assert.Equal("theirs", await AskAsync(site, "count", () => "made anew", "another tenant"));
-        Assert.Equal("mine", await AskAsync(other, "count", () => "made anew"));
+        Assert.Equal("theirs", await GetOrCreateAsync(site, "count", () => "made anew", "another tenant"));
+        Assert.Equal("mine", await GetOrCreateAsync(other, "count", () => "made anew"));
     }
 
     private static ServiceProvider Caches(int port) => new ServiceCollection()
@@ -89,7 +90,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         .AddCaching(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Redis", $"127.0.0.1:{port}")]).Build())
         .BuildServiceProvider();
 
-    private static async Task<string> AskAsync(ServiceProvider site, string key, Func<string> make, string tenant = "tenant") =>
+    private static async Task<string> GetOrCreateAsync(ServiceProvider site, string key, Func<string> make, string tenant = "tenant") =>
         await site.GetRequiredService<SharedCache>()
         .GetOrCreateAsync("text", tenant, "1", key, _ => new ValueTask<string>(make()), text => 2L * text.Length, default);
 
@@ -99,7 +100,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         await using var other = Caches(port);
         try
         {
-            return await AskAsync(other, key, () => throw new KeyNotFoundException(), tenant) == value;
+            return await GetOrCreateAsync(other, key, () => throw new KeyNotFoundException(), tenant) == value;
         }
         catch (KeyNotFoundException)
         {
@@ -108,7 +109,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> SiteAsync(int port) =>
-        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder =>
+        SecondSite.StartAsync(Host.ConnectionString, Host.DataDirectory, builder =>
             builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
 
     private static async Task<string?> CountAsync(IAlbaHost site, string address)

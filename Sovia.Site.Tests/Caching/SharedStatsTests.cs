@@ -18,9 +18,9 @@ public sealed class SharedStatsTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(async () =>
         {
             await GetAsync(site, $"/api/stats?by=model&search=date:>=2001-01-{1 + (asked++ % 28):00}");
-            return (keys = await redis.AskAsync("KEYS sovia:stats*")) is [_, _, _, ..];
+            return (keys = await redis.ExecuteAsync("KEYS sovia:stats*")) is [_, _, _, ..];
         }, "redis has figures");
-        Assert.InRange(int.Parse((await redis.AskAsync($"TTL \"{keys[2]}\""))[0][1..], CultureInfo.InvariantCulture), 1, 300);
+        Assert.InRange(int.Parse((await redis.ExecuteAsync($"TTL \"{keys[2]}\""))[0][1..], CultureInfo.InvariantCulture), 1, 300);
         string[] addresses = ["/api/stats", "/api/stats?by=model", "/api/stats?by=model,month&unit=post"];
         var before = new List<string>();
         foreach (var address in addresses) before.Add(await GetAsync(site, address));
@@ -42,6 +42,6 @@ public sealed class SharedStatsTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> SiteAsync(int port) =>
-        SecondSite.OnAsync(Host.ConnectionString, Host.DataDirectory, builder =>
+        SecondSite.StartAsync(Host.ConnectionString, Host.DataDirectory, builder =>
             builder.UseSetting("ConnectionStrings:Redis", $"127.0.0.1:{port}"));
 }

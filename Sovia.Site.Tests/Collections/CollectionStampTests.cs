@@ -22,17 +22,17 @@ public sealed class CollectionStampTests(SoviaHost host) : CollectionTest(host)
         await CollectAsync(inner, stills[0].Id);
         await CollectAsync(other, stills[1].Id);
 
-        await ChangesAsync(() => ChangeAsync(new() { Liked = true }, stills[2].Id), liked, named);
-        await ChangesAsync(() => ChangeAsync(new() { AddTags = ["sea"] }, stills[0].Id), liked, named);
-        await ChangesAsync(() => CollectAsync(inner, stills[3].Id), best, inner, liked, named);
+        await VerifyStampsAsync(() => ChangeAsync(new() { Liked = true }, stills[2].Id), liked, named);
+        await VerifyStampsAsync(() => ChangeAsync(new() { AddTags = ["sea"] }, stills[0].Id), liked, named);
+        await VerifyStampsAsync(() => CollectAsync(inner, stills[3].Id), best, inner, liked, named);
         // As many, but others.
-        await ChangesAsync(() => ChangeAsync(new() { Uncollect = [new(other.Id, "Other")] }, stills[1].Id), other, liked, named);
-        await ChangesAsync(() => EditAsync(other.Id, one => one with { Description = "new" }), liked, named);
-        await ChangesAsync(() => EditAsync(best.Id, one => one with { CoverId = stills[0].Id }), best, liked, named);
-        await ChangesAsync(() => StoreAsync(Make.Still(7, "a stork")), best, inner, other, herons, liked, named);
+        await VerifyStampsAsync(() => ChangeAsync(new() { Uncollect = [new(other.Id, "Other")] }, stills[1].Id), other, liked, named);
+        await VerifyStampsAsync(() => EditAsync(other.Id, one => one with { Description = "new" }), liked, named);
+        await VerifyStampsAsync(() => EditAsync(best.Id, one => one with { CoverId = stills[0].Id }), best, liked, named);
+        await VerifyStampsAsync(() => StoreAsync(Make.Still(7, "a stork")), best, inner, other, herons, liked, named);
     }
 
-    private async Task ChangesAsync(Func<Task> change, params Collection[] expected)
+    private async Task VerifyStampsAsync(Func<Task> change, params Collection[] expected)
     {
         var before = await StampsAsync();
         await change();

@@ -28,7 +28,7 @@ public abstract class CollectionTest(SoviaHost host) : HostTest(host)
         ChangeAsync(new() { Collect = [new(into.Id, into.Name)] }, posts);
 
     /// <summary>The ids of what an address of the gallery finds, sorted, which must be as many as are counted.</summary>
-    protected async Task<IReadOnlyList<Guid>> FoundAsync(string address)
+    protected async Task<IReadOnlyList<Guid>> FindAsync(string address)
     {
         using var named = NamedCollections.Use(await TreeAsync());
         var found = await WalkAsync(Make.Listing(address));

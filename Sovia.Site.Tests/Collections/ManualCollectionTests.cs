@@ -16,13 +16,13 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         await StoreAsync([stills[3], clip]);
         var best = (await MakeAsync("My best"))!;
         await CollectAsync(best, stills[0].Id, clip.Id);
-        Assert.Equal(new[] { stills[0].Id, stills[3].Id }.Order(), await FoundAsync("search=in:\"my BEST\""));
-        Assert.Equal(new[] { stills[0].Id, clip.Id }.Order(), await FoundAsync("in=My best&unit=post"));
-        Assert.Equal(new[] { stills[1].Id, stills[2].Id }.Order(), await FoundAsync("in=-my best"));
-        Assert.Equal(new[] { stills[1].Id, stills[2].Id, stills[3].Id }.Order(), await FoundAsync("in=none&unit=post"));
-        Assert.Equal([stills[3].Id], await FoundAsync("in=my best&type=video"));
+        Assert.Equal(new[] { stills[0].Id, stills[3].Id }.Order(), await FindAsync("search=in:\"my BEST\""));
+        Assert.Equal(new[] { stills[0].Id, clip.Id }.Order(), await FindAsync("in=My best&unit=post"));
+        Assert.Equal(new[] { stills[1].Id, stills[2].Id }.Order(), await FindAsync("in=-my best"));
+        Assert.Equal(new[] { stills[1].Id, stills[2].Id, stills[3].Id }.Order(), await FindAsync("in=none&unit=post"));
+        Assert.Equal([stills[3].Id], await FindAsync("in=my best&type=video"));
         await ChangeAsync(new() { Uncollect = [new(best.Id, best.Name)] }, clip.Id);
-        Assert.Equal([stills[0].Id], await FoundAsync("in=My best"));
+        Assert.Equal([stills[0].Id], await FindAsync("in=My best"));
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(first.Batch.Id, default));
         // What was changed since is left, and said.
         Assert.Single(undone!.SkippedFields);
-        Assert.Equal([stills[1].Id], await FoundAsync("in=One"));
-        Assert.Equal([stills[1].Id], await FoundAsync("in=Two"));
+        Assert.Equal([stills[1].Id], await FindAsync("in=One"));
+        Assert.Equal([stills[1].Id], await FindAsync("in=Two"));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         {
             var one = (await MakeAsync(name))!;
             Assert.Equal(one.Name, (await TreeAsync()).FindByPath(name)?.Name);
-            Assert.Empty(await FoundAsync($"in={Uri.EscapeDataString(Facet.Find("in")!.FormatValue(one.Name))}"));
+            Assert.Empty(await FindAsync($"in={Uri.EscapeDataString(Facet.Find("in")!.FormatValue(one.Name))}"));
         }
     }
 
@@ -92,16 +92,16 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         Assert.NotNull(inner);
         await WithAsync((EditCollections edit) => edit.DeleteAsync(best.Id, default));
         Assert.Empty((await TreeAsync()).All);
-        Assert.Equal(2, (await FoundAsync("")).Count);
+        Assert.Equal(2, (await FindAsync("")).Count);
         // What was put only into a deleted one is in none.
-        Assert.Equal(2, (await FoundAsync("in=none")).Count);
+        Assert.Equal(2, (await FindAsync("in=none")).Count);
         Assert.NotNull(await MakeAsync("best"));
         var back = await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default));
         Assert.Equal("Best 2", back.Collection!.Name);
         Assert.Equal(["Best 2", "Best 2/Inner"],
             (await TreeAsync()).Paths.Where(path => path.StartsWith("Best 2", StringComparison.Ordinal)));
-        Assert.Equal([stills[0].Id], await FoundAsync("in=best 2"));
-        Assert.Equal([stills[1].Id], await FoundAsync("in=none"));
+        Assert.Equal([stills[0].Id], await FindAsync("in=best 2"));
+        Assert.Equal([stills[1].Id], await FindAsync("in=none"));
         Assert.Null((await WithAsync((EditCollections edit) => edit.RestoreAsync(best.Id, default))).Collection);
     }
 
@@ -114,9 +114,9 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         Assert.NotNull(await MakeAsync("Smart", query: "in=Best"));
         await EditAsync(best.Id, before => before with { Name = "Top" });
         foreach (var address in (string[])["in=best", "in=Top", "in=smart", "search=in:best"])
-            Assert.Equal([stills[0].Id], await FoundAsync(address));
+            Assert.Equal([stills[0].Id], await FindAsync(address));
         Assert.NotNull(await MakeAsync("Best"));
-        Assert.Empty(await FoundAsync("in=best"));
+        Assert.Empty(await FindAsync("in=best"));
     }
 
     [Fact]

@@ -12,16 +12,16 @@ public sealed class NestedCollectionTests(SoviaHost host) : CollectionTest(host)
         var sea = (await MakeAsync("Sea", travel.Id))!;
         await CollectAsync(travel, stills[0].Id);
         await CollectAsync(sea, stills[1].Id);
-        Assert.Equal(new[] { stills[0].Id, stills[1].Id }.Order(), await FoundAsync("in=travel"));
-        Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
-        Assert.Equal([stills[1].Id], await FoundAsync("search=in:sea"));
-        Assert.Equal([stills[0].Id], await FoundAsync("search=in:travel -in:sea"));
+        Assert.Equal(new[] { stills[0].Id, stills[1].Id }.Order(), await FindAsync("in=travel"));
+        Assert.Equal([stills[1].Id], await FindAsync("search=in:travel/sea"));
+        Assert.Equal([stills[1].Id], await FindAsync("search=in:sea"));
+        Assert.Equal([stills[0].Id], await FindAsync("search=in:travel -in:sea"));
         Assert.Equal(["A collection can't be inside itself."],
             (await EditAsync(travel.Id, before => before with { ParentId = sea.Id })).Problems.Select(problem => problem.Text));
         // Two of one name are told apart by their paths alone.
         Assert.NotNull(await MakeAsync("Sea"));
-        Assert.Equal([], await FoundAsync("search=in:sea"));
-        Assert.Equal([stills[1].Id], await FoundAsync("search=in:travel/sea"));
+        Assert.Equal([], await FindAsync("search=in:sea"));
+        Assert.Equal([stills[1].Id], await FindAsync("search=in:travel/sea"));
     }
 
     [Fact]

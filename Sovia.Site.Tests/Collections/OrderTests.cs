@@ -15,7 +15,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     public async Task any_moves_lead_to_the_order_that_a_plain_list_comes_to(int seed)
     {
         var random = new Random(seed);
-        var (best, model) = await FilledAsync(12);
+        var (best, model) = await CreateFilledAsync(12);
         for (var step = 0; step < 60; step++)
         {
             var to = Enum.GetValues<MoveTarget>()[random.Next(6)];
@@ -33,31 +33,31 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
                 MoveTarget.Before => model.IndexOf(beside),
                 _ => model.IndexOf(beside) + 1,
             }, post);
-            Assert.Equal(model, await ShownAsync("in=Best&unit=post&sort=hand"));
+            Assert.Equal(model, await ListShownAsync("in=Best&unit=post&sort=hand"));
         }
         // Each is a family of its own here.
-        Assert.Equal(model, await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal(model, await ListShownAsync("in=Best&sort=hand"));
         Assert.Equal(model.Take(3),
-            await ShownAsync($"in=Best&sort=hand&search={string.Join(" or ", model.Take(3).Select(id => $"id:{id}"))}"));
+            await ListShownAsync($"in=Best&sort=hand&search={string.Join(" or ", model.Take(3).Select(id => $"id:{id}"))}"));
     }
 
     [Fact]
     public async Task moving_between_the_same_two_for_ever_finds_room()
     {
-        var (best, model) = await FilledAsync(4);
+        var (best, model) = await CreateFilledAsync(4);
         for (var time = 0; time < 140; time++)
         {
             // The last but one goes before the second, again and again: that halves the room each time.
             Assert.Null(await MoveAsync(best, model[2], MoveTarget.Before, model[1]));
             (model[1], model[2]) = (model[2], model[1]);
         }
-        Assert.Equal(model, await ShownAsync("in=Best&unit=post&sort=hand"));
+        Assert.Equal(model, await ListShownAsync("in=Best&unit=post&sort=hand"));
     }
 
     [Fact]
     public async Task a_move_writes_one_row()
     {
-        var (best, model) = await FilledAsync(300);
+        var (best, model) = await CreateFilledAsync(300);
         await MoveAsync(best, model[10], MoveTarget.Up);
         var before = await RowsAsync();
         Assert.Equal(300, before.Count);
@@ -70,26 +70,26 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     [Fact]
     public async Task what_leaves_the_collection_or_lists_has_its_place_again_when_it_comes_back()
     {
-        var (best, model) = await FilledAsync(5);
+        var (best, model) = await CreateFilledAsync(5);
         await MoveAsync(best, model[4], MoveTarget.Top);
         List<Guid> order = [model[4], model[0], model[1], model[2], model[3]];
         await ChangeAsync(new() { Uncollect = [new(best.Id, best.Name)] }, model[0]);
         await ChangeAsync(new() { Trashed = true }, model[1]);
-        Assert.Equal([model[4], model[2], model[3]], await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal([model[4], model[2], model[3]], await ListShownAsync("in=Best&sort=hand"));
         // What is not shown is no step of its own.
         Assert.Null(await MoveAsync(best, model[2], MoveTarget.Up));
-        Assert.Equal([model[2], model[4], model[3]], await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal([model[2], model[4], model[3]], await ListShownAsync("in=Best&sort=hand"));
         Assert.Null(await MoveAsync(best, model[2], MoveTarget.Down));
         await CollectAsync(best, model[0]);
         await ChangeAsync(new() { Trashed = false }, model[1]);
-        var back = await ShownAsync("in=Best&sort=hand");
+        var back = await ListShownAsync("in=Best&sort=hand");
         Assert.Equal(order.Except([model[2]]), back.Except([model[2]]));
     }
 
     [Fact]
     public async Task a_move_that_changes_nothing_leaves_the_version_as_it_is()
     {
-        var (best, model) = await FilledAsync(4);
+        var (best, model) = await CreateFilledAsync(4);
         Assert.Null(await MoveAsync(best, model[3], MoveTarget.Top));
         Guid[] order = [model[3], model[0], model[1], model[2]];
         var before = await StampAsync();
@@ -101,7 +101,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
             Assert.Null(await MoveAsync(best, post, to, beside));
             Assert.Equal((to, before), (to, await StampAsync()));
         }
-        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal(order, await ListShownAsync("in=Best&sort=hand"));
         Assert.Null(await MoveAsync(best, order[0], MoveTarget.Down));
         Assert.NotEqual(before, await StampAsync());
     }
@@ -109,7 +109,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     [Fact]
     public async Task what_is_added_afterwards_comes_last_in_the_order_of_adding()
     {
-        var (best, model) = await FilledAsync(3);
+        var (best, model) = await CreateFilledAsync(3);
         var later = Enumerable.Range(0, 30).Select(number => Make.Still(number, $"later {number}")).ToArray();
         await StoreAsync(later);
         await MoveAsync(best, model[2], MoveTarget.Top);
@@ -120,16 +120,16 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
             await CollectAsync(best, post.Id);
             order.Add(post.Id);
         }
-        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal(order, await ListShownAsync("in=Best&sort=hand"));
         // Many at once keep the order of lists, and stay where they are when another follows.
         await CollectAsync(best, [.. later.Skip(4).Select(post => post.Id)]);
         await CollectAsync(best, later[3].Id);
         order.AddRange([.. later.Skip(4).Reverse().Select(post => post.Id), later[3].Id]);
-        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal(order, await ListShownAsync("in=Best&sort=hand"));
         // One that comes back has its place again.
         await ChangeAsync(new() { Uncollect = [new(best.Id, best.Name)] }, order[1]);
         await CollectAsync(best, order[1]);
-        Assert.Equal(order, await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal(order, await ListShownAsync("in=Best&sort=hand"));
     }
 
     private Task<string> StampAsync() => WithAsync(async (LibraryStateCache versions) =>

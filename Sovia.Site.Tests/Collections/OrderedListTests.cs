@@ -11,14 +11,14 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
     [Fact]
     public async Task what_is_added_later_stands_at_the_end_until_it_is_moved()
     {
-        var (best, model) = await FilledAsync(3);
+        var (best, model) = await CreateFilledAsync(3);
         await MoveAsync(best, model[2], MoveTarget.Top);
         var added = Make.Still(900, "added");
         await StoreAsync(added);
         await CollectAsync(best, added.Id);
-        Assert.Equal([model[2], model[0], model[1], added.Id], await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal([model[2], model[0], model[1], added.Id], await ListShownAsync("in=Best&sort=hand"));
         Assert.Null(await MoveAsync(best, added.Id, MoveTarget.Up));
-        Assert.Equal([model[2], model[0], added.Id, model[1]], await ShownAsync("in=Best&sort=hand"));
+        Assert.Equal([model[2], model[0], added.Id, model[1]], await ListShownAsync("in=Best&sort=hand"));
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         var best = (await MakeAsync("Best"))!;
         await CollectAsync(best, [.. stills.Select(post => post.Id), clip.Id]);
         await WithAsync((OrderCollection order) => order.SortAsync(best.Id, [clip.Id, stills[0].Id, stills[1].Id, stills[2].Id], default));
-        Assert.Equal([stills[2].Id, stills[0].Id, stills[1].Id], await ShownAsync("in=Best&sort=hand"));
-        Assert.Equal([clip.Id, stills[0].Id, stills[1].Id, stills[2].Id], await ShownAsync("in=Best&unit=post&sort=hand"));
+        Assert.Equal([stills[2].Id, stills[0].Id, stills[1].Id], await ListShownAsync("in=Best&sort=hand"));
+        Assert.Equal([clip.Id, stills[0].Id, stills[1].Id, stills[2].Id], await ListShownAsync("in=Best&unit=post&sort=hand"));
     }
 
     [Fact]
     public async Task pages_of_it_hold_together_in_both_directions()
     {
-        var (best, model) = await FilledAsync(130);
+        var (best, model) = await CreateFilledAsync(130);
         await WithAsync((OrderCollection order) => order.SortAsync(best.Id, model.AsEnumerable().Reverse(), default));
         model.Reverse();
         using var named = NamedCollections.Use(await TreeAsync());
@@ -53,7 +53,7 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
     [Fact]
     public async Task what_cannot_be_ordered_says_so_and_other_lists_have_no_order_by_hand()
     {
-        var (best, model) = await FilledAsync(2);
+        var (best, model) = await CreateFilledAsync(2);
         var other = Make.Still(500);
         await StoreAsync(other);
         Assert.Contains("not in the collection", await MoveAsync(best, other.Id, MoveTarget.Top), StringComparison.Ordinal);
@@ -62,6 +62,6 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
             StringComparison.Ordinal);
         await EditAsync(best.Id, one => one with { Locked = true });
         Assert.Contains("locked", await MoveAsync(best, model[1], MoveTarget.Top), StringComparison.Ordinal);
-        Assert.Equal(await ShownAsync("unit=post"), await ShownAsync("unit=post&sort=hand"));
+        Assert.Equal(await ListShownAsync("unit=post"), await ListShownAsync("unit=post&sort=hand"));
     }
 }

@@ -9,14 +9,14 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
     {
         var stills = await StillsAsync(3);
         var liked = (await MakeAsync("Liked", query: "liked=true&search=heron"))!;
-        Assert.Empty(await FoundAsync("in=liked"));
+        Assert.Empty(await FindAsync("in=liked"));
         await LikeAsync(stills[1].Id);
-        Assert.Equal([stills[1].Id], await FoundAsync("in=liked"));
+        Assert.Equal([stills[1].Id], await FindAsync("in=liked"));
         // The same address, counted before, once the collection is another.
         Assert.NotNull((await EditAsync(liked.Id, before => before with { Query = "search=heron -is:liked" })).Collection);
-        Assert.Equal(new[] { stills[0].Id, stills[2].Id }.Order(), await FoundAsync("in=liked"));
+        Assert.Equal(new[] { stills[0].Id, stills[2].Id }.Order(), await FindAsync("in=liked"));
         Assert.NotNull((await EditAsync(liked.Id, before => before with { LeftOut = [stills[0].Id] })).Collection);
-        Assert.Equal([stills[2].Id], await FoundAsync("in=liked"));
+        Assert.Equal([stills[2].Id], await FindAsync("in=liked"));
     }
 
     [Fact]
@@ -26,11 +26,11 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
         var hand = (await MakeAsync("By hand"))!;
         await CollectAsync(hand, stills[0].Id, stills[1].Id);
         var smart = (await MakeAsync("Smart", query: "search=in:\"by hand\" -\"heron 1\""))!;
-        Assert.Equal([stills[0].Id], await FoundAsync("in=smart"));
+        Assert.Equal([stills[0].Id], await FindAsync("in=smart"));
         var all = (await MakeAsync("All"))!;
         Assert.NotNull(await MakeAsync("Third", all.Id, "search=\"heron 3\""));
         Assert.NotNull((await EditAsync(smart.Id, before => before with { ParentId = all.Id })).Collection);
-        Assert.Equal(new[] { stills[0].Id, stills[3].Id }.Order(), await FoundAsync("in=all"));
+        Assert.Equal(new[] { stills[0].Id, stills[3].Id }.Order(), await FindAsync("in=all"));
 
         foreach (var query in (string[])["search=in:smart", "search=in:all/smart", "search=in:all", "in=all"])
         {
@@ -39,7 +39,7 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
         }
         var second = (await MakeAsync("Second", query: "search=in:all/smart"))!;
         Assert.Single((await EditAsync(smart.Id, before => before with { Query = "search=in:second" })).Problems);
-        Assert.Equal([stills[0].Id], await FoundAsync("in=second"));
+        Assert.Equal([stills[0].Id], await FindAsync("in=second"));
         Assert.NotNull(second);
     }
 
@@ -50,8 +50,8 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
         foreach (var days in (string[])["today", "yesterday", "week", "30d", "8w", "6m", "2y"])
             Assert.NotNull(await MakeAsync($"Made {days}", query: $"search=date:{days}"));
         Assert.NotNull(await MakeAsync("All of these", query: "in=Made week,Made 30d"));
-        foreach (var path in (await TreeAsync()).Paths) await FoundAsync($"in={path}");
-        Assert.Equal(stills.Select(post => post.Id).Order(), await FoundAsync("in=Made 2y"));
+        foreach (var path in (await TreeAsync()).Paths) await FindAsync($"in={path}");
+        Assert.Equal(stills.Select(post => post.Id).Order(), await FindAsync("in=Made 2y"));
         using var page = await Host.Site.Server.CreateClient().GetAsync("/collections");
         Assert.Equal(System.Net.HttpStatusCode.OK, page.StatusCode);
     }
@@ -66,7 +66,7 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
             problems.AddRange((await TryMakeAsync($"C{number}", query: $"search=in:C{number - 1} or in:C{number - 1}")).Problems
                 .Select(problem => problem.Text));
         Assert.Contains("too many conditions", Assert.Single(problems), StringComparison.Ordinal);
-        Assert.Single(await FoundAsync("in=C5"));
+        Assert.Single(await FindAsync("in=C5"));
     }
 
     [Fact]
@@ -81,6 +81,6 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
         var gone = (await MakeAsync("Gone"))!;
         Assert.NotNull(await MakeAsync("Of gone", query: "in=gone"));
         await WithAsync((Sovia.Collections.EditCollections edit) => edit.DeleteAsync(gone.Id, default));
-        Assert.Empty(await FoundAsync("in=of gone"));
+        Assert.Empty(await FindAsync("in=of gone"));
     }
 }

@@ -14,9 +14,9 @@ public sealed class StarterTests(SoviaHost host) : CollectionTest(host)
         var tree = await TreeAsync();
         Assert.Equal(CreateStarterCollections.Starters.Select(one => one.Name == "Liked" ? "Liked 2" : one.Name).Append("liked").Order(),
             tree.All.Select(one => one.Name).Order());
-        Assert.Equal(3, (await FoundAsync("in=No prompt")).Count + (await FoundAsync("in=-No prompt")).Count);
-        Assert.Equal(3, (await FoundAsync("in=Unrated")).Count);
-        Assert.Empty(await FoundAsync("in=Largest stacks"));
+        Assert.Equal(3, (await FindAsync("in=No prompt")).Count + (await FindAsync("in=-No prompt")).Count);
+        Assert.Equal(3, (await FindAsync("in=Unrated")).Count);
+        Assert.Empty(await FindAsync("in=Largest stacks"));
         await WithAsync((EditCollections edit) => edit.DeleteAsync(tree.FindByPath("Unrated")!.Id, default));
         Assert.Equal(0, await AddAsync());
         Assert.Null((await TreeAsync()).FindByPath("Unrated"));

@@ -16,12 +16,12 @@ public sealed partial class NamedCommandTests
     [Fact]
     public void every_command_that_a_text_names_is_there()
     {
-        var house = new House();
-        var known = house.Site.SelectMany(file => Described().Matches(file.Text)).Select(match => match.Groups["name"].Value).ToHashSet();
+        var files = new RepositoryFiles();
+        var known = files.Site.SelectMany(file => Described().Matches(file.Text)).Select(match => match.Groups["name"].Value).ToHashSet();
         Assert.Superset(new HashSet<string> { "import", "scan", "rebuild", "seed" }, known);
-        var pages = Directory.EnumerateFiles(house.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(house.PathOf("README.md"))
+        var pages = Directory.EnumerateFiles(files.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(files.PathOf("README.md"))
             .Select(File.ReadAllText);
-        var named = house.Site.Select(file => file.Text).Concat(pages).SelectMany(text => Named().Matches(text))
+        var named = files.Site.Select(file => file.Text).Concat(pages).SelectMany(text => Named().Matches(text))
             .Select(match => match.Groups["name"].Value).ToList();
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.Contains(name, known));

@@ -75,11 +75,12 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
     {
         var posts = families.SelectMany(members => members).Where(post => !post.IsStub).ToList();
         var annotations = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
-        var alone = posts.ConvertAll(post => Decided.Row(IndexRowBuilder.BuildPost(post), [post], annotations));
+        var alone = posts.ConvertAll(post => AnnotatedRows.BuildRow(IndexRowBuilder.BuildPost(post), [post], annotations));
         var stacks =
-            families.ConvertAll(members => Decided.Row(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(members), members), members,
+            families.ConvertAll(members => AnnotatedRows.BuildRow(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(members), members),
+                members,
                 annotations));
-        foreach (var address in Decided.Addresses)
+        foreach (var address in AnnotatedRows.Addresses)
             foreach (var unit in new[] { "family", "post" })
             {
                 var (query, messages) = LibraryQuery.Parse($"{address}&unit={unit}", Make.Start);
@@ -93,12 +94,12 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
                 var counts = await WithAsync((CountFacets count) => count.CountAsync(query, default));
                 Assert.Equal(right.Count(), counts.Total);
                 foreach (var value in counts.Values.SelectMany(facet => facet))
-                    Assert.Equal((address, unit, value.Facet.Parameter, value.Value, Decided.Count(rows, query, value)),
+                    Assert.Equal((address, unit, value.Facet.Parameter, value.Value, AnnotatedRows.Count(rows, query, value)),
                         (address, unit, value.Facet.Parameter, value.Value, value.Count));
             }
         for (var i = 0; i < 60; i++)
         {
-            var term = new Term.AllOf([random.Term(), Decided.Term(dice)]);
+            var term = new Term.AllOf([random.Term(), AnnotatedRows.CreateTerm(dice)]);
             Assert.Equal(stacks.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(),
                 (await WalkAsync(new(term, $"{Guid.NewGuid()}"))).Order());
             Assert.Equal(alone.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order(),

@@ -12,7 +12,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
     public async Task a_fault_that_passes_is_shown_and_waited_for()
     {
         await FillAsync();
-        await using (await Refusing.RowsAsync(Host.ConnectionString, "post_annotation", "new.by_rating = 0", "53300"))
+        await using (await RefusingTrigger.CreateAsync(Host.ConnectionString, "post_annotation", "new.by_rating = 0", "53300"))
         {
             var batch = (await ChangeAllAsync(new() { Rating = 5 })).Batch!;
             await Eventually.TrueAsync(async () =>
@@ -57,7 +57,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
     {
         await FillAsync();
         using var folder = new TempFolder();
-        await using var beside = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        await using var beside = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
         Batch batch;
         await using (await HoldLaneAsync()) batch = (await ChangeAllAsync(new() { AddTags = ["sea"] })).Batch!;
         await Eventually.TrueAsync(async () => !(await BatchAsync(batch.Id)).IsOpen, "it ends");
@@ -68,6 +68,6 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
             .SelectMany(part => part.Posts).ToList();
         Assert.Equal((Posts, Posts), (changed.Count, changed.Select(post => post.Before.Id).Distinct().Count()));
         await using var connection = await Source.OpenConnectionAsync();
-        Assert.Equal(0L, await AskAsync(connection, "select count(*) from sovia.batch_part"));
+        Assert.Equal(0L, await QueryScalarAsync(connection, "select count(*) from sovia.batch_part"));
     }
 }

@@ -34,7 +34,7 @@ public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
 
     protected async Task<Batch> BatchAsync(Guid id) => (await WithAsync((ReadBatchHistory read) => read.FindAsync(id, default)))!;
 
-    protected static async Task<object?> AskAsync(NpgsqlConnection connection, string sql)
+    protected static async Task<object?> QueryScalarAsync(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

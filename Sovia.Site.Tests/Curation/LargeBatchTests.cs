@@ -74,7 +74,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
         // Whoever writes annotations waits here, and goes on in the order in which it came.
         await using var connection = await Source.OpenConnectionAsync();
         await using var waiting = await connection.BeginTransactionAsync();
-        await AskAsync(connection, $"select pg_advisory_xact_lock({0x53417267}, hashtext('{CurrentLibrary.DefaultId}'))");
+        await QueryScalarAsync(connection, $"select pg_advisory_xact_lock({0x53417267}, hashtext('{CurrentLibrary.DefaultId}'))");
         var growing = WithAsync<ContinueBatch, bool>(async go =>
         {
             await go.RunAsync(batch.Id, default);
@@ -92,7 +92,7 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
 
         async Task WaitForAsync(int count) => await Eventually.TrueAsync(
             async () =>
-            (long)(await AskAsync(connection,
+            (long)(await QueryScalarAsync(connection,
                 $"select count(*) from pg_locks where locktype = 'advisory' and not granted and classid = {0x53417267}"))! == count,
                 $"{count} wait for the lock");
     }

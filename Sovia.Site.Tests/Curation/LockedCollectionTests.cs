@@ -21,7 +21,7 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
         await LockAsync(locked.Id, true);
         var undone = await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default, isForced));
         Assert.Equal([(posts[0].Id, "collections")], undone!.SkippedFields.Select(left => (left.Id, left.Field)));
-        var now = await OfAsync(posts[0].Id);
+        var now = await ReadAnnotationAsync(posts[0].Id);
         Assert.Equal([locked.Id], now.Collections!);
         Assert.Null(now.Tags);
         // And of the other way too: nothing is put back into it.
@@ -30,7 +30,7 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
         await LockAsync(locked.Id, true);
         var none = await WithAsync((UndoBatch undo) => undo.RunAsync(taken.Id, default, isForced));
         Assert.Equal((null, 1), (none!.Batch, none.SkippedFields.Count));
-        Assert.Null((await OfAsync(posts[0].Id)).Collections);
+        Assert.Null((await ReadAnnotationAsync(posts[0].Id)).Collections);
     }
 
     [Fact]
@@ -103,5 +103,6 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
     private Task<CollectionResult> LockAsync(Guid id, bool isLocked) =>
         WithAsync((EditCollections edit) => edit.ChangeAsync(id, one => one with { Locked = isLocked }, default));
 
-    private async Task<Annotation> OfAsync(Guid post) => (await WithAsync((ReadAnnotations read) => read.ReadAsync([post], default)))[post];
+    private async Task<Annotation> ReadAnnotationAsync(Guid post) =>
+        (await WithAsync((ReadAnnotations read) => read.ReadAsync([post], default)))[post];
 }

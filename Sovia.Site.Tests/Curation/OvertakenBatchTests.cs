@@ -22,12 +22,12 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             await ChangeAsync(new() { Liked = false, Rating = 5 }, first);
             await ChangeAsync(new() { Title = "Mine" }, second);
         }
-        batch = await EndedAsync(batch);
+        batch = await WaitForEndAsync(batch);
         Assert.Equal((Posts, 2), (batch.Count, batch.Left));
         Assert.Equal([(first, "liked"), (first, "rating")],
             (await WithAsync((ReadBatchHistory read) => read.ReadSkippedFieldsAsync(batch, 0, default))).Fields
             .Select(left => (left.Id, left.Field)));
-        var (one, other) = (await OfAsync(first), await OfAsync(second));
+        var (one, other) = (await ReadAnnotationAsync(first), await ReadAnnotationAsync(second));
         Assert.Equal((false, 5, "all of them"), (one.Liked, one.Rating, one.Note));
         Assert.True(one.LikedAt > batch.At);
         Assert.Equal((true, 2, "all of them", "Mine"), (other.Liked, other.Rating, other.Note, other.Title));
@@ -47,11 +47,11 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             await ChangeAsync(new() { AddTags = ["mine"] }, added);
             await ChangeAsync(new() { RemoveTags = ["Sea"] }, removed);
         }
-        batch = await EndedAsync(batch);
+        batch = await WaitForEndAsync(batch);
         Assert.Equal((Posts, 1), (batch.Count, batch.Left));
-        Assert.Equal(["mine", "sea", "sky"], (await OfAsync(added)).Tags);
-        Assert.Equal(["sky"], (await OfAsync(removed)).Tags);
-        Assert.Equal(["sea", "sky"], (await OfAsync(third)).Tags);
+        Assert.Equal(["mine", "sea", "sky"], (await ReadAnnotationAsync(added)).Tags);
+        Assert.Equal(["sky"], (await ReadAnnotationAsync(removed)).Tags);
+        Assert.Equal(["sea", "sky"], (await ReadAnnotationAsync(third)).Tags);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             .Concat(second.GetProperty("left").EnumerateArray()).Select(left => left.GetProperty("id").GetGuid()));
     }
 
-    private async Task<Batch> EndedAsync(Batch batch)
+    private async Task<Batch> WaitForEndAsync(Batch batch)
     {
         await Eventually.TrueAsync(async () => !(await BatchAsync(batch.Id)).IsOpen, "the batch ends");
         batch = await BatchAsync(batch.Id);
@@ -93,7 +93,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
             ? (a, b, c) : throw new InvalidOperationException("The library is empty.");
     }
 
-    private async Task<Annotation> OfAsync(Guid post)
+    private async Task<Annotation> ReadAnnotationAsync(Guid post)
     {
         await using var session = Host.Store.QuerySession();
         return (await session.LoadAsync<Annotation>(post))!;

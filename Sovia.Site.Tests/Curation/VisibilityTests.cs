@@ -25,7 +25,7 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         await StoreAsync(posts);
         Guid[] trashed = [.. posts.Where(_ => dice.Next(4) == 0).Select(post => post.Id)];
         Guid[] hidden = [.. posts.Where(_ => dice.Next(6) == 0).Select(post => post.Id)];
-        var before = await LibraryDump.OfAsync(Host.ConnectionString);
+        var before = await LibraryDump.ReadAsync(Host.ConnectionString);
         await ChangeAsync(new() { Trashed = true }, trashed);
         await ChangeAsync(new() { Hidden = true }, hidden);
 
@@ -49,13 +49,13 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         Assert.Equal(trashed.Order(), (await WalkAsync(Make.Listing("search=is:trashed"))).Order());
         Assert.Equal(trashed.Length, await CountAsync("search=is:trashed"));
         // Deriving it all again changes nothing.
-        var aside = await LibraryDump.OfAsync(Host.ConnectionString);
+        var aside = await LibraryDump.ReadAsync(Host.ConnectionString);
         await WithAsync((RebuildLibrary rebuildLibrary) => rebuildLibrary.RunAsync(staleOnly: false, null, default));
-        Assert.Equal(aside, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(aside, await LibraryDump.ReadAsync(Host.ConnectionString));
         // And all of it comes back.
         foreach (var batch in await WithAsync((Sovia.Curation.ReadBatchHistory read) => read.ReadPageAsync(null, 10, default)))
             await WithAsync((UndoBatch undo) => undo.RunAsync(batch.Id, default));
-        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]

@@ -29,11 +29,11 @@ public abstract class DemoTest(SoviaHost host) : PageTest(host), IAsyncLifetime
     {
         await Host.ResetAsync();
         Folder.Delete();
-        await DrawMostAsync();
+        await StoreMostPicturesAsync();
     }
 
     /// <summary>Puts something in the place of all pictures and clips but those of two scenes.</summary>
-    protected async Task DrawMostAsync()
+    protected async Task StoreMostPicturesAsync()
     {
         foreach (var demoScene in DemoScenes.All.Skip(2))
         {

@@ -19,14 +19,14 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
     {
         var json = SyntheticExport.Json(families: 12, seed: 5);
         await ImportAsync(json);
-        var real = await LibraryDump.OfAsync(Host.ConnectionString);
+        var real = await LibraryDump.ReadAsync(Host.ConnectionString);
         await Host.ResetAsync();
 
         await StartAsync();
         await ImportAsync(json);
         var response = await PressAsync("/demo", "/demo/remove");
         Assert.Equal((HttpStatusCode.SeeOther, "/"), (response.StatusCode, response.Headers.Location!.ToString()));
-        Assert.Equal(real, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(real, await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.False(Directory.Exists(Folder.Folder));
         Assert.Null(await RunAsync());
         await using var session = Host.Store.QuerySession();
@@ -48,7 +48,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
         for (var i = 0; i < 2; i++)
         {
             await Remove.RunAsync(default);
-            Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+            Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
             Assert.Null(await RunAsync());
         }
         Assert.NotNull((await OpenAsync("/")).QuerySelector("form[action='/demo/start']"));
@@ -60,7 +60,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
         await PressAsync("/", "/demo/start");
         await Remove.RunAsync(default);
         Assert.Equal(0, await PostsAsync());
-        await DrawMostAsync();
+        await StoreMostPicturesAsync();
         Assert.Equal((ImportState.Finished, 60), ((await StartAsync()).State, (await RunAsync())!.Counts.Families));
     }
 

@@ -75,7 +75,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
         Services = services.BuildServiceProvider();
     }
 
-    protected DownloadEvents Landings => Services.GetRequiredService<DownloadEvents>();
+    protected DownloadEvents Events => Services.GetRequiredService<DownloadEvents>();
 
     /// <summary>A picture on a public host; the server has its bytes where they are given.</summary>
     protected Post Picture(byte[]? bytes = null) => Served(Make.Still(), "images", ".jpg", bytes, "image/jpeg");

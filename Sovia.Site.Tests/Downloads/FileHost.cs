@@ -20,7 +20,7 @@ internal sealed class FileHost : IAsyncDisposable
     public ConcurrentDictionary<string, RequestDelegate> Paths { get; } = new();
 
     /// <summary>Every request, in the order of coming.</summary>
-    public ConcurrentQueue<(string Path, string? Range, string? Referer)> Asked { get; } = new();
+    public ConcurrentQueue<(string Path, string? Range, string? Referer)> Requests { get; } = new();
 
     /// <summary>Scheme, host and port.</summary>
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -42,12 +42,12 @@ internal sealed class FileHost : IAsyncDisposable
     public void Serve(string path, byte[] bytes, string type) => Paths[path] = http =>
         Results.Bytes(bytes, type, enableRangeProcessing: true, entityTag: new($"\"{bytes.Length}\"")).ExecuteAsync(http);
 
-    public int AskedFor(string path) => Asked.Count(asked => asked.Path == path);
+    public int CountRequests(string path) => Requests.Count(asked => asked.Path == path);
 
     private Task AnswerAsync(HttpContext http)
     {
         var path = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        Asked.Enqueue((path, http.Request.Headers.Range, http.Request.Headers.Referer));
+        Requests.Enqueue((path, http.Request.Headers.Range, http.Request.Headers.Referer));
         if (Paths.TryGetValue(path, out var answer)) return answer(http);
         http.Response.StatusCode = 404;
         return Task.CompletedTask;

@@ -9,8 +9,9 @@ public sealed class BlurredPairsTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task one_of_two_that_matches_is_blurred_among_duplicates_and_in_comparisons()
     {
-        var (large, small) = (await PutAsync(Scenes.Of(1).Png(), minutes: 5), await PutAsync(Scenes.Of(1).Resized(0.5).Png(), minutes: 1));
-        await LookAsync();
+        var (large, small) = (await PutAsync(Scenes.Create(1).Png(), minutes: 5),
+            await PutAsync(Scenes.Create(1).Resized(0.5).Png(), minutes: 1));
+        await FindDuplicatesAsync();
         await ChangeAsync(new() { AddTags = ["private"] }, small.Id);
         Assert.Empty((await OpenAsync("/duplicates")).QuerySelectorAll(".blurred"));
         await WithAsync(async (EditPreferences edit) =>

@@ -11,8 +11,8 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [Fact]
     public async Task the_best_is_kept_and_the_rest_is_in_the_trash_until_the_decision_is_undone()
     {
-        var (best, rest) = (await PutAsync(Scenes.Of(1).Png(), 5), await PutAsync(Scenes.Of(1).Jpeg(60), 1));
-        await LookAsync();
+        var (best, rest) = (await PutAsync(Scenes.Create(1).Png(), 5), await PutAsync(Scenes.Create(1).Jpeg(60), 1));
+        await FindDuplicatesAsync();
         var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "same", best.Id);
         Assert.Equal("Moved 1 item to the trash.", await ToastAsync(response));
         var page = await OpenAsync("/duplicates");
@@ -32,19 +32,19 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [Fact]
     public async Task near_duplicates_are_found_by_a_search_until_they_are_decided()
     {
-        await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(7).Png());
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(7).Png());
+        await FindDuplicatesAsync();
         Assert.Equal((0, 2), (await CountAsync("search=is:duplicate"), await CountAsync("search=-is:duplicate")));
         // The content stays as it is, so that only the state can tell the cached count from the next one.
-        await PutAsync(Scenes.Of(1).Jpeg(), 3);
+        await PutAsync(Scenes.Create(1).Jpeg(), 3);
         Assert.Equal(0, await CountAsync("search=is:duplicate&unit=post"));
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal((2, 2), (await CountAsync("search=is:duplicate"), await CountAsync("search=is:duplicate&unit=post")));
         Assert.Equal(1, await CountAsync("search=-is:duplicate"));
         Assert.Equal(2, CardsOf(await OpenAsync("/?search=is:duplicate")).Count);
         await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "unrelated");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal((0, 0), (await CountAsync("search=is:duplicate"), CardsOf(await OpenAsync("/?search=is:duplicate")).Count));
     }
 
@@ -55,14 +55,14 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     public async Task a_decision_is_remembered_by_content_whatever_is_derived_again_and_whatever_post_has_the_files(string verdict,
         string said)
     {
-        var (one, two) = (Scenes.Of(1).Png(), Scenes.Of(1).Jpeg());
+        var (one, two) = (Scenes.Create(1).Png(), Scenes.Create(1).Jpeg());
         await PutAsync(one);
         await PutAsync(Make.Still(2), two, "jpg");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal(said, await ToastAsync(await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict)));
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
-        await PutAsync(Scenes.Of(7).Png());
-        await LookAsync();
+        await PutAsync(Scenes.Create(7).Png());
+        await FindDuplicatesAsync();
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
         Assert.Equal(3, CardsOf(await OpenAsync("/")).Count);
     }
@@ -70,9 +70,9 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [Fact]
     public async Task a_decision_undone_from_the_history_is_asked_again()
     {
-        await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(1).Jpeg(), 3);
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(1).Jpeg(), 3);
+        await FindDuplicatesAsync();
         await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "unrelated");
         var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default)))[0];
         Assert.Equal("Marked 2 items as not duplicates", batch.Text);
@@ -89,9 +89,9 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [Fact]
     public async Task deciding_twice_or_at_once_decides_once()
     {
-        await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(1).Jpeg(), 3);
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(1).Jpeg(), 3);
+        await FindDuplicatesAsync();
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         var responses = await Task.WhenAll(Verdicts.Select(verdict => DecideAsync(group, verdict)));
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode));
@@ -105,9 +105,9 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [Fact]
     public async Task a_tab_that_showed_other_items_decides_nothing()
     {
-        await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(1).Jpeg(), 3);
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(1).Jpeg(), 3);
+        await FindDuplicatesAsync();
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         var shown = group.QuerySelector("input[name=shown]")!;
         shown.SetAttribute("value", shown.GetAttribute("value")!.Split(',')[0]);
@@ -123,9 +123,9 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [InlineData("same", "aaaaaaaa-0000-4000-8000-000000000001")]
     public async Task nonsense_decides_nothing_and_says_so(string verdict, string? best)
     {
-        await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(1).Jpeg(), 3);
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(1).Jpeg(), 3);
+        await FindDuplicatesAsync();
         var response = await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict, best is null ? null
             : Guid.Parse(best));
         if (best is null) Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
@@ -137,8 +137,8 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [Fact]
     public async Task variants_are_linked_on_their_pages()
     {
-        var (one, two) = (await PutAsync(Scenes.Of(1).Png()), await PutAsync(Scenes.Of(1).Jpeg(), 3));
-        await LookAsync();
+        var (one, two) = (await PutAsync(Scenes.Create(1).Png()), await PutAsync(Scenes.Create(1).Jpeg(), 3));
+        await FindDuplicatesAsync();
         Assert.Null((await OpenAsync($"/posts/{one.Id}")).QuerySelector(".related"));
         await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, "variants");
         Assert.Equal($"/posts/{two.Id}", (await OpenAsync($"/posts/{one.Id}")).QuerySelector(".related a")!.GetAttribute("href"));

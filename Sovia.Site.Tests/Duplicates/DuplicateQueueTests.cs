@@ -10,11 +10,11 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task posts_that_look_the_same_stand_side_by_side_with_their_distances_and_what_speaks_for_each()
     {
-        var large = await PutAsync(Scenes.Of(1).Png(), minutes: 5);
-        var small = await PutAsync(Scenes.Of(1).Resized(0.5).Png(), minutes: 1);
-        await PutAsync(Scenes.Of(2).Png());
+        var large = await PutAsync(Scenes.Create(1).Png(), minutes: 5);
+        var small = await PutAsync(Scenes.Create(1).Resized(0.5).Png(), minutes: 1);
+        await PutAsync(Scenes.Create(2).Png());
         await LikeAsync(small.Id);
-        await LookAsync();
+        await FindDuplicatesAsync();
         var page = await OpenAsync("/duplicates");
         var group = page.QuerySelector("[data-group]")!;
         Assert.Equal(new[] { large.Id, small.Id }.Order(), CardsOf(group).Order());
@@ -30,11 +30,11 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task files_that_are_byte_for_byte_the_same_are_named_so()
     {
-        var bytes = Scenes.Of(1).Png();
+        var bytes = Scenes.Create(1).Png();
         var (one, two) = (Make.Still(), Make.Still(1));
         await PutAsync(one, bytes, "png");
         await PutAsync(two, bytes, "png");
-        await LookAsync();
+        await FindDuplicatesAsync();
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         Assert.Contains("byte-identical", group.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Byte-identical", EvidenceOf(group, one), StringComparison.Ordinal);
@@ -43,9 +43,9 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task pairs_inside_one_family_are_not_asked_about()
     {
-        var still = await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Make.Still(3) with { ParentId = still.Id, RootId = still.Id }, Scenes.Of(1).Jpeg(), "jpg");
-        await LookAsync();
+        var still = await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Make.Still(3) with { ParentId = still.Id, RootId = still.Id }, Scenes.Create(1).Jpeg(), "jpg");
+        await FindDuplicatesAsync();
         Assert.Equal(2, await NumberAsync("select count(*) from sovia.picture_hash where state = 0"));
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
     }
@@ -53,9 +53,9 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task an_item_that_went_to_the_trash_meanwhile_is_in_no_group()
     {
-        var one = await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(1).Jpeg(), 3);
-        await LookAsync();
+        var one = await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(1).Jpeg(), 3);
+        await FindDuplicatesAsync();
         await ChangeAsync(new() { Trashed = true }, one.Id);
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
         await DeriveAsync();
@@ -67,10 +67,10 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     {
         for (var seed = 0; seed < 12; seed++)
         {
-            await PutAsync(Scenes.Of(seed, 120, 160).Png(), seed);
-            await PutAsync(Scenes.Of(seed, 120, 160).Jpeg(seed % 2 == 0 ? 95 : 30), seed + 20);
+            await PutAsync(Scenes.Create(seed, 120, 160).Png(), seed);
+            await PutAsync(Scenes.Create(seed, 120, 160).Jpeg(seed % 2 == 0 ? 95 : 30), seed + 20);
         }
-        await LookAsync();
+        await FindDuplicatesAsync();
         List<(string Group, int Distance)> met = [];
         for (var address = "/duplicates"; address is not null;)
         {
@@ -90,10 +90,10 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
     public async Task an_empty_queue_says_what_was_looked_at_and_what_is_missing()
     {
         Assert.Contains("hasn't compared", await MainAsync(), StringComparison.Ordinal);
-        await PutAsync(Scenes.Of(1).Png());
+        await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Blank());
         await StoreAsync(Make.Still(9), Make.Still(10));
-        await LookAsync();
+        await FindDuplicatesAsync();
         var text = await MainAsync();
         Assert.Contains("No duplicates to decide on.", text, StringComparison.Ordinal);
         Assert.Contains("Compared 1 of 4 items.", text, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public abstract class DuplicatesTest(SoviaHost host) : PageTest(host)
     }
 
     /// <summary>Makes the hashes that are missing and derives the groups, as the jobs do.</summary>
-    protected async Task LookAsync()
+    protected async Task FindDuplicatesAsync()
     {
         await WithAsync(async (IServiceProvider services) =>
         {

@@ -135,11 +135,11 @@ public sealed class FindGroupsTests
     private static IReadOnlyList<DuplicateGroup> Groups(HashSet<(string, string)> decided, params HashedPost[] posts) =>
         FindDuplicateGroups.Find(posts, (one, other) => decided.Contains((one, other)));
 
-    private static HashedPost Still(ulong? hash, Guid? root = null, long age = 5) => Of(Fingerprint.FromStill(hash), root, age);
+    private static HashedPost Still(ulong? hash, Guid? root = null, long age = 5) => CreatePost(Fingerprint.FromStill(hash), root, age);
 
     private static HashedPost Clip(ulong? first, ulong? middle, ulong? last, double? seconds, Guid? root = null) =>
-        Of(new(first, middle, last, seconds, true), root);
+        CreatePost(new(first, middle, last, seconds, true), root);
 
-    private static HashedPost Of(Fingerprint look, Guid? root = null, long age = 5) =>
+    private static HashedPost CreatePost(Fingerprint look, Guid? root = null, long age = 5) =>
         new(Guid.NewGuid(), root ?? Guid.NewGuid(), Guid.NewGuid().ToString("N") + new string('0', 32), age, look);
 }

@@ -14,12 +14,12 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task a_pass_makes_what_is_missing_and_nothing_twice()
     {
-        await PutAsync(Scenes.Of(1).Png());
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await FindDuplicatesAsync();
         var before = await NumberAsync("select extract(epoch from max(made_at)) * 1000000 from sovia.picture_hash");
-        await PutAsync(Scenes.Of(2).Png(), 3);
+        await PutAsync(Scenes.Create(2).Png(), 3);
         Assert.NotEmpty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         Assert.Equal(2, await NumberAsync("select count(*) from sovia.picture_hash where state = 0 and first is not null"));
         Assert.Equal(before, await NumberAsync("select extract(epoch from min(made_at)) * 1000000 from sovia.picture_hash"));
@@ -28,11 +28,11 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task a_damaged_picture_is_noted_and_keeps_none_of_the_others_from_theirs()
     {
-        var whole = Scenes.Of(2).Jpeg();
-        var cut = Scenes.Of(1).Jpeg();
+        var whole = Scenes.Create(2).Jpeg();
+        var cut = Scenes.Create(1).Jpeg();
         await PutAsync(Make.Still(), cut[..(cut.Length / 2)], "jpg");
         await PutAsync(Make.Still(1), whole, "jpg");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal((1, 1), (await NumberAsync("select count(*) from sovia.picture_hash where state = 1"),
             await NumberAsync("select count(*) from sovia.picture_hash where state = 0")));
         // It is not tried again with every pass.
@@ -43,7 +43,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task a_pass_that_is_stopped_goes_on_where_it_was()
     {
-        for (var seed = 0; seed < 6; seed++) await PutAsync(Scenes.Of(seed, 90, 120).Png(), seed);
+        for (var seed = 0; seed < 6; seed++) await PutAsync(Scenes.Create(seed, 90, 120).Png(), seed);
         // Somebody waits for a picture for ever, and what has none yet is not begun.
         var turns = Host.Site.Services.GetRequiredService<BuildThrottle>();
         var folder = Host.Site.Services.GetRequiredService<PictureFolder>();
@@ -61,16 +61,16 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
             await stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         }
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal(6, await NumberAsync("select count(*) from sovia.picture_hash where state = 0"));
     }
 
     [Fact]
     public async Task each_library_has_hashes_groups_and_decisions_of_its_own()
     {
-        await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(1).Jpeg(), 3);
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(1).Jpeg(), 3);
+        await FindDuplicatesAsync();
         using (Elsewhere())
         {
             await DeriveAsync();
@@ -92,12 +92,12 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     public async Task groups_are_derived_only_when_something_has_changed()
     {
         var derive = Host.Site.Services.GetRequiredService<RebuildDuplicateGroups>();
-        await PutAsync(Scenes.Of(1).Png());
-        await LookAsync();
+        await PutAsync(Scenes.Create(1).Png());
+        await FindDuplicatesAsync();
         Assert.False(await derive.IsStaleAsync(default));
-        await LikeAsync((await PutAsync(Scenes.Of(2).Png(), 4)).Id);
+        await LikeAsync((await PutAsync(Scenes.Create(2).Png(), 4)).Id);
         Assert.True(await derive.IsStaleAsync(default));
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.False(await derive.IsStaleAsync(default));
     }
 
@@ -106,12 +106,12 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
     {
         using var temp = new TempFolder();
         foreach (var (name, seed) in new[] { ("a", 1), ("b", 2), ("c", 3), ("d", 9), ("e", 10) })
-            File.WriteAllBytes(temp.PathOf($"{name}.png"), Scenes.Of(seed, 240, 320).Png());
+            File.WriteAllBytes(temp.PathOf($"{name}.png"), Scenes.Create(seed, 240, 320).Png());
         var first = await PutAsync(Clip(0), await FadeAsync(temp, "a", "b"), "mp4");
         var next = await PutAsync(Clip(5), await FadeAsync(temp, "b", "c"), "mp4");
         await PutAsync(Clip(7), await FadeAsync(temp, "d", "e"), "mp4");
         var copy = await PutAsync(Clip(9), await FadeAsync(temp, "a", "b", crf: "34"), "mp4");
-        await LookAsync();
+        await FindDuplicatesAsync();
         Assert.Equal(4,
             await NumberAsync(
                 "select count(*) from sovia.picture_hash where is_clip and first is not null and middle is not null and last is not null"));

@@ -30,11 +30,11 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
         List<(int Scene, string Form, HashedPost Post)> pictures = [];
         for (var seed = 0; seed < Originals; seed++)
         {
-            Add(seed, "original", Scenes.Of(seed).Png());
-            foreach (var (name, make, _) in Forms) Add(seed, name, make(Scenes.Of(seed)));
+            Add(seed, "original", Scenes.Create(seed).Png());
+            foreach (var (name, make, _) in Forms) Add(seed, name, make(Scenes.Create(seed)));
         }
         // Twins: drawn alike, with other clouds and shapes.
-        for (var seed = 1000; pictures.Count < 100; seed++) Add(seed, "twin", Scenes.Of(seed).Png());
+        for (var seed = 1000; pictures.Count < 100; seed++) Add(seed, "twin", Scenes.Create(seed).Png());
 
         var groups = FindDuplicateGroups.Find([.. pictures.Select(picture => picture.Post)], (_, _) => false);
         var known = pictures.ToDictionary(picture => picture.Post.Post);
@@ -67,7 +67,7 @@ public sealed class HundredPicturesTests(ITestOutputHelper output)
     [Fact]
     public void a_transparent_picture_looks_as_it_does_on_white()
     {
-        using var scene = Scenes.Of(3);
+        using var scene = Scenes.Create(3);
         using var mask = Image.Perlin(scene.Width, scene.Height, cellSize: 128, seed: 5);
         using var alpha = ((mask + 1) * 127).Cast(Enums.BandFormat.Uchar);
         using var seen = scene.Bandjoin(alpha);

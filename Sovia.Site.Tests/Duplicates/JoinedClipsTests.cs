@@ -51,7 +51,7 @@ public sealed class JoinedClipsTests(SoviaHost host) : DuplicatesTest(host)
     [FactWithFfmpeg]
     public async Task a_still_is_not_joined()
     {
-        var (clip, still) = (await PutAsync("testsrc2=s=160x240:d=1:r=24"), await PutAsync(Scenes.Of(1, 160, 240).Png()));
+        var (clip, still) = (await PutAsync("testsrc2=s=160x240:d=1:r=24"), await PutAsync(Scenes.Create(1, 160, 240).Png()));
         Assert.Equal(HttpStatusCode.Conflict, (await GetAsync($"/files/joined?ids={clip.Id},{still.Id}")).StatusCode);
     }
 

@@ -11,16 +11,16 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task a_picture_finds_what_looks_like_it_and_is_not_stored()
     {
-        var post = await PutAsync(Scenes.Of(1).Png());
-        await PutAsync(Scenes.Of(2).Png(), 3);
-        await LookAsync();
+        var post = await PutAsync(Scenes.Create(1).Png());
+        await PutAsync(Scenes.Create(2).Png(), 3);
+        await FindDuplicatesAsync();
         var files = await NumberAsync("select count(*) from sovia.mt_doc_mediafile");
-        var response = await FindAsync(Scenes.Of(1).Resized(0.7).Jpeg(70));
+        var response = await FindAsync(Scenes.Create(1).Resized(0.7).Jpeg(70));
         Assert.StartsWith("/duplicates?like=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         var page = await OpenAsync(response.Headers.Location!.ToString());
         Assert.Equal([post.Id], CardsOf(page));
         Assert.Equal(files, await NumberAsync("select count(*) from sovia.mt_doc_mediafile"));
-        Assert.Empty(CardsOf(await OpenAsync((await FindAsync(Scenes.Of(77).Png())).Headers.Location!.ToString())));
+        Assert.Empty(CardsOf(await OpenAsync((await FindAsync(Scenes.Create(77).Png())).Headers.Location!.ToString())));
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task families_are_told_by_how_alike_they_look()
     {
-        var (one, near, far) = (await PutAsync(Scenes.Of(1).Png()), await PutAsync(Scenes.Of(1).Jpeg(40), 3),
-            await PutAsync(Scenes.Of(5).Png(), 4));
-        await LookAsync();
+        var (one, near, far) = (await PutAsync(Scenes.Create(1).Png()), await PutAsync(Scenes.Create(1).Jpeg(40), 3),
+            await PutAsync(Scenes.Create(5).Png(), 4));
+        await FindDuplicatesAsync();
         var known = await Host.Site.Services.GetRequiredService<LookalikeIndexCache>().GetCurrentAsync(default);
         Assert.Equal([near.Id, far.Id], known.FindNearestFamilies(one.Id, 64, 6).Select(family => family.Root));
         Assert.Empty(known.FindNearestFamilies(Guid.NewGuid(), 64, 6));
@@ -51,10 +51,10 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
     [Fact]
     public async Task families_without_text_are_similar_by_looks_first_and_then_by_time()
     {
-        var silent = await PutAsync(Make.Still(0), Scenes.Of(1).Png(), "png");
-        var other = await PutAsync(Make.Still(1, "a heron"), Scenes.Of(5).Png(), "png");
-        var alike = await PutAsync(Make.Still(500, "a stork"), Scenes.Of(1).Jpeg(40), "jpg");
-        await LookAsync();
+        var silent = await PutAsync(Make.Still(0), Scenes.Create(1).Png(), "png");
+        var other = await PutAsync(Make.Still(1, "a heron"), Scenes.Create(5).Png(), "png");
+        var alike = await PutAsync(Make.Still(500, "a stork"), Scenes.Create(1).Jpeg(40), "jpg");
+        await FindDuplicatesAsync();
         await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/posts/{silent.Id}/similar")).Count == 2, "similar posts");
         var page = await OpenAsync($"/posts/{silent.Id}/similar");
         Assert.Equal([alike.Id, other.Id], CardsOf(page));

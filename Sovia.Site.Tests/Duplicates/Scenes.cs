@@ -9,7 +9,7 @@ public static class Scenes
     /// <param name="seed">Which.</param>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>
-    public static Image Of(int seed, int width = 480, int height = 640)
+    public static Image Create(int seed, int width = 480, int height = 640)
     {
         var random = new Random(seed);
         using var red = Image.Perlin(width, height, cellSize: 96 + random.Next(160), seed: seed * 3 + 1);

@@ -24,21 +24,21 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
     [Fact]
     public async Task an_import_says_so_and_goes_on_once_there_is_room()
     {
-        var clean = await CleanAsync();
+        var clean = await ImportCleanlyAsync();
         await RunAsync(Fill);
         using var content = new MemoryStream(Bytes);
         var id = await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], asksFirst: false, default));
         await Eventually.TrueAsync(async () =>
             (await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]")?.TextContent
             .Contains("disk", StringComparison.Ordinal) == true, "the page says so");
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
 
         await RunAsync("drop function sovia.is_full cascade");
 
         await Eventually.TrueAsync(async () =>
             (await OpenAsync($"/import/{id}")).QuerySelector("#run")!.GetAttribute("data-run-state") == "finished", "it goes on");
         Assert.Null((await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]"));
-        Assert.Equal(clean, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(clean, await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.Null(Host.Site.Services.GetRequiredService<JobBlockedReasons>().CurrentReason);
     }
 
@@ -51,12 +51,12 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         Assert.Null(DatabaseErrors.Explain(new InvalidOperationException("something else")));
     }
 
-    private async Task<string> CleanAsync()
+    private async Task<string> ImportCleanlyAsync()
     {
         var file = new ImportableFile("export.json", Bytes.Length, () => new MemoryStream(Bytes));
         var run = new ImportRun { Id = Guid.CreateVersion7(), StartedAt = Make.Start, Sources = [new("export.json", Bytes.Length)] };
         await Host.Site.Services.GetRequiredService<ImportFiles>().RunAsync(run, [file], dryRun: false, progress: null, default);
-        var dump = await LibraryDump.OfAsync(Host.ConnectionString);
+        var dump = await LibraryDump.ReadAsync(Host.ConnectionString);
         await Host.ResetAsync();
         return dump;
     }

@@ -34,7 +34,7 @@ public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
             });
             await session.SaveChangesAsync();
         }
-        await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        await using var site = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(run.Id)).HasEnded, "it is given up");
         Assert.Equal((ImportState.Failed, true), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).CanGoOn));
         Assert.Contains("after 30 attempts", (await LoadRunAsync(run.Id)).Failure, StringComparison.Ordinal);

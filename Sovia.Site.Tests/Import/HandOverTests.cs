@@ -15,7 +15,7 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
 {
     private static readonly string List = $$"""{"posts":[{"id":"{{A}}","prompt":"a heron","mediaType":"image"}]}""";
 
-    private async Task<ImportRun> HandOverAsync(byte[] bytes, bool dryRun = false)
+    private async Task<ImportRun> ImportBytesAsync(byte[] bytes, bool dryRun = false)
     {
         var run = new ImportRun
         {
@@ -34,9 +34,9 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
         using var folder = new TempFolder();
         var jpeg = await File.ReadAllBytesAsync(Draw.Gradient(40, 30).To(folder.PathOf("a.jpg")));
         var zip = Pack.Zip(($"images/{A}.jpg", jpeg), ("posts.json", Pack.Bytes(List)));
-        await HandOverAsync(zip, dryRun: true);
+        await ImportBytesAsync(zip, dryRun: true);
         Assert.Empty(await FamiliesAsync());
-        var run = await HandOverAsync(zip);
+        var run = await ImportBytesAsync(zip);
         Assert.Equal((ImportState.Finished, 1, 0), (run.State, run.Counts.New, run.Counts.Rejected));
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(zip)), run.Sources[0].Sha256);
         Assert.Equal((40, 30), ((await PostAsync(A)).File!.Width, (await PostAsync(A)).File!.Height));
@@ -54,7 +54,7 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
             ("posts.json", Pack.Bytes(List)));
         // Longer than any block of packed bytes, so that the beginning of one is broken.
         zip.AsSpan(80_000, 150_000).Fill(0xFF);
-        var run = await HandOverAsync(zip);
+        var run = await ImportBytesAsync(zip);
         Assert.Equal((ImportState.Finished, 1), (run.State, run.Counts.New));
         Assert.Equal((IssueCode.MediaDamaged, "b.jpg", true), Assert.Single(run.Issues) is var issue
             ? (issue.Code, issue.Path, issue.Rejected) : default);
@@ -69,7 +69,7 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
         var store = ActivatorUtilities.CreateInstance<StoreUpload>(Host.Site.Services, new UploadFolder(folder.Path));
         var import = ActivatorUtilities.CreateInstance<ImportFiles>(Host.Site.Services, store);
         var zip = Pack.Zip(("a.jpg", Pack.Jpeg), ("posts.json", Pack.Bytes(List)));
-        var run = RunOf([new("handed over", zip.Length, () => new MemoryStream(zip))]);
+        var run = CreateRun([new("handed over", zip.Length, () => new MemoryStream(zip))]);
         var fault =
             await Assert.ThrowsAsync<StartupException>(() =>
                 import.RunAsync(run, [new("handed over", zip.Length, () => new MemoryStream(zip))], dryRun: false, progress: null,
@@ -83,7 +83,7 @@ public sealed class HandOverTests(SoviaHost host) : ImportTest(host)
     public async Task nothing_of_a_recorded_session_is_kept_anywhere()
     {
         var run =
-            await HandOverAsync(
+            await ImportBytesAsync(
                 Pack.Bytes(Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", List),
                     Pack.Exchange("https://grok.com/rest/media/post/list", "{\"posts\":[{" + Pack.Secret))));
         Assert.Equal(1, run.Counts.New);

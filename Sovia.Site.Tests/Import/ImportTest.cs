@@ -18,14 +18,14 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
     protected ImportFiles Importer => Host.Site.Services.GetRequiredService<ImportFiles>();
 
     /// <summary>A run for one file of this text, and the file.</summary>
-    protected static (ImportRun Run, ImportableFile[] Files) Handed(params string[] texts)
+    protected static (ImportRun Run, ImportableFile[] Files) CreateRunWithFiles(params string[] texts)
     {
         var files = texts.Select((text, i) => Encoding.UTF8.GetBytes(text) is var bytes
             ? new ImportableFile($"{i}.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = 500 } : null!).ToArray();
-        return (RunOf(files), files);
+        return (CreateRun(files), files);
     }
 
-    protected static ImportRun RunOf(ImportableFile[] files) => new()
+    protected static ImportRun CreateRun(ImportableFile[] files) => new()
     {
         Id = Guid.CreateVersion7(),
         State = ImportState.Importing,
@@ -34,18 +34,18 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
     };
 
     protected Task<ImportRun> ImportFilesAsync(params ImportableFile[] files) =>
-        Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
+        Importer.RunAsync(CreateRun(files), files, dryRun: false, progress: null, default);
 
     /// <summary>Imports a text that was written some days after the first.</summary>
     protected Task<ImportRun> ImportLaterAsync(int days, string text)
     {
-        var (run, files) = Handed(text);
+        var (run, files) = CreateRunWithFiles(text);
         return Importer.RunAsync(run, [files[0] with { ModifiedAt = Make.Start.AddDays(days) }], dryRun: false, progress: null, default);
     }
 
     protected Task<ImportRun> ImportAsync(params string[] texts)
     {
-        var (run, files) = Handed(texts);
+        var (run, files) = CreateRunWithFiles(texts);
         return Importer.RunAsync(run, files, dryRun: false, progress: null, default);
     }
 

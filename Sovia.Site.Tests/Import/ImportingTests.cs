@@ -11,12 +11,12 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     {
         var json = SyntheticExport.Json(families: 30, seed: 1);
         var first = await ImportAsync(json);
-        var before = await LibraryDump.OfAsync(Host.ConnectionString);
+        var before = await LibraryDump.ReadAsync(Host.ConnectionString);
         var again = await ImportAsync(json);
         Assert.Equal(30, first.Counts.Families);
         Assert.Equal(first.Counts.Posts, first.Counts.New);
         Assert.Equal((0, 0, first.Counts.Posts), (again.Counts.New, again.Counts.Changed, again.Counts.Unchanged));
-        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
         {
             await Host.ResetAsync();
             await ImportAsync(layout);
-            dumps.Add(await LibraryDump.OfAsync(Host.ConnectionString));
+            dumps.Add(await LibraryDump.ReadAsync(Host.ConnectionString));
         }
         Assert.Single(dumps);
     }
@@ -86,7 +86,7 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task a_run_that_went_down_goes_on_where_it_stopped_and_counts_each_post_once()
     {
-        var (run, files) = Handed(SyntheticExport.Json(families: 300, seed: 3));
+        var (run, files) = CreateRunWithFiles(SyntheticExport.Json(families: 300, seed: 3));
         using var stop = new CancellationTokenSource();
         var stopping = new StopAfter(stop, batches: 2);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Importer.RunAsync(run, files, false, stopping, stop.Token));
@@ -100,7 +100,7 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task a_dry_run_counts_and_writes_nothing()
     {
-        var (run, files) = Handed(SyntheticExport.Json(families: 20, seed: 4));
+        var (run, files) = CreateRunWithFiles(SyntheticExport.Json(families: 20, seed: 4));
         run = await Importer.RunAsync(run, files, true, null, default);
         Assert.Equal(20, run.Counts.Families);
         Assert.Empty(await FamiliesAsync());

@@ -26,7 +26,7 @@ public sealed class KilledImportTests(SoviaHost host) : HostTest(host)
         Assert.Equal(0, await FinishAsync(Start(export, broken, folder)));
         Assert.Equal(0, await FinishAsync(Start(export, clean, folder)));
         Assert.Equal(SyntheticExport.Posts(2_000, 7), Posts(clean));
-        Assert.Equal(await LibraryDump.OfAsync(clean), await LibraryDump.OfAsync(broken));
+        Assert.Equal(await LibraryDump.ReadAsync(clean), await LibraryDump.ReadAsync(broken));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class KilledImportTests(SoviaHost host) : HostTest(host)
         Assert.Equal(0, await FinishAsync(Start(export, clean, folder)));
         var codes = await Task.WhenAll(FinishAsync(Start(export, twice, folder)), FinishAsync(Start(export, twice, folder)));
         Assert.All(codes, code => Assert.Equal(0, code));
-        Assert.Equal(await LibraryDump.OfAsync(clean), await LibraryDump.OfAsync(twice));
+        Assert.Equal(await LibraryDump.ReadAsync(clean), await LibraryDump.ReadAsync(twice));
     }
 
     [Theory]

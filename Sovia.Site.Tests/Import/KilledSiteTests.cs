@@ -13,14 +13,14 @@ public sealed partial class KilledSiteTests
     private static partial Regex Token();
 
     [GeneratedRegex("127\\.0\\.0\\.1:\\d+")]
-    private static partial Regex Listens();
+    private static partial Regex ListeningUrl();
 
     [Fact]
     public async Task an_import_survives_the_site_being_killed_at_every_step()
     {
         await using var folder = new DataFolderForTests();
         var site = await folder.StartSiteAsync();
-        var run = await HandOverAsync(site, SyntheticExport.Json(Families, seed: 13));
+        var run = await UploadExportAsync(site, SyntheticExport.Json(Families, seed: 13));
         await site.KillAsync();
 
         site = await folder.StartSiteAsync();
@@ -39,7 +39,7 @@ public sealed partial class KilledSiteTests
         Assert.Contains($"data-new=\"{SyntheticExport.Posts(Families, 13)}\"", report, StringComparison.Ordinal);
     }
 
-    private static async Task<string> HandOverAsync(SiteProcess site, string export)
+    private static async Task<string> UploadExportAsync(SiteProcess site, string export)
     {
         using var form = new MultipartFormDataContent { { new StringContent(export), "files", "export.json" } };
         return await PostAsync(site, "/import", "/import", form);
@@ -70,5 +70,5 @@ public sealed partial class KilledSiteTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static HttpClient ClientOf(SiteProcess site) => new() { BaseAddress = new("http://" + Listens().Match(site.Output).Value) };
+    private static HttpClient ClientOf(SiteProcess site) => new() { BaseAddress = new("http://" + ListeningUrl().Match(site.Output).Value) };
 }

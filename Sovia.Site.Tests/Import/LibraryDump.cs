@@ -5,7 +5,7 @@ namespace Sovia.Tests.Import;
 /// <summary>A library as text, to the last field, in a fixed order.</summary>
 internal static class LibraryDump
 {
-    public static async Task<string> OfAsync(string connectionString)
+    public static async Task<string> ReadAsync(string connectionString)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand("""

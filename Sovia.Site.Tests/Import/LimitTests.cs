@@ -90,7 +90,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task a_preview_says_beforehand_what_would_be_cut()
     {
-        var (run, files) = Handed($$"""[{"id":"{{A}}","modelName":"{{Noise(4_000)}}"}]""");
+        var (run, files) = CreateRunWithFiles($$"""[{"id":"{{A}}","modelName":"{{Noise(4_000)}}"}]""");
         var foreseen = await Importer.RunAsync(run, files, dryRun: true, progress: null, default);
         Assert.Equal([IssueCode.OutOfBounds], foreseen.Issues.Select(issue => issue.Code));
         Assert.Null(await PostAsync(A));

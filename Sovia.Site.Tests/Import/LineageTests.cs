@@ -65,7 +65,7 @@ public sealed class LineageTests(SoviaHost host) : ImportTest(host)
         async Task<ImportRun> RunAsync(params string[] posts)
         {
             await Host.ResetAsync();
-            var (run, files) = Handed($"[{string.Join(',', posts)}]");
+            var (run, files) = CreateRunWithFiles($"[{string.Join(',', posts)}]");
             return await Importer.RunAsync(run, [files[0] with { PostsPerBatch = 1 }], dryRun, progress: null, default);
         }
         Assert.Equal(1, (await RunAsync(Clip(B), Clip(C))).IssueCounts[IssueCode.ParentMissing]);

@@ -10,18 +10,18 @@ public sealed partial class LostDatabaseTests
     private static partial Regex Token();
 
     [GeneratedRegex("127\\.0\\.0\\.1:\\d+")]
-    private static partial Regex Listens();
+    private static partial Regex ListeningUrl();
 
     [GeneratedRegex("<progress[^>]*value=\"[1-9]")]
-    private static partial Regex SomeProgress();
+    private static partial Regex ProgressPattern();
 
     [Fact]
     public async Task an_import_goes_on_after_its_database_was_killed_under_it()
     {
         await using var folder = new DataFolderForTests();
         var site = await folder.StartSiteAsync();
-        using var client = new HttpClient { BaseAddress = new("http://" + Listens().Match(site.Output).Value) };
-        var run = await HandOverAsync(client, SyntheticExport.Json(families: 1_500, seed: 9));
+        using var client = new HttpClient { BaseAddress = new("http://" + ListeningUrl().Match(site.Output).Value) };
+        var run = await UploadExportAsync(client, SyntheticExport.Json(families: 1_500, seed: 9));
 
         await Eventually.TrueAsync(() => HasBegunAsync(client, run), "the import has begun");
         Machine.Signal("KILL", folder.Pid!.Value);
@@ -33,7 +33,7 @@ public sealed partial class LostDatabaseTests
         Assert.Contains($"data-new=\"{SyntheticExport.Posts(1_500, 9)}\"", report, StringComparison.Ordinal);
     }
 
-    private static async Task<string> HandOverAsync(HttpClient client, string export)
+    private static async Task<string> UploadExportAsync(HttpClient client, string export)
     {
         var form = await client.GetStringAsync("/import");
         using var content = new MultipartFormDataContent
@@ -54,5 +54,5 @@ public sealed partial class LostDatabaseTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static async Task<bool> HasBegunAsync(HttpClient client, string run) => SomeProgress().IsMatch(await ReadAsync(client, run));
+    private static async Task<bool> HasBegunAsync(HttpClient client, string run) => ProgressPattern().IsMatch(await ReadAsync(client, run));
 }

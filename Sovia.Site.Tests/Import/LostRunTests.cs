@@ -21,7 +21,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
             await cancel.RunAsync(id, default);
             return true;
         });
-        Assert.Equal(posts, (await EndedAsync(id, ImportState.Cancelled)).Counts.Posts);
+        Assert.Equal(posts, (await WaitForEndAsync(id, ImportState.Cancelled)).Counts.Posts);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
             session.Store(new ImportCancellation(busy), new ImportCancellation(idle));
             await session.SaveChangesAsync();
         }
-        await EndedAsync(idle, ImportState.Cancelled);
+        await WaitForEndAsync(idle, ImportState.Cancelled);
         Assert.Equal(ImportState.Importing, (await LoadRunAsync(busy)).State);
     }
 
@@ -49,11 +49,11 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
     {
         var elsewhere = await LeaveAsync(ImportState.Importing, "another");
         var lost = await LeaveAsync(ImportState.Importing, Host.Site.Services.GetRequiredService<NodeId>().Value);
-        Assert.Contains("Import the same files again", (await EndedAsync(lost, ImportState.Failed)).Failure, StringComparison.Ordinal);
+        Assert.Contains("Import the same files again", (await WaitForEndAsync(lost, ImportState.Failed)).Failure, StringComparison.Ordinal);
         Assert.Equal(ImportState.Importing, (await LoadRunAsync(elsewhere)).State);
     }
 
-    private async Task<ImportRun> EndedAsync(Guid id, ImportState state)
+    private async Task<ImportRun> WaitForEndAsync(Guid id, ImportState state)
     {
         await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).HasEnded, "the run ends");
         var run = await LoadRunAsync(id);

@@ -34,7 +34,7 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
     public async Task a_go_ahead_given_to_one_site_is_carried_out_by_the_one_that_has_the_files()
     {
         using var folder = new TempFolder();
-        await using var other = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        await using var other = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
         Guid id;
         await using (var scope = other.Services.CreateAsyncScope())
         using (var content = new MemoryStream(SyntheticExport.Twenty))

@@ -18,7 +18,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         var id = await LeaveAsync(state, new ImportSource("export.json", SyntheticExport.Twenty.Length));
         var spool = new ImportSpool(folder.PathOf("imports"));
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
-        var run = await AfterAStartAsync(folder, id);
+        var run = await RestartAsync(folder, id);
         Assert.Equal((ImportState.Finished, 20), (run.State, run.Counts.Families));
         await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(id)), "the files are let go");
     }
@@ -37,7 +37,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Preview } run
             && (state == ImportState.Preview || run.Counts.Families == 20), "the preview is there");
         Assert.True(spool.HasFiles(id));
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     public async Task a_run_whose_files_are_nowhere_has_failed_with_a_reason()
     {
         using var folder = new TempFolder();
-        var run = await AfterAStartAsync(folder,
+        var run = await RestartAsync(folder,
             await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length)));
         Assert.Equal(ImportState.Failed, run.State);
         Assert.Contains("Import the same files again", run.Failure, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         using var folder = new TempFolder();
         using var elsewhere = new TempFolder();
         var id = await LeaveAsync(ImportState.Importing, new ImportSource("export.json", SyntheticExport.Twenty.Length));
-        Assert.Equal(ImportState.Failed, (await AfterAStartAsync(elsewhere, id)).State);
+        Assert.Equal(ImportState.Failed, (await RestartAsync(elsewhere, id)).State);
         using (var content = new MemoryStream(SyntheticExport.Twenty))
             await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
@@ -106,7 +106,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         var id = await LeaveAsync(ImportState.Finished, new ImportSource("export.json", SyntheticExport.Twenty.Length));
         var spool = new ImportSpool(folder.PathOf("imports"));
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
-        await AfterAStartAsync(folder, id);
+        await RestartAsync(folder, id);
         await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(id)), "the files are let go");
     }
 
@@ -126,7 +126,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         return run.Id;
     }
 
-    private async Task<ImportRun> AfterAStartAsync(TempFolder folder, Guid id)
+    private async Task<ImportRun> RestartAsync(TempFolder folder, Guid id)
     {
         await using var site = await StartAsync(folder);
         ImportRun? run = null;

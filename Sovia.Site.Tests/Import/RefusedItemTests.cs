@@ -17,7 +17,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task an_item_that_the_database_refuses_is_named_and_the_rest_goes_in()
     {
-        await using var refusing = await Refusing.RowsAsync(Host.ConnectionString, "post_index", $"new.id in ('{Id(13)}', '{Id(31)}')");
+        await using var refusing = await RefusingTrigger.CreateAsync(Host.ConnectionString, "post_index", $"new.id in ('{Id(13)}', '{Id(31)}')");
         var run = await ImportAsync(Json());
         Assert.Equal((ImportState.Finished, Posts - 2, Posts - 2, 2), (run.State, run.Counts.Posts, run.Counts.New, run.Counts.Rejected));
         Assert.Equal([(IssueCode.Refused, "$[13]", true), (IssueCode.Refused, "$[31]", true)],
@@ -31,7 +31,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task posts_that_only_go_in_apart_do_not_keep_the_others_out()
     {
-        await using var refusing = await Refusing.RowsAsync(Host.ConnectionString, "family_index", "new.items > 2");
+        await using var refusing = await RefusingTrigger.CreateAsync(Host.ConnectionString, "family_index", "new.items > 2");
         var run =
             await ImportAsync(
                 $$"""[{"id":"{{A}}","mediaType":"image"},{"id":"{{B}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{C}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{D}}","mediaType":"image"}]""");
@@ -48,14 +48,14 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         Guid bad;
         try
         {
-            bad = await HandOverAsync(Json());
+            bad = await QueueImportAsync(Json());
             await Eventually.TrueAsync(async () => (await RunAsync(bad)).HasEnded, "the run that cannot be written ends");
         }
         finally
         {
             await SqlAsync("alter table sovia.hidden rename to run_statement");
         }
-        var good = await HandOverAsync(Json());
+        var good = await QueueImportAsync(Json());
         await Eventually.TrueAsync(async () => (await RunAsync(good)).HasEnded, "the next one ends");
         Assert.Equal(ImportState.Failed, (await RunAsync(bad)).State);
         Assert.Contains("42P01", (await RunAsync(bad)).Failure, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
             $$"""[{"id":"{{A}}","prompt":"one"},{"id":"{{B}}","prompt":"one"},{"id":"{{C}}","prompt":"one"}]""");
         var second = await ImportLaterAsync(1,
             $$"""[{"id":"{{A}}","prompt":"two"},{"id":"{{B}}","prompt":"two"},{"id":"{{D}}","prompt":"two"}]""");
-        await using (await Refusing.RowsAsync(Host.ConnectionString, "post_index", $"new.id = '{B}'"))
+        await using (await RefusingTrigger.CreateAsync(Host.ConnectionString, "post_index", $"new.id = '{B}'"))
         {
             var plan = await Host.Site.Services.GetRequiredService<UndoImport>().RunAsync(second.Id, leavesEdited: false, default);
             Assert.Equal((null, D, A, B), (plan.Refusal, Assert.Single(plan.Removed).ToString(), Assert.Single(plan.Restored).ToString(),
@@ -85,10 +85,10 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     public async Task a_picture_of_an_archive_that_is_refused_is_named_and_its_posts_go_in()
     {
         var (bad, good) = (MadeMedia.Jpeg(), MadeMedia.Jpeg());
-        await using var refusing = await Refusing.RowsAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'");
+        await using var refusing = await RefusingTrigger.CreateAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'");
         var zip = Pack.Zip(("a.jpg", bad), ("posts.json", Pack.Bytes(Json())), ("b.jpg", good));
         ImportableFile[] files = [new("all.zip", zip.Length, () => new MemoryStream(zip))];
-        var run = await Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default);
+        var run = await Importer.RunAsync(CreateRun(files), files, dryRun: false, progress: null, default);
         Assert.Equal((ImportState.Finished, Posts), (run.State, run.Counts.New));
         var issue = Assert.Single(run.Issues, issue => issue.Code == IssueCode.Refused);
         Assert.Equal(("all.zip", "a.jpg"), (issue.File, issue.Path));
@@ -107,7 +107,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     private static string Json() =>
         $"[{string.Join(',', Enumerable.Range(0, Posts).Select(number => $$"""{"id":"{{Id(number)}}","mediaType":"image","prompt":"a heron {{number}}"}"""))}]";
 
-    private async Task<Guid> HandOverAsync(string json)
+    private async Task<Guid> QueueImportAsync(string json)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(json));
         return await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], asksFirst: false, default));

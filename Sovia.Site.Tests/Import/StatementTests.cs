@@ -68,7 +68,7 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public void a_statement_read_again_says_what_it_said()
     {
-        foreach (var incomingPost in Tests.Import.Handed.Over(SyntheticExport.Json(40, 11)).Incoming)
+        foreach (var incomingPost in Tests.Import.SourceItems.Read(SyntheticExport.Json(40, 11)).Incoming)
             Assert.Equal(JsonSerializer.Serialize(incomingPost.Post),
                 JsonSerializer.Serialize(SourceRecordConverter.ToPost(incomingPost.Post.Id, incomingPost.SourceRecord)));
     }

@@ -21,7 +21,7 @@ public sealed class TrashedImportTests(SoviaHost host) : ImportTest(host)
         // One says something new of a post in the trash, one nothing new; C is known, and D is new.
         var again = Two.Replace("a heron", "a grey heron", StringComparison.Ordinal)[..^1]
             + $$""",{"id":"{{D}}"},{"id":"{{B}}","prompt":"a stork"}]""";
-        var (run, files) = Handed(again);
+        var (run, files) = CreateRunWithFiles(again);
         var counts = (await Importer.RunAsync(run, files, isDry, null, default)).Counts;
         Assert.Equal((1, 0, 1, 2), (counts.New, counts.Changed, counts.Unchanged, counts.Trashed));
         Assert.Equal(counts.Posts, counts.New + counts.Changed + counts.Unchanged + counts.Trashed);
@@ -46,7 +46,7 @@ public sealed class TrashedImportTests(SoviaHost host) : ImportTest(host)
     {
         await ImportAsync(Two);
         await ChangeAsync(new() { Trashed = true }, Guid.Parse(A));
-        var (run, files) = Handed(Two);
+        var (run, files) = CreateRunWithFiles(Two);
         var (read, _) = await Host.Site.Services.GetRequiredService<DryRunImport>().RunAsync(run, files, null, default);
         Assert.Equal((0, 0, 2, 1), (read.Counts.New, read.Counts.Changed, read.Counts.Unchanged, read.Counts.Trashed));
     }

@@ -41,19 +41,19 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     {
         var json = SyntheticExport.Json(families: 12, seed: 6);
         var run = await ImportAsync(json);
-        var dump = await LibraryDump.OfAsync(Host.ConnectionString);
+        var dump = await LibraryDump.ReadAsync(Host.ConnectionString);
         Assert.Equal(run.Counts.Posts, (await Undo.RunAsync(run.Id, false, default)).Removed.Count);
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.Empty((await Undo.RunAsync(run.Id, false, default)).Removed);
         Assert.Equal(run.Counts.Posts, (await ImportAsync(json)).Counts.New);
-        Assert.Equal(dump, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(dump, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]
     public async Task a_run_whose_post_was_given_a_file_by_hand_is_undone_only_without_it()
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"},{"id":"{{B}}"}]""");
-        await GiveFileByHandAsync(Guid.Parse(A));
+        await MatchFileByHandAsync(Guid.Parse(A));
         var plan = await Undo.RunAsync(run.Id, leavesEdited: false, default);
         Assert.NotNull(plan.Refusal);
         Assert.Equal(A, Assert.Single(plan.Kept).Id.ToString());
@@ -65,7 +65,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task a_run_that_is_under_way_is_not_undone()
     {
-        var (run, _) = Handed("[]");
+        var (run, _) = CreateRunWithFiles("[]");
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(run);
@@ -97,7 +97,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         await stop.CancelAsync();
         try { await undoing; } catch (OperationCanceledException) { }
         await Undo.RunAsync(run.Id, false, default);
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
         await using var after = Host.Store.QuerySession();
         var undone = (await after.LoadAsync<ImportRun>(run.Id))!;
         Assert.Equal((ImportState.Undone, run.Counts.Posts, batches.Count), (undone.State, undone.Undo!.Removed, undone.Undo.Done));
@@ -137,7 +137,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         var jpeg = await File.ReadAllBytesAsync(Draw.Gradient(40, 30).To(folder.PathOf("a.jpg")));
         var zip = Pack.Zip(($"images/{A}.jpg", jpeg), ("posts.json", Pack.Bytes($$"""[{"id":"{{A}}","mediaType":"image"}]""")));
         ImportableFile[] files = [new("handed over", zip.Length, () => new MemoryStream(zip))];
-        var run = await Importer.RunAsync(RunOf(files), files, false, null, default);
+        var run = await Importer.RunAsync(CreateRun(files), files, false, null, default);
         Assert.NotNull((await PostAsync(A)).File);
         await Undo.RunAsync(run.Id, false, default);
         await using var session = Host.Store.QuerySession();
@@ -151,6 +151,6 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         var done = new List<ImportRun>();
         foreach (var files in runs) done.Add(await ImportFilesAsync(files));
         if (undo >= 0) Assert.Null((await Undo.RunAsync(done[undo].Id, false, default)).Refusal);
-        return await LibraryDump.OfAsync(Host.ConnectionString);
+        return await LibraryDump.ReadAsync(Host.ConnectionString);
     }
 }

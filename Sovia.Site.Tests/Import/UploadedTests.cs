@@ -13,7 +13,7 @@ public sealed class UploadedTests
     private const string C = "cccccccc-0000-4000-8000-000000000003";
 
     private static List<string> Uploaded(string text) =>
-        [.. Handed.Over(text).Posts.Where(post => post.Uploaded == true).Select(post => post.Id.ToString())];
+        [.. SourceItems.Read(text).Posts.Where(post => post.Uploaded == true).Select(post => post.Id.ToString())];
 
     [Theory]
     [InlineData(
@@ -43,8 +43,8 @@ public sealed class UploadedTests
     [Fact]
     public void what_another_source_says_of_the_parent_counts_whichever_comes_first()
     {
-        var flat = Handed.Over($$"""[{"id":"{{B}}","mediaType":"image","isRootUserUploaded":true}]""").Post;
-        var member = Handed.Over($$"""[{"id":"{{B}}","mediaType":"image","originalPostId":"{{A}}"}]""").Post;
+        var flat = SourceItems.Read($$"""[{"id":"{{B}}","mediaType":"image","isRootUserUploaded":true}]""").Post;
+        var member = SourceItems.Read($$"""[{"id":"{{B}}","mediaType":"image","originalPostId":"{{A}}"}]""").Post;
         Assert.True(flat.Uploaded);
         foreach (var order in new[] { new[] { flat, member }, [member, flat] })
             Assert.Null(PostMerger.Merge(order[0], [.. order.SelectMany(post => post.Statements)]).Uploaded);
@@ -56,11 +56,11 @@ public sealed class UploadedTests
         {
             var flags = (root ? ",\"isRootUserUploaded\":true" : "") + (own ? ",\"isUploaded\":true" : "");
             var one = $$"""{"id":"{{B}}","mediaType":"{{type}}"{{flags}} }""";
-            var handed = Handed.Over(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{one}}]}]""" : $"[{one}]").Posts
+            var read = SourceItems.Read(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{one}}]}]""" : $"[{one}]").Posts
                 .Single(post => post.Id == Guid.Parse(B));
-            var again = SourceRecordConverter.ToPost(handed.Id, handed.Statements[0]);
-            return JsonSerializer.Serialize(again) == JsonSerializer.Serialize(handed)
-                && handed.Uploaded == (own || (root && !isChild) ? true : (bool?)null);
+            var again = SourceRecordConverter.ToPost(read.Id, read.Statements[0]);
+            return JsonSerializer.Serialize(again) == JsonSerializer.Serialize(read)
+                && read.Uploaded == (own || (root && !isChild) ? true : (bool?)null);
         }, iter: 100);
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         await using var session = Host.Store.LightweightSession();
         await LibraryWriteLock.AcquireAsync(session, default);
         var importing = ImportLaterAsync(1, Still("a grey heron"));
-        await Eventually.TrueAsync(SomebodyWaitsAsync, "the import waits for its turn");
+        await Eventually.TrueAsync(HasWaitingLockAsync, "the import waits for its turn");
         // Time to be worked out, which nobody outside can see. On a machine that needs longer it is worked out after the like, and must end
         // the same.
         await Task.Delay(300);
@@ -49,14 +49,14 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
         ];
         var text = $"[{string.Join(',', items)}]";
         var once = await ImportAsync(text);
-        var dump = await LibraryDump.OfAsync(Host.ConnectionString);
+        var dump = await LibraryDump.ReadAsync(Host.ConnectionString);
         await Host.ResetAsync();
 
         var bytes = Encoding.UTF8.GetBytes(text);
         var run =
             await ImportFilesAsync(new ImportableFile("0.json", bytes.Length, () => new MemoryStream(bytes)) { PostsPerBatch = perBatch });
 
-        Assert.Equal(dump, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(dump, await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.Equal((once.Counts.Posts, once.Counts.New, 1), (run.Counts.Posts, run.Counts.New, run.Counts.Families));
     }
 
@@ -67,7 +67,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
     public async Task a_batch_that_the_database_has_lost_is_not_passed_over(int batch)
     {
         var text = $$"""[{"id":"{{A}}","mediaType":"image"},{"id":"{{B}}","mediaType":"image"},{"id":"{{C}}","mediaType":"image"}]""";
-        var (run, files) = Handed(text);
+        var (run, files) = CreateRunWithFiles(text);
         files = [files[0] with { PostsPerBatch = 1 }];
         await using (var session = Host.Store.LightweightSession())
         {
@@ -77,7 +77,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
 
         // As a server does that comes back from a crash before the last commit was on the disk.
         var told = 0;
-        var losing = new Told(_ =>
+        var losing = new SynchronousProgress(_ =>
         {
             if (++told != batch) return;
             using var source = NpgsqlDataSource.Create(Host.ConnectionString);
@@ -97,7 +97,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
     }
 
     // Told on the thread that reports, before it goes on.
-    private sealed class Told(Action<ImportRun> hear) : IProgress<ImportRun>
+    private sealed class SynchronousProgress(Action<ImportRun> hear) : IProgress<ImportRun>
     {
         public void Report(ImportRun value) => hear(value);
     }
@@ -106,7 +106,7 @@ public sealed class WorkedOutAheadTests(SoviaHost host) : ImportTest(host)
 
     private static string Still(string prompt) => $$"""[{"id":"{{A}}","mediaType":"image","prompt":"{{prompt}}"}]""";
 
-    private async Task<bool> SomebodyWaitsAsync()
+    private async Task<bool> HasWaitingLockAsync()
     {
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var command = source.CreateCommand("select exists (select from pg_locks where locktype = 'advisory' and not granted)");

@@ -20,7 +20,7 @@ public sealed class IndexSchemaTests(SoviaHost host) : HostTest(host)
         var tables = new IndexSchema(source);
         await tables.Populate(Host.Store, default);
         var after = await VersionAsync(source);
-        Assert.Equal(3L, await AskAsync(source,
+        Assert.Equal(3L, await QueryScalarAsync(source,
             "select count(*) from pg_indexes where schemaname = 'sovia' and indexname like 'family_index_with%'"));
         Assert.Equal(before.Version + 1, after.Version);
         Assert.NotEqual(before.Stamp, after.Stamp);
@@ -29,10 +29,10 @@ public sealed class IndexSchemaTests(SoviaHost host) : HostTest(host)
     }
 
     private static async Task<(long Version, Guid Stamp)> VersionAsync(NpgsqlDataSource source) =>
-        ((long)(await AskAsync(source, "select version from sovia.library_version limit 1"))!,
-            (Guid)(await AskAsync(source, "select stamp from sovia.library_version limit 1"))!);
+        ((long)(await QueryScalarAsync(source, "select version from sovia.library_version limit 1"))!,
+            (Guid)(await QueryScalarAsync(source, "select stamp from sovia.library_version limit 1"))!);
 
-    private static async Task<object?> AskAsync(NpgsqlDataSource source, string sql)
+    private static async Task<object?> QueryScalarAsync(NpgsqlDataSource source, string sql)
     {
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();

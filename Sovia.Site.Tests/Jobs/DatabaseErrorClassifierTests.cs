@@ -16,9 +16,9 @@ public sealed class DatabaseErrorClassifierTests
     [InlineData("25P03")]
     public void a_server_that_is_away_or_full_or_busy_is_tried_again(string state)
     {
-        Assert.True(DatabaseErrorClassifier.IsTransient(Said(state)));
-        Assert.True(DatabaseErrorClassifier.IsTransient(new InvalidOperationException("while saving", Said(state))));
-        Assert.False(DatabaseErrorClassifier.IsDataError(Said(state)));
+        Assert.True(DatabaseErrorClassifier.IsTransient(CreateException(state)));
+        Assert.True(DatabaseErrorClassifier.IsTransient(new InvalidOperationException("while saving", CreateException(state))));
+        Assert.False(DatabaseErrorClassifier.IsDataError(CreateException(state)));
     }
 
     [Theory]
@@ -31,8 +31,8 @@ public sealed class DatabaseErrorClassifierTests
     [InlineData("XX000")]
     public void what_is_said_of_a_value_is_said_again_the_next_time(string state)
     {
-        Assert.False(DatabaseErrorClassifier.IsTransient(Said(state)));
-        Assert.True(DatabaseErrorClassifier.IsDataError(new InvalidOperationException("while saving", Said(state))));
+        Assert.False(DatabaseErrorClassifier.IsTransient(CreateException(state)));
+        Assert.True(DatabaseErrorClassifier.IsDataError(new InvalidOperationException("while saving", CreateException(state))));
     }
 
     [Theory]
@@ -42,7 +42,8 @@ public sealed class DatabaseErrorClassifierTests
     // A statement that the server cancels for taking too long.
     [InlineData("57014")]
     public void a_table_or_a_right_that_is_missing_or_a_time_limit_is_neither(string state) =>
-        Assert.Equal((false, false), (DatabaseErrorClassifier.IsTransient(Said(state)), DatabaseErrorClassifier.IsDataError(Said(state))));
+        Assert.Equal((false, false), (DatabaseErrorClassifier.IsTransient(CreateException(state)),
+            DatabaseErrorClassifier.IsDataError(CreateException(state))));
 
     [Fact]
     public void a_line_that_broke_is_tried_again_and_other_faults_are_not_the_databases()
@@ -54,5 +55,5 @@ public sealed class DatabaseErrorClassifierTests
         Assert.Null(DatabaseErrorClassifier.FindNpgsqlException(new IOException("a file")));
     }
 
-    private static PostgresException Said(string state) => new("it says so", "ERROR", "ERROR", state);
+    private static PostgresException CreateException(string state) => new("it says so", "ERROR", "ERROR", state);
 }

@@ -29,7 +29,7 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(() => Task.FromResult(items.Waiting.IsEmpty), "all is done");
         Assert.Equal(Enumerable.Range(10, 20).Select(item => $"{item}"), items.Done.Select(done => done.Item));
         Assert.Empty(items.Failed);
-        await Eventually.TrueAsync(async () => (long)(await AskAsync(database, "select count(*) from sovia.mt_doc_jobrow"))! == 0,
+        await Eventually.TrueAsync(async () => (long)(await QueryScalarAsync(database, "select count(*) from sovia.mt_doc_jobrow"))! == 0,
             "no row is left");
     }
 
@@ -80,7 +80,7 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
         items.Waiting["a"] = true;
         await using var site = await StartAsync("only", database, folder);
         await Eventually.TrueAsync(() => Task.FromResult(!items.Begun.IsEmpty), "it has begun");
-        await AskAsync(database,
+        await QueryScalarAsync(database,
             "select count(pg_terminate_backend(l.pid)) from pg_locks l join pg_database d on d.oid = l.database where l.locktype = "
             + "'advisory' and d.datname = current_database() and l.pid <> pg_backend_pid()");
         await Eventually.TrueAsync(() => Task.FromResult(items.Waiting.IsEmpty), "it is done again");
@@ -88,10 +88,10 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
     }
 
     private Task<IAlbaHost> StartAsync(string name, string database, TempFolder folder) =>
-        SecondSite.OnAsync(database, folder.Path, builder =>
+        SecondSite.StartAsync(database, folder.Path, builder =>
             builder.ConfigureServices(services => services.AddScoped<IJob>(_ => new FakeJob(items, name))));
 
-    private static async Task<object?> AskAsync(string database, string sql)
+    private static async Task<object?> QueryScalarAsync(string database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
         await using var command = source.CreateCommand(sql);

@@ -60,11 +60,11 @@ public sealed class JobRowStoreTests(SoviaHost host) : HostTest(host)
     public async Task imports_wait_with_other_long_work_and_a_worker_is_kept_for_changes() => await WithAsync((IEnumerable<IJob> jobs) =>
     {
         var queues = Host.Site.Services.GetRequiredService<JobQueues>();
-        string Of(string name) => queues.GetQueueName(jobs.First(job => job.Name == name));
-        Assert.All([Of(ImportJob.JobName), Of(UndoImportJob.JobName)], queue =>
+        string GetQueueName(string name) => queues.GetQueueName(jobs.First(job => job.Name == name));
+        Assert.All([GetQueueName(ImportJob.JobName), GetQueueName(UndoImportJob.JobName)], queue =>
             Assert.True(queues.LongQueues.Contains(queue) && !queues.ShortQueues.Contains(queue)));
-        Assert.Equal([Of(BatchJob.JobName)], queues.SharedShortQueues);
-        Assert.Equal([Of(ImportJob.JobName)], queues.LocalLongQueues);
+        Assert.Equal([GetQueueName(BatchJob.JobName)], queues.SharedShortQueues);
+        Assert.Equal([GetQueueName(ImportJob.JobName)], queues.LocalLongQueues);
         return Task.FromResult(true);
     });
 }

@@ -13,7 +13,7 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task a_large_batch_is_ended_by_the_other_and_changes_each_post_once()
     {
-        var database = await SeededAsync(3_000);
+        var database = await CreateSeededAsync(3_000);
         await using var pair = await SitePair.StartAsync(database);
         using var answer = await pair.Client.PostAsync("/api/batches",
             new StringContent("""{"selection":{"query":"unit=post"},"change":{"add_tags":["sea"]} }""", null, "application/json"));
@@ -29,7 +29,7 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(async () => (await ReadAsync(left, id)).State == "finished", "it ends");
         var whole = await ReadAsync(left, id);
         Assert.Equal((whole.Total, whole.Total), (whole.Done, whole.Count));
-        Assert.Equal($"{whole.Total} {whole.Total}", await pair.AskAsync($"""
+        Assert.Equal($"{whole.Total} {whole.Total}", await pair.QueryScalarAsync($"""
             select count(*) || ' ' || count(distinct post -> 'before' ->> 'id') from sovia.mt_events e, jsonb_array_elements(e.data -> 'posts') post where e.stream_id = '{id}'
             """));
     }
@@ -44,20 +44,21 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
             (await SiteProgram.RunAsync("import", folder.PathOf("export.json"), $"--ConnectionStrings:Postgres={database}",
                 $"--Sovia:DataDirectory={folder.Path}")).Code);
         await using var pair = await SitePair.StartAsync(database);
-        var run = (await pair.AskAsync("select id::text from sovia.mt_doc_importrun"))!;
+        var run = (await pair.QueryScalarAsync("select id::text from sovia.mt_doc_importrun"))!;
         await pair.PressAsync($"/import/{run}", $"/import/{run}?handler=undo");
         const string Done = "select (data -> 'undo' ->> 'done') from sovia.mt_doc_importrun";
-        await Eventually.TrueAsync(async () => int.TryParse(await pair.AskAsync(Done), out var done) && done > 0, "the undo has begun");
+        await Eventually.TrueAsync(async () => int.TryParse(await pair.QueryScalarAsync(Done), out var done) && done > 0,
+            "the undo has begun");
         await pair.KillWorkerAsync($"undo {run}");
-        var (at, half) = (DateTimeOffset.UtcNow, await pair.AskAsync(Done));
+        var (at, half) = (DateTimeOffset.UtcNow, await pair.QueryScalarAsync(Done));
 
         Assert.Equal("Undoing", await StateAsync());
-        await Eventually.TrueAsync(async () => await pair.AskAsync(Done) != half, "the other site goes on");
+        await Eventually.TrueAsync(async () => await pair.QueryScalarAsync(Done) != half, "the other site goes on");
         Assert.InRange(DateTimeOffset.UtcNow - at, TimeSpan.Zero, HalfAMinute);
         await Eventually.TrueAsync(async () => await StateAsync() == "Undone", "it ends");
-        Assert.Equal("", await LibraryDump.OfAsync(database));
+        Assert.Equal("", await LibraryDump.ReadAsync(database));
 
-        Task<string?> StateAsync() => pair.AskAsync("select data ->> 'state' from sovia.mt_doc_importrun");
+        Task<string?> StateAsync() => pair.QueryScalarAsync("select data ->> 'state' from sovia.mt_doc_importrun");
     }
 
     [Fact]
@@ -74,17 +75,17 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
         await using var pair = await SitePair.StartAsync(database, $"Sovia__MediaRoots={media.Path}");
         await pair.PressAsync("/media", "/media?handler=scan");
         var left = await pair.KillWorkerAsync("requested scan requested scan");
-        Assert.Null(await EndedAsync());
+        Assert.Null(await ReadEndAsync());
         await Eventually.TrueAsync(async () =>
-            await pair.AskAsync("select data ->> 'attempts' from sovia.mt_doc_jobrow where id = 'requested scan requested scan'") == "2"
-            || await EndedAsync() is not null, "the other site goes on");
-        await Eventually.TrueAsync(async () => await EndedAsync() is not null, "it ends");
+            await pair.QueryScalarAsync("select data ->> 'attempts' from sovia.mt_doc_jobrow where id = 'requested scan requested scan'") == "2"
+            || await ReadEndAsync() is not null, "the other site goes on");
+        await Eventually.TrueAsync(async () => await ReadEndAsync() is not null, "it ends");
         Assert.Contains("large.png", await left.GetStringAsync("/media/unshowable"), StringComparison.Ordinal);
 
-        Task<string?> EndedAsync() => pair.AskAsync("select data ->> 'endedAt' from sovia.mt_doc_requestedwork");
+        Task<string?> ReadEndAsync() => pair.QueryScalarAsync("select data ->> 'endedAt' from sovia.mt_doc_requestedwork");
     }
 
-    private async Task<string> SeededAsync(int families)
+    private async Task<string> CreateSeededAsync(int families)
     {
         var database = await Host.CreateDatabaseAsync();
         using var folder = new TempFolder();

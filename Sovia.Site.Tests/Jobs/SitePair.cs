@@ -31,7 +31,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     public string DataDirectory => folders[0].Path;
 
     [GeneratedRegex("127\\.0\\.0\\.1:\\d+")]
-    private static partial Regex Listens();
+    private static partial Regex ListeningUrl();
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)")]
     private static partial Regex Token();
@@ -42,8 +42,8 @@ internal sealed partial class SitePair : IAsyncDisposable
     public static async Task<SitePair> StartAsync(string database, params string[] settings)
     {
         var pair = new SitePair(database, settings);
-        await Task.WhenAll(pair.sites.Select(site => site.ListensAsync()));
-        pair.clients = [.. pair.sites.Select(site => new HttpClient { BaseAddress = new("http://" + Listens().Match(site.Output).Value) })];
+        await Task.WhenAll(pair.sites.Select(site => site.WaitUntilListeningAsync()));
+        pair.clients = [.. pair.sites.Select(site => new HttpClient { BaseAddress = new("http://" + ListeningUrl().Match(site.Output).Value) })];
         return pair;
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     {
         string? node = null;
         await Eventually.TrueAsync(async () =>
-            (node = await AskAsync($"select data ->> 'node' from sovia.mt_doc_jobrow where id = '{row}'")) is not null,
+            (node = await QueryScalarAsync($"select data ->> 'node' from sovia.mt_doc_jobrow where id = '{row}'")) is not null,
             "somebody is at it");
         var killed = node == await File.ReadAllTextAsync(folders[0].PathOf("node")) ? 0 : 1;
         await sites[killed].KillAsync();
@@ -70,7 +70,7 @@ internal sealed partial class SitePair : IAsyncDisposable
     }
 
     /// <summary>The first value that a query finds, as text.</summary>
-    public async Task<string?> AskAsync(string sql)
+    public async Task<string?> QueryScalarAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
         await using var command = source.CreateCommand(sql);

@@ -23,8 +23,8 @@ public sealed class OrientationTests : IDisposable
     public async Task a_picture_is_turned_where_browsers_turn_it(string name, int orientation, int width, int height)
     {
         using var bench = new PictureBench();
-        var path = Draw.Turned(bench.PathOf(name), 96, 48, orientation);
-        var facts = await SoundnessProbe.OfAsync(path);
+        var path = Draw.WriteRotated(bench.PathOf(name), 96, 48, orientation);
+        var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Equal((width, height, null), (facts.Width, facts.Height, facts.Problem));
         using var small = await bench.ShowAsync(path, "256");
         Assert.Equal((width, height), (small.Width, small.Height));
@@ -37,11 +37,11 @@ public sealed class OrientationTests : IDisposable
         var path = await Draw.ClipAsync(bench.PathOf("a.avif"), "-f", "lavfi", "-i", "testsrc2=s=96x48:d=1:r=8", "-c:v", "libaom-av1",
             "-cpu-used", "8");
         Assert.Equal("ftypavis"u8.ToArray(), (await File.ReadAllBytesAsync(path))[4..12]);
-        var facts = await SoundnessProbe.OfAsync(path);
+        var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Equal((96, 48, null), (facts.Width, facts.Height, facts.Problem));
         Assert.NotNull(facts.ThumbHash);
         using var small = await bench.ShowAsync(path, "256");
         Assert.Equal((96, 48), (small.Width, small.Height));
-        Assert.NotNull((await SoundnessProbe.OfAsync(Draw.Cut(path, 0.6))).Damage);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(Draw.Cut(path, 0.6))).Damage);
     }
 }

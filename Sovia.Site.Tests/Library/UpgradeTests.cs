@@ -29,7 +29,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     [Fact]
     public async Task likes_that_were_kept_in_posts_become_annotations_and_nothing_is_lost()
     {
-        var address = await OldAsync();
+        var address = await RestoreOldDatabaseAsync();
         await using var source = NpgsqlDataSource.Create(address);
         var likes = await ListAsync(source,
             "select format('%s %s', id, data->'ownLike'->>'liked') from sovia.mt_doc_post where data ? 'ownLike' order by id");
@@ -38,7 +38,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         // Twice, as an upgrade that died before it said so would be done again.
         for (var start = 0; start < 2; start++)
         {
-            await using var site = await SecondSite.OnAsync(address, folder.Path);
+            await using var site = await SecondSite.StartAsync(address, folder.Path);
             Assert.Equal(likes, await ListAsync(source,
                 "select format('%s %s', id, data->>'liked') from sovia.mt_doc_annotation order by id"));
             Assert.Empty(await ListAsync(source, "select id::text from sovia.mt_doc_post where data ? 'ownLike'"));
@@ -59,8 +59,8 @@ public sealed class UpgradeTests : IAsyncLifetime
     [Fact]
     public async Task its_runs_are_undone_and_its_likes_outlast_that()
     {
-        var address = await OldAsync();
-        await using var site = await SecondSite.OnAsync(address, folder.Path);
+        var address = await RestoreOldDatabaseAsync();
+        await using var site = await SecondSite.StartAsync(address, folder.Path);
         var runs = await WithAsync(site, async (IQuerySession session) => await session.Query<ImportRun>().OrderBy(run => run.StartedAt)
             .ToListAsync());
         Assert.Equal(2, runs.Count);
@@ -71,7 +71,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal(6, (await ListAsync(source, "select id::text from sovia.mt_doc_annotation")).Count);
     }
 
-    private async Task<string> OldAsync()
+    private async Task<string> RestoreOldDatabaseAsync()
     {
         var address = await postgres.CreateEmptyAsync();
         await using var packed = typeof(UpgradeTests).Assembly.GetManifestResourceStream("library-with-likes-in-posts.sql.gz")!;

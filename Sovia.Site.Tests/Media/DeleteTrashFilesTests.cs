@@ -18,22 +18,22 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     public async Task trash_restore_and_expiry_leave_files_alone_and_deleting_takes_those_that_were_told()
     {
         var (heron, stork) = (Write($"{posts[0].Id}.png", MadeMedia.Picture()), Write($"deep/{posts[1].Id}.png", MadeMedia.Picture()));
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         await ChangeAsync(new() { ExpireTrashedBefore = DateTimeOffset.UtcNow.AddDays(1) }, posts[0].Id);
         Assert.True(File.Exists(heron));
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         Assert.Equal((1, 0, new FileInfo(heron).Length), (told.Unshared.Count, told.Shared, told.Bytes));
         var deleted = await DeleteAsync(told.Stamp);
         Assert.Equal((1, told.Bytes, 0), (deleted!.Count, deleted.Bytes, deleted.Kept.Count));
         Assert.Equal((false, true), (File.Exists(heron), File.Exists(stork)));
-        Assert.Empty((await ToldAsync()).All);
+        Assert.Empty((await FindTrashAsync()).All);
         Assert.Equal((FileStatus.Missing, FileStatus.Safe),
             ((await PostAsync(posts[0].Id)).Safety is FileStatus.Safe ? FileStatus.Safe : FileStatus.Missing,
                 (await PostAsync(posts[1].Id)).Safety));
         // What a scan finds afterwards is no news to it.
         Assert.Equal(0, (await ScanAsync()).New);
-        Assert.Empty((await ToldAsync()).All);
+        Assert.Empty((await FindTrashAsync()).All);
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     {
         var bytes = MadeMedia.Picture();
         var (one, other) = (Write($"{posts[0].Id}.png", bytes), Write($"{posts[1].Id}.png", bytes));
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         Assert.Equal((0, 2), (told.Unshared.Count, told.Shared));
         Assert.Equal(0, (await DeleteAsync(told.Stamp))!.Count);
         Assert.True(File.Exists(one) && File.Exists(other));
         await ChangeAsync(new() { Trashed = true }, posts[1].Id);
-        Assert.Equal(2, (await DeleteAsync((await ToldAsync()).Stamp))!.Count);
+        Assert.Equal(2, (await DeleteAsync((await FindTrashAsync()).Stamp))!.Count);
         Assert.False(File.Exists(one) || File.Exists(other));
     }
 
@@ -56,7 +56,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     public async Task a_file_that_another_library_uses_stays()
     {
         var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
         await using (var elsewhere = Host.Store.LightweightSession("other"))
         {
@@ -64,7 +64,7 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
             elsewhere.Store((await session.Query<FileLocation>().ToListAsync()).ToArray());
             await elsewhere.SaveChangesAsync();
         }
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         Assert.Equal((0, 1), (told.Unshared.Count, told.Shared));
         Assert.Equal(0, (await DeleteAsync(told.Stamp))!.Count);
         Assert.True(File.Exists(file));
@@ -75,9 +75,9 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     {
         var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
         var second = Write($"{posts[1].Id}.png", MadeMedia.Picture());
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         await ChangeAsync(new() { Trashed = true }, posts[1].Id);
         Assert.Null(await DeleteAsync(told.Stamp));
         Assert.True(File.Exists(file) && File.Exists(second));
@@ -93,9 +93,9 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var real = Write("elsewhere.png", MadeMedia.Picture());
         var link = Place($"{posts[1].Id}.png");
         File.CreateSymbolicLink(link, real);
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id, posts[1].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         File.AppendAllText(changed, "more");
         var deleted = await DeleteAsync(told.Stamp);
         // The bytes that the link leads to are those of the same post, and lie in the folder by themselves too.
@@ -109,9 +109,9 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
     public async Task while_a_scan_runs_nothing_is_deleted_and_the_answer_says_so_soon()
     {
         var file = Write($"{posts[0].Id}.png", MadeMedia.Picture());
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, posts[0].Id);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         await using (await Services.GetRequiredService<LibraryLockProvider>().AcquireAsync("scan", default))
         {
             var refused = await ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(told.Stamp, default)
@@ -129,21 +129,21 @@ public sealed class DeleteTrashFilesTests(SoviaHost host) : ScanTest(host)
         var many = Enumerable.Range(10, 450).Select(number => Make.Still(number)).ToArray();
         await StoreAsync(many);
         var files = many.Select(post => Write($"{post.Id}.png", MadeMedia.Picture())).ToList();
-        await KnownAsync();
+        await StoreAndScanAsync();
         await ChangeAsync(new() { Trashed = true }, [.. many.Skip(1).Select(post => post.Id)]);
-        var told = await ToldAsync();
+        var told = await FindTrashAsync();
         var deleted = (await DeleteAsync(told.Stamp))!;
         Assert.Equal((told.Unshared.Count, 0), (deleted.Count, deleted.Kept.Count));
         Assert.Equal(files.Skip(1).Select(_ => false).Prepend(true), files.Select(File.Exists));
     }
 
-    private async Task KnownAsync()
+    private async Task StoreAndScanAsync()
     {
         await StoreAsync(posts);
         await ScanAsync();
     }
 
-    private Task<TrashFiles> ToldAsync() => WithAsync((FindTrashFiles find) => find.AllAsync(default));
+    private Task<TrashFiles> FindTrashAsync() => WithAsync((FindTrashFiles find) => find.AllAsync(default));
 
     private async Task<DeletedFiles?> DeleteAsync(string stamp) =>
         await ActivatorUtilities.CreateInstance<DeleteTrashFiles>(Services, Roots).RunAsync(stamp, default) is { Problem: null } deleted

@@ -13,7 +13,7 @@ public abstract class FileAddressTest(SoviaHost host) : HostTest(host)
     protected string PathOf(Post post) =>
         Path.Combine(Host.DataDirectory, "media", post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
 
-    protected async Task<Post> KeepAsync(byte[] bytes, Func<Post, Post>? change = null)
+    protected async Task<Post> SaveFileAsync(byte[] bytes, Func<Post, Post>? change = null)
     {
         var post = Make.Still();
         post = change?.Invoke(post) ?? post;
@@ -23,7 +23,7 @@ public abstract class FileAddressTest(SoviaHost host) : HostTest(host)
         return post;
     }
 
-    protected async Task<HttpResponseMessage> AskAsync(Post post, Action<HttpRequestMessage> how)
+    protected async Task<HttpResponseMessage> SendAsync(Post post, Action<HttpRequestMessage> how)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(post));
         how(request);

@@ -13,7 +13,7 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     public async Task the_bytes_come_as_they_are_under_the_type_they_have()
     {
         // Stated as PNG, named "content": only the bytes tell the truth.
-        var post = await KeepAsync(Jpeg,
+        var post = await SaveFileAsync(Jpeg,
             post => post with { MimeType = "image/png", CreatedAt = new(2025, 10, 31, 23, 30, 0, TimeSpan.Zero) });
         using var response = await Client.GetAsync(Address(post));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -35,8 +35,8 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     [InlineData("bytes=-4", 200_000, 200_003)]
     public async Task a_player_may_ask_for_a_part(string range, int first, int last)
     {
-        var post = await KeepAsync(Jpeg);
-        using var response = await AskAsync(post, request => request.Headers.Range = RangeHeaderValue.Parse(range));
+        var post = await SaveFileAsync(Jpeg);
+        using var response = await SendAsync(post, request => request.Headers.Range = RangeHeaderValue.Parse(range));
         Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
         Assert.Equal(new ContentRangeHeaderValue(first, last, Jpeg.Length), response.Content.Headers.ContentRange);
         Assert.Equal(Jpeg[first..(last + 1)], await response.Content.ReadAsByteArrayAsync());
@@ -45,8 +45,8 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task a_part_past_the_end_is_refused_with_the_length()
     {
-        var post = await KeepAsync(Jpeg);
-        using var response = await AskAsync(post, request => request.Headers.Range = new(Jpeg.Length, null));
+        var post = await SaveFileAsync(Jpeg);
+        using var response = await SendAsync(post, request => request.Headers.Range = new(Jpeg.Length, null));
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, response.StatusCode);
         Assert.Equal(Jpeg.Length, response.Content.Headers.ContentRange?.Length);
     }
@@ -54,8 +54,8 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task a_part_of_what_has_changed_since_comes_whole()
     {
-        var post = await KeepAsync(Jpeg);
-        using var response = await AskAsync(post, request =>
+        var post = await SaveFileAsync(Jpeg);
+        using var response = await SendAsync(post, request =>
         {
             request.Headers.Range = new(0, 3);
             request.Headers.IfRange = new(new EntityTagHeaderValue("\"another\""));
@@ -66,9 +66,9 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task the_head_alone_says_the_same_without_the_bytes()
     {
-        var post = await KeepAsync(Jpeg);
+        var post = await SaveFileAsync(Jpeg);
         using var whole = await Client.GetAsync(Address(post));
-        using var head = await AskAsync(post, request => request.Method = HttpMethod.Head);
+        using var head = await SendAsync(post, request => request.Method = HttpMethod.Head);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Equal(whole.Headers.ETag, head.Headers.ETag);
         Assert.Equal(whole.Content.Headers.ToString(), head.Content.Headers.ToString());
@@ -78,15 +78,15 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task what_the_browser_has_is_not_sent_again_until_it_changes()
     {
-        var post = await KeepAsync(Jpeg);
+        var post = await SaveFileAsync(Jpeg);
         using var first = await Client.GetAsync(Address(post));
-        using var byTag = await AskAsync(post, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
-        using var byDate = await AskAsync(post, request => request.Headers.IfModifiedSince = first.Content.Headers.LastModified);
+        using var byTag = await SendAsync(post, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        using var byDate = await SendAsync(post, request => request.Headers.IfModifiedSince = first.Content.Headers.LastModified);
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotModified), (byTag.StatusCode, byDate.StatusCode));
         Assert.Empty(await byTag.Content.ReadAsByteArrayAsync());
 
         await File.WriteAllBytesAsync(PathOf(post), [.. Jpeg, 0]);
-        using var changed = await AskAsync(post, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        using var changed = await SendAsync(post, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
     }
 }

@@ -9,7 +9,7 @@ public sealed class FileRefusalTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task what_could_carry_a_script_is_handed_over_as_a_download()
     {
-        var post = await KeepAsync("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(),
+        var post = await SaveFileAsync("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(),
             post => post with { MimeType = "image/svg+xml" });
         using var response = await Client.GetAsync(Address(post));
         Assert.Equal("application/octet-stream", response.Content.Headers.ContentType?.ToString());

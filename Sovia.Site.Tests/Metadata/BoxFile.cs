@@ -4,14 +4,15 @@ namespace Sovia.Tests.Metadata;
 internal static class BoxFile
 {
     public static byte[] Mp4(params ReadOnlySpan<byte[]> boxes) =>
-        Bytes.Of([Box("ftyp", Bytes.Latin1("isom\0\0\u0002\0isomiso2")), Box("mdat", new byte[100]), .. boxes]);
+        Bytes.Concat([Box("ftyp", Bytes.Latin1("isom\0\0\u0002\0isomiso2")), Box("mdat", new byte[100]), .. boxes]);
 
-    public static byte[] Avif(params ReadOnlySpan<byte[]> boxes) => Bytes.Of([Box("ftyp", Bytes.Latin1("avif\0\0\0\0avifmif1")), .. boxes]);
+    public static byte[] Avif(params ReadOnlySpan<byte[]> boxes) =>
+        Bytes.Concat([Box("ftyp", Bytes.Latin1("avif\0\0\0\0avifmif1")), .. boxes]);
 
     public static byte[] Box(string type, params ReadOnlySpan<byte[]> contents)
     {
-        var content = Bytes.Of(contents);
-        return Bytes.Of(Bytes.Big((uint)content.Length + 8), Bytes.Latin1(type), content);
+        var content = Bytes.Concat(contents);
+        return Bytes.Concat(Bytes.Big((uint)content.Length + 8), Bytes.Latin1(type), content);
     }
 
     public static byte[] FullBox(string type, params ReadOnlySpan<byte[]> contents) => Box(type, [new byte[4], .. contents]);

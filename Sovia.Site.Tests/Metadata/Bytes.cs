@@ -7,7 +7,7 @@ namespace Sovia.Tests.Metadata;
 /// <summary>Small pieces that files are put together from.</summary>
 internal static class Bytes
 {
-    public static byte[] Of(params ReadOnlySpan<byte[]> parts)
+    public static byte[] Concat(params ReadOnlySpan<byte[]> parts)
     {
         var all = new MemoryStream();
         foreach (var part in parts) all.Write(part);

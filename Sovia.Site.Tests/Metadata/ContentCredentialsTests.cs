@@ -16,20 +16,20 @@ public sealed class ContentCredentialsTests
         [
             new PngFile().Chunk("caBX", Store()).Pixels().Build(), new JpegFile().Jfif().Jumbf(1, 1, Store()).Build(),
             new WebpFile().Chunk("C2PA", Store()).Build(),
-            BoxFile.Mp4(BoxFile.Uuid(Uuid, Bytes.Of(Bytes.Latin1("\0\0\0\0manifest\0\0\0\0\0\0\0\0\0"), Store()))),
+            BoxFile.Mp4(BoxFile.Uuid(Uuid, Bytes.Concat(Bytes.Latin1("\0\0\0\0manifest\0\0\0\0\0\0\0\0\0"), Store()))),
             BoxFile.Avif(BoxFile.Uuid(Uuid, Store())),
         ],
-        file => Assert.Equal(("Painter", true, true, null), Reading.Made(file) is var made
+        file => Assert.Equal(("Painter", true, true, null), Reading.Read(file) is var made
             ? (made.Generator, made.HasContentCredentials, made.DeclaredAi, made.Prompt) : default));
 
     [Fact]
     public void a_claim_of_the_older_form_names_its_writer() =>
-        Assert.Equal("Firefly 3", Reading.Made(new PngFile().Chunk("caBX", Store("\u006Fclaim_generator\u0069Firefly 3"))
+        Assert.Equal("Firefly 3", Reading.Read(new PngFile().Chunk("caBX", Store("\u006Fclaim_generator\u0069Firefly 3"))
             .Build()).Generator);
 
     [Fact]
     public void a_camera_s_credentials_declare_no_ai() =>
-    Assert.Null(Reading.Made(new PngFile().Chunk("caBX", Store(source: "digitalCapture")).Build()).DeclaredAi);
+    Assert.Null(Reading.Read(new PngFile().Chunk("caBX", Store(source: "digitalCapture")).Build()).DeclaredAi);
 
     [Fact]
     public void packets_of_a_jpeg_are_put_in_order_by_box()
@@ -38,7 +38,7 @@ public sealed class ContentCredentialsTests
         // Cut inside the writer's name, so that a header left in between would show.
         var cut = store.AsSpan().IndexOf("Painter"u8) + 3;
         byte[] head = store[..8], first = store[..cut], second = [.. head, .. store[cut..]];
-        var made = Reading.Made(new JpegFile().Jumbf(2, 1, new byte[20]).Jumbf(1, 2, second).Jumbf(1, 1, first).Build());
+        var made = Reading.Read(new JpegFile().Jumbf(2, 1, new byte[20]).Jumbf(1, 2, second).Jumbf(1, 1, first).Build());
         Assert.Equal(("Painter", true), (made.Generator, made.HasContentCredentials));
     }
 
@@ -46,11 +46,11 @@ public sealed class ContentCredentialsTests
     [InlineData("c2pa alone")]
     [InlineData("jumb alone")]
     public void one_word_alone_is_chance(string content) =>
-    Assert.Null(Reading.Of(new PngFile().Chunk("caBX", Bytes.Latin1(content)).Build()));
+    Assert.Null(Reading.ReadOrNull(new PngFile().Chunk("caBX", Bytes.Latin1(content)).Build()));
 
     [Fact]
     public void they_do_not_hide_what_a_generator_wrote() =>
-        Assert.Equal(("AUTOMATIC1111", true), Reading.Made(new PngFile().Chunk("caBX", Store())
+        Assert.Equal(("AUTOMATIC1111", true), Reading.Read(new PngFile().Chunk("caBX", Store())
             .Text("parameters", "x\nSteps: 3, Seed: 4, Size: 8x8").Build()) is var made ? (made.Generator, made.HasContentCredentials)
             : default);
 }

@@ -18,13 +18,13 @@ public sealed class DisclosureTests
             BoxFile.Mp4(BoxFile.Uuid("be7acfcb-97a9-42e8-9c71-999491e3afac",
                 Bytes.Utf8(Xmp.With($"<Iptc4xmpExt:DigitalSourceType rdf:resource='{Sources}{source}'/>")))),
         ],
-        file => Assert.Equal(declares ? true : null, Reading.Of(file)?.DeclaredAi));
+        file => Assert.Equal(declares ? true : null, Reading.ReadOrNull(file)?.DeclaredAi));
 
     [Fact]
     public void the_iptc_s_prompt_and_system_are_read()
     {
         var made =
-            Reading.Made(new JpegFile()
+            Reading.Read(new JpegFile()
                 .Xmp(Xmp.With(
                     "<Iptc4xmpExt:AIPromptInformation><rdf:Alt><rdf:li>a mill, turning</rdf:li></rdf:Alt></Iptc4xmpExt:AIPromptInformation>",
             "Iptc4xmpExt:AISystemUsed='Miller' Iptc4xmpExt:AISystemVersionUsed='3' Iptc4xmpExt:AIPromptWriterName='W. Riter'")).Build());
@@ -36,7 +36,7 @@ public sealed class DisclosureTests
     [Fact]
     public void a_program_that_only_signs_may_state_its_prompt_there()
     {
-        var made = Reading.Made(new JpegFile().Exif(new Exif().Make("Ideogram AI"))
+        var made = Reading.Read(new JpegFile().Exif(new Exif().Make("Ideogram AI"))
             .Xmp(Xmp.With("", "Iptc4xmpExt:AIPromptInformation='a sign that says OPEN'")).Build());
         Assert.Equal(("Ideogram", "a sign that says OPEN"), (made.Generator, made.Prompt));
     }
@@ -50,12 +50,12 @@ public sealed class DisclosureTests
                 PngFile.WithText("AIGC", Label), JpegFile.With(new Exif().Comment($$"""{"AIGC":{{Label}}}""")),
                 new JpegFile().Xmp(Xmp.With("", $"TC260:AIGC='{Label}'")).Build(), BoxFile.Mp4(BoxFile.KeyedTags(("AIGC", Label))),
             ],
-            file => Assert.Equal(("Producer 9", true, "42"), Reading.Made(file) is var made
+            file => Assert.Equal(("Producer 9", true, "42"), Reading.Read(file) is var made
                 ? (made.Generator, made.DeclaredAi, made.Settings["ProduceID"]) : default));
     }
 
     [Fact]
-    public void a_label_of_doubt_declares_nothing() => Assert.Null(Reading.Made(PngFile.WithText("AIGC", """{"Label":"3"}""")).DeclaredAi);
+    public void a_label_of_doubt_declares_nothing() => Assert.Null(Reading.Read(PngFile.WithText("AIGC", """{"Label":"3"}""")).DeclaredAi);
 
     [Theory]
     [InlineData("Ideogram AI", null, "Ideogram")]
@@ -63,7 +63,7 @@ public sealed class DisclosureTests
     public void some_sign_and_say_no_more(string? make, string? software, string generator)
     {
         var exif = make is null ? new Exif() : new Exif().Make(make);
-        Assert.Equal((generator, null), Reading.Made(JpegFile.With(software is null ? exif : exif.Software(software))) is var made
+        Assert.Equal((generator, null), Reading.Read(JpegFile.With(software is null ? exif : exif.Software(software))) is var made
             ? (made.Generator, made.Prompt) : default);
     }
 }

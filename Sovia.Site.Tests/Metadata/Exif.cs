@@ -22,13 +22,13 @@ internal sealed class Exif
 
     public Exif Comment(string text) => Comment("ASCII\0\0\0", Bytes.Utf8(text));
 
-    public Exif Comment(string set, byte[] text) => Add(_inner, 0x9286, 7, Bytes.Of(Bytes.Latin1(set), text));
+    public Exif Comment(string set, byte[] text) => Add(_inner, 0x9286, 7, Bytes.Concat(Bytes.Latin1(set), text));
 
     public byte[] Build(bool bigEndian = false)
     {
         var withInner = _inner.Count == 0 ? _first : [.. _first, (0x8769, 4, Number(bigEndian, (uint)Length(8, _first, extra: 1)))];
         var first = Directory(bigEndian, 8, withInner);
-        return Bytes.Of(bigEndian ? "MM\0*"u8.ToArray() : "II*\0"u8.ToArray(), Number(bigEndian, 8), first, _inner.Count == 0 ? []
+        return Bytes.Concat(bigEndian ? "MM\0*"u8.ToArray() : "II*\0"u8.ToArray(), Number(bigEndian, 8), first, _inner.Count == 0 ? []
             : Directory(bigEndian, 8 + first.Length, _inner));
     }
 
@@ -56,7 +56,7 @@ internal sealed class Exif
             values += value.Length;
         }
 
-        return Bytes.Of([.. table, [0, 0, 0, 0], .. behind]);
+        return Bytes.Concat([.. table, [0, 0, 0, 0], .. behind]);
     }
 
     private static byte[] Short(bool bigEndian, int number) => bigEndian ? Bytes.Big16(number) : [(byte)number, (byte)(number >> 8)];

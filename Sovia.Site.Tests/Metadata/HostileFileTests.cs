@@ -6,20 +6,20 @@ namespace Sovia.Tests.Metadata;
 public sealed class HostileFileTests
 {
     private const int Mutations = 2_000;
-    private static readonly byte[] Telling = [0, 1, 2, 0x7F, 0x80, 0xFE, 0xFF, (byte)'"', (byte)'{', (byte)'[', (byte)'\\', (byte)','];
+    private static readonly byte[] SpecialBytes = [0, 1, 2, 0x7F, 0x80, 0xFE, 0xFF, (byte)'"', (byte)'{', (byte)'[', (byte)'\\', (byte)','];
 
     public static TheoryData<string> Names => Samples.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void each_sample_is_read(string name) => Assert.NotNull(Reading.Of(Samples.All[name]));
+    public void each_sample_is_read(string name) => Assert.NotNull(Reading.ReadOrNull(Samples.All[name]));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void a_file_cut_anywhere_gives_what_was_readable(string name)
     {
         var whole = Samples.All[name];
-        for (var length = 0; length < whole.Length; length++) Safe(Reading.Of(whole[..length]));
+        for (var length = 0; length < whole.Length; length++) Safe(Reading.ReadOrNull(whole[..length]));
     }
 
     [Theory]
@@ -29,21 +29,21 @@ public sealed class HostileFileTests
         var whole = Samples.All[name];
         var random = new Random(name.Length * 7919 + name[^1]);
         var watch = Stopwatch.StartNew();
-        for (var i = 0; i < Mutations; i++) Safe(Reading.Of(Mutated(whole, random)));
+        for (var i = 0; i < Mutations; i++) Safe(Reading.ReadOrNull(Mutate(whole, random)));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{Mutations} damaged files took {watch.Elapsed}.");
     }
 
     [Fact]
     public void a_length_beyond_the_file_ends_the_reading() =>
         Assert.Null(
-            Reading.Of(Bytes.Of(PngFile.WithText("parameters", "x")[..33], Bytes.Big(uint.MaxValue), "tEXt"u8.ToArray(),
+            Reading.ReadOrNull(Bytes.Concat(PngFile.WithText("parameters", "x")[..33], Bytes.Big(uint.MaxValue), "tEXt"u8.ToArray(),
                 "parameters\0x"u8.ToArray())));
 
     [Fact]
     public void exif_that_leads_back_to_itself_ends()
     {
         byte[] circle = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x69, 0x87, 4, 0, 1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0];
-        Assert.Null(Reading.Of(new PngFile().Chunk("eXIf", circle).Build()));
+        Assert.Null(Reading.ReadOrNull(new PngFile().Chunk("eXIf", circle).Build()));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class HostileFileTests
     [Fact]
     public void a_large_video_is_stepped_over_not_read()
     {
-        using var file = new EndlessFile(Bytes.Of(BoxFile.Mp4(), Bytes.Big(1), "mdat"u8.ToArray(), Bytes.Big(0), Bytes.Big(0xF0000000)),
+        using var file = new EndlessFile(Bytes.Concat(BoxFile.Mp4(), Bytes.Big(1), "mdat"u8.ToArray(), Bytes.Big(0), Bytes.Big(0xF0000000)),
             [1, 2, 3, 4]);
         Assert.Null(EmbeddedMetadataReader.Read(file, CancellationToken.None));
         Assert.True(file.BytesRead < 4_096);
@@ -68,7 +68,7 @@ public sealed class HostileFileTests
         Assert.ThrowsAny<OperationCanceledException>(() =>
             EmbeddedMetadataReader.Read(new MemoryStream(Samples.All["jpeg"]), new CancellationToken(canceled: true)));
 
-    private static byte[] Mutated(byte[] whole, Random random)
+    private static byte[] Mutate(byte[] whole, Random random)
     {
         var damaged = (byte[])whole.Clone();
         for (var times = random.Next(1, 9); times > 0; times--)
@@ -77,7 +77,7 @@ public sealed class HostileFileTests
             damaged[at] = random.Next(3) switch
             {
                 0 => (byte)random.Next(256),
-                1 => Telling[random.Next(Telling.Length)],
+                1 => SpecialBytes[random.Next(SpecialBytes.Length)],
                 _ =>
                 (byte)(damaged[at] ^ 1 << random.Next(8))
             };

@@ -55,7 +55,7 @@ public sealed class HostileGraphTests
         var file = PngFile.WithText(key, graph);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
-        Assert.Equal("ComfyUI", Reading.Made(file).Generator);
+        Assert.Equal("ComfyUI", Reading.Read(file).Generator);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
     }

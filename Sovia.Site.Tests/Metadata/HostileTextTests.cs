@@ -23,7 +23,7 @@ public sealed class HostileTextTests
     public void a_quote_in_a_comment_hides_no_half_of_a_character(string comment)
     {
         var made =
-            Reading.Made(PngFile.WithText("parameters", "{" + comment + "\"base_model\":\"a // model\",\"prompt\":\"a cat \\ud83d\"}"));
+            Reading.Read(PngFile.WithText("parameters", "{" + comment + "\"base_model\":\"a // model\",\"prompt\":\"a cat \\ud83d\"}"));
         Assert.Equal(("Fooocus", "a // model", "a cat"), (made.Generator, made.Model, made.Prompt));
     }
 
@@ -33,10 +33,10 @@ public sealed class HostileTextTests
     {
         var text = beginning + string.Concat(Enumerable.Repeat(piece, (Length - beginning.Length) / piece.Length)) + ".";
         var watch = Stopwatch.StartNew();
-        Reading.Of(new PngFile().Text("parameters", text).Text("Comment", text).Text("Description", text).Text("prompt", text)
+        Reading.ReadOrNull(new PngFile().Text("parameters", text).Text("Comment", text).Text("Description", text).Text("prompt", text)
             .Text("XML:com.adobe.xmp", text).Text("Dream", text).Build());
-        Reading.Of(PngFile.WithText("Description", text + " Job ID: 11111111-2222-4333-8444-555555555555"));
-        Reading.Of(new PngFile().Chunk("eXIf", new Exif().Comment(text).Description(text).Artist(text).Build()).Build());
+        Reading.ReadOrNull(PngFile.WithText("Description", text + " Job ID: 11111111-2222-4333-8444-555555555555"));
+        Reading.ReadOrNull(new PngFile().Chunk("eXIf", new Exif().Comment(text).Description(text).Artist(text).Build()).Build());
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 }

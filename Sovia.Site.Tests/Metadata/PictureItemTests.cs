@@ -10,9 +10,9 @@ public sealed class PictureItemTests
     [InlineData(1)]
     public void exif_and_xmp_of_an_avif_are_read_as_items(int method)
     {
-        var exif = Bytes.Of(Bytes.Big(6), "Exif\0\0"u8.ToArray(), new Exif().Comment(Text).Build());
+        var exif = Bytes.Concat(Bytes.Big(6), "Exif\0\0"u8.ToArray(), new Exif().Comment(Text).Build());
         var xmp = Bytes.Utf8(Xmp.With("", "Iptc4xmpExt:DigitalSourceType='compositeSynthetic'"));
-        var made = Reading.Made(File(method, exif, xmp));
+        var made = Reading.Read(File(method, exif, xmp));
         Assert.Equal(("a jetty", "gulls", "4", true), (made.Prompt, made.NegativePrompt, made.Seed, made.DeclaredAi));
     }
 
@@ -34,5 +34,5 @@ public sealed class PictureItemTests
     private static byte[] Kind(int id, string kind) => BoxFile.Box("infe", [2, 0, 0, 0], Bytes.Big16(id), [0, 0], Bytes.Latin1(kind));
 
     private static byte[] Place(int id, int method, uint at, byte[] item) =>
-        Bytes.Of(Bytes.Big16(id), Bytes.Big16(method), [0, 0], Bytes.Big16(1), Bytes.Big(at), Bytes.Big((uint)item.Length));
+        Bytes.Concat(Bytes.Big16(id), Bytes.Big16(method), [0, 0], Bytes.Big16(1), Bytes.Big(at), Bytes.Big((uint)item.Length));
 }

@@ -33,7 +33,7 @@ internal static class Samples
         ["jpeg"] = new JpegFile().Exif(Tags).Jfif().Xmp(Packet).Comment(Swarm).Jumbf(1, 1, Store[..20])
         .Jumbf(1, 2, [.. Store[..8], .. Store[20..]]).Build(),
         ["webp"] = new WebpFile().Exif(Tags, bigEndian: true).Xmp(Packet).Chunk("C2PA", Store).Build(),
-        ["avif"] = PictureItemTests.File(0, Bytes.Of(Bytes.Big(0), Tags.Build()), Bytes.Utf8(Packet)),
+        ["avif"] = PictureItemTests.File(0, Bytes.Concat(Bytes.Big(0), Tags.Build()), Bytes.Utf8(Packet)),
         ["webm"] = MatroskaFile.With(knownLength: false, ("COMMENT", Info), ("PROMPT", Graph)),
         ["mp4"] = BoxFile.Mp4(BoxFile.KeyedTags(("workflow", "{}"), ("prompt", Graph)), BoxFile.FreeTag("comment", Info),
             BoxFile.Uuid("be7acfcb-97a9-42e8-9c71-999491e3afac", Bytes.Utf8(Packet))),

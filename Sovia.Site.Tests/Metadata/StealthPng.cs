@@ -7,7 +7,7 @@ internal static class StealthPng
 
     public static byte[] With(string magic, byte[] text, int width, int height)
     {
-        var hidden = Bytes.Of(Bytes.Latin1(magic), Bytes.Big((uint)text.Length * 8), text);
+        var hidden = Bytes.Concat(Bytes.Latin1(magic), Bytes.Big((uint)text.Length * 8), text);
         var rows = new byte[height][];
         for (var y = 0; y < height; y++)
         {
@@ -22,7 +22,7 @@ internal static class StealthPng
         }
 
         var filtered = rows.Select((row, y) => Filtered(y % 5, row, y == 0 ? new byte[row.Length] : rows[y - 1]));
-        return new PngFile((uint)width, (uint)height, colour: 6).Pixels(Bytes.Of([.. filtered])).Build();
+        return new PngFile((uint)width, (uint)height, colour: 6).Pixels(Bytes.Concat([.. filtered])).Build();
     }
 
     private static byte[] Filtered(int way, byte[] row, byte[] above)

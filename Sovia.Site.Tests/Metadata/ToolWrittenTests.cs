@@ -12,14 +12,14 @@ public sealed class ToolWrittenTests
             PngFile.WithText("Description", Prompt), new PngFile().International("Parameters", Prompt).Build(),
             BoxFile.Mp4(BoxFile.ItunesTag("©cmt", Prompt)),
         ],
-        file => Assert.Equal(("unknown", Prompt), Reading.Made(file) is var made ? (made.Generator, made.Prompt) : default));
+        file => Assert.Equal(("unknown", Prompt), Reading.Read(file) is var made ? (made.Generator, made.Prompt) : default));
 
     [Theory]
     [InlineData("lantern\nDate: 2025-09-02T10:00:00.000Z , Model:Grok", "lantern")]
     [InlineData("A lantern.\nDate: none\nDate: 2025-09-02 10:00, Model: Grok\n", "A lantern.\nDate: none")]
     public void what_an_archiver_adds_is_not_part_of_the_prompt(string text, string prompt)
     {
-        var made = Reading.Made(new PngFile().International("Parameters", text).Build());
+        var made = Reading.Read(new PngFile().International("Parameters", text).Build());
         Assert.Equal(("Grok", prompt), (made.Generator, made.Prompt));
     }
 
@@ -27,9 +27,10 @@ public sealed class ToolWrittenTests
     [InlineData("OLYMPUS DIGITAL CAMERA")]
     [InlineData("Screenshot")]
     [InlineData("<html> is not a prompt")]
-    public void not_every_description_is_a_prompt(string text) => Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(text))));
+    public void not_every_description_is_a_prompt(string text) =>
+        Assert.Null(Reading.ReadOrNull(JpegFile.With(new Exif().Description(text))));
 
     [Fact]
     public void what_a_camera_describes_is_not_a_prompt() =>
-    Assert.Null(Reading.Of(JpegFile.With(new Exif().Make("Kamera AG").Description("Our week at the lake"))));
+    Assert.Null(Reading.ReadOrNull(JpegFile.With(new Exif().Make("Kamera AG").Description("Our week at the lake"))));
 }

@@ -9,7 +9,7 @@ internal sealed class WebpFile
 
     public WebpFile Chunk(string type, byte[] content)
     {
-        _chunks.Add(Bytes.Of(Bytes.Latin1(type), Bytes.Little((uint)content.Length), content, new byte[content.Length & 1]));
+        _chunks.Add(Bytes.Concat(Bytes.Latin1(type), Bytes.Little((uint)content.Length), content, new byte[content.Length & 1]));
         return this;
     }
 
@@ -19,7 +19,7 @@ internal sealed class WebpFile
 
     public byte[] Build()
     {
-        var chunks = Bytes.Of([.. _chunks]);
-        return Bytes.Of("RIFF"u8.ToArray(), Bytes.Little((uint)chunks.Length + 4), "WEBP"u8.ToArray(), chunks);
+        var chunks = Bytes.Concat([.. _chunks]);
+        return Bytes.Concat("RIFF"u8.ToArray(), Bytes.Little((uint)chunks.Length + 4), "WEBP"u8.ToArray(), chunks);
     }
 }

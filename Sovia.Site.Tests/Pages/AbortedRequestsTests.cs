@@ -39,11 +39,11 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
                     ? $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}search=heron+-word{number}{random.Next()}"
                     : route;
                 var headers = Askers[random.Next(isPage ? Askers.Length : 1)];
-                if (await GoesAwayAsync(client, Anew.Request(address, headers), random.NextDouble() * times[route])) gone++;
+                if (await AbortAsync(client, UncachedAnswer.CreateRequest(address, headers), random.NextDouble() * times[route])) gone++;
                 asked.Add((address, headers));
             }
             foreach (var (address, headers) in asked)
-                if (await Anew.DiffersAsync(client, address, headers) is { } difference) wrong.Add(difference);
+                if (await UncachedAnswer.CompareAsync(client, address, headers) is { } difference) wrong.Add(difference);
         }
         Assert.Empty(wrong);
         Assert.True(gone > Aborts / 3, $"only {gone} of {Aborts} went away before the end");
@@ -51,7 +51,7 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
 
     private async Task<Dictionary<string, string[]>> LibraryAsync()
     {
-        var post = await StillHereAsync(300, 200);
+        var post = await StoreStillAsync(300, 200);
         await StoreAsync([.. Enumerable.Range(1, 40).Select(i => Make.Still(i, $"a heron {i} at dawn"))]);
         var run = new ImportRun { Id = Guid.NewGuid(), State = ImportState.Finished, StartedAt = Make.Start, FinishedAt = Make.Start };
         await using var session = Host.Store.LightweightSession();
@@ -75,14 +75,14 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
     // The second time, when it is compiled.
     private static async Task<TimeSpan> TimeAsync(HttpClient client, string address)
     {
-        (await client.SendAsync(Anew.Request(address, "Cache-Control: no-cache"))).Dispose();
+        (await client.SendAsync(UncachedAnswer.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
         var clock = Stopwatch.StartNew();
-        (await client.SendAsync(Anew.Request(address, "Cache-Control: no-cache"))).Dispose();
+        (await client.SendAsync(UncachedAnswer.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
         return clock.Elapsed;
     }
 
     // A timer is too coarse for moments within a few milliseconds.
-    private static async Task<bool> GoesAwayAsync(HttpClient client, HttpRequestMessage request, TimeSpan after)
+    private static async Task<bool> AbortAsync(HttpClient client, HttpRequestMessage request, TimeSpan after)
     {
         using var going = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();

@@ -20,7 +20,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
 
         // The note was left as it was shown: only the title counts.
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(post.Id, stale with { Title = "Harbour at dusk" })).StatusCode);
-        Assert.Equal(("Harbour at dusk", "sold"), await NowAsync(post.Id));
+        Assert.Equal(("Harbour at dusk", "sold"), await ReadAnnotationAsync(post.Id));
 
         // Changed on both sides, it is asked for again, and both texts are there.
         using var refused = await SendAsync(post.Id, stale with { Note = "for the wall" }, "HX-Request: true");
@@ -28,10 +28,10 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         var again = await ReadAsync(refused);
         Assert.Contains("It is now “sold”", again.QuerySelector("#problem-note[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("problem-note", again.QuerySelector("[name=note]")!.GetAttribute("aria-describedby"));
-        Assert.Equal("sold", (await NowAsync(post.Id)).Note);
+        Assert.Equal("sold", (await ReadAnnotationAsync(post.Id)).Note);
         Assert.Equal("for the wall", TextsOf(again).Note);
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(post.Id, TextsOf(again))).StatusCode);
-        Assert.Equal(("Harbour at dusk", "for the wall"), await NowAsync(post.Id));
+        Assert.Equal(("Harbour at dusk", "for the wall"), await ReadAnnotationAsync(post.Id));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         foreach (var _ in "12") Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(post.Id, form with { Note = "a\r\nb" })).StatusCode);
         foreach (var _ in "12") Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(post.Id, form)).StatusCode);
         foreach (var _ in "12") Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(post.Id, [new("addtag", "Sea, sea")])).StatusCode);
-        Assert.Equal((null, "a\nb"), await NowAsync(post.Id));
+        Assert.Equal((null, "a\nb"), await ReadAnnotationAsync(post.Id));
         Assert.Equal(2, (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 10, default))).Count);
     }
 
@@ -95,7 +95,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
         return SendAsync(request);
     }
 
-    private async Task<(string? Title, string? Note)> NowAsync(Guid id)
+    private async Task<(string? Title, string? Note)> ReadAnnotationAsync(Guid id)
     {
         var now = (await WithAsync((ReadAnnotations read) => read.ReadAsync([id], default)))[id];
         return (now.Title, now.Note);

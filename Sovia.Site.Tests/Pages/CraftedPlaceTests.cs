@@ -66,7 +66,7 @@ public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
         {
             yield return $"after={Uri.EscapeDataString(cursor)}";
             yield return $"before={Uri.EscapeDataString(cursor)}";
-            for (var i = 0; i < 3; i++) yield return $"{(random.Next(2) == 0 ? "after" : "before")}={Mutated(cursor, random)}";
+            for (var i = 0; i < 3; i++) yield return $"{(random.Next(2) == 0 ? "after" : "before")}={Mutate(cursor, random)}";
         }
         foreach (var key in Keys) yield return $"after=0_{Id}_{key}";
         foreach (var time in Times) yield return $"before={time}_{Id}&after={time}_{Id}_1";
@@ -90,7 +90,7 @@ public sealed class CraftedPlaceTests(SoviaHost host) : PageTest(host)
             "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"];
 
     // A character less, more or other, or two parts the other way round.
-    private static string Mutated(string cursor, Random random)
+    private static string Mutate(string cursor, Random random)
     {
         var at = random.Next(cursor.Length);
         return Uri.EscapeDataString(random.Next(5) switch

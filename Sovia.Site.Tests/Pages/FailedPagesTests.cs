@@ -55,7 +55,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     {
         await StoreAsync([.. Enumerable.Range(1, 20).Select(i => Make.Still(i, "a heron at dawn"))]);
         var once = new FaultOnce();
-        await using var site = await SecondSite.BesideAsync(Host,
+        await using var site = await SecondSite.StartBesideAsync(Host,
             services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
         using var client = site.Server.CreateClient();
         var wrong = new List<string>();
@@ -67,7 +67,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
                 plan(once);
                 if (await TagAsync(client, own, headers) is { } tag)
                     wrong.Add($"a page that {name}: {own} [{string.Join(", ", headers)}] bears {tag}");
-                if (await Anew.DiffersAsync(client, own, headers) is { } difference) wrong.Add($"a page that {name}: {difference}");
+                if (await UncachedAnswer.CompareAsync(client, own, headers) is { } difference) wrong.Add($"a page that {name}: {difference}");
             }
         Assert.Empty(wrong);
     }
@@ -76,7 +76,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     public async Task a_page_is_whole_again_once_the_pool_has_connections()
     {
         await StoreAsync([.. Enumerable.Range(1, 20).Select(i => Make.Still(i, "a heron at dawn"))]);
-        await using var site = await SecondSite.OnAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString)
+        await using var site = await SecondSite.StartAsync(new NpgsqlConnectionStringBuilder(Host.ConnectionString)
         {
             MaxPoolSize = 4,
             Timeout = 1
@@ -88,14 +88,14 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
         var held = await HoldAllAsync(site);
         foreach (var (address, headers) in Asked) Assert.Null(await TagAsync(client, address, headers));
         foreach (var connection in held) await connection.DisposeAsync();
-        foreach (var (address, headers) in Asked) Assert.Null(await Anew.DiffersAsync(client, address, headers));
+        foreach (var (address, headers) in Asked) Assert.Null(await UncachedAnswer.CompareAsync(client, address, headers));
     }
 
     [Fact]
     public async Task a_page_that_is_refused_without_a_word_is_explained()
     {
         var once = new FaultOnce();
-        await using var site = await SecondSite.BesideAsync(Host,
+        await using var site = await SecondSite.StartBesideAsync(Host,
             services => services.Configure<MvcOptions>(options => options.Filters.Add(once)));
         using var client = site.Server.CreateClient();
         foreach (var address in new[] { "/", "/facets?search=heron", "/posts/00000000-0000-0000-0000-00000000abcd" })
@@ -130,7 +130,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     {
         try
         {
-            using var answer = await client.SendAsync(Anew.Request(address, headers));
+            using var answer = await client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
             return answer.Headers.ETag?.ToString();
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)

@@ -12,7 +12,7 @@ public sealed class FilesPageTests(SoviaHost host) : PageTest(host)
     {
         var (heron, other) = (Make.Still(1, "a grey heron"), Make.Still(2, "a harbour"));
         await StoreAsync(heron, other);
-        await HandOverAsync(("holiday.png", Picture()));
+        await UploadFilesAsync(("holiday.png", Picture()));
         var file = (await OpenAsync("/media/review")).QuerySelector("input[name=file]")!.GetAttribute("value")!;
         Assert.Equal(2, (await OpenAsync($"/media/review?file={file}&find=")).QuerySelectorAll(".review__candidate").Length);
         var found = Assert.Single((await OpenAsync($"/media/review?file={file}&find=heron")).QuerySelectorAll(".review__candidate"));
@@ -27,7 +27,7 @@ public sealed class FilesPageTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task several_files_are_added_as_new_items_at_once()
     {
-        await HandOverAsync(("holiday.png", Picture()), ("beach.png", Picture()));
+        await UploadFilesAsync(("holiday.png", Picture()), ("beach.png", Picture()));
         var ticks = (await OpenAsync("/media/review")).QuerySelectorAll("input[type=checkbox][form=bulk]")
             .Select(tick => tick.GetAttribute("value")!).ToList();
         Assert.Equal(2, ticks.Count);
@@ -78,7 +78,7 @@ public sealed class FilesPageTests(SoviaHost host) : PageTest(host)
         Assert.Null(page.QuerySelector("#fetch, #lists"));
     }
 
-    private async Task<HttpResponseMessage> HandOverAsync(params (string Name, byte[] Bytes)[] files)
+    private async Task<HttpResponseMessage> UploadFilesAsync(params (string Name, byte[] Bytes)[] files)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "files", name);

@@ -52,7 +52,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     {
         using var form = Form();
         form.Add(new ByteArrayContent([0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0]), "files", "setup.exe");
-        await ComesBackAsync(await PostAsync("/import", "/import", form), "#files", "setup.exe");
+        await VerifyRejectedAsync(await PostAsync("/import", "/import", form), "#files", "setup.exe");
     }
 
     [Fact]
@@ -60,16 +60,16 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     {
         using var form = Form();
         form.Add(new StringContent("hello there"), "text");
-        await ComesBackAsync(await PostAsync("/import", "/import", form), "#text", "No JSON");
+        await VerifyRejectedAsync(await PostAsync("/import", "/import", form), "#text", "No JSON");
     }
 
     [Fact]
     public async Task what_is_too_large_is_told_before_it_is_read()
     {
-        using var content = new Boasting(3L << 30);
+        using var content = new UnsentContent(3L << 30);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = content };
-        await ComesBackAsync(await SendAsync(request), "#files", "over the limit of 2 GB");
+        await VerifyRejectedAsync(await SendAsync(request), "#files", "over the limit of 2 GB");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent();
         for (var i = 0; i <= 20_000; i++) form.Add(new ByteArrayContent([]), "folder", $"a/{i}");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = form };
-        await ComesBackAsync(await SendAsync(request), "#files", "20,000 files");
+        await VerifyRejectedAsync(await SendAsync(request), "#files", "20,000 files");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
         }
     }
 
-    private static async Task ComesBackAsync(HttpResponseMessage response, string field, string words)
+    private static async Task VerifyRejectedAsync(HttpResponseMessage response, string field, string words)
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await ReadAsync(response);
@@ -131,7 +131,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
     }
 
     // Says that it is long, and has not sent anything yet.
-    private sealed class Boasting(long length) : HttpContent
+    private sealed class UnsentContent(long length) : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
 

@@ -25,7 +25,7 @@ public sealed class LostServerTests : IAsyncLifetime
     public async Task what_was_asked_for_while_the_database_restarted_is_whole_afterwards()
     {
         var database = await postgres.CreateDatabaseAsync();
-        await using var site = await SecondSite.OnAsync(database, folder.Path);
+        await using var site = await SecondSite.StartAsync(database, folder.Path);
         using var client = site.Server.CreateClient();
         await StoreAsync(site, [.. Enumerable.Range(1, 60).Select(i => Make.Still(i, "a heron at dawn"))]);
         var (asking, blocker) = (new List<Task>(), new NpgsqlConnection(database + ";Pooling=false"));
@@ -33,14 +33,14 @@ public sealed class LostServerTests : IAsyncLifetime
         await ExecuteAsync(blocker,
             "begin; lock table sovia.family_index, sovia.post_index, sovia.mt_doc_family, sovia.mt_doc_post in access exclusive mode");
         foreach (var (address, headers) in Asked) asking.Add(TryAsync(client, address, headers));
-        await Eventually.TrueAsync(async () => await WaitingAsync(blocker) >= 3, "pages wait for the database");
+        await Eventually.TrueAsync(async () => await CountWaitingAsync(blocker) >= 3, "pages wait for the database");
 
         postgres.Kill();
         await Task.WhenAll(asking);
         await blocker.DisposeAsync();
         await Eventually.TrueAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode, "the database is back");
 
-        foreach (var (address, headers) in Asked) Assert.Null(await Anew.DiffersAsync(client, address, headers));
+        foreach (var (address, headers) in Asked) Assert.Null(await UncachedAnswer.CompareAsync(client, address, headers));
         Assert.Contains("data-post-id", await client.GetStringAsync("/?search=heron"), StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class LostServerTests : IAsyncLifetime
     // Whatever comes of it.
     private static async Task TryAsync(HttpClient client, string address, string[] headers)
     {
-        using var answer = await client.SendAsync(Anew.Request(address, headers));
+        using var answer = await client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
         await answer.Content.ReadAsStringAsync();
     }
 
@@ -73,7 +73,7 @@ public sealed class LostServerTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<long> WaitingAsync(NpgsqlConnection connection)
+    private static async Task<long> CountWaitingAsync(NpgsqlConnection connection)
     {
         // A transaction sees the activity as it was when it first looked.
         await ExecuteAsync(connection, "select pg_stat_clear_snapshot()");

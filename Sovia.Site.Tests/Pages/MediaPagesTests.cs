@@ -15,7 +15,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         var still = Make.Still();
         await StoreAsync(still);
         var bytes = Picture();
-        var response = await HandOverAsync(($"grok-image-{still.Id}.jpg", bytes));
+        var response = await UploadFilesAsync(($"grok-image-{still.Id}.jpg", bytes));
         Assert.Equal((HttpStatusCode.SeeOther, "/media"), (response.StatusCode, response.Headers.Location!.ToString()));
         var served = await GetAsync($"/files/{still.Id}");
         Assert.Equal(bytes, await served.Content.ReadAsByteArrayAsync());
@@ -30,7 +30,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     {
         var still = Make.Still();
         await StoreAsync(still);
-        await HandOverAsync(("holiday.png", Picture()));
+        await UploadFilesAsync(("holiday.png", Picture()));
         var review = await OpenAsync("/media/review");
         Assert.Contains("holiday.png", review.QuerySelector(".review__name")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Review 1 file", (await OpenAsync("/media")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task a_file_of_unknown_origin_can_be_kept_as_a_post_of_its_own()
     {
-        await HandOverAsync(("holiday.png", Picture()));
+        await UploadFilesAsync(("holiday.png", Picture()));
         var review = await OpenAsync("/media/review");
         using var form = new MultipartFormDataContent
         { { new StringContent(review.QuerySelector("input[name=file]")!.GetAttribute("value")!), "file" } };
@@ -61,7 +61,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     [InlineData("'; drop table", "${7*7}")]
     public async Task nonsense_attaches_nothing_and_says_so(string file, string post)
     {
-        await HandOverAsync(("holiday.png", Picture()));
+        await UploadFilesAsync(("holiday.png", Picture()));
         using var form = new MultipartFormDataContent { { new StringContent(file), "file" }, { new StringContent(post), "post" } };
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync("/media/review", "/media/review?handler=attach", form)).StatusCode);
         Assert.NotNull((await OpenAsync("/media/review")).QuerySelector(".review__file"));
@@ -70,7 +70,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task a_file_that_is_no_media_is_refused_and_nothing_is_kept()
     {
-        Assert.Equal(HttpStatusCode.SeeOther, (await HandOverAsync(("a.png", "<script>alert(1)</script>"u8.ToArray()))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await UploadFilesAsync(("a.png", "<script>alert(1)</script>"u8.ToArray()))).StatusCode);
         await using var session = Host.Store.QuerySession();
         Assert.Equal(0, await session.Query<MediaFile>().CountAsync());
     }
@@ -95,11 +95,11 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         using var form = new MultipartFormDataContent();
         await PostAsync("/media", "/media?handler=scan", form);
         await Eventually.TrueAsync(async () => (await GetAsync($"/files/{still.Id}")).IsSuccessStatusCode, "the file is served");
-        Assert.Contains("Last scan", (await SettledAsync()).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Last scan", (await WaitForScanAsync()).TextContent, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 
-    private async Task<AngleSharp.Dom.IElement> SettledAsync()
+    private async Task<AngleSharp.Dom.IElement> WaitForScanAsync()
     {
         AngleSharp.Dom.IElement? standing = null;
         await Eventually.TrueAsync(async () =>
@@ -107,7 +107,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
         return standing!;
     }
 
-    private async Task<HttpResponseMessage> HandOverAsync(params (string Name, byte[] Bytes)[] files)
+    private async Task<HttpResponseMessage> UploadFilesAsync(params (string Name, byte[] Bytes)[] files)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "files", name);

@@ -16,7 +16,7 @@ public sealed class OrderPageTests(SoviaHost host) : PageTest(host)
         var address = $"/collections/{best.Id}/order";
         Assert.NotNull((await OpenAsync("/?in=Best")).QuerySelector($"a[href='{address}']"));
         // Before anybody moved one it opens as lists do.
-        Assert.DoesNotContain("sort=hand", await LeadsToAsync(best.Id), StringComparison.Ordinal);
+        Assert.DoesNotContain("sort=hand", await GetRedirectAsync(best.Id), StringComparison.Ordinal);
 
         var page = await OpenAsync(address);
         var shown = MembersOf(page);
@@ -26,7 +26,7 @@ public sealed class OrderPageTests(SoviaHost host) : PageTest(host)
         Assert.Equal([shown[1], shown[0], shown[2], shown[3]], MembersOf(await OpenAsync(address)));
         await PressAsync(page.QuerySelectorAll("[data-to=top]")[3].GetAttribute("formaction")!);
         Assert.Equal([shown[3], shown[1], shown[0], shown[2]], MembersOf(await OpenAsync(address)));
-        Assert.Contains("sort=hand", await LeadsToAsync(best.Id), StringComparison.Ordinal);
+        Assert.Contains("sort=hand", await GetRedirectAsync(best.Id), StringComparison.Ordinal);
         Assert.Equal([shown[3], shown[1], shown[0], shown[2]], CardsOf(await OpenAsync("/?in=Best&sort=hand")));
         Assert.NotNull((await OpenAsync("/?in=Best")).QuerySelector("select[name=sort] option[value=hand]"));
         Assert.Null((await OpenAsync("/")).QuerySelector("select[name=sort] option[value=hand]"));
@@ -85,7 +85,7 @@ public sealed class OrderPageTests(SoviaHost host) : PageTest(host)
     private async Task<Collection> MakeAsync(Collection draft) =>
         (await WithAsync((EditCollections edit) => edit.CreateAsync(draft, default))).Collection!;
 
-    private async Task<string> LeadsToAsync(Guid id) => (await GetAsync($"/collections/{id}")).Headers.Location!.ToString();
+    private async Task<string> GetRedirectAsync(Guid id) => (await GetAsync($"/collections/{id}")).Headers.Location!.ToString();
 
     private static List<Guid> MembersOf(AngleSharp.Html.Dom.IHtmlDocument page) =>
         [.. page.QuerySelectorAll("#order > li").Select(item => Guid.Parse(item.GetAttribute("data-post-id")!))];

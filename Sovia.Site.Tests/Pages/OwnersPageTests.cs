@@ -21,7 +21,7 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task an_export_is_imported_without_the_items_of_others()
     {
-        var (address, preview) = await HandOverAsync($"[{Post(1, Mine)},{Post(2, Mine)},{Post(3, Other)},{Post(4, null)}]");
+        var (address, preview) = await UploadExportAsync($"[{Post(1, Mine)},{Post(2, Mine)},{Post(3, Other)},{Post(4, null)}]");
         Assert.Contains("1 item is from other accounts", preview.QuerySelector(".run-note.is-warned")!.TextContent,
             StringComparison.Ordinal);
         var button = preview.QuerySelector("button[name=only]")!;
@@ -36,7 +36,7 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task an_export_of_one_account_offers_no_such_button()
     {
-        var (_, preview) = await HandOverAsync($"[{Post(1, Mine)},{Post(4, null)}]");
+        var (_, preview) = await UploadExportAsync($"[{Post(1, Mine)},{Post(4, null)}]");
         Assert.Null(preview.QuerySelector("button[name=only]"));
     }
 
@@ -45,7 +45,7 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
     {
         Assert.Equal(["Choose", "Preview", "Import"], (await OpenAsync("/import")).QuerySelectorAll(".wizard li")
             .Select(step => step.TextContent));
-        var (address, preview) = await HandOverAsync($"[{Post(1, Mine)}]");
+        var (address, preview) = await UploadExportAsync($"[{Post(1, Mine)}]");
         Assert.Equal("Preview", preview.QuerySelector(".wizard [aria-current=step]")!.TextContent);
         await PressAsync(address, "handler=go");
         var report = await UntilAsync(address, "finished");
@@ -57,7 +57,7 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task notes_of_an_import_are_closed_and_say_nothing_of_what_to_do()
     {
-        var (_, preview) = await HandOverAsync($"[{Post(1, Mine).Replace("number 1", "number\\u0007 1", StringComparison.Ordinal)}]");
+        var (_, preview) = await UploadExportAsync($"[{Post(1, Mine).Replace("number 1", "number\\u0007 1", StringComparison.Ordinal)}]");
         Assert.Equal("1 note", preview.GetElementById("issues")!.TextContent);
         var note = preview.QuerySelector("details.issue")!;
         Assert.False(note.HasAttribute("open"));
@@ -67,10 +67,10 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task a_file_that_was_imported_leads_to_that_import_first()
     {
-        var (first, _) = await HandOverAsync($"[{Post(1, Mine)}]");
+        var (first, _) = await UploadExportAsync($"[{Post(1, Mine)}]");
         await PressAsync(first, "handler=go");
         await UntilAsync(first, "finished");
-        var (_, again) = await HandOverAsync($"[{Post(1, Mine)}]");
+        var (_, again) = await UploadExportAsync($"[{Post(1, Mine)}]");
         Assert.Equal("Already imported", again.QuerySelector("h1")!.TextContent);
         var main = again.QuerySelector(".button--main")!;
         Assert.Equal(("View that import", first), (main.TextContent, main.GetAttribute("href")));

@@ -8,7 +8,7 @@ public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
     [Fact]
     public async Task names_come_with_what_they_mean_and_the_place_they_take()
     {
-        var list = await AskAsync("fog mod", 7);
+        var list = await SuggestAsync("fog mod", 7);
         Assert.Equal(["model:", "mode:"], TextsOf(list));
         Assert.Equal(("4", "3"), (list!.GetAttribute("data-start"), list.GetAttribute("data-length")));
         Assert.Contains("Model used", list.Children[0].TextContent, StringComparison.Ordinal);
@@ -18,10 +18,10 @@ public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
     public async Task values_the_library_knows_come_with_counts()
     {
         await StoreAsync(Make.Still(1) with { Model = "my \"own\" model" }, Make.Still(2), Make.Still(3));
-        var list = await AskAsync("model:", 6);
+        var list = await SuggestAsync("model:", 6);
         Assert.Equal(["imagine_h_1", "\"my \"\"own\"\" model\"", "none"], TextsOf(list));
         Assert.Equal("2", list!.QuerySelector("[data-text=imagine_h_1] data")!.GetAttribute("value"));
-        Assert.Contains("2025-10", TextsOf(await AskAsync("date:2025", 9)));
+        Assert.Contains("2025-10", TextsOf(await SuggestAsync("date:2025", 9)));
     }
 
     [Theory]
@@ -32,10 +32,10 @@ public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
     public async Task where_nothing_can_be_offered_there_is_no_list(string search, int caret)
     {
         await StoreAsync(Make.Still());
-        Assert.Null(await AskAsync(search, caret));
+        Assert.Null(await SuggestAsync(search, caret));
     }
 
-    private async Task<IElement?> AskAsync(string search, int caret) =>
+    private async Task<IElement?> SuggestAsync(string search, int caret) =>
         (await OpenAsync($"/facets?handler=complete&search={Uri.EscapeDataString(search)}&caret={caret}")).QuerySelector("[role=listbox]");
 
     private static IEnumerable<string?> TextsOf(IElement? list) =>

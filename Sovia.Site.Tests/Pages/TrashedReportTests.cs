@@ -10,12 +10,12 @@ public sealed class TrashedReportTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task preview_and_report_count_what_is_in_the_trash_and_the_report_offers_to_restore_it()
     {
-        var (first, _) = await HandOverAsync(Three);
+        var (first, _) = await UploadExportAsync(Three);
         await PressAsync(first, "handler=go");
         await UntilAsync(first, "finished");
         await ChangeAsync(new() { Trashed = true }, A, B);
         // Another file that says the same: the same bytes would be known by themselves.
-        var (again, preview) = await HandOverAsync(Three.Replace("},{", "}, {", StringComparison.Ordinal));
+        var (again, preview) = await UploadExportAsync(Three.Replace("},{", "}, {", StringComparison.Ordinal));
         Assert.Equal(("0", "1", "2"), (Figure(preview, "New items"), Figure(preview, "Unchanged"), Figure(preview, "In trash")));
         // A figure of zero is left out.
         Assert.DoesNotContain("Updated", preview.QuerySelector(".numbers")!.TextContent, StringComparison.Ordinal);

@@ -8,18 +8,18 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task a_run_that_is_undone_leaves_nothing_and_its_file_is_new_again()
     {
-        var (address, _) = await HandOverAsync(Export);
+        var (address, _) = await UploadExportAsync(Export);
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
         Assert.Equal(address, await PressAsync(address, "handler=undo"));
         var undone = await UntilAsync(address, "undone");
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.Contains($"{SyntheticExport.Posts(14, 11)} items removed", undone.QuerySelector("[role=status]")!.TextContent,
             StringComparison.Ordinal);
         Assert.Null(undone.QuerySelector("button[formaction*='handler=undo']"));
         Assert.Contains("items removed", (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent,
             StringComparison.Ordinal);
-        var (_, preview) = await HandOverAsync(Export);
+        var (_, preview) = await UploadExportAsync(Export);
         Assert.Null(preview.QuerySelector("[role=status]"));
         Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New items"));
     }
@@ -28,10 +28,10 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
     public async Task undoing_what_the_user_gave_a_file_since_is_refused_and_the_rest_offered()
     {
         var (address, _) =
-            await HandOverAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
+            await UploadExportAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
-        await GiveFileByHandAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"));
+        await MatchFileByHandAsync(Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002"));
         await PressAsync(address, "handler=undo");
         var refused = await UntilAsync(address, "finished");
         Assert.Contains("1 item has been edited", refused.QuerySelector("#undo[open] [role=alert]")!.TextContent, StringComparison.Ordinal);

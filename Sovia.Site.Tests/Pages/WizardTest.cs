@@ -11,7 +11,7 @@ public abstract class WizardTest(SoviaHost host) : PageTest(host)
 {
     protected static readonly string Export = SyntheticExport.Json(families: 14, seed: 11);
 
-    protected async Task<(string Address, IHtmlDocument Preview)> HandOverAsync(string text)
+    protected async Task<(string Address, IHtmlDocument Preview)> UploadExportAsync(string text)
     {
         using var form = new MultipartFormDataContent { { new StringContent(text), "files", "mine.json" } };
         var address = (await PostAsync("/import", "/import", form)).Headers.Location!.ToString();

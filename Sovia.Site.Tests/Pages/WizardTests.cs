@@ -11,8 +11,8 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task a_file_is_looked_through_then_imported_then_reported()
     {
-        var (address, preview) = await HandOverAsync(Export + "[7]");
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        var (address, preview) = await UploadExportAsync(Export + "[7]");
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.Equal("step", preview.QuerySelector(".wizard li:nth-child(2)")!.GetAttribute("aria-current"));
         Assert.Equal(12, preview.QuerySelectorAll(".sample").Length);
         Assert.Equal($"{SyntheticExport.Posts(14, 11)}", Figure(preview, "New items"));
@@ -31,7 +31,7 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task the_report_tells_where_the_files_of_the_run_are_and_how_they_come_home()
     {
-        var (address, _) = await HandOverAsync(Export);
+        var (address, _) = await UploadExportAsync(Export);
         await PressAsync(address, "handler=go");
         var report = await UntilAsync(address, "finished");
         var all = SyntheticExport.Posts(14, 11);
@@ -50,7 +50,7 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
         await StoreAsync(
             Make.Still() with { MediaUrl = "https://imagine-public.x.ai/share-images/cccccccc-0000-4000-8000-000000000003.jpg" });
         var (address, preview) =
-            await HandOverAsync(
+            await UploadExportAsync(
                 """[{"id":"bbbbbbbb-0000-4000-8000-000000000002","mediaType":"image","mediaUrl":"https://imagine-public.x.ai/share-images/bbbbbbbb-0000-4000-8000-000000000002.jpg"}]""");
         Assert.Equal("1", preview.QuerySelector("[data-bytes=public] td")!.TextContent);
         await PressAsync(address, "handler=go");
@@ -65,20 +65,20 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task discarding_goes_back_to_the_form_and_the_run_says_that_nothing_was_written()
     {
-        var (address, _) = await HandOverAsync(Export);
+        var (address, _) = await UploadExportAsync(Export);
         Assert.Equal("/import", await PressAsync(address, "handler=discard"));
         Assert.Equal("cancelled", State(await OpenAsync(address)).GetAttribute("data-run-state"));
         Assert.Contains("nothing imported", (await OpenAsync("/import")).QuerySelector(".runs")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("", await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]
     public async Task the_same_file_again_is_known_and_says_when_it_came()
     {
-        var (first, _) = await HandOverAsync(Export);
+        var (first, _) = await UploadExportAsync(Export);
         await PressAsync(first, "handler=go");
         await UntilAsync(first, "finished");
-        var (address, preview) = await HandOverAsync(Export);
+        var (address, preview) = await UploadExportAsync(Export);
         Assert.NotEqual(first, address);
         Assert.Equal(first, preview.QuerySelector("[role=status] a")!.GetAttribute("href"));
         Assert.NotNull(preview.QuerySelector("[role=status] time"));
@@ -89,7 +89,7 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
     [Fact]
     public async Task earlier_imports_are_listed_with_their_counts_size_time_and_issues()
     {
-        var (address, _) = await HandOverAsync(Export + "[7]");
+        var (address, _) = await UploadExportAsync(Export + "[7]");
         await PressAsync(address, "handler=go");
         await UntilAsync(address, "finished");
         var line = (await OpenAsync("/import")).QuerySelector($".runs a[href='{address}']")!.TextContent;

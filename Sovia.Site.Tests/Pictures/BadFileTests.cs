@@ -16,7 +16,7 @@ public sealed class BadFileTests : IDisposable
         Draw.Cut(Draw.Gradient(400, 300).To(_folder.PathOf("a.webp")), 0.5);
         foreach (var name in new[] { "a.png", "a.jpg", "a.webp" })
         {
-            var facts = await SoundnessProbe.OfAsync(_folder.PathOf(name));
+            var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf(name));
             Assert.True(facts is { Problem: "The image is damaged or incomplete.", ThumbHash: null }, $"{name}: {facts}");
             if (name != "a.webp") Assert.Equal((400, 300), (facts.Width, facts.Height));
         }
@@ -29,7 +29,7 @@ public sealed class BadFileTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         bytes.AsSpan(200, 400).Fill(0x55);
         File.WriteAllBytes(path, bytes);
-        Assert.NotNull((await SoundnessProbe.OfAsync(path)).Problem);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(path)).Problem);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class BadFileTests : IDisposable
     public async Task what_only_calls_itself_a_picture_is_refused(string text, string problem)
     {
         await File.WriteAllTextAsync(_folder.PathOf("a.jpg"), text);
-        Assert.Equal(problem, (await SoundnessProbe.OfAsync(_folder.PathOf("a.jpg"))).Problem);
+        Assert.Equal(problem, (await SoundnessProbe.ProbeAsync(_folder.PathOf("a.jpg"))).Problem);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class BadFileTests : IDisposable
     {
         var path = Draw.Bomb(_folder.PathOf("a.png"), 30_000, 30_000);
         Assert.InRange(new FileInfo(path).Length, 1, 10_000_000);
-        var facts = await SoundnessProbe.OfAsync(path);
+        var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Contains("30000 x 30000", facts.Problem, StringComparison.Ordinal);
     }
 
@@ -64,11 +64,11 @@ public sealed class BadFileTests : IDisposable
     public async Task a_clip_cut_short_or_made_of_noise_is_a_problem_and_no_fault()
     {
         var clip = Draw.Cut(await Draw.ClipAsync(_folder.PathOf("a.mp4")), 0.5);
-        Assert.NotNull((await SoundnessProbe.OfAsync(clip)).Problem);
-        Assert.NotNull((await SoundnessProbe.OfAsync(clip, new(null, null))).Problem);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(clip)).Problem);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(clip, new(null, null))).Problem);
         File.WriteAllBytes(clip, [0, 0, 0, 24, .. "ftypisom"u8, .. Enumerable.Range(0, 5000).Select(n => (byte)(n * 7))]);
-        Assert.NotNull((await SoundnessProbe.OfAsync(clip)).Problem);
-        Assert.NotNull((await SoundnessProbe.OfAsync(clip, new(null, null))).Problem);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(clip)).Problem);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(clip, new(null, null))).Problem);
     }
 
     [FactWithFfmpeg]

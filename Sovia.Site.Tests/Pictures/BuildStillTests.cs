@@ -23,7 +23,7 @@ public sealed class BuildStillTests : IDisposable
     [Fact]
     public async Task a_picture_is_turned_upright()
     {
-        using var picture = await _bench.ShowAsync(Draw.Turned(_bench.PathOf("a.jpg"), 800, 400, 6), "256");
+        using var picture = await _bench.ShowAsync(Draw.WriteRotated(_bench.PathOf("a.jpg"), 800, 400, 6), "256");
         Assert.Equal((256, 512), (picture.Width, picture.Height));
         Assert.False(picture.Contains("exif-data"));
     }

@@ -27,7 +27,7 @@ public sealed class BusyMachineTests : IDisposable
     [Fact]
     public async Task a_clip_that_could_not_be_probed_bears_no_version_so_that_it_is_probed_again()
     {
-        var facts = await SoundnessProbe.OfAsync(await ClipAsync(), Busy);
+        var facts = await SoundnessProbe.ProbeAsync(await ClipAsync(), Busy);
         Assert.Equal((null, "ffprobe can't be started.", null), (facts.Version, facts.Problem, facts.Damage));
     }
 
@@ -36,7 +36,7 @@ public sealed class BusyMachineTests : IDisposable
     {
         await File.WriteAllBytesAsync(_folder.PathOf("a.bmp"),
             [.. "BM"u8, 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 24, 0, .. new byte[40]]);
-        var facts = await SoundnessProbe.OfAsync(_folder.PathOf("a.bmp"), Busy);
+        var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf("a.bmp"), Busy);
         Assert.Equal((null, "ffmpeg can't be started."), (facts.Version, facts.Problem));
     }
 

@@ -29,7 +29,7 @@ public static class Draw
     }
 
     /// <summary>A JPEG whose EXIF data ask for a turn.</summary>
-    public static string Turned(string path, int width, int height, int orientation)
+    public static string WriteRotated(string path, int width, int height, int orientation)
     {
         using var image = Gradient(width, height);
         using var turned = image.Mutate(mutable => mutable.Set(GValue.GIntType, "orientation", orientation));

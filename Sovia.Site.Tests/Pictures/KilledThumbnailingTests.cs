@@ -41,8 +41,8 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
         }
         var before = Built();
         Assert.InRange(before.Count, 10, 3 * Count - 1);
-        Assert.All(before.Keys, IsWhole);
-        LeaveHalfOf(before.Keys.First());
+        Assert.All(before.Keys, AssertWhole);
+        WritePartialFile(before.Keys.First());
 
         await using var again = new SiteProcess(SiteProcess.Program, data.Path, settings);
         await Until.True(() => Built().Count == 3 * Count, $"the rest is built by itself: {again.Output}");
@@ -51,7 +51,7 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
         foreach (var post in posts) Assert.Equal(512, Decode(await client.GetByteArrayAsync($"files/{post.Id}/512")));
 
         var after = Built();
-        Assert.All(after.Keys, IsWhole);
+        Assert.All(after.Keys, AssertWhole);
         Assert.All(before, built => Assert.Equal(built.Value, after[built.Key]));
         Assert.Equal((Count, Count, Count), (await CountAsync<MediaFile>(store), await CountAsync<FileLocation>(store),
             await CountAsync<FileMatch>(store)));
@@ -74,7 +74,7 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
     }
 
     // Where the kill comes in the middle of a write is luck; this is what it leaves then, eleven minutes later.
-    private void LeaveHalfOf(string whole)
+    private void WritePartialFile(string whole)
     {
         File.WriteAllBytes(Path.Combine(Building, $"{Guid.NewGuid():N}.webp"), [.. File.ReadAllBytes(whole).Take(500)]);
         foreach (var left in Directory.GetFiles(Building)) File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-11));
@@ -84,7 +84,7 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
         .EnumerateFiles("*.webp", SearchOption.AllDirectories).Where(file => file.DirectoryName != Building)
         .ToDictionary(file => file.FullName, file => file.LastWriteTimeUtc);
 
-    private static void IsWhole(string path) => Assert.InRange(Decode(File.ReadAllBytes(path)), 256, 1024);
+    private static void AssertWhole(string path) => Assert.InRange(Decode(File.ReadAllBytes(path)), 256, 1024);
 
     private static int Decode(byte[] bytes)
     {

@@ -34,7 +34,7 @@ public sealed class OtherContainerTests : IDisposable
     public async Task a_sound_in_ogg_is_sound()
     {
         var facts =
-            await SoundnessProbe.OfAsync(await Draw.ClipAsync(_folder.PathOf("a.ogg"), "-f", "lavfi", "-i", "sine=d=1", "-c:a", "flac"));
+            await SoundnessProbe.ProbeAsync(await Draw.ClipAsync(_folder.PathOf("a.ogg"), "-f", "lavfi", "-i", "sine=d=1", "-c:a", "flac"));
         Assert.Equal((null, null, true), (facts.Problem, facts.Damage, facts.HasAudio));
     }
 }

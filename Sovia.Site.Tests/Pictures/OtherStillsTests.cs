@@ -15,7 +15,7 @@ public sealed class OtherStillsTests : IDisposable
     {
         using var bench = new PictureBench();
         var path = await BitmapAsync(bench.PathOf("a.bmp"), "600x400");
-        var facts = await SoundnessProbe.OfAsync(path);
+        var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Equal((600, 400, null), (facts.Width, facts.Height, facts.Problem));
         Assert.NotNull(facts.ThumbHash);
         using var small = await bench.ShowAsync(path, "256");
@@ -28,7 +28,7 @@ public sealed class OtherStillsTests : IDisposable
         var none = FfmpegTools.FindOnPath("");
         using var bench = new PictureBench(none);
         var path = await BitmapAsync(bench.PathOf("a.bmp"), "60x40");
-        Assert.Contains("ffmpeg, which isn't installed", (await SoundnessProbe.OfAsync(path, none)).Problem, StringComparison.Ordinal);
+        Assert.Contains("ffmpeg, which isn't installed", (await SoundnessProbe.ProbeAsync(path, none)).Problem, StringComparison.Ordinal);
         Assert.Contains("ffmpeg, which isn't installed", await bench.ProblemAsync(path, "256"), StringComparison.Ordinal);
     }
 
@@ -40,9 +40,9 @@ public sealed class OtherStillsTests : IDisposable
         BitConverter.TryWriteBytes(bytes.AsSpan(18), 40_000);
         BitConverter.TryWriteBytes(bytes.AsSpan(22), 40_000);
         await File.WriteAllBytesAsync(path, bytes);
-        Assert.NotNull((await SoundnessProbe.OfAsync(path)).Problem);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(path)).Problem);
         await File.WriteAllBytesAsync(path, bytes[..60]);
-        Assert.NotNull((await SoundnessProbe.OfAsync(path)).Problem);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(path)).Problem);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class OtherStillsTests : IDisposable
     {
         await File.WriteAllBytesAsync(_folder.PathOf("a.heic"),
             [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[400]]);
-        Assert.Contains("can't show HEIC images", (await SoundnessProbe.OfAsync(_folder.PathOf("a.heic"))).Problem,
+        Assert.Contains("can't show HEIC images", (await SoundnessProbe.ProbeAsync(_folder.PathOf("a.heic"))).Problem,
             StringComparison.Ordinal);
     }
 

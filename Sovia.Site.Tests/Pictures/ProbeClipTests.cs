@@ -15,7 +15,7 @@ public sealed class ProbeClipTests : IDisposable
     [FactWithFfmpeg]
     public async Task a_clip_says_its_size_length_pace_and_placeholder()
     {
-        var facts = await SoundnessProbe.OfAsync(await Draw.ClipAsync(_folder.PathOf("a.mp4")));
+        var facts = await SoundnessProbe.ProbeAsync(await Draw.ClipAsync(_folder.PathOf("a.mp4")));
         Assert.Equal((464, 688, 24.0, false, null), (facts.Width, facts.Height, facts.FrameRate, facts.HasAudio, facts.Problem));
         Assert.InRange(facts.Duration!.Value, 1.9, 2.1);
         Assert.NotNull(facts.ThumbHash);
@@ -27,8 +27,8 @@ public sealed class ProbeClipTests : IDisposable
     {
         var clip = await Draw.ClipAsync(_folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x64:d=1", "-f", "lavfi", "-i",
             "sine=d=1", "-pix_fmt", "yuv420p");
-        Assert.True((await SoundnessProbe.OfAsync(clip)).HasAudio);
-        Assert.True((await SoundnessProbe.OfAsync(clip, None)).HasAudio);
+        Assert.True((await SoundnessProbe.ProbeAsync(clip)).HasAudio);
+        Assert.True((await SoundnessProbe.ProbeAsync(clip, None)).HasAudio);
     }
 
     [FactWithFfmpeg]
@@ -38,7 +38,7 @@ public sealed class ProbeClipTests : IDisposable
         var turned = await Draw.ClipAsync(_folder.PathOf("turned.mp4"), "-i", lying, "-c", "copy", "-metadata:s:v:0", "rotate=90");
         foreach (var tools in new[] { SoundnessProbe.Tools, None })
         {
-            var facts = await SoundnessProbe.OfAsync(turned, tools);
+            var facts = await SoundnessProbe.ProbeAsync(turned, tools);
             Assert.Equal((180, 320), (facts.Width, facts.Height));
         }
     }
@@ -48,16 +48,16 @@ public sealed class ProbeClipTests : IDisposable
     {
         var clip = await Draw.ClipAsync(_folder.PathOf("a.mp4"), "-f", "lavfi", "-i", "testsrc2=s=100x100:d=1,setsar=2/1", "-pix_fmt",
             "yuv420p");
-        var facts = await SoundnessProbe.OfAsync(clip);
+        var facts = await SoundnessProbe.ProbeAsync(clip);
         Assert.Equal((200, 100, null), (facts.Width, facts.Height, facts.Problem));
-        var without = await SoundnessProbe.OfAsync(clip, None);
+        var without = await SoundnessProbe.ProbeAsync(clip, None);
         Assert.Equal((200, 100), (without.Width, without.Height));
     }
 
     [FactWithFfmpeg]
     public async Task without_ffmpeg_a_clip_still_says_its_size_and_length()
     {
-        var facts = await SoundnessProbe.OfAsync(await Draw.ClipAsync(_folder.PathOf("a.mp4")), None);
+        var facts = await SoundnessProbe.ProbeAsync(await Draw.ClipAsync(_folder.PathOf("a.mp4")), None);
         Assert.Equal((464, 688, false, null, null), (facts.Width, facts.Height, facts.HasAudio, facts.Problem, facts.ThumbHash));
         Assert.InRange(facts.Duration!.Value, 1.9, 2.1);
     }
@@ -66,8 +66,8 @@ public sealed class ProbeClipTests : IDisposable
     public async Task without_ffmpeg_a_clip_in_another_container_says_nothing()
     {
         var clip = await Draw.ClipAsync(_folder.PathOf("a.webm"), "-f", "lavfi", "-i", "testsrc2=s=64x64:d=1", "-c:v", "libvpx");
-        Assert.Equal(new() { Version = new MediaProbe(None).Version }, await SoundnessProbe.OfAsync(clip, None));
-        Assert.Equal(64, (await SoundnessProbe.OfAsync(clip)).Width);
+        Assert.Equal(new() { Version = new MediaProbe(None).Version }, await SoundnessProbe.ProbeAsync(clip, None));
+        Assert.Equal(64, (await SoundnessProbe.ProbeAsync(clip)).Width);
     }
 
     [Fact]

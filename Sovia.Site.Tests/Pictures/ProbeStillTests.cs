@@ -13,7 +13,7 @@ public sealed class ProbeStillTests : IDisposable
     [Fact]
     public async Task a_picture_says_its_size_colour_and_placeholder()
     {
-        var facts = await SoundnessProbe.OfAsync(Draw.Gradient(300, 200).To(_folder.PathOf("a.png")));
+        var facts = await SoundnessProbe.ProbeAsync(Draw.Gradient(300, 200).To(_folder.PathOf("a.png")));
         Assert.Equal((300, 200, null), (facts.Width, facts.Height, facts.Problem));
         Assert.Matches("^#7[ef]7[ef]7[f]|^#8080|^#7f7f", facts.Colour);
         Assert.InRange(Convert.FromBase64String(facts.ThumbHash!).Length, 20, 30);
@@ -27,7 +27,7 @@ public sealed class ProbeStillTests : IDisposable
     [InlineData(8, 80, 120)]
     public async Task a_picture_is_measured_as_it_is_shown(int orientation, int width, int height)
     {
-        var facts = await SoundnessProbe.OfAsync(Draw.Turned(_folder.PathOf("a.jpg"), 120, 80, orientation));
+        var facts = await SoundnessProbe.ProbeAsync(Draw.WriteRotated(_folder.PathOf("a.jpg"), 120, 80, orientation));
         Assert.Equal((width, height), (facts.Width, facts.Height));
     }
 
@@ -38,7 +38,7 @@ public sealed class ProbeStillTests : IDisposable
     [InlineData(20, 9000)]
     public async Task odd_shapes_are_no_problem(int width, int height)
     {
-        var facts = await SoundnessProbe.OfAsync(Draw.Gradient(width, height).To(_folder.PathOf("a.png")));
+        var facts = await SoundnessProbe.ProbeAsync(Draw.Gradient(width, height).To(_folder.PathOf("a.png")));
         Assert.Equal((width, height, null), (facts.Width, facts.Height, facts.Problem));
         Assert.NotNull(facts.ThumbHash);
     }
@@ -46,7 +46,7 @@ public sealed class ProbeStillTests : IDisposable
     [Fact]
     public async Task the_placeholder_of_one_pixel_has_its_colour()
     {
-        var facts = await SoundnessProbe.OfAsync((Image.Black(1, 1, bands: 3) + new[] { 200.0, 100, 40 }).Cast(Enums.BandFormat.Uchar)
+        var facts = await SoundnessProbe.ProbeAsync((Image.Black(1, 1, bands: 3) + new[] { 200.0, 100, 40 }).Cast(Enums.BandFormat.Uchar)
             .To(_folder.PathOf("a.png")));
         Assert.Equal("#c86428", facts.Colour);
         var (_, _, rgba) = ThumbHashDecoder.Decode(Convert.FromBase64String(facts.ThumbHash!));
@@ -66,7 +66,7 @@ public sealed class ProbeStillTests : IDisposable
         Draw.Gradient(64, 48).To(_folder.PathOf("modern.avif"));
         foreach (var name in new[] { "alpha.png", "cmyk.jpg", "deep.png", "grey.jpg", "lossy.webp", "modern.avif" })
         {
-            var facts = await SoundnessProbe.OfAsync(_folder.PathOf(name));
+            var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf(name));
             Assert.True((facts.Width, facts.Height, facts.Problem) == (64, 48, null), $"{name}: {facts}");
             Assert.NotNull(facts.ThumbHash);
         }
@@ -83,7 +83,7 @@ public sealed class ProbeStillTests : IDisposable
             .Copy(interpretation: Enums.Interpretation.Srgb);
         using var paged = reel.Mutate(mutable => mutable.Set(GValue.GIntType, "page-height", 30));
         paged.WriteToFile(_folder.PathOf(name));
-        var facts = await SoundnessProbe.OfAsync(_folder.PathOf(name));
+        var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf(name));
         Assert.Equal((40, 30), (facts.Width, facts.Height));
         Assert.Matches("^#f[0-9a-f]0.0.$", facts.Colour);
     }

@@ -14,10 +14,10 @@ public sealed class QueueMissingPicturesTests(SoviaHost host) : PictureEndpointT
         queue.Pause();
         try
         {
-            var built = await StillHereAsync();
+            var built = await StoreStillAsync();
             foreach (var variant in PictureVariant.Widths)
-                using (await AskAsync(PictureUrls.GetUrl(built.File!, variant))) { }
-            await StillHereAsync();
+                using (await SendAsync(PictureUrls.GetUrl(built.File!, variant))) { }
+            await StoreStillAsync();
             await StoreAsync(Make.Still());
             Assert.Equal(1, await WithAsync<QueueMissingPictures, int>(missing => missing.RunAsync(CancellationToken.None)));
         }

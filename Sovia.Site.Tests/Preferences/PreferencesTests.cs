@@ -21,7 +21,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
             await WithAsync(async (EditPreferences edit) => { await edit.ResetAsync(default); return 0; });
             var problems = await Task.WhenAll(asked.Select(one => ChangeAsync((one.Key, one.Value))));
             Assert.All(problems, Assert.Empty);
-            var set = await CurrentAsync();
+            var set = await GetCurrentAsync();
             Assert.Equal(asked, PreferenceCatalog.All.ToDictionary(one => one.Name, one => set.GetChosenValue(one)!));
         }
     }
@@ -31,10 +31,10 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     {
         await ChangeAsync(("view", "list"));
         await ChangeAsync(("view", "GRID "));
-        Assert.Equal("grid", (await CurrentAsync()).GetChosenValue(PreferenceCatalog.View));
+        Assert.Equal("grid", (await GetCurrentAsync()).GetChosenValue(PreferenceCatalog.View));
         await ChangeAsync(("view", null));
-        Assert.Null((await CurrentAsync()).GetChosenValue(PreferenceCatalog.View));
-        Assert.Equal("masonry", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
+        Assert.Null((await GetCurrentAsync()).GetChosenValue(PreferenceCatalog.View));
+        Assert.Equal("masonry", (await GetCurrentAsync()).GetValue(PreferenceCatalog.View));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     {
         var problems = await ChangeAsync((name, value), ("density", "compact"));
         Assert.Equal([name], problems.Keys);
-        Assert.Null((await CurrentAsync()).GetChosenValue(PreferenceCatalog.Density));
+        Assert.Null((await GetCurrentAsync()).GetChosenValue(PreferenceCatalog.Density));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         await ChangeAsync(("view", "grid"), ("density", "compact"));
         await WriteAsync(
             """jsonb_set(data, '{values}', '{"view":"cinema","density":"compact","columns":{"a":[1]},"page_size":100,"sort":null}')""");
-        var set = await CurrentAsync();
+        var set = await GetCurrentAsync();
         Assert.Equal(("masonry", "compact", "auto", 100),
             (set.GetValue(PreferenceCatalog.View), set.GetValue(PreferenceCatalog.Density), set.GetValue(PreferenceCatalog.Columns),
                 set.PageSize));
@@ -67,7 +67,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         Assert.Contains("cinema", set.InvalidValues[0].Reason, StringComparison.Ordinal);
         // What is mended is mended, and the rest stays.
         await ChangeAsync(("view", "list"));
-        Assert.Equal([PreferenceCatalog.Columns], (await CurrentAsync()).InvalidValues.Select(one => one.Preference));
+        Assert.Equal([PreferenceCatalog.Columns], (await GetCurrentAsync()).InvalidValues.Select(one => one.Preference));
     }
 
     [Fact]
@@ -75,12 +75,12 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     {
         await ChangeAsync(("view", "grid"));
         await WriteAsync("""jsonb_set(data, '{values}', '[7]')""");
-        var set = await CurrentAsync();
+        var set = await GetCurrentAsync();
         Assert.True(set.IsUnreadable);
         Assert.Equal("masonry", set.GetValue(PreferenceCatalog.View));
         Assert.Empty(await ChangeAsync(("view", "list")));
-        Assert.False((await CurrentAsync()).IsUnreadable);
-        Assert.Equal("list", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
+        Assert.False((await GetCurrentAsync()).IsUnreadable);
+        Assert.Equal("list", (await GetCurrentAsync()).GetValue(PreferenceCatalog.View));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task another_node_follows()
     {
-        await using var other = await SecondSite.BesideAsync(Host, _ => { });
+        await using var other = await SecondSite.StartBesideAsync(Host, _ => { });
         async Task<string> ThereAsync() =>
             (await other.Services.GetRequiredService<PreferenceCache>().GetCurrentAsync(default)).GetValue(PreferenceCatalog.View);
         Assert.Equal("masonry", await ThereAsync());
@@ -115,16 +115,16 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
         await ChangeAsync(("view", "list"));
         using (CurrentLibrary.Enter("bert"))
         {
-            Assert.Equal("masonry", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
+            Assert.Equal("masonry", (await GetCurrentAsync()).GetValue(PreferenceCatalog.View));
             await ChangeAsync(("view", "grid"));
         }
-        Assert.Equal("list", (await CurrentAsync()).GetValue(PreferenceCatalog.View));
+        Assert.Equal("list", (await GetCurrentAsync()).GetValue(PreferenceCatalog.View));
     }
 
     private Task<IReadOnlyDictionary<string, string>> ChangeAsync(params (string Name, string? Value)[] asked) =>
         WithAsync((EditPreferences edit) => edit.ChangeAsync(asked.ToDictionary(one => one.Name, one => one.Value), default));
 
-    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
+    private Task<PreferenceSet> GetCurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 
     private Task<LibraryState> StateAsync() =>
         WithAsync(async (LibraryStateCache version) => await version.GetCurrentAsync(CurrentLibrary.Id, default));

@@ -11,7 +11,7 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => MakeAsync($"Preset {number}", $"search=heron{number}")));
         Assert.All(made, result => Assert.NotNull(result.Preset));
-        var presets = (await CurrentAsync()).Presets;
+        var presets = (await GetCurrentAsync()).Presets;
         Assert.Equal(Enumerable.Range(0, 12), presets.Select(preset => preset.Position));
         Assert.Equal(made.Select(result => result.Preset!.Name).Order(), presets.Select(preset => preset.Name).Order());
     }
@@ -22,13 +22,13 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
         var made = await Task.WhenAll(MakeAsync("Sea", "search=sea"), MakeAsync("SEA ", "search=water"), MakeAsync("ｓｅａ", "search=wave"));
         Assert.Single(made, result => result.Preset is not null);
         Assert.All(made.Where(result => result.Preset is null), result => Assert.Equal("name", result.Field));
-        Assert.Single((await CurrentAsync()).Presets);
+        Assert.Single((await GetCurrentAsync()).Presets);
     }
 
     [Fact]
     public async Task changes_of_different_kinds_at_once_all_hold()
     {
-        var (one, two, three) = (await MadeAsync("one"), await MadeAsync("two"), await MadeAsync("three"));
+        var (one, two, three) = (await CreatePresetAsync("one"), await CreatePresetAsync("two"), await CreatePresetAsync("three"));
         await Task.WhenAll(
             WithAsync((EditPresets edit) => edit.RenameAsync(one.Id, "uno", default)),
             WithAsync((EditPresets edit) => edit.DeleteAsync(two.Id, default)),
@@ -40,7 +40,7 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
                     default); return PresetResult.NotFound;
                 }),
             MakeAsync("four", "liked=true"));
-        var set = await CurrentAsync();
+        var set = await GetCurrentAsync();
         Assert.Equal(["uno", "three", "four"], set.Presets.Select(preset => preset.Name));
         Assert.Equal(("three", "two", "list"), (set.DefaultPreset!.Name, set.DeletedPresets.Single().Name,
             set.GetValue(PreferenceCatalog.View)));
@@ -92,30 +92,30 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task what_is_deleted_comes_back_at_its_place_and_under_a_free_name()
     {
-        var (one, two) = (await MadeAsync("one"), await MadeAsync("two"));
+        var (one, two) = (await CreatePresetAsync("one"), await CreatePresetAsync("two"));
         await WithAsync((EditPresets edit) => edit.SetDefaultAsync(one.Id, default));
         await WithAsync((EditPresets edit) => edit.DeleteAsync(one.Id, default));
-        Assert.Null((await CurrentAsync()).DefaultPreset);
+        Assert.Null((await GetCurrentAsync()).DefaultPreset);
         Assert.Null((await WithAsync((EditPresets edit) => edit.DeleteAsync(one.Id, default))).Preset);
-        await MadeAsync("ONE");
+        await CreatePresetAsync("ONE");
         Assert.Equal("one 2", (await WithAsync((EditPresets edit) => edit.RestoreAsync(one.Id, default))).Preset!.Name);
         Assert.Null((await WithAsync((EditPresets edit) => edit.RestoreAsync(one.Id, default))).Preset);
-        Assert.Equal(["one 2", "two", "ONE"], (await CurrentAsync()).Presets.Select(preset => preset.Name));
-        Assert.Equal(one.Query, (await CurrentAsync()).Presets[0].Query);
-        Assert.Equal(two.Id, (await CurrentAsync()).Presets[1].Id);
+        Assert.Equal(["one 2", "two", "ONE"], (await GetCurrentAsync()).Presets.Select(preset => preset.Name));
+        Assert.Equal(one.Query, (await GetCurrentAsync()).Presets[0].Query);
+        Assert.Equal(two.Id, (await GetCurrentAsync()).Presets[1].Id);
     }
 
     [Fact]
     public async Task presets_are_moved_one_place_at_a_time_and_stay_at_the_ends()
     {
-        var (one, two, three) = (await MadeAsync("1"), await MadeAsync("2"), await MadeAsync("3"));
+        var (one, two, three) = (await CreatePresetAsync("1"), await CreatePresetAsync("2"), await CreatePresetAsync("3"));
         await MoveAsync(three, true);
         await MoveAsync(one, true);
         await MoveAsync(two, false);
-        Assert.Equal(["1", "3", "2"], (await CurrentAsync()).Presets.Select(preset => preset.Name));
+        Assert.Equal(["1", "3", "2"], (await GetCurrentAsync()).Presets.Select(preset => preset.Name));
         await Task.WhenAll(MoveAsync(one, false), MoveAsync(two, true), MoveAsync(three, true));
-        Assert.Equal(["1", "2", "3"], (await CurrentAsync()).Presets.Select(preset => preset.Name).Order());
-        Assert.Equal([0, 1, 2], (await CurrentAsync()).Presets.Select(preset => preset.Position));
+        Assert.Equal(["1", "2", "3"], (await GetCurrentAsync()).Presets.Select(preset => preset.Name).Order());
+        Assert.Equal([0, 1, 2], (await GetCurrentAsync()).Presets.Select(preset => preset.Position));
     }
 
     [Fact]
@@ -141,24 +141,24 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task libraries_have_presets_of_their_own()
     {
-        var mine = await MadeAsync("mine");
+        var mine = await CreatePresetAsync("mine");
         using (CurrentLibrary.Enter("bert"))
         {
-            Assert.Empty((await CurrentAsync()).Presets);
+            Assert.Empty((await GetCurrentAsync()).Presets);
             Assert.Null((await WithAsync((EditPresets edit) => edit.DeleteAsync(mine.Id, default))).Preset);
-            await MadeAsync("mine");
-            Assert.Single((await CurrentAsync()).Presets);
+            await CreatePresetAsync("mine");
+            Assert.Single((await GetCurrentAsync()).Presets);
         }
-        Assert.Equal(mine.Id, (await CurrentAsync()).Presets.Single().Id);
+        Assert.Equal(mine.Id, (await GetCurrentAsync()).Presets.Single().Id);
     }
 
     private Task<PresetResult> MakeAsync(string name, string query) =>
         WithAsync((EditPresets edit) => edit.CreateAsync(name, query, false, null, default));
 
-    private async Task<Preset> MadeAsync(string name) => (await MakeAsync(name, $"search={name}")).Preset!;
+    private async Task<Preset> CreatePresetAsync(string name) => (await MakeAsync(name, $"search={name}")).Preset!;
 
     private Task<PresetResult> MoveAsync(Preset preset, bool isUp) =>
         WithAsync((EditPresets edit) => edit.MoveAsync(preset.Id, isUp, default));
 
-    private Task<PreferenceSet> CurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
+    private Task<PreferenceSet> GetCurrentAsync() => WithAsync(async (PreferenceCache known) => await known.GetCurrentAsync(default));
 }

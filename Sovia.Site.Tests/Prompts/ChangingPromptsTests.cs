@@ -32,15 +32,15 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
         await StoreAsync(Make.Still(prompt: "stars"));
         var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
         var first = await ImportAsync($"""[{Json(one, "stars")},{Json(two, "a heron")}]""");
-        Assert.Equal([("a heron", 1), ("stars", 2)], await UsesAsync());
+        Assert.Equal([("a heron", 1), ("stars", 2)], await ListUsesAsync());
         await ImportAsync($"""[{Json(one, "stars")},{Json(two, "a heron")}]""");
-        Assert.Equal([("a heron", 1), ("stars", 2)], await UsesAsync());
+        Assert.Equal([("a heron", 1), ("stars", 2)], await ListUsesAsync());
         var second = await ImportAsync($"""[{Json(Guid.NewGuid(), "STARS")},{Json(Guid.NewGuid(), "a quail")}]""");
         Assert.Equal(3, (await ListAsync()).Single(entry => entry.Key == PromptKey.ComputeFromClean("stars")).Uses);
         Assert.Null((await Host.Site.Services.GetRequiredService<UndoImport>().RunAsync(second, leavesEdited: false, default)).Refusal);
-        Assert.Equal([("a heron", 1), ("stars", 2)], await UsesAsync());
+        Assert.Equal([("a heron", 1), ("stars", 2)], await ListUsesAsync());
         Assert.Null((await Host.Site.Services.GetRequiredService<UndoImport>().RunAsync(first, leavesEdited: false, default)).Refusal);
-        Assert.Contains(("stars", 2), await UsesAsync());
+        Assert.Contains(("stars", 2), await ListUsesAsync());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
         return (string?)await command.ExecuteScalarAsync();
     }
 
-    private async Task<IEnumerable<(string, int)>> UsesAsync() => (await ListAsync("sort=alpha")).Select(entry => (entry.Text, entry.Uses));
+    private async Task<IEnumerable<(string, int)>> ListUsesAsync() => (await ListAsync("sort=alpha")).Select(entry => (entry.Text, entry.Uses));
 
     private async Task<Guid> ImportAsync(string json)
     {

@@ -23,7 +23,7 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
         T One<T>(params T[] values) => values[random.Next(values.Length)];
         var library = new Dictionary<Guid, Post>();
         var decided = new Dictionary<Guid, (bool? Liked, int Rating, bool IsAside)>();
-        Post Said(Post post) => post with
+        Post Randomise(Post post) => post with
         {
             Prompt = post.Kind == MediaKind.Image ? One(Texts) : One(null, "A caption"),
             OriginalPrompt = post.Kind == MediaKind.Video ? One(Texts) : null,
@@ -34,11 +34,11 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
         };
         for (var round = 0; round < 6; round++)
         {
-            var root = Said(Make.Still());
+            var root = Randomise(Make.Still());
             Post[] changed =
             [
-                root, .. Enumerable.Range(0, random.Next(4)).Select(_ => Said(Make.Clip(root))), Said(Make.Still()),
-                .. library.Values.OrderBy(post => post.Id).Where(_ => random.Next(4) == 0).Select(Said),
+                root, .. Enumerable.Range(0, random.Next(4)).Select(_ => Randomise(Make.Clip(root))), Randomise(Make.Still()),
+                .. library.Values.OrderBy(post => post.Id).Where(_ => random.Next(4) == 0).Select(Randomise),
             ];
             await StoreAsync(changed);
             foreach (var post in changed) library[post.Id] = post;

@@ -116,7 +116,7 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
             using var first = await GetAsync(address);
             using var again = await GetAsync(address, $"If-None-Match: {first.Headers.ETag}");
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
-            Assert.Null(await Anew.DiffersAsync(client.Client, address));
+            Assert.Null(await UncachedAnswer.CompareAsync(client.Client, address));
         }
         await LikeAsync(post.Id);
         Assert.Equal("1", (await OpenAsync("/prompts")).QuerySelector("[data-likes]")!.GetAttribute("data-likes"));

@@ -38,7 +38,7 @@ public sealed class QueryRoundTripTests
             var (again, messages) = LibraryQuery.Parse(query.ToQueryString(), Now);
             Assert.Empty(messages);
             Assert.Equal(query.ToQueryString(), again.ToQueryString());
-            Assert.Equal(TermText.Of(query.Term), TermText.Of(again.Term));
+            Assert.Equal(TermText.Format(query.Term), TermText.Format(again.Term));
             Assert.Equal((query.Sort, query.Seed, query.Unit, query.FilterKey), (again.Sort, again.Seed, again.Unit, again.FilterKey));
             Assert.Equal(query, again);
             Assert.Matches("^[A-Za-z0-9._~:,*()/@!%&=-]*$", query.ToQueryString());

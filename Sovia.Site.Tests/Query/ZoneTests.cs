@@ -21,14 +21,14 @@ public sealed class ZoneTests : LanguageTest
     [InlineData("date:9999", "made:9998-12-31T23:00:00.0000000Z..")]
     [InlineData("date:9999-05", "made:9999-04-30T22:00:00.0000000Z..9999-05-31T22:00:00.0000000Z")]
     public void a_date_is_a_span_of_the_zone(string search, string meaning) =>
-    Assert.Equal(meaning, TermText.Of(ParsedSearch.Parse(search, Now, Berlin).Term));
+    Assert.Equal(meaning, TermText.Format(ParsedSearch.Parse(search, Now, Berlin).Term));
 
     [Theory]
     [InlineData("date:today", "made:2025-10-18T15:00:00.0000000Z..2025-10-19T15:00:00.0000000Z")]
     [InlineData("date:yesterday", "made:2025-10-17T15:00:00.0000000Z..2025-10-18T15:00:00.0000000Z")]
     [InlineData("date:1d", "made:2025-10-18T15:00:00.0000000Z..2025-10-19T15:00:00.0000000Z")]
     public void today_is_the_day_that_it_is_there(string search, string meaning) =>
-    Assert.Equal(meaning, TermText.Of(ParsedSearch.Parse(search, Now, Tokyo).Term));
+    Assert.Equal(meaning, TermText.Format(ParsedSearch.Parse(search, Now, Tokyo).Term));
 
     [Theory]
     [InlineData("search=date:2025-10", "search=date:2025-10")]
@@ -52,7 +52,7 @@ public sealed class ZoneTests : LanguageTest
         Assert.Contains("Mars/Olympus", Assert.Single(messages).Text, StringComparison.Ordinal);
         Assert.Equal("month=2025-10", query.ToQueryString());
         Assert.Equal("made:2025-09-30T22:00:00.0000000Z..2025-10-31T23:00:00.0000000Z",
-            TermText.Of(Assert.IsType<Term.AllOf>(query.Term).Parts.Single()));
+            TermText.Format(Assert.IsType<Term.AllOf>(query.Term).Parts.Single()));
     }
 
     [Theory]

@@ -15,13 +15,13 @@ public sealed class SeedingTests(SoviaHost host) : ImportTest(host)
     public async Task an_import_of_the_export_makes_the_library_that_seeding_makes()
     {
         var seedProgress = await SeedAsync();
-        var bySeed = await LibraryDump.OfAsync(Host.ConnectionString);
+        var bySeed = await LibraryDump.ReadAsync(Host.ConnectionString);
         await Host.ResetAsync();
         var run = await ImportAsync(await ExportAsync());
         Assert.Equal((seedProgress!.Families, seedProgress.Posts, seedProgress.Videos),
             (run.Counts.Families, run.Counts.New, run.Counts.Videos));
         Assert.All(run.Issues, issue => Assert.Equal(IssueCode.PromptUrlStripped, issue.Code));
-        Assert.Equal(bySeed, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(bySeed, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Sovia.Tests.Similarity;
 internal static class DenseSimilarity
 {
     /// <summary>The families that are like some of them, in their order.</summary>
-    public static List<(Guid Id, double Score)> Of(IReadOnlyList<FamilyTerms> all, params FamilyTerms[] query)
+    public static List<(Guid Id, double Score)> Score(IReadOnlyList<FamilyTerms> all, params FamilyTerms[] query)
     {
         var mine = new Dictionary<ulong, double>();
         foreach (var one in query.Select(family => Vector(all, family)))

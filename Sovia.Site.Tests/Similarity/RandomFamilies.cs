@@ -15,18 +15,18 @@ internal static class RandomFamilies
     public static readonly Gen<FamilyTerms> Family = Gen.Select(
         Gen.Guid, Gen.Int[0, 3], Gen.Int[0, 2].Select(i => i switch { 0 => "a", 1 => "b", _ => null }),
         Gen.Bool.Select(fun => fun ? "fun" : "custom").Array[0, 2], Text.Array[0, 3],
-        (id, day, model, modes, texts) => Of(id, model, [.. modes.Distinct()], day, texts));
+        (id, day, model, modes, texts) => Create(id, model, [.. modes.Distinct()], day, texts));
 
     public static readonly Gen<FamilyTerms[]> Families = Family.Array[1, 30];
 
     /// <summary>A family.</summary>
-    public static FamilyTerms Of(Guid id, string? model, string[] modes, long age, params string[][] texts) =>
+    public static FamilyTerms Create(Guid id, string? model, string[] modes, long age, params string[][] texts) =>
         new(new(id, age, model, modes), TermExtractor.Extract(texts));
 
     /// <summary>A family of one text.</summary>
     /// <param name="number">The number that its id ends with.</param>
     /// <param name="text">The text.</param>
-    public static FamilyTerms Of(int number, string text) => Of(new(number, 0, 0, new byte[8]), null, [], 0, text.Split(' '));
+    public static FamilyTerms Create(int number, string text) => Create(new(number, 0, 0, new byte[8]), null, [], 0, text.Split(' '));
 
     /// <summary>An index with some families in the settled part, whose others come, change and go after it.</summary>
     public static SimilarityIndex Grown(IReadOnlyList<FamilyTerms> families)
@@ -48,6 +48,6 @@ internal static class RandomFamilies
         index.FindTop(new(families), 0, 1_000);
 
     /// <summary>What two indexes found may differ in.</summary>
-    public static IEnumerable<(Guid, double, bool, bool)> Seen(this IEnumerable<ScoredFamily> found) =>
+    public static IEnumerable<(Guid, double, bool, bool)> SelectScores(this IEnumerable<ScoredFamily> found) =>
         found.Select(one => (one.Id, one.Score, one.SameModel, one.SharedMode));
 }

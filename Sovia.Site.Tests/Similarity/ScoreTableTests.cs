@@ -40,7 +40,8 @@ public sealed class ScoreTableTests
     [Fact]
     public void scores_are_those_of_scikit_learn()
     {
-        var families = Prompts.Select((prompt, number) => RandomFamilies.Of(number, string.Join(' ', Tokenizer.GetWords(prompt)))).ToList();
+        var families = Prompts.Select((prompt, number) =>
+            RandomFamilies.Create(number, string.Join(' ', Tokenizer.GetWords(prompt)))).ToList();
         var index = SimilarityIndex.Empty.WithChanges(families, []);
         var table = Scores.Split('\n').Select(line => line.Split(',').Select(score => double.Parse(score, CultureInfo.InvariantCulture))
             .ToArray()).ToArray();

@@ -10,7 +10,7 @@ public sealed class SimilarityIndexTests
     public void it_finds_what_the_formula_says() => RandomFamilies.Families.Sample(families =>
     {
         foreach (var index in new[] { SimilarityIndex.Empty.WithChanges(families, []), RandomFamilies.Grown(families) })
-            foreach (var one in families) AssertFound(DenseSimilarity.Of(families, one), index.Like(one));
+            foreach (var one in families) AssertFound(DenseSimilarity.Score(families, one), index.Like(one));
     }, iter: 150);
 
     [Fact]
@@ -18,8 +18,8 @@ public sealed class SimilarityIndexTests
     {
         var (some, index) = (families.Take(3).Where(family => family.Terms.Length > 0).ToArray(), RandomFamilies.Grown(families));
         if (some.Length == 0) return;
-        AssertFound(DenseSimilarity.Of(families, some), index.Like(some));
-        Assert.Equal(index.Like(some).Seen(), index.Like([.. some.Reverse()]).Seen());
+        AssertFound(DenseSimilarity.Score(families, some), index.Like(some));
+        Assert.Equal(index.Like(some).SelectScores(), index.Like([.. some.Reverse()]).SelectScores());
     }, iter: 150);
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SimilarityIndexTests
     {
         var (grown, whole) = (RandomFamilies.Grown(families), SimilarityIndex.FromSegments([IndexSegment.Build(families)]));
         Assert.Equal(families.Length, grown.Count);
-        foreach (var one in families) Assert.Equal(whole.Like(one).Seen(), grown.Like(one).Seen());
+        foreach (var one in families) Assert.Equal(whole.Like(one).SelectScores(), grown.Like(one).SelectScores());
     }, iter: 300);
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SimilarityIndexTests
     {
         var whole = SimilarityIndex.FromSegments([IndexSegment.Build(families)]);
         var inParts = SimilarityIndex.FromSegments([.. families.Reverse().Chunk((families.Length / parts) + 1).Select(IndexSegment.Build)]);
-        foreach (var one in families) Assert.Equal(whole.Like(one).Seen(), inParts.Like(one).Seen());
+        foreach (var one in families) Assert.Equal(whole.Like(one).SelectScores(), inParts.Like(one).SelectScores());
     }, iter: 200);
 
     [Fact]
@@ -74,27 +74,29 @@ public sealed class SimilarityIndexTests
         var random = new Random(seed);
         string[] Text() => [.. Enumerable.Range(0, random.Next(1, 12))
             .Select(_ => random.Next(3) == 0 ? $"common{random.Next(12)}" : $"rare{random.Next(700)}")];
-        FamilyTerms Made(int number) => RandomFamilies.Of(Guid.NewGuid(), random.Next(3) == 0 ? "a" : "b",
+        FamilyTerms Made(int number) => RandomFamilies.Create(Guid.NewGuid(), random.Next(3) == 0 ? "a" : "b",
             [random.Next(2) == 0 ? "fun" : "custom"], number, [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Text())]);
         FamilyTerms[] families = [.. Enumerable.Range(0, 1_500).Select(Made)];
         var index = SimilarityIndex.FromSegments([IndexSegment.Build(families[..1_300])])
             .WithChanges(families[1_300..], [.. families[..40].Select(family => family.Facts.Id)]);
         foreach (var one in families[60..160].Concat(families[1_300..1_350]))
-            Assert.Equal(index.FindTop(new(one), 0, 1_500).Seen().Take(take), index.FindTop(new(one), 0, take).Seen());
-        Assert.Equal(index.FindTop(new(families[^3..]), 0, 1_500).Seen().Take(take), index.FindTop(new(families[^3..]), 0, take).Seen());
+            Assert.Equal(index.FindTop(new(one), 0, 1_500).SelectScores().Take(take), index.FindTop(new(one), 0, take).SelectScores());
+        Assert.Equal(index.FindTop(new(families[^3..]), 0, 1_500).SelectScores().Take(take),
+            index.FindTop(new(families[^3..]), 0, take).SelectScores());
     }
 
     [Fact]
     public void the_same_model_counts_half_as_much_again_and_a_shared_mode_a_fifth()
     {
         string[][] texts = [["lighthouse", "fog"]];
-        FamilyTerms Of(string? model, params string[] modes) => RandomFamilies.Of(Guid.NewGuid(), model, modes, 0, texts);
-        var (query, all) = (Of("a", "fun", "custom"),
-            new[] { Of("a", "speech"), Of("b", "custom"), Of("a", "custom", "fun"), Of(null), Of("b") });
+        FamilyTerms CreateFamily(string? model, params string[] modes) => RandomFamilies.Create(Guid.NewGuid(), model, modes, 0, texts);
+        var (query, all) = (CreateFamily("a", "fun", "custom"),
+            new[] { CreateFamily("a", "speech"), CreateFamily("b", "custom"), CreateFamily("a", "custom", "fun"),
+                CreateFamily(null), CreateFamily("b") });
         var found = SimilarityIndex.Empty.WithChanges(all, []).Like(query).ToDictionary(one => one.Id, one => one.Score);
         Assert.All([1.5, 1.2, 1.8, 1.0, 1.0], (boost, at) => Assert.Equal(boost, found[all[at].Facts.Id], 1e-9));
         // What nobody says is not the same.
-        Assert.All(SimilarityIndex.Empty.WithChanges(all, []).Like(Of(null)), one => Assert.Equal(1, one.Score, 1e-9));
+        Assert.All(SimilarityIndex.Empty.WithChanges(all, []).Like(CreateFamily(null)), one => Assert.Equal(1, one.Score, 1e-9));
     }
 
     [Fact]
@@ -103,8 +105,8 @@ public sealed class SimilarityIndexTests
         // The same words in other places: equal by the formula, though computed from other figures.
         string[] texts = ["lighthouse fog heron", "lighthouse dusk cat", "lighthouse rain neon"];
         var all = Enumerable.Range(0, 60)
-            .Select(i => RandomFamilies.Of(new(60 - i, 0, 0, new byte[8]), null, [], i % 4, texts[i % 3].Split(' '))).ToList();
-        var found = SimilarityIndex.Empty.WithChanges(all, []).Like(RandomFamilies.Of(99, "lighthouse"));
+            .Select(i => RandomFamilies.Create(new(60 - i, 0, 0, new byte[8]), null, [], i % 4, texts[i % 3].Split(' '))).ToList();
+        var found = SimilarityIndex.Empty.WithChanges(all, []).Like(RandomFamilies.Create(99, "lighthouse"));
         Assert.Single(found.Select(one => one.Score).Distinct());
         Assert.Equal(all.OrderBy(family => family.Facts.TimeKey).ThenBy(family => family.Facts.Id).Select(family => family.Facts.Id),
             found.Select(one => one.Id));

@@ -21,7 +21,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
         using var folder = new TempFolder();
         // Told apart from one that was made anew by a family that is not in it.
         await SaveAsync(folder, known => known with { Index = known.Index.WithChanges([], [one.Id]) });
-        await using (var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path))
+        await using (var site = await SecondSite.StartAsync(Host.ConnectionString, folder.Path))
         {
             Assert.Equal([two.Id], await SimilarAsync(site));
             var later = Make.Still(4, "a lighthouse in rain");
@@ -36,7 +36,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(still, one, two);
         using var folder = new TempFolder();
-        await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        await using var site = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
         Assert.Equal(2, (await SimilarAsync(site)).Count);
         var files = site.Services.GetRequiredService<SimilarityIndexStore>();
         await Eventually.TrueAsync(() => Task.FromResult(files.Load(CurrentLibrary.DefaultId)?.Index.Count == 3), "it is saved");
@@ -64,7 +64,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
         if (fault == "another library's") files.Save("bert", files.Load(CurrentLibrary.DefaultId)!);
         await File.WriteAllBytesAsync(path, fault == "cut short" ? bytes[..^9] : fault == "another library's"
             ? await File.ReadAllBytesAsync(files.GetPath("bert")) : bytes);
-        await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path);
+        await using var site = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
         Assert.Equal(new[] { one.Id, two.Id }.Order(), (await SimilarAsync(site)).Order());
     }
 

@@ -44,7 +44,7 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
                 // Nothing is left out, but of types what is of none.
                 Assert.All(rows.Where(row => facet.Parameter != "type" || row.Images + row.Videos > 0), row =>
                     Assert.Contains(terms, term => TermEvaluator.Matches(term, row)));
-                foreach (var group in table.Groups) await LeadsAsync(group, query);
+                foreach (var group in table.Groups) await VerifyQueryAsync(group, query);
             }
         }
     }
@@ -74,7 +74,7 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
                         table.Columns.Select(column => (address, row.Value, column.Value, Count(row.Value, column.Value)))
                         .Where(cell => cell.Item4 > 0),
                         row.Groups.Select(cell => (address, row.Value, cell.Value, cell.Count)));
-                    foreach (var cell in row.Groups.Take(3)) await LeadsAsync(cell, query);
+                    foreach (var cell in row.Groups.Take(3)) await VerifyQueryAsync(cell, query);
                 }
             }
     }
@@ -97,7 +97,7 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
             }
     }
 
-    private async Task LeadsAsync(StatGroup group, LibraryQuery query)
+    private async Task VerifyQueryAsync(StatGroup group, LibraryQuery query)
     {
         var (listed, messages) = LibraryQuery.Parse(group.Query, Make.Start, query.ViewerZone);
         Assert.Empty(messages);
@@ -123,8 +123,8 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
         var annotations = (await Marten.QueryableExtensions.ToListAsync(session.Query<Annotation>()))
             .ToDictionary(annotation => annotation.Id);
         return (
-            families.ConvertAll(family => Decided.Row(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(family), family), family,
+            families.ConvertAll(family => AnnotatedRows.BuildRow(IndexRowBuilder.BuildFamily(FamilyBuilder.Build(family), family), family,
                 annotations)),
-            [.. posts.Select(post => Decided.Row(IndexRowBuilder.BuildPost(post), [post], annotations))]);
+            [.. posts.Select(post => AnnotatedRows.BuildRow(IndexRowBuilder.BuildPost(post), [post], annotations))]);
     }
 }

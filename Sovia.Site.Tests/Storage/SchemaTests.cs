@@ -37,12 +37,12 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task every_table_of_documents_has_the_tenant_in_its_key()
     {
-        Assert.Equal("mt_doc_annotation, mt_doc_family, mt_doc_post", await AskAsync("""
+        Assert.Equal("mt_doc_annotation, mt_doc_family, mt_doc_post", await QueryScalarAsync("""
             select string_agg(tablename, ', ' order by tablename) from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%'
               and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef like '%(id, tenant_id)%'
             """));
         // What Marten's daemon gave up is of no library, and no daemon runs here.
-        Assert.Equal("mt_doc_deadletterevent", await AskAsync("""
+        Assert.Equal("mt_doc_deadletterevent", await QueryScalarAsync("""
             select string_agg(tablename, ', ') from pg_indexes where schemaname = 'sovia' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_family', 'mt_doc_post', 'mt_doc_annotation')
               and indexdef like 'CREATE UNIQUE INDEX pkey%' and indexdef not like '%(tenant_id, id)%'
             """));
@@ -52,14 +52,14 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     public async Task a_library_of_an_earlier_version_gets_the_keys_of_this_one()
     {
         await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a stork"));
-        var before = await AskAsync(Indexes);
-        await AskAsync(OldKeys);
-        Assert.NotEqual(before, await AskAsync(Indexes));
+        var before = await QueryScalarAsync(Indexes);
+        await QueryScalarAsync(OldKeys);
+        Assert.NotEqual(before, await QueryScalarAsync(Indexes));
         using var second = SecondStore();
         await second.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await new IndexSchema(Source).Populate(second, default);
-        Assert.Equal(before, await AskAsync(Indexes));
-        Assert.Equal(2L, await AskAsync("select count(*) from sovia.mt_doc_post post join sovia.post_index using (tenant_id, id)"));
+        Assert.Equal(before, await QueryScalarAsync(Indexes));
+        Assert.Equal(2L, await QueryScalarAsync("select count(*) from sovia.mt_doc_post post join sovia.post_index using (tenant_id, id)"));
     }
 
     [Fact]
@@ -67,14 +67,14 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     {
         var database = await Host.CreateDatabaseAsync();
         await using var source = NpgsqlDataSource.Create(database);
-        var whole = await AskAsync(Indexes, source);
-        await AskAsync("drop index sovia.mt_doc_post_idx_root_id", source);
-        var dropped = await AskAsync(Indexes, source);
+        var whole = await QueryScalarAsync(Indexes, source);
+        await QueryScalarAsync("drop index sovia.mt_doc_post_idx_root_id", source);
+        var dropped = await QueryScalarAsync(Indexes, source);
         await StartAndStopAsync(database);
-        Assert.Equal(dropped, await AskAsync(Indexes, source));
-        await AskAsync("comment on schema sovia is 'another build'", source);
+        Assert.Equal(dropped, await QueryScalarAsync(Indexes, source));
+        await QueryScalarAsync("comment on schema sovia is 'another build'", source);
         await StartAndStopAsync(database);
-        Assert.Equal(whole, await AskAsync(Indexes, source));
+        Assert.Equal(whole, await QueryScalarAsync(Indexes, source));
         using var store = DocumentStore.For(options =>
         {
             options.Connection(database);
@@ -110,12 +110,12 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     private static async Task StartAndStopAsync(string database)
     {
         using var folder = new TempFolder();
-        await using var site = await SecondSite.OnAsync(database, folder.Path);
+        await using var site = await SecondSite.StartAsync(database, folder.Path);
         using var client = site.Server.CreateClient();
         Assert.True((await client.GetAsync(new Uri("/", UriKind.Relative))).IsSuccessStatusCode);
     }
 
-    private async Task<object?> AskAsync(string sql, NpgsqlDataSource? source = null)
+    private async Task<object?> QueryScalarAsync(string sql, NpgsqlDataSource? source = null)
     {
         await using var command = (source ?? Source).CreateCommand(sql);
         return await command.ExecuteScalarAsync();

@@ -57,7 +57,7 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
     }
 
     /// <summary>Says by hand that a file is a post's, which an undo respects.</summary>
-    protected async Task GiveFileByHandAsync(Guid post)
+    protected async Task MatchFileByHandAsync(Guid post)
     {
         await using var session = Host.Store.LightweightSession();
         session.Store(FileMatch.Create(new('a', 64), post, FileRole.Media, "by-hand", 1, byHand: true));

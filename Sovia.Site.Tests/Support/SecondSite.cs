@@ -11,7 +11,7 @@ public static class SecondSite
     /// <param name="database">The address of its database.</param>
     /// <param name="dataDirectory">Its data directory.</param>
     /// <param name="change">What is other than usual.</param>
-    public static Task<IAlbaHost> OnAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) =>
+    public static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) =>
         AlbaHost.For<Program>(builder =>
     {
         builder
@@ -24,6 +24,6 @@ public static class SecondSite
     });
 
     /// <summary>Starts it beside the shared one.</summary>
-    public static Task<IAlbaHost> BesideAsync(SoviaHost host, Action<IServiceCollection> services) =>
-        OnAsync(host.ConnectionString, host.DataDirectory, builder => builder.ConfigureServices(services));
+    public static Task<IAlbaHost> StartBesideAsync(SoviaHost host, Action<IServiceCollection> services) =>
+        StartAsync(host.ConnectionString, host.DataDirectory, builder => builder.ConfigureServices(services));
 }

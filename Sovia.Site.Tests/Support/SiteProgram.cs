@@ -8,7 +8,7 @@ internal static class SiteProgram
 {
     /// <summary>Runs it to its end.</summary>
     /// <returns>The exit code, and what it wrote to both streams.</returns>
-    public static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [SiteProcess.Program, .. arguments])
         {

@@ -35,11 +35,11 @@ internal sealed class TcpRelay : IAsyncDisposable
 
     /// <summary>Swallows from now on what is said on every connection on which a client has lately said some words.</summary>
     /// <returns>How many these are.</returns>
-    public int SwallowWhereSaid(string words)
+    public int CutConnections(string words)
     {
         lock (lines)
         {
-            var found = lines.FindAll(line => line.Said.Contains(words, StringComparison.Ordinal));
+            var found = lines.FindAll(line => line.SentText.Contains(words, StringComparison.Ordinal));
             foreach (var line in found) line.IsCut = true;
             return found.Count;
         }
@@ -78,11 +78,11 @@ internal sealed class TcpRelay : IAsyncDisposable
 
     private sealed class Line(Socket client, Socket server) : IDisposable
     {
-        private const int Remembered = 20_000;
+        private const int MaxCharacters = 20_000;
 
-        private volatile string said = "";
+        private volatile string sentText = "";
 
-        public string Said => said;
+        public string SentText => sentText;
 
         public volatile bool IsCut;
 
@@ -107,8 +107,8 @@ internal sealed class TcpRelay : IAsyncDisposable
 
         private void Note(string words)
         {
-            var all = said + words;
-            said = all[Math.Max(0, all.Length - Remembered)..];
+            var all = sentText + words;
+            sentText = all[Math.Max(0, all.Length - MaxCharacters)..];
         }
 
         public void Dispose()

@@ -18,9 +18,9 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
     public async Task what_was_in_the_trash_for_thirty_days_leaves_it_and_what_is_newer_stays()
     {
         await TrashedAsync((A, 31), (B, 29));
-        Assert.Equal([TrashExpiry.Only], await WaitingAsync());
+        Assert.Equal([TrashExpiry.Only], await FindPendingAsync());
         await ExpireAsync();
-        Assert.Empty(await WaitingAsync());
+        Assert.Empty(await FindPendingAsync());
         Assert.Equal((1, 1, 1), await CountsAsync());
         var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default, new("trash", null))))[0];
         Assert.Equal(("Cleared 1 item from the trash", "Sovia", 1), (batch.Text, batch.By, batch.Count));
@@ -45,7 +45,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
     {
         await TrashedAsync((A, 4_000));
         await PreferAsync("never");
-        Assert.Empty(await WaitingAsync());
+        Assert.Empty(await FindPendingAsync());
         await ExpireAsync();
         Assert.Equal((1, 0, 2), await CountsAsync());
     }
@@ -112,7 +112,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
     private async Task<(int Trashed, int Expired, int Shown)> CountsAsync() =>
         (await CountAsync("search=is:trashed"), await CountAsync("search=is:expired"), await CountAsync("unit=post"));
 
-    private Task<IReadOnlyList<string>> WaitingAsync() =>
+    private Task<IReadOnlyList<string>> FindPendingAsync() =>
         WithAsync((IEnumerable<IJob> jobs) => jobs.OfType<ExpireTrash>().Single().FindPendingAsync(default));
 
     private Task<bool> ExpireAsync() => WithAsync(async (IEnumerable<IJob> jobs) =>

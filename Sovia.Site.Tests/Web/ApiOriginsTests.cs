@@ -13,7 +13,7 @@ public sealed class ApiOriginsTests(SoviaHost host) : HostTest(host)
     {
         var like = await StoreOneAsync();
         using var folder = new TempFolder();
-        await using var site = await SecondSite.OnAsync(Host.ConnectionString, folder.Path, builder =>
+        await using var site = await SecondSite.StartAsync(Host.ConnectionString, folder.Path, builder =>
             builder.UseSetting("Sovia:ApiOrigins", $"https://other.example, {Front}/"));
         using var client = site.Server.CreateClient();
         Assert.Equal(Front, AllowedOrigin(await SendAsync(client, "GET", "/api/media", Front)));

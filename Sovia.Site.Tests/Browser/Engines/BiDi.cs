@@ -14,8 +14,8 @@ internal sealed class BiDi : IAsyncDisposable
     private Task reading = Task.CompletedTask;
     private int last;
 
-    /// <summary>Told of each event: its method and its parameters.</summary>
-    public required Action<string, JsonElement> Heard { get; init; }
+    /// <summary>Called with each event: its method and its parameters.</summary>
+    public required Action<string, JsonElement> EventReceived { get; init; }
 
     /// <summary>Connects.</summary>
     public async Task ConnectAsync(string address)
@@ -74,7 +74,7 @@ internal sealed class BiDi : IAsyncDisposable
     {
         if (!message.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.Number)
         {
-            if (message.TryGetProperty("method", out var method)) Heard(method.GetString()!, message.GetProperty("params"));
+            if (message.TryGetProperty("method", out var method)) EventReceived(method.GetString()!, message.GetProperty("params"));
             return;
         }
         if (!asked.TryRemove(id.GetInt32(), out var waiting)) return;

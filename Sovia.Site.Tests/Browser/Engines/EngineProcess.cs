@@ -19,7 +19,7 @@ internal sealed class EngineProcess : IAsyncDisposable
     /// <param name="environment">What its environment has beside that of the tests.</param>
     /// <param name="ready">The line, with one group.</param>
     /// <returns>The program, and what stood in the group.</returns>
-    public static async Task<(EngineProcess Process, string Said)> StartAsync(string program, string[] arguments,
+    public static async Task<(EngineProcess Process, string Output)> StartAsync(string program, string[] arguments,
         (string Name, string Value)[] environment, Regex ready)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -38,7 +38,7 @@ public sealed partial class FirefoxEngine : IEngine
     private EngineProcess? process;
     private string page = "";
 
-    private FirefoxEngine() => line = new() { Heard = Hear };
+    private FirefoxEngine() => line = new() { EventReceived = HandleEvent };
 
     /// <summary>Why it cannot run, or null.</summary>
     public static string? Missing => Executable is null ? "needs firefox-esr or firefox on the PATH" : null;
@@ -95,7 +95,7 @@ public sealed partial class FirefoxEngine : IEngine
 
     private async Task ActAsync(object actions) => await line.SendAsync("input.performActions", new { context = page, actions });
 
-    private void Hear(string method, JsonElement parameters)
+    private void HandleEvent(string method, JsonElement parameters)
     {
         if (method == "log.entryAdded" && parameters.GetProperty("level").GetString() is "error" or "warn")
             complaints.Enqueue(parameters.GetProperty("text").ToString());

@@ -17,9 +17,9 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await engine.ResizeAsync(1280, 860);
         await engine.GoAsync(site);
         await ScrollAsync();
-        await PostAndBackAsync("history.back()");
-        await PostAndBackAsync(null);
-        await ElsewhereAndBackAsync();
+        await OpenPostAndReturnAsync("history.back()");
+        await OpenPostAndReturnAsync(null);
+        await LeaveAndReturnAsync();
         await SearchAsync();
         await DialogsAsync();
         await FiltersAsync();
@@ -38,26 +38,26 @@ internal sealed class Journey(IEngine engine, string site, string rare)
 
     /// <summary>Opens a card and returns.</summary>
     /// <param name="way">How, in script; null presses Escape.</param>
-    private async Task PostAndBackAsync(string? way)
+    private async Task OpenPostAndReturnAsync(string? way)
     {
-        var id = await BringAsync(Down);
+        var id = await ScrollToCardAsync(Down);
         await engine.ClickAsync($"#{id}");
         await engine.WaitAsync(
             "location.pathname.startsWith('/posts/') && document.querySelector('.stage') && document.readyState === 'complete'");
         if (way is null) await engine.PressAsync("Escape");
         else await engine.EvaluateAsync(way);
-        await StandsAsync(id, 240);
-        Assert.Contains("at=", await engine.AskAsync<string>("location.search"), StringComparison.Ordinal);
+        await WaitForCardAtAsync(id, 240);
+        Assert.Contains("at=", await engine.EvaluateAsync<string>("location.search"), StringComparison.Ordinal);
     }
 
-    private async Task ElsewhereAndBackAsync()
+    private async Task LeaveAndReturnAsync()
     {
         // Not the card that was opened before.
-        var id = await BringAsync(Down - 160);
+        var id = await ScrollToCardAsync(Down - 160);
         await engine.ClickAsync(".rail a[href='/media']");
         await engine.WaitAsync("location.pathname === '/media' && document.readyState === 'complete'");
         await engine.EvaluateAsync("history.back()");
-        await StandsAsync(id, 240);
+        await WaitForCardAtAsync(id, 240);
     }
 
     private async Task SearchAsync()
@@ -68,7 +68,7 @@ internal sealed class Journey(IEngine engine, string site, string rare)
         await engine.TypeAsync(rare);
         await engine.WaitAsync(
             $"location.search.includes('search={rare}') && document.querySelectorAll('.card').length === 1 && document.querySelector('#count [data-count=\"1\"]')");
-        Assert.Equal("search", await engine.AskAsync<string>("document.activeElement.name"));
+        Assert.Equal("search", await engine.EvaluateAsync<string>("document.activeElement.name"));
     }
 
     private async Task DialogsAsync()
@@ -112,16 +112,16 @@ internal sealed class Journey(IEngine engine, string site, string rare)
     }
 
     /// <summary>Brings a card to 240 pixels below the top of the view.</summary>
-    private async Task<string> BringAsync(int card)
+    private async Task<string> ScrollToCardAsync(int card)
     {
-        const string Standing = "Math.abs(card.getBoundingClientRect().top - 240) < 1";
+        const string IsInPlace = "Math.abs(card.getBoundingClientRect().top - 240) < 1";
         // Walls that come into view take their real heights, so that it is brought there until it stays.
         await engine.WaitAsync(
-            $"(card => card && ({Standing} || (card.scrollIntoView({{ behavior: 'instant' }}), scrollBy({{ top: card.getBoundingClientRect().top - 240, behavior: 'instant' }}), false)))(document.querySelectorAll('.card')[{card}])");
-        return await engine.AskAsync<string>($"document.querySelectorAll('.card')[{card}].id");
+            $"(card => card && ({IsInPlace} || (card.scrollIntoView({{ behavior: 'instant' }}), scrollBy({{ top: card.getBoundingClientRect().top - 240, behavior: 'instant' }}), false)))(document.querySelectorAll('.card')[{card}])");
+        return await engine.EvaluateAsync<string>($"document.querySelectorAll('.card')[{card}].id");
     }
 
-    private Task StandsAsync(string id, double top) =>
+    private Task WaitForCardAtAsync(string id, double top) =>
         engine.WaitAsync(
             $"(card => location.pathname === '/' && card && Math.abs(card.getBoundingClientRect().top - {top}) < 1.5)(document.getElementById('{id}'))");
 }

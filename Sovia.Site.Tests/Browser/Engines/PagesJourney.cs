@@ -17,15 +17,15 @@ internal sealed class PagesJourney(IEngine engine, string site, IReadOnlyList<Gu
         {
             await engine.GoAsync($"{site}{address}");
             await engine.WaitAsync("document.readyState === 'complete' && document.querySelector('main h1')");
-            Assert.Equal((address, true), (address, await engine.AskAsync<bool>("document.documentElement.scrollWidth <= innerWidth")));
+            Assert.Equal((address, true), (address, await engine.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")));
         }
-        await ShelfAsync();
+        await OpenShelfAsync();
         await DialogAsync();
         Assert.Empty(engine.Complaints);
     }
 
     // The collections stand beside the cards and cover none.
-    private async Task ShelfAsync()
+    private async Task OpenShelfAsync()
     {
         await engine.GoAsync(site);
         await engine.WaitAsync("document.readyState === 'complete' && document.querySelector('.card')");

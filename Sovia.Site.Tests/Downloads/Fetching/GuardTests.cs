@@ -18,17 +18,17 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     public async Task a_public_name_that_leads_to_a_private_address_is_refused_at_the_connection(string address)
     {
         Use(Quick with { ResolveHost = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]) }, standIn: false);
-        var post = Picture(Bytes.Picture());
+        var post = Picture(FileBytes.Picture());
         await DownloadAsync(post);
         Assert.Equal(DownloadErrorCode.PrivateAddress, (await ProblemOfAsync(post))?.Code);
-        Assert.Empty(Server.Asked);
+        Assert.Empty(Server.Requests);
         Assert.Empty(Strays());
     }
 
     [Fact]
     public async Task a_link_that_leads_out_of_the_media_folder_is_not_written_through()
     {
-        var post = Picture(Bytes.Picture());
+        var post = Picture(FileBytes.Picture());
         var outside = Directory.CreateTempSubdirectory("sovia-outside-");
         try
         {
@@ -47,13 +47,13 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_file_that_is_here_is_neither_asked_for_nor_touched()
     {
-        var post = Picture(Bytes.Picture(1));
+        var post = Picture(FileBytes.Picture(1));
         Directory.CreateDirectory(Path.GetDirectoryName(PlaceOf(post))!);
-        await File.WriteAllBytesAsync(PlaceOf(post), Bytes.Picture(2));
+        await File.WriteAllBytesAsync(PlaceOf(post), FileBytes.Picture(2));
         var run = await DownloadAsync(post);
         Assert.Equal((DownloadState.Finished, 0), (run.State, run.Counts.Total));
-        Assert.Empty(Server.Asked);
-        Assert.Equal(Bytes.Picture(2), await File.ReadAllBytesAsync(PlaceOf(post)));
+        Assert.Empty(Server.Requests);
+        Assert.Equal(FileBytes.Picture(2), await File.ReadAllBytesAsync(PlaceOf(post)));
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
         var (bound, foreign) = (Make.Still(), Make.Still() with { MediaUrl = "https://evil.example/a.jpg" });
         var run = await DownloadAsync(bound, foreign);
         Assert.Equal(0, run.Counts.Total);
-        Assert.Empty(Server.Asked);
+        Assert.Empty(Server.Requests);
     }
 
     [Fact]
     public async Task a_full_disk_pauses_the_run_and_blames_no_file()
     {
         Use(Quick with { MinFreeBytes = long.MaxValue / 2 });
-        var post = Picture(Bytes.Picture());
+        var post = Picture(FileBytes.Picture());
         var run = await DownloadAsync(post);
         Assert.Equal(DownloadState.Paused, run.State);
         Assert.Contains("free", run.Reason, StringComparison.Ordinal);

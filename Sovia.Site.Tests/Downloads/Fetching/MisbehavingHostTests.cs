@@ -7,7 +7,7 @@ namespace Sovia.Tests.Downloads.Fetching;
 /// <summary>Whatever a host does, there is a whole file in its place or none, and a reason.</summary>
 public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
 {
-    private static readonly byte[] Whole = Bytes.Picture(3, 20_000);
+    private static readonly byte[] Whole = FileBytes.Picture(3, 20_000);
 
     public static TheoryData<string, string> Refusals => new()
     {
@@ -40,35 +40,35 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
         var post = Picture();
         Server.Paths[PathOf(post)] = what switch
         {
-            "429 always" => Odd.Status(429),
-            "429 for an hour" => Odd.Status(429, "3600"),
-            "500 always" => Odd.Status(500),
-            "page" => Odd.Sends(Bytes.Page, "text/html"),
-            "page called a picture" => Odd.Sends(Bytes.Page, "image/jpeg"),
-            "clip" => Odd.Sends(Bytes.Clip(), "video/mp4"),
-            "clip called a picture" => Odd.Sends(Bytes.Clip(), "image/jpeg"),
-            "svg" => Odd.Sends("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "image/svg+xml"),
-            "nothing" => Odd.Sends([], "image/jpeg"),
+            "429 always" => StubResponse.Status(429),
+            "429 for an hour" => StubResponse.Status(429, "3600"),
+            "500 always" => StubResponse.Status(500),
+            "page" => StubResponse.Bytes(FileBytes.Page, "text/html"),
+            "page called a picture" => StubResponse.Bytes(FileBytes.Page, "image/jpeg"),
+            "clip" => StubResponse.Bytes(FileBytes.Clip(), "video/mp4"),
+            "clip called a picture" => StubResponse.Bytes(FileBytes.Clip(), "image/jpeg"),
+            "svg" => StubResponse.Bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "image/svg+xml"),
+            "nothing" => StubResponse.Bytes([], "image/jpeg"),
             "packed oddly" => http =>
             {
                 http.Response.Headers.ContentEncoding = "zstd";
-                return Odd.Sends(Whole, "image/jpeg")(http);
+                return StubResponse.Bytes(Whole, "image/jpeg")(http);
             }
             ,
-            "too large" => Odd.Sends(Bytes.Picture(1, 50_001), "image/jpeg"),
-            "too large in chunks" => Odd.Chunked(Bytes.Picture(1, 50_001)),
-            "a packed bomb" => Odd.Packed(new byte[10_000_000]),
-            "cut off always" => Odd.CutOff(Whole, 1_000, tag: null),
-            "stalls always" => Odd.Stalls(Whole, 0),
+            "too large" => StubResponse.Bytes(FileBytes.Picture(1, 50_001), "image/jpeg"),
+            "too large in chunks" => StubResponse.Chunked(FileBytes.Picture(1, 50_001)),
+            "a packed bomb" => StubResponse.Compressed(new byte[10_000_000]),
+            "cut off always" => StubResponse.CutOff(Whole, 1_000, tag: null),
+            "stalls always" => StubResponse.Stall(Whole, 0),
             "never answers" => http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
-            "redirect to loopback" => Odd.Redirect("https://127.0.0.1/x.jpg"),
-            "redirect to the cloud's metadata" => Odd.Redirect("http://169.254.169.254/latest/meta-data"),
-            "redirect to http" => Odd.Redirect("http://imagine-public.x.ai/x.jpg"),
-            "redirect elsewhere" => Odd.Redirect("https://assets.grok.com/x.jpg"),
-            "redirect to a port" => Odd.Redirect("https://imagine-public.x.ai:8443/x.jpg"),
-            "redirect to itself" => Odd.Redirect(post.MediaUrl!),
-            "redirect to a file" => Odd.Redirect("file:///etc/passwd"),
-            _ => Odd.Status(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)),
+            "redirect to loopback" => StubResponse.Redirect("https://127.0.0.1/x.jpg"),
+            "redirect to the cloud's metadata" => StubResponse.Redirect("http://169.254.169.254/latest/meta-data"),
+            "redirect to http" => StubResponse.Redirect("http://imagine-public.x.ai/x.jpg"),
+            "redirect elsewhere" => StubResponse.Redirect("https://assets.grok.com/x.jpg"),
+            "redirect to a port" => StubResponse.Redirect("https://imagine-public.x.ai:8443/x.jpg"),
+            "redirect to itself" => StubResponse.Redirect(post.MediaUrl!),
+            "redirect to a file" => StubResponse.Redirect("file:///etc/passwd"),
+            _ => StubResponse.Status(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)),
         };
 
         var run = await DownloadAsync(post);
@@ -80,7 +80,7 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
         Assert.False(File.Exists(PlaceOf(post)));
         // What was cut off may wait for another attempt; nothing else stays.
         if (what != "cut off always") Assert.Empty(Strays());
-        Assert.InRange(Server.AskedFor(PathOf(post)), 1, 9);
+        Assert.InRange(Server.CountRequests(PathOf(post)), 1, 9);
     }
 
     [Theory]
@@ -99,21 +99,21 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
     public async Task a_file_that_can_be_had_in_the_end_is_whole(string what)
     {
         Use(Quick with { StallTimeout = what.Contains("stalls") ? TimeSpan.FromMilliseconds(100) : Quick.StallTimeout });
-        var (post, well) = (Picture(), Odd.Ranged(Whole));
+        var (post, well) = (Picture(), StubResponse.Ranged(Whole));
         Server.Paths[PathOf(post)] = what switch
         {
-            "429, then well" => Odd.InTurn(Odd.Status(429), well),
-            "429 for a second, then well" => Odd.InTurn(Odd.Status(429, "1"), well),
-            "500 twice, then well" => Odd.InTurn(Odd.Status(500), Odd.Status(503), well),
-            "cut off, then the rest" => Odd.InTurn(Odd.CutOff(Whole, 9_000), well),
-            "cut off, then all again" => Odd.InTurn(Odd.CutOff(Whole, 9_000), Odd.Sends(Whole, "image/jpeg")),
-            "cut off, then another version" => Odd.InTurn(Odd.CutOff(Bytes.Picture(8, 30_000), 9_000, "\"0\""), well),
-            "cut off without a version, then all" => Odd.InTurn(Odd.CutOff(Whole, 9_000, tag: null), well),
-            "stalls, then the rest" => Odd.InTurn(Odd.Stalls(Whole, 9_000), well),
-            "redirects to the other host" => Odd.Redirect("https://images-public.x.ai/there.jpg"),
-            "packed" => Odd.Packed(Whole),
-            "in chunks" => Odd.Chunked(Whole),
-            _ => Odd.Sends(Whole, null),
+            "429, then well" => StubResponse.Sequence(StubResponse.Status(429), well),
+            "429 for a second, then well" => StubResponse.Sequence(StubResponse.Status(429, "1"), well),
+            "500 twice, then well" => StubResponse.Sequence(StubResponse.Status(500), StubResponse.Status(503), well),
+            "cut off, then the rest" => StubResponse.Sequence(StubResponse.CutOff(Whole, 9_000), well),
+            "cut off, then all again" => StubResponse.Sequence(StubResponse.CutOff(Whole, 9_000), StubResponse.Bytes(Whole, "image/jpeg")),
+            "cut off, then another version" => StubResponse.Sequence(StubResponse.CutOff(FileBytes.Picture(8, 30_000), 9_000, "\"0\""), well),
+            "cut off without a version, then all" => StubResponse.Sequence(StubResponse.CutOff(Whole, 9_000, tag: null), well),
+            "stalls, then the rest" => StubResponse.Sequence(StubResponse.Stall(Whole, 9_000), well),
+            "redirects to the other host" => StubResponse.Redirect("https://images-public.x.ai/there.jpg"),
+            "packed" => StubResponse.Compressed(Whole),
+            "in chunks" => StubResponse.Chunked(Whole),
+            _ => StubResponse.Bytes(Whole, null),
         };
         Server.Paths["/there.jpg"] = well;
 
@@ -123,6 +123,6 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal((DownloadState.Finished, 1, 20_000L), (run.State, run.Counts.Done, run.Counts.Bytes));
         Assert.Equal(Whole, await File.ReadAllBytesAsync(PlaceOf(post)));
         Assert.Empty(Strays(post));
-        if (what.EndsWith("the rest", StringComparison.Ordinal)) Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
+        if (what.EndsWith("the rest", StringComparison.Ordinal)) Assert.Contains(Server.Requests, asked => asked.Range == "bytes=9000-");
     }
 }

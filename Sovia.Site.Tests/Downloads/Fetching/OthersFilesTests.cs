@@ -9,12 +9,12 @@ public sealed class OthersFilesTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_file_that_the_user_put_in_a_placeholder_s_place_stays()
     {
-        var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
+        var (first, second) = (Clip(FileBytes.Clip(9)), Clip(FileBytes.Clip(9)));
         await DownloadAsync(first);
-        var own = Bytes.Clip(3);
+        var own = FileBytes.Clip(3);
         await File.WriteAllBytesAsync(PlaceOf(first), own);
         var withdrawn = new List<Guid>();
-        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
+        Events.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
 
         await DownloadAsync(second);
 
@@ -31,47 +31,47 @@ public sealed class OthersFilesTests(SoviaHost host) : DownloadTest(host)
         using (var part = PartFile.Open(path))
         {
             part.SetStart(0, null);
-            await part.AppendAsync(Bytes.Picture(1), default);
-            await File.WriteAllBytesAsync(path, Bytes.Picture(2));
+            await part.AppendAsync(FileBytes.Picture(1), default);
+            await File.WriteAllBytesAsync(path, FileBytes.Picture(2));
             part.MoveToTarget();
         }
-        Assert.Equal(Bytes.Picture(2), await File.ReadAllBytesAsync(path));
+        Assert.Equal(FileBytes.Picture(2), await File.ReadAllBytesAsync(path));
         Assert.Equal([path], Directory.GetFiles(Root));
     }
 
     [Fact]
     public async Task what_another_program_has_half_fetched_under_the_same_name_stays()
     {
-        var post = Picture(Bytes.Picture(1));
+        var post = Picture(FileBytes.Picture(1));
         Directory.CreateDirectory(Path.GetDirectoryName(PlaceOf(post))!);
         await File.WriteAllTextAsync(PlaceOf(post) + PartFile.Extension, "half of something else");
         await DownloadAsync(post);
-        Assert.Equal(Bytes.Picture(1), await File.ReadAllBytesAsync(PlaceOf(post)));
+        Assert.Equal(FileBytes.Picture(1), await File.ReadAllBytesAsync(PlaceOf(post)));
         Assert.Equal("half of something else", await File.ReadAllTextAsync(Assert.Single(Strays(post))));
     }
 
     [Fact]
     public async Task an_empty_file_in_the_way_is_moved_and_not_written_over()
     {
-        var post = Picture(Bytes.Picture(1));
+        var post = Picture(FileBytes.Picture(1));
         Directory.CreateDirectory(Path.GetDirectoryName(PlaceOf(post))!);
         await using (var open = new FileStream(PlaceOf(post), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
         {
             await DownloadAsync(post);
             await open.WriteAsync("written later"u8.ToArray());
         }
-        Assert.Equal(Bytes.Picture(1), await File.ReadAllBytesAsync(PlaceOf(post)));
+        Assert.Equal(FileBytes.Picture(1), await File.ReadAllBytesAsync(PlaceOf(post)));
         Assert.Equal("written later", await File.ReadAllTextAsync(Assert.Single(Strays(post))));
     }
 
     [Fact]
     public async Task two_posts_with_one_address_have_one_file()
     {
-        var first = Clip(Bytes.Clip(4));
+        var first = Clip(FileBytes.Clip(4));
         var second = Clip() with { MediaUrl = first.MediaUrl };
         var run = await DownloadAsync(first, second);
         Assert.Equal((1, 0), (run.Counts.Done, run.Counts.Failed.Count));
-        Assert.Equal(Bytes.Clip(4), await File.ReadAllBytesAsync(PlaceOf(second)));
-        Assert.Single(Server.Asked);
+        Assert.Equal(FileBytes.Clip(4), await File.ReadAllBytesAsync(PlaceOf(second)));
+        Assert.Single(Server.Requests);
     }
 }

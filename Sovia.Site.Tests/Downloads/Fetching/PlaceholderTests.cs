@@ -10,10 +10,10 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     public async Task a_clip_that_is_served_for_several_posts_is_nobody_s()
     {
         Use(Quick with { MaxPerHost = 1 });
-        var standIn = Bytes.Clip(9);
-        var (first, second, third, real) = (Clip(standIn), Clip(standIn), Clip(standIn), Clip(Bytes.Clip(1)));
+        var standIn = FileBytes.Clip(9);
+        var (first, second, third, real) = (Clip(standIn), Clip(standIn), Clip(standIn), Clip(FileBytes.Clip(1)));
         var withdrawn = new List<Guid>();
-        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
+        Events.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
 
         var run = await DownloadAsync(first, second, third, real);
 
@@ -31,9 +31,9 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_placeholder_that_is_known_is_known_in_the_next_run_too()
     {
-        var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
+        var (first, second) = (Clip(FileBytes.Clip(9)), Clip(FileBytes.Clip(9)));
         await DownloadAsync(first, second);
-        var third = Clip(Bytes.Clip(9));
+        var third = Clip(FileBytes.Clip(9));
         var run = await DownloadAsync(third);
         Assert.Equal((0, 3), (run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Placeholder]));
     }
@@ -41,14 +41,14 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_placeholder_that_cannot_be_taken_away_at_first_is_taken_away_later()
     {
-        var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
+        var (first, second) = (Clip(FileBytes.Clip(9)), Clip(FileBytes.Clip(9)));
         await DownloadAsync(first);
         await using (new FileStream(PlaceOf(first), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             Assert.Equal(DownloadErrorCode.Unwritable, (await DownloadAsync(second)).Counts.Failed.Keys.Single());
         Assert.True(File.Exists(PlaceOf(first)));
 
         var withdrawn = new List<Guid>();
-        Landings.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
+        Events.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
         await DownloadAsync();
 
         Assert.Equal([first.Id], withdrawn);
@@ -59,7 +59,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_placeholder_that_was_left_behind_by_an_earlier_version_is_taken_away()
     {
-        var (first, second) = (Clip(Bytes.Clip(9)), Clip(Bytes.Clip(9)));
+        var (first, second) = (Clip(FileBytes.Clip(9)), Clip(FileBytes.Clip(9)));
         await DownloadAsync(first);
         await using (var session = Host.Store.LightweightSession())
         {
@@ -73,7 +73,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task the_same_picture_may_be_two_posts_and_a_clip_may_be_fetched_again()
     {
-        var (one, other, clip) = (Picture(Bytes.Picture(9)), Picture(Bytes.Picture(9)), Clip(Bytes.Clip(1)));
+        var (one, other, clip) = (Picture(FileBytes.Picture(9)), Picture(FileBytes.Picture(9)), Clip(FileBytes.Clip(1)));
         await DownloadAsync(one, other, clip);
         File.Delete(PlaceOf(clip));
         var run = await DownloadAsync();

@@ -16,7 +16,7 @@ public sealed class FormatTests
     [Fact]
     public void a_csv_reads_back_as_it_was()
     {
-        var rows = Csv(ListText.Of(new CsvList(), [Odd, .. HostileAddresses.Wanted])).ToList();
+        var rows = Csv(ListText.Format(new CsvList(), [Odd, .. HostileAddresses.Wanted])).ToList();
         Assert.Equal(HostileAddresses.Wanted.Count + 2, rows.Count);
         Assert.All(rows, row => Assert.Equal(9, row.Count));
         Assert.Equal(["url", "target"], [rows[0][2], rows[0][6]]);
@@ -27,7 +27,7 @@ public sealed class FormatTests
     [Fact]
     public void a_json_list_reads_back_as_it_was()
     {
-        using var read = JsonDocument.Parse(ListText.Of(new JsonList(), [Odd, .. HostileAddresses.Wanted]));
+        using var read = JsonDocument.Parse(ListText.Format(new JsonList(), [Odd, .. HostileAddresses.Wanted]));
         var files = read.RootElement.GetProperty("files").EnumerateArray().ToList();
         Assert.Equal([Odd.Target, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Target)],
             files.Select(file => file.GetProperty("target").GetString()));
@@ -38,28 +38,28 @@ public sealed class FormatTests
     [Fact]
     public void an_empty_list_is_still_well_formed()
     {
-        using var read = JsonDocument.Parse(ListText.Of(new JsonList(), []));
+        using var read = JsonDocument.Parse(ListText.Format(new JsonList(), []));
         Assert.Equal(0, read.RootElement.GetProperty("files").GetArrayLength());
-        Assert.Single(Csv(ListText.Of(new CsvList(), [])));
+        Assert.Single(Csv(ListText.Format(new CsvList(), [])));
     }
 
     [Fact]
     public void powershell_doubles_whatever_it_takes_for_a_quote() =>
-        Assert.Contains("'https_/assets.grok.com/a''\"‘‘,\\`$(x)\n日'", ListText.Of(new PowerShellScript(), [Odd]),
+        Assert.Contains("'https_/assets.grok.com/a''\"‘‘,\\`$(x)\n日'", ListText.Format(new PowerShellScript(), [Odd]),
             StringComparison.Ordinal);
 
     [Fact]
     public void a_cookie_bound_list_says_what_it_needs_and_sends_the_referer() => Assert.All(Commented, format =>
     {
-        var text = ListText.Of(format, [Odd], HostAccess.Cookie);
+        var text = ListText.Format(format, [Odd], HostAccess.Cookie);
         Assert.Contains("# Sign in to grok.com in a browser", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("cookies.txt", ListText.Of(format, [], HostAccess.Public), StringComparison.Ordinal);
+        Assert.DoesNotContain("cookies.txt", ListText.Format(format, [], HostAccess.Public), StringComparison.Ordinal);
         if (format is not PlainList) Assert.Contains("https://grok.com/", text, StringComparison.Ordinal);
     });
 
     [Fact]
     public void every_line_of_a_plain_list_is_a_comment_or_an_address() => Assert.All(
-        ListText.Of(new PlainList(), HostileAddresses.Wanted).TrimEnd('\n').Split('\n'),
+        ListText.Format(new PlainList(), HostileAddresses.Wanted).TrimEnd('\n').Split('\n'),
         line => Assert.True(line.StartsWith("# ", StringComparison.Ordinal) || line.All(c => c is > ' ' and < '\x7F'), line));
 
     private static IEnumerable<List<string>> Csv(string text)

@@ -29,9 +29,9 @@ public sealed class ListAddressTests(SoviaHost host) : HostTest(host)
         await StoreAsync(post);
         var path = Path.Combine(Host.DataDirectory, "media", post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllBytesAsync(path, Bytes.Picture());
+        await File.WriteAllBytesAsync(path, FileBytes.Picture());
         Assert.Empty(Urls(await Client.GetStringAsync("/media/lists/urls")));
-        await File.WriteAllBytesAsync(path, Bytes.Page);
+        await File.WriteAllBytesAsync(path, FileBytes.Page);
         Assert.Equal([post.MediaUrl], Urls(await Client.GetStringAsync("/media/lists/urls")));
     }
 

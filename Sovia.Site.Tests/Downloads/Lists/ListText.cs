@@ -6,7 +6,7 @@ namespace Sovia.Tests.Downloads.Lists;
 /// <summary>Lists as text, without a library.</summary>
 internal static class ListText
 {
-    public static string Of(IDownloadListFormat format, IReadOnlyList<MissingFile> files, HostAccess access = HostAccess.Public)
+    public static string Format(IDownloadListFormat format, IReadOnlyList<MissingFile> files, HostAccess access = HostAccess.Public)
     {
         var text = new StringWriter();
         format.WriteHeader(text, access);

@@ -33,7 +33,7 @@ public sealed class ListToSafetyTests(SoviaHost host) : PageTest(host), IDisposa
 
         // What the other host asks for is sent along by the list itself, but for the cookie, which this one does without.
         foreach (var access in new[] { "public", "cookie" }) await FetchAsync(access, server.Address);
-        Assert.All(server.Asked, asked => Assert.Equal(asked.Path.StartsWith("/users", StringComparison.Ordinal) ? "https://grok.com/"
+        Assert.All(server.Requests, asked => Assert.Equal(asked.Path.StartsWith("/users", StringComparison.Ordinal) ? "https://grok.com/"
             : null, asked.Referer));
         using (var form = new MultipartFormDataContent()) await PostAsync("/media", "/media?handler=scan", form);
 

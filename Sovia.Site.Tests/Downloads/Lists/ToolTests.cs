@@ -25,7 +25,7 @@ public sealed class ToolTests
         using var folder = new TempFolder();
         foreach (var missingFile in HostileAddresses.Wanted)
             server.Serve(new Uri(missingFile.Url).PathAndQuery, BytesOf(missingFile), "image/jpeg");
-        await File.WriteAllTextAsync(folder.PathOf("list"), ListText.Of(format, HostileAddresses.Wanted)
+        await File.WriteAllTextAsync(folder.PathOf("list"), ListText.Format(format, HostileAddresses.Wanted)
             .Replace("https://imagine-public.x.ai", server.Address));
         var root = Directory.CreateDirectory(folder.PathOf("media")).FullName;
 

@@ -16,18 +16,18 @@ public sealed class VerifyTests(SoviaHost host) : HostTest(host), IDisposable
     [Fact]
     public async Task a_file_whose_bytes_turned_is_told_from_one_that_was_written_to_and_one_that_is_gone()
     {
-        foreach (var name in new[] { "good", "rotten", "changed", "gone" }) Write(name, Bytes.Picture(name.Length + name[0]));
+        foreach (var name in new[] { "good", "rotten", "changed", "gone" }) Write(name, FileBytes.Picture(name.Length + name[0]));
         await WithAsync<ScanRoots, ScanReport>(scan => scan.ScanAllAsync(null, default));
         var before = File.GetLastWriteTimeUtc(PathOf("rotten"));
         var rotten = await File.ReadAllBytesAsync(PathOf("rotten"));
         rotten[^1] ^= 1;
         await File.WriteAllBytesAsync(PathOf("rotten"), rotten);
         File.SetLastWriteTimeUtc(PathOf("rotten"), before);
-        Write("changed", Bytes.Picture(9, 5_000));
+        Write("changed", FileBytes.Picture(9, 5_000));
         File.Delete(PathOf("gone"));
 
         var told = new List<VerifyReport>();
-        var report = await WithAsync<VerifyFiles, VerifyReport>(verify => verify.RunAsync(new Told(told), default));
+        var report = await WithAsync<VerifyFiles, VerifyReport>(verify => verify.RunAsync(new SynchronousProgress(told), default));
 
         Assert.Equal(
             [("changed", FileFault.Changed), ("gone", FileFault.Gone), ("rotten", FileFault.Rotten)],
@@ -46,7 +46,7 @@ public sealed class VerifyTests(SoviaHost host) : HostTest(host), IDisposable
         File.WriteAllBytes(PathOf(name), bytes);
     }
 
-    private sealed class Told(List<VerifyReport> reports) : IProgress<VerifyReport>
+    private sealed class SynchronousProgress(List<VerifyReport> reports) : IProgress<VerifyReport>
     {
         public void Report(VerifyReport value) => reports.Add(value);
     }

@@ -17,11 +17,11 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
     public async Task a_download_killed_half_way_goes_on_at_the_next_start_with_nothing_broken_and_nothing_twice()
     {
         using var data = new TempFolder();
-        var (database, big, reached) = (await Host.CreateDatabaseAsync(), Bytes.Clip(99, 300_000), new TaskCompletionSource());
+        var (database, big, reached) = (await Host.CreateDatabaseAsync(), FileBytes.Clip(99, 300_000), new TaskCompletionSource());
         // Whole ones: what cannot be decoded is damaged once the second start has looked at it, and is fetched again.
         Post[] posts = [.. Enumerable.Range(0, 30).Select(_ => Picture(MadeMedia.Picture()))];
         var (half, gone) = (Clip(), Picture());
-        Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(big, 200_000, reached, "video/mp4"), Odd.Ranged(big, type: "video/mp4"));
+        Server.Paths[PathOf(half)] = StubResponse.Sequence(StubResponse.Stall(big, 200_000, reached, "video/mp4"), StubResponse.Ranged(big, type: "video/mp4"));
         using var store = DocumentStore.For(options =>
         {
             SoviaStore.Configure(options);
@@ -45,9 +45,9 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal((DownloadState.Finished, 32, 31), (run.State, run.Counts.Total, run.Counts.Done));
         Assert.Equal(big, await File.ReadAllBytesAsync(In(data, half)));
         // Asked again is only what had not landed yet.
-        Assert.All(posts, post => Assert.InRange(Server.AskedFor(PathOf(post)), 1, 2));
+        Assert.All(posts, post => Assert.InRange(Server.CountRequests(PathOf(post)), 1, 2));
         Assert.Equal(31, Directory.GetFiles(Path.Combine(data.Path, "media"), "*", SearchOption.AllDirectories).Length);
-        Assert.Contains(Server.Asked, asked => asked.Range == "bytes=200000-");
+        Assert.Contains(Server.Requests, asked => asked.Range == "bytes=200000-");
     }
 
     private static async Task<Guid> QueueAsync(DocumentStore store, Post[] posts)

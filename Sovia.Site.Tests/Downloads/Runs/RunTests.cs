@@ -15,10 +15,10 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task everything_that_can_be_had_comes_home_and_is_told()
     {
-        Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(Bytes.Picture(i))), .. Enumerable.Range(0, 10)
-            .Select(i => Clip(Bytes.Clip(i)))];
+        Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(FileBytes.Picture(i))), .. Enumerable.Range(0, 10)
+            .Select(i => Clip(FileBytes.Clip(i)))];
         var landed = new ConcurrentDictionary<Guid, string>();
-        Landings.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
+        Events.FileDownloaded += (post, path) => Assert.True(landed.TryAdd(post, path) && File.Exists(path));
         var run = await DownloadAsync([.. posts, Picture()]);
         Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L),
             (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));
@@ -32,7 +32,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     {
         var post = Picture();
         await DownloadAsync(post);
-        Server.Serve(PathOf(post), Bytes.Picture(), "image/jpeg");
+        Server.Serve(PathOf(post), FileBytes.Picture(), "image/jpeg");
         var run = await DownloadAsync();
         Assert.Equal((1, 1), (run.Counts.Total, run.Counts.Done));
         Assert.Null(await ProblemOfAsync(post));
@@ -43,14 +43,14 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     [InlineData(DownloadState.Cancelled)]
     public async Task a_run_stops_in_the_middle_of_a_file_when_the_user_says_so_and_a_paused_one_goes_on_there(DownloadState state)
     {
-        var bytes = Bytes.Picture(1, 30_000);
-        var (done, gone, half) = (Picture(Bytes.Picture(2)), Picture(), Picture());
+        var bytes = FileBytes.Picture(1, 30_000);
+        var (done, gone, half) = (Picture(FileBytes.Picture(2)), Picture(), Picture());
         var reached = new TaskCompletionSource();
-        Server.Paths[PathOf(half)] = Odd.InTurn(Odd.Stalls(bytes, 9_000, reached), Odd.Ranged(bytes));
+        Server.Paths[PathOf(half)] = StubResponse.Sequence(StubResponse.Stall(bytes, 9_000, reached), StubResponse.Ranged(bytes));
         var running = DownloadAsync(done, gone, half);
         await reached.Task;
         // The others are over by then, however busy the machine is.
-        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.AskedFor(PathOf(gone)) == 1),
+        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.CountRequests(PathOf(gone)) == 1),
             "the other two have ended");
         await OpenRunAsync(async id => await WithAsync<SendDownloadCommand, int>(async give =>
         {
@@ -68,8 +68,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal((DownloadState.Finished, 3, 2, 1),
             (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(PlaceOf(half)));
-        Assert.Contains(Server.Asked, asked => asked.Range == "bytes=9000-");
-        Assert.Equal((1, 1), (Server.AskedFor(PathOf(done)), Server.AskedFor(PathOf(gone))));
+        Assert.Contains(Server.Requests, asked => asked.Range == "bytes=9000-");
+        Assert.Equal((1, 1), (Server.CountRequests(PathOf(done)), Server.CountRequests(PathOf(gone))));
         Assert.Empty(Strays(done, half));
     }
 
@@ -84,7 +84,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
                 most = Math.Max(most, Interlocked.Increment(ref now));
                 await Task.Delay(10);
                 Interlocked.Decrement(ref now);
-                await Odd.Sends(Bytes.Picture(), "image/jpeg")(http);
+                await StubResponse.Bytes(FileBytes.Picture(), "image/jpeg")(http);
             };
         await DownloadAsync(posts);
         Assert.InRange(most, 1, 3);

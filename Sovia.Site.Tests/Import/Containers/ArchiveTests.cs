@@ -15,11 +15,11 @@ public sealed class ArchiveTests
     [InlineData("/etc/outside.json")]
     [InlineData("C:\\outside.json")]
     public void a_name_that_leads_outside_keeps_the_archive_out(string name) =>
-        Refused(Handed.Over(Pack.Zip(("good.json", List), (name, List))), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(Pack.Zip(("good.json", List), (name, List))), IssueCode.ZipUnsafe);
 
     [Fact]
     public void two_files_of_one_name_keep_the_archive_out() =>
-        Refused(Handed.Over(Pack.Zip(("a//b.json", List), ("a\\B.json", List))), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(Pack.Zip(("a//b.json", List), ("a\\B.json", List))), IssueCode.ZipUnsafe);
 
     [Fact]
     public void a_link_keeps_the_archive_out()
@@ -32,12 +32,12 @@ public sealed class ArchiveTests
             using var content = entry.Open();
             content.Write("/etc/passwd"u8);
         }
-        Refused(Handed.Over(packed.ToArray()), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(packed.ToArray()), IssueCode.ZipUnsafe);
     }
 
     [Fact]
     public void too_many_files_keep_the_archive_out() =>
-        Refused(Handed.Over(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 }),
+        AssertRefused(SourceItems.Read(Pack.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]), new() { ArchiveMembers = 20 }),
             IssueCode.ZipUnsafe);
 
     [Fact]
@@ -46,15 +46,16 @@ public sealed class ArchiveTests
         var bomb = new byte[64 << 20];
         bomb.AsSpan().Fill((byte)' ');
         foreach (var packed in new[] { Pack.Zip(("bomb", bomb)), Pack.Gzip(bomb), Pack.Zip(("bomb.gz", Pack.Gzip(bomb))) })
-            Assert.Contains(IssueCode.ZipUnsafe, Handed.Over(packed).Codes);
+            Assert.Contains(IssueCode.ZipUnsafe, SourceItems.Read(packed).Codes);
     }
 
     [Fact]
     public void what_unpacks_to_more_than_an_archive_may_hold_is_stopped()
     {
-        var handed = Handed.Over(Pack.Zip(("a", List), ("b", Pack.Bytes(SyntheticExport.Json(50, 1)))), new() { ArchiveBytes = 10_000 });
-        Assert.Contains(IssueCode.ZipUnsafe, handed.Codes);
-        Assert.Equal(A, handed.Posts.First().Id.ToString());
+        var result = SourceItems.Read(Pack.Zip(("a", List), ("b", Pack.Bytes(SyntheticExport.Json(50, 1)))),
+            new() { ArchiveBytes = 10_000 });
+        Assert.Contains(IssueCode.ZipUnsafe, result.Codes);
+        Assert.Equal(A, result.Posts.First().Id.ToString());
     }
 
     [Fact]
@@ -62,11 +63,11 @@ public sealed class ArchiveTests
     {
         var packed = List;
         var depths = new List<bool>();
-        for (var depth = 0; depth < 4; depth++) depths.Add(Handed.Over(packed = Pack.Zip(("in", packed))).Incoming.Count == 1);
+        for (var depth = 0; depth < 4; depth++) depths.Add(SourceItems.Read(packed = Pack.Zip(("in", packed))).Incoming.Count == 1);
         Assert.Equal([true, true, false, false], depths);
-        Assert.Contains(IssueCode.ZipUnsafe, Handed.Over(packed).Codes);
+        Assert.Contains(IssueCode.ZipUnsafe, SourceItems.Read(packed).Codes);
         for (var depth = 0; depth < 8; depth++) packed = Pack.Gzip(packed);
-        Refused(Handed.Over(packed), IssueCode.ZipUnsafe);
+        AssertRefused(SourceItems.Read(packed), IssueCode.ZipUnsafe);
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class ArchiveTests
         // The flag in the local header and in the list of contents.
         packed[6] |= 1;
         packed[packed.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 8] |= 1;
-        Refused(Handed.Over(packed), IssueCode.ZipEncrypted);
+        AssertRefused(SourceItems.Read(packed), IssueCode.ZipEncrypted);
     }
 
     [Fact]
@@ -84,55 +85,55 @@ public sealed class ArchiveTests
     {
         var packed = Pack.Zip(("a.json", Pack.Bytes(SyntheticExport.Json(20, 2))), ("b.json", List));
         packed.AsSpan(60, 400).Fill(0xEE);
-        var handed = Handed.Over(packed);
-        Assert.Contains(handed.Posts, post => post.Id == Guid.Parse(A));
-        Assert.Contains(handed.Issues, issue => issue.Rejected);
+        var result = SourceItems.Read(packed);
+        Assert.Contains(result.Posts, post => post.Id == Guid.Parse(A));
+        Assert.Contains(result.Issues, issue => issue.Rejected);
     }
 
     [Fact]
     public void an_archive_that_is_cut_off_says_so()
     {
         var packed = Pack.Zip(("a.json", List));
-        Assert.Equal(IssueCode.Truncated, Assert.Single(Handed.Over(packed[..^30]).Issues).Code);
+        Assert.Equal(IssueCode.Truncated, Assert.Single(SourceItems.Read(packed[..^30]).Issues).Code);
     }
 
     [Fact]
     public void a_gzip_that_is_cut_off_gives_what_was_whole()
     {
         var packed = Pack.Gzip(Pack.Bytes(SyntheticExport.Json(400, 3)));
-        var handed = Handed.Over(packed[..(packed.Length / 2)]);
-        Assert.Contains(IssueCode.Truncated, handed.Codes);
-        Assert.InRange(handed.Incoming.Count, 100, SyntheticExport.Posts(400, 3) - 1);
+        var result = SourceItems.Read(packed[..(packed.Length / 2)]);
+        Assert.Contains(IssueCode.Truncated, result.Codes);
+        Assert.InRange(result.Incoming.Count, 100, SyntheticExport.Posts(400, 3) - 1);
     }
 
     [Fact]
     public void notes_and_styles_beside_an_export_are_left_out_without_fuss()
     {
-        var handed =
-            Handed.Over(Pack.Zip(("posts.json", List), ("README.txt", Pack.Bytes("hello")),
+        var result =
+            SourceItems.Read(Pack.Zip(("posts.json", List), ("README.txt", Pack.Bytes("hello")),
                 ("settings.json", Pack.Bytes("""{"theme":"dark"}""")), ("__MACOSX/._posts.json", [1, 2]), (".DS_Store", [3])));
-        Assert.Single(handed.Incoming);
-        Assert.All(handed.Issues, issue => Assert.Equal((IssueCode.FileSkipped, false), (issue.Code, issue.Rejected)));
-        Assert.Equal(2, handed.Issues.Count);
+        Assert.Single(result.Incoming);
+        Assert.All(result.Issues, issue => Assert.Equal((IssueCode.FileSkipped, false), (issue.Code, issue.Rejected)));
+        Assert.Equal(2, result.Issues.Count);
     }
 
     [Fact]
     public void media_come_after_the_posts_under_names_that_find_them()
     {
-        var handed =
-            Handed.Over(Pack.Zip(("x/grok-image.jpg", Pack.Jpeg), ($"images/{A}.png", Pack.Jpeg), ($"{A}/generated_video.mp4", Pack.Jpeg),
+        var result =
+            SourceItems.Read(Pack.Zip(("x/grok-image.jpg", Pack.Jpeg), ($"images/{A}.png", Pack.Jpeg), ($"{A}/generated_video.mp4", Pack.Jpeg),
                 ("z.json", List)));
-        Assert.Equal(["grok-image.jpg", $"{A}.png", $"{A}.jpg"], handed.Media.Select(media => media.Name));
-        Assert.Empty(handed.Issues);
+        Assert.Equal(["grok-image.jpg", $"{A}.png", $"{A}.jpg"], result.Media.Select(media => media.Name));
+        Assert.Empty(result.Issues);
     }
 
     [Fact]
     public void an_issue_in_an_archive_names_the_file_in_it() =>
-        Assert.Equal("handed over/in/x.json", Assert.Single(Handed.Over(Pack.Zip("in//x.json", """[{"id":"1"}]""")).Issues).File);
+        Assert.Equal("handed over/in/x.json", Assert.Single(SourceItems.Read(Pack.Zip("in//x.json", """[{"id":"1"}]""")).Issues).File);
 
-    private static void Refused(Handed handed, string code)
+    private static void AssertRefused(SourceItems result, string code)
     {
-        Assert.Empty(handed.Incoming);
-        Assert.Contains(handed.Issues, issue => issue.Code == code && issue.Rejected);
+        Assert.Empty(result.Incoming);
+        Assert.Contains(result.Issues, issue => issue.Code == code && issue.Rejected);
     }
 }

@@ -10,7 +10,7 @@ public sealed class CsvHeadersTests
 
     [Fact]
     public void json_with_empty_values_is_no_table() =>
-    Assert.Equal(A, Handed.Over($$"""[{"id":"{{A}}","url":"","prompt":"","createTime":""}]""").Post.Id.ToString());
+    Assert.Equal(A, SourceItems.Read($$"""[{"id":"{{A}}","url":"","prompt":"","createTime":""}]""").Post.Id.ToString());
 
     [Theory]
     [InlineData("UUID,TYPE,TS,PROMPT,URL")]
@@ -23,11 +23,11 @@ public sealed class CsvHeadersTests
     {
         var delimiter = headings.Contains('\t', StringComparison.Ordinal) ? '\t' : headings.Contains('|', StringComparison.Ordinal) ? '|'
             : headings.Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        var handed = Handed.Over($"\uFEFF{headings}\r\n" + string.Join(delimiter, A, "image", "2026-01-02T03:04:05Z", "a heron", Image)
+        var result = SourceItems.Read($"\uFEFF{headings}\r\n" + string.Join(delimiter, A, "image", "2026-01-02T03:04:05Z", "a heron", Image)
             + "\r\n");
         Assert.Equal((A, MediaKind.Image, "a heron", Image),
-            (handed.Post.Id.ToString(), handed.Post.Kind, handed.Post.Prompt, handed.Post.MediaUrl));
-        Assert.Equal(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), handed.Post.CreatedAt);
-        Assert.Empty(handed.Issues);
+            (result.Post.Id.ToString(), result.Post.Kind, result.Post.Prompt, result.Post.MediaUrl));
+        Assert.Equal(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), result.Post.CreatedAt);
+        Assert.Empty(result.Issues);
     }
 }

@@ -32,9 +32,9 @@ public sealed class LinkTextTests
     {
         foreach (var bytes in new[] { Pack.Bytes(text), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text.TrimStart('\uFEFF'))] })
         {
-            var handed = Handed.Over(bytes);
-            Assert.Equal([A, B], handed.Posts.Select(post => post.Id.ToString()).Distinct().Order());
-            Assert.DoesNotContain(handed.Issues, issue => issue.Rejected);
+            var result = SourceItems.Read(bytes);
+            Assert.Equal([A, B], result.Posts.Select(post => post.Id.ToString()).Distinct().Order());
+            Assert.DoesNotContain(result.Issues, issue => issue.Rejected);
         }
     }
 
@@ -56,9 +56,9 @@ public sealed class LinkTextTests
         $$"""{"guid":"root________","title":"","index":0,"typeCode":2,"type":"text/x-moz-place-container","root":"placesRoot","children":[{"guid":"menu________","typeCode":2,"type":"text/x-moz-place-container","children":[{"guid":"x","typeCode":1,"type":"text/x-moz-place","uri":"{{Page}}","dateAdded":1759867502000000}]}]}""")]
     public void a_shortcut_or_bookmark_is_the_post_it_leads_to(string text)
     {
-        var handed = Handed.Over(text);
-        Assert.Equal((A, SourceKind.Link), (handed.Post.Id.ToString(), handed.Incoming[0].Kind));
-        Assert.Empty(handed.Issues);
+        var result = SourceItems.Read(text);
+        Assert.Equal((A, SourceKind.Link), (result.Post.Id.ToString(), result.Incoming[0].Kind));
+        Assert.Empty(result.Issues);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class LinkTextTests
     [InlineData("6d6f7a4c7a343000ffffffff00")]
     [InlineData("6d6f7a4c7a343000")]
     public void a_packed_backup_that_is_damaged_says_so(string hex) =>
-    Assert.Contains(Handed.Over(Convert.FromHexString(hex)).Issues, issue => issue.Rejected);
+    Assert.Contains(SourceItems.Read(Convert.FromHexString(hex)).Issues, issue => issue.Rejected);
 
     [Fact]
     public void the_packed_backup_of_a_browser_is_read()
@@ -77,17 +77,17 @@ public sealed class LinkTextTests
         var tail = Pack.Bytes($"\",\"children\":[{{\"type\":\"text/x-moz-place\",\"uri\":\"{Page}\"}}]}}");
         byte[] block = [0xF2, (byte)(head.Length - 15), .. head, 2, 0, 0xF0, (byte)(tail.Length - 15), .. tail];
         byte[] packed = [.. "mozLz40\0"u8, .. BitConverter.GetBytes(head.Length + 6 + tail.Length), .. block];
-        Assert.Equal(A, Handed.Over(packed).Post.Id.ToString());
+        Assert.Equal(A, SourceItems.Read(packed).Post.Id.ToString());
     }
 
     [Fact]
     public void bookmarks_of_chats_are_noted_and_those_of_other_sites_are_not()
     {
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 $$"""{"roots":{"other":{"children":[{"url":"https://grok.com/c/{{B}}"},{"url":"https://example.org/{{B}}"},{"url":"{{Page}}"},{"url":"https://grok.com/imagine"}]} } }""");
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Equal("$.roots.other.children[0]", Assert.Single(handed.Issues, issue => issue.Code == IssueCode.NoId).Path);
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Equal("$.roots.other.children[0]", Assert.Single(result.Issues, issue => issue.Code == IssueCode.NoId).Path);
     }
 
     [Theory]
@@ -98,9 +98,9 @@ public sealed class LinkTextTests
     [InlineData($"<html><img src='{Image}'><i data-user='{U}'></i></html>", 1, 1)]
     public void a_file_with_more_ids_than_posts_says_so_with_both_numbers(string text, int ids, int posts)
     {
-        var handed = Handed.Over(text);
-        Assert.Equal(posts, handed.Incoming.Count);
-        var notes = handed.Issues.Where(issue => issue.Code == IssueCode.EntriesIgnored).ToList();
+        var result = SourceItems.Read(text);
+        Assert.Equal(posts, result.Incoming.Count);
+        var notes = result.Issues.Where(issue => issue.Code == IssueCode.EntriesIgnored).ToList();
         if (ids == posts) Assert.Empty(notes);
         else Assert.StartsWith($"The file has {ids} IDs, and {posts} were read", Assert.Single(notes).Reason, StringComparison.Ordinal);
         Assert.All(notes, note => Assert.False(note.Rejected));
@@ -110,7 +110,7 @@ public sealed class LinkTextTests
     [InlineData("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF=\"https://example.org/\">other</A></DL>", IssueCode.UnknownShape)]
     [InlineData("<html><a href='https://example.org/'>Just a moment</a></html>", IssueCode.HtmlChallenge)]
     public void bookmarks_without_posts_are_not_taken_for_a_bot_check(string text, string code) =>
-    Assert.Equal(code, Assert.Single(Handed.Over(text).Issues).Code);
+    Assert.Equal(code, Assert.Single(SourceItems.Read(text).Issues).Code);
 
     [Theory]
     [InlineData("[1,2,3]")]
@@ -119,14 +119,14 @@ public sealed class LinkTextTests
     [InlineData("[ { \"theme\": \"dark\" } ]")]
     [InlineData("[true]")]
     [InlineData("[-1.5e3 , 2]")]
-    public void a_list_of_values_is_still_json(string text) => Assert.DoesNotContain(IssueCode.NotJson, Handed.Over(text).Codes);
+    public void a_list_of_values_is_still_json(string text) => Assert.DoesNotContain(IssueCode.NotJson, SourceItems.Read(text).Codes);
 
     [Fact]
     public void a_page_larger_than_what_is_read_says_so()
     {
         var page = $"<html><a href='{Page}'>" + new string('x', 700_000) + $"<a href='https://grok.com/imagine/post/{B}'>";
-        Assert.Contains(IssueCode.TooLarge, Handed.Over(page, new() { TextBytes = 300_000 }).Codes);
-        Assert.Equal(2, Handed.Over(page).Incoming.Count);
+        Assert.Contains(IssueCode.TooLarge, SourceItems.Read(page, new() { TextBytes = 300_000 }).Codes);
+        Assert.Equal(2, SourceItems.Read(page).Incoming.Count);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class LinkTextTests
     {
         for (var before = 262_144 - 150; before < 262_144 + 10; before += 7)
         {
-            var post = Handed.Over("<html>" + new string(' ', before) + Image + "\" " + new string(' ', 3_000)).Post;
+            var post = SourceItems.Read("<html>" + new string(' ', before) + Image + "\" " + new string(' ', 3_000)).Post;
             Assert.Equal((B, Image), (post.Id.ToString(), post.MediaUrl));
         }
     }

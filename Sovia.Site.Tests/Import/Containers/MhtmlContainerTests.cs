@@ -43,9 +43,9 @@ public sealed class MhtmlContainerTests
             .Sample((ids, encoding, boundary, end) =>
             {
                 var markup = Markup(ids);
-                var handed = Handed.Over(Saved(markup, encoding, boundary).Replace("\n", end, StringComparison.Ordinal));
-                return handed.Issues.Count == 0 && handed.Posts.Select(post => (post.Id, post.MediaUrl))
-                    .SequenceEqual(Handed.Over(markup).Posts.Select(post => (post.Id, post.MediaUrl)));
+                var result = SourceItems.Read(Saved(markup, encoding, boundary).Replace("\n", end, StringComparison.Ordinal));
+                return result.Issues.Count == 0 && result.Posts.Select(post => (post.Id, post.MediaUrl))
+                    .SequenceEqual(SourceItems.Read(markup).Posts.Select(post => (post.Id, post.MediaUrl)));
             }, iter: 200);
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MhtmlContainerTests
     {
         var id = Guid.NewGuid();
         Assert.Equal(id,
-            Handed.Over(
+            SourceItems.Read(
                 $"MIME-Version: 1.0\r\nContent-Type: text/html;\r\n charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{Quoted(Markup([id])).Replace("\n", "\r\n", StringComparison.Ordinal)}").Post.Id);
     }
 
@@ -63,9 +63,9 @@ public sealed class MhtmlContainerTests
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         var inner =
             $"--outer\nContent-Type: multipart/alternative; boundary=inner\n\npreamble\n--inner\nContent-Type: text/plain\n\nhttps://grok.com/imagine/post/{second}\n--inner--\nepilogue https://grok.com/imagine/post/{Guid.NewGuid()}\n";
-        var handed = Handed.Over(Saved(Markup([first]), "8bit", "outer", inner));
-        Assert.Equal([first, second], handed.Posts.Select(post => post.Id));
-        Assert.Empty(handed.Issues);
+        var result = SourceItems.Read(Saved(Markup([first]), "8bit", "outer", inner));
+        Assert.Equal([first, second], result.Posts.Select(post => post.Id));
+        Assert.Empty(result.Issues);
     }
 
     [Fact]
@@ -74,11 +74,11 @@ public sealed class MhtmlContainerTests
         var id = Guid.NewGuid();
         string Part(string location) =>
             $"--b\nContent-Type: image/jpeg\nContent-Transfer-Encoding: base64\nContent-Location: {location}\n\n{Convert.ToBase64String(Pack.Jpeg)}\n";
-        var handed =
-            Handed.Over(Saved(Markup([id]), "quoted-printable", "b", Part($"https://assets.grok.com/users/{U}/generated/{id}/image.jpg")
+        var result =
+            SourceItems.Read(Saved(Markup([id]), "quoted-printable", "b", Part($"https://assets.grok.com/users/{U}/generated/{id}/image.jpg")
                 + Part("https://grok.com/logo.jpg")
                 + Part($"https://imagine-public.x.ai/cdn-cgi/image/width=9/imagine-public/images/{id}.jpg")));
-        var (name, bytes) = Assert.Single(handed.Media);
+        var (name, bytes) = Assert.Single(result.Media);
         Assert.Equal($"{id}.jpg", name);
         Assert.Equal(Pack.Jpeg, bytes);
     }
@@ -88,12 +88,12 @@ public sealed class MhtmlContainerTests
     {
         var ids = Enumerable.Range(0, 30).Select(_ => Guid.NewGuid()).ToList();
         var whole = Saved(Markup(ids), "quoted-printable", "b");
-        var handed = Handed.Over(whole[..(whole.Length / 2)]);
-        Assert.InRange(handed.Incoming.Count, 5, 20);
-        Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
+        var result = SourceItems.Read(whole[..(whole.Length / 2)]);
+        Assert.InRange(result.Incoming.Count, 5, 20);
+        Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
     }
 
     [Fact]
     public void a_bot_check_that_was_saved_so_is_told_as_one() =>
-        Assert.Contains(IssueCode.HtmlChallenge, Handed.Over(Saved("<html>Just a moment...</html>", "quoted-printable", "b")).Codes);
+        Assert.Contains(IssueCode.HtmlChallenge, SourceItems.Read(Saved("<html>Just a moment...</html>", "quoted-printable", "b")).Codes);
 }

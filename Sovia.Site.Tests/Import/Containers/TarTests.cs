@@ -47,26 +47,26 @@ public sealed class TarTests
         foreach (var bytes in new[] { tar, Pack.Gzip(tar), Pack.Zip(("in.tar", tar)), Pack.Zip(("in.tgz", Pack.Gzip(tar))) })
             foreach (var canSeek in new[] { true, false })
             {
-                var handed = Handed.Over(bytes, canSeek: canSeek);
-                Assert.Equal(A, handed.Post.Id.ToString());
-                Assert.Equal([$"{B}.jpg", $"{A}.jpg"], handed.Media.Select(media => media.Name));
-                Assert.All(handed.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
-                Assert.Equal((IssueCode.FileSkipped, false), (Assert.Single(handed.Issues).Code, handed.Issues[0].Rejected));
-                Assert.EndsWith("/notes.txt", handed.Issues[0].File, StringComparison.Ordinal);
+                var result = SourceItems.Read(bytes, canSeek: canSeek);
+                Assert.Equal(A, result.Post.Id.ToString());
+                Assert.Equal([$"{B}.jpg", $"{A}.jpg"], result.Media.Select(media => media.Name));
+                Assert.All(result.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
+                Assert.Equal((IssueCode.FileSkipped, false), (Assert.Single(result.Issues).Code, result.Issues[0].Rejected));
+                Assert.EndsWith("/notes.txt", result.Issues[0].File, StringComparison.Ordinal);
             }
     }
 
     [Fact]
     public void an_account_export_packed_so_is_one()
     {
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 Pack.Gzip(Tar(TarEntryFormat.Pax, ($"ttl/30d/export_data/{B}/prod-mc-asset-server/{A}/content", Pack.Jpeg),
                     ($"ttl/30d/export_data/{B}/prod-mc-billing.json", List),
             ($"ttl/30d/export_data/{B}/prod-grok-backend.json",
                 Pack.Bytes($$"""{"conversations":[],"media_posts":[{"id":"{{A}}","user_id":"{{B}}","media_type":"image"}]}""")))));
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Equal($"{A}.jpg", Assert.Single(handed.Media).Name);
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Equal($"{A}.jpg", Assert.Single(result.Media).Name);
     }
 
     [Theory]
@@ -74,33 +74,33 @@ public sealed class TarTests
     [InlineData("a/../../outside.json")]
     [InlineData("/etc/outside.json")]
     public void a_name_that_leads_outside_keeps_the_archive_out(string name) =>
-    Refused(Tar(TarEntryFormat.Pax, ("good.json", List), (name, List)));
+    AssertRefused(Tar(TarEntryFormat.Pax, ("good.json", List), (name, List)));
 
     [Theory]
     [InlineData(TarEntryType.SymbolicLink)]
     [InlineData(TarEntryType.HardLink)]
     [InlineData(TarEntryType.Fifo)]
     public void what_is_no_file_keeps_the_archive_out(TarEntryType type) =>
-    Refused(Tar(TarEntryFormat.Pax, ("good.json", List, TarEntryType.RegularFile), ("x", [], type)));
+    AssertRefused(Tar(TarEntryFormat.Pax, ("good.json", List, TarEntryType.RegularFile), ("x", [], type)));
 
     [Fact]
     public void folders_and_what_systems_add_are_no_files()
     {
-        var handed =
-            Handed.Over(Tar(TarEntryFormat.Pax, ("a/", [], TarEntryType.Directory), ("a/._posts.json", [1, 2, 3], TarEntryType.RegularFile),
+        var result =
+            SourceItems.Read(Tar(TarEntryFormat.Pax, ("a/", [], TarEntryType.Directory), ("a/._posts.json", [1, 2, 3], TarEntryType.RegularFile),
                 ("a/posts.json", List, TarEntryType.RegularFile)));
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Empty(handed.Issues);
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Empty(result.Issues);
     }
 
     [Fact]
     public void two_files_of_one_name_or_too_many_keep_it_out()
     {
-        Refused(Tar(TarEntryFormat.Pax, ("a//b.json", List), ("./a/B.json", List)));
-        var handed = Handed.Over(Tar(TarEntryFormat.Pax, [.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]),
+        AssertRefused(Tar(TarEntryFormat.Pax, ("a//b.json", List), ("./a/B.json", List)));
+        var result = SourceItems.Read(Tar(TarEntryFormat.Pax, [.. Enumerable.Range(0, 30).Select(i => ($"{i}", List))]),
             new() { ArchiveMembers = 20 });
-        Assert.Empty(handed.Incoming);
-        Assert.Contains(IssueCode.ZipUnsafe, handed.Codes);
+        Assert.Empty(result.Incoming);
+        Assert.Contains(IssueCode.ZipUnsafe, result.Codes);
     }
 
     [Fact]
@@ -108,9 +108,9 @@ public sealed class TarTests
     {
         var blank = new byte[64 << 20];
         blank.AsSpan().Fill((byte)' ');
-        Assert.Contains(IssueCode.ZipUnsafe, Handed.Over(Pack.Gzip(Tar(TarEntryFormat.Pax, ("bomb", blank)))).Codes);
+        Assert.Contains(IssueCode.ZipUnsafe, SourceItems.Read(Pack.Gzip(Tar(TarEntryFormat.Pax, ("bomb", blank)))).Codes);
         Assert.Contains(IssueCode.ZipUnsafe,
-            Handed.Over(Tar(TarEntryFormat.Pax,
+            SourceItems.Read(Tar(TarEntryFormat.Pax,
                 ("in.tar", Tar(TarEntryFormat.Pax, ("in.tar", Tar(TarEntryFormat.Pax, ("x", List))))))).Codes);
     }
 
@@ -123,18 +123,18 @@ public sealed class TarTests
         new Random(7).NextBytes(random);
         var tar = Tar(TarEntryFormat.Pax, ("a.json", List), ("noise.bin", random), ("b.json", Pack.Bytes($$"""[{"id":"{{B}}"}]""")));
         var bytes = isPacked ? Pack.Gzip(tar) : tar;
-        var handed = Handed.Over(bytes[..(bytes.Length / 2)]);
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
+        var result = SourceItems.Read(bytes[..(bytes.Length / 2)]);
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
     }
 
-    private static void Refused(byte[] tar)
+    private static void AssertRefused(byte[] tar)
     {
         foreach (var bytes in new[] { tar, Pack.Gzip(tar) })
         {
-            var handed = Handed.Over(bytes);
-            Assert.Empty(handed.Incoming);
-            Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.ZipUnsafe, Rejected: true });
+            var result = SourceItems.Read(bytes);
+            Assert.Empty(result.Incoming);
+            Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.ZipUnsafe, Rejected: true });
         }
     }
 }

@@ -24,9 +24,9 @@ public sealed class DamageTests
             foreach (var text in new[] { string.Join('\n', lines), string.Join("\r\n", lines),
                 string.Concat(lines.Select(one => one + "\n\n")) })
             {
-                var handed = Handed.Over(text);
-                Assert.Equal(Ids.Where((_, i) => i != at || isWhole), handed.Posts.Select(post => post.Id.ToString()).Where(Ids.Contains));
-                Assert.Equal(IssueCode.Truncated, handed.Codes.Distinct().Single());
+                var result = SourceItems.Read(text);
+                Assert.Equal(Ids.Where((_, i) => i != at || isWhole), result.Posts.Select(post => post.Id.ToString()).Where(Ids.Contains));
+                Assert.Equal(IssueCode.Truncated, result.Codes.Distinct().Single());
             }
         }
     }
@@ -34,17 +34,17 @@ public sealed class DamageTests
     [Fact]
     public void of_a_list_with_a_post_a_line_those_behind_the_damage_go_in()
     {
-        var handed = Handed.Over($"[\n{string.Join(",\n", Ids.Select((id, i) => i == 7 ? "{\"id\":" : Line(id)))}\n]");
-        Assert.Equal(Ids.Where((_, i) => i != 7), handed.Posts.Select(post => post.Id.ToString()));
-        Assert.Contains(IssueCode.Truncated, handed.Codes);
+        var result = SourceItems.Read($"[\n{string.Join(",\n", Ids.Select((id, i) => i == 7 ? "{\"id\":" : Line(id)))}\n]");
+        Assert.Equal(Ids.Where((_, i) => i != 7), result.Posts.Select(post => post.Id.ToString()));
+        Assert.Contains(IssueCode.Truncated, result.Codes);
     }
 
     [Fact]
     public void damage_without_end_ends()
     {
-        var handed = Handed.Over(string.Concat(Enumerable.Repeat("{\"id\":\n", 200_000)));
-        Assert.Empty(handed.Posts);
-        Assert.InRange(handed.Issues.Count, 1, 1_100);
+        var result = SourceItems.Read(string.Concat(Enumerable.Repeat("{\"id\":\n", 200_000)));
+        Assert.Empty(result.Posts);
+        Assert.InRange(result.Issues.Count, 1, 1_100);
     }
 
     private static string Line(string id) => $$"""{"id":"{{id}}","prompt":"{{new string('x', 3000)}}"}""";

@@ -30,64 +30,64 @@ public sealed class HostileTests
     [InlineData("""["a heron","a reed"]""", IssueCode.UnknownShape)]
     public void a_file_without_posts_says_why(string text, string code)
     {
-        var issue = Assert.Single(Handed.Over(text).Issues);
+        var issue = Assert.Single(SourceItems.Read(text).Issues);
         Assert.Equal((code, true), (issue.Code, issue.Rejected));
     }
 
     [Fact]
     public void an_unknown_shape_names_what_was_found() =>
-        Assert.Contains("theme, list", Handed.Over("""{"theme":"dark","list":[1,2]}""").Issues[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("theme, list", SourceItems.Read("""{"theme":"dark","list":[1,2]}""").Issues[0].Reason, StringComparison.Ordinal);
 
     [Fact]
     public void an_empty_last_page_is_the_usual_end() =>
-        Assert.Empty(Handed.Over($$"""{"posts":[{"id":"{{A}}"}],"nextCursor":"1"}{"posts":[],"nextCursor":""}""").Issues);
+        Assert.Empty(SourceItems.Read($$"""{"posts":[{"id":"{{A}}"}],"nextCursor":"1"}{"posts":[],"nextCursor":""}""").Issues);
 
     [Theory]
     [InlineData("[")]
     [InlineData("""{"posts":""")]
     [InlineData("""{"x":""")]
     public void brackets_without_end_are_too_deep(string bracket) =>
-        Assert.Equal(IssueCode.Depth, Handed.Over(string.Concat(Enumerable.Repeat(bracket, 300_000))).Issues[^1].Code);
+        Assert.Equal(IssueCode.Depth, SourceItems.Read(string.Concat(Enumerable.Repeat(bracket, 300_000))).Issues[^1].Code);
 
     [Fact]
     public void an_item_with_a_huge_text_or_too_many_values_is_left_out_and_the_next_goes_in()
     {
         var limits = new ReadLimits { StringBytes = 1000, Nodes = 5000 };
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 $$"""[{"id":"{{B}}","prompt":"{{new string('x', 2000)}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("1", 6000))}}]},{"id":"{{A}}"}]""", limits);
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Equal([IssueCode.TooLarge, IssueCode.TooLarge], handed.Codes);
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Equal([IssueCode.TooLarge, IssueCode.TooLarge], result.Codes);
     }
 
     [Fact]
     public void an_item_that_does_not_fit_into_memory_is_stepped_over()
     {
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 $$"""[{"id":"{{A}}"},{"id":"{{B}}","x":[{{string.Join(',', Enumerable.Repeat("\"0123456789\"", 60_000))}}]},{"id":"{{A}}"}]""", new() { ItemBytes = 256 * 1024 });
-        Assert.Equal([A, A], handed.Posts.Select(post => post.Id.ToString()));
-        Assert.Equal(IssueCode.TooLarge, Assert.Single(handed.Issues).Code);
+        Assert.Equal([A, A], result.Posts.Select(post => post.Id.ToString()));
+        Assert.Equal(IssueCode.TooLarge, Assert.Single(result.Issues).Code);
     }
 
     [Fact]
     public void a_text_that_does_not_fit_into_memory_ends_the_file()
     {
-        var handed = Handed.Over($$"""[{"id":"{{A}}"},{"id":"{{B}}","x":"{{new string('x', 1 << 20)}}"},{"id":"{{A}}"}]""",
+        var result = SourceItems.Read($$"""[{"id":"{{A}}"},{"id":"{{B}}","x":"{{new string('x', 1 << 20)}}"},{"id":"{{A}}"}]""",
             new() { ItemBytes = 256 * 1024 });
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.All(handed.Codes, code => Assert.Equal(IssueCode.TooLarge, code));
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.All(result.Codes, code => Assert.Equal(IssueCode.TooLarge, code));
     }
 
     [Fact]
     public void a_file_that_is_too_large_or_has_too_many_items_gives_those_before()
     {
         var list = SyntheticExport.Json(200, 1);
-        var large = Handed.Over(list, new() { TextBytes = 200_000 });
+        var large = SourceItems.Read(list, new() { TextBytes = 200_000 });
         Assert.Equal(IssueCode.TooLarge, Assert.Single(large.Issues).Code);
         Assert.NotEmpty(large.Incoming);
         Assert.Equal(IssueCode.TooLarge,
-            Assert.Single(Handed.Over($"[{string.Join(',', Enumerable.Repeat($"{{\"id\":\"{A}\"}}", 200))}]",
+            Assert.Single(SourceItems.Read($"[{string.Join(',', Enumerable.Repeat($"{{\"id\":\"{A}\"}}", 200))}]",
                 new() { Nodes = 100 }).Issues).Code);
     }
 
@@ -96,14 +96,14 @@ public sealed class HostileTests
     {
         foreach (var prompt in new[] { @"a\u0000b", @"\ud800", @"\udc00x", "مرحبا", @"tab\tand\u000bvt", "\u200b", @"\u001b[31m" })
             Assert.Equal(A,
-                Handed.Over(
+                SourceItems.Read(
                     $$"""[{"id":"{{A}}","prompt":"{{prompt}}","{{prompt}}":1,"createTime":"{{prompt}}","mediaType":"{{prompt}}","mediaUrl":"{{prompt}}","audioUrls":["{{prompt}}"],"videoDuration":"{{prompt}}","rRated":"{{prompt}}"}]""").Post.Id.ToString());
     }
 
     [Fact]
     public void bytes_that_are_no_utf8_and_names_that_come_twice_do_not_stop_a_post()
     {
-        var post = Handed.Over([.. Pack.Bytes($$"""[{"id":"x","id":"{{A}}","prompt":"a"""), 0xFF, 0xC3, 0x28, .. Pack.Bytes("\"}]")]).Post;
+        var post = SourceItems.Read([.. Pack.Bytes($$"""[{"id":"x","id":"{{A}}","prompt":"a"""), 0xFF, 0xC3, 0x28, .. Pack.Bytes("\"}]")]).Post;
         Assert.Equal(A, post.Id.ToString());
         Assert.Contains('\uFFFD', post.Prompt!);
     }
@@ -111,10 +111,10 @@ public sealed class HostileTests
     [Fact]
     public void a_post_that_holds_itself_is_one_post()
     {
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 $$"""[{"id":"{{A}}","originalPostId":"{{A}}","childPosts":[{"id":"{{A}}"}],"originalPost":{"id":"{{A}}"},"videos":[{"id":"{{A}}"}]}]""");
-        Assert.All(handed.Posts, post => Assert.Null(post.ParentId));
+        Assert.All(result.Posts, post => Assert.Null(post.ParentId));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class HostileTests
     {
         var text = new StringBuilder("[{\"id\":\"x\"}");
         for (var i = 0; i < 300_000; i++) text.Append(",{}");
-        Assert.All(Handed.Over(text.Append(']').ToString()).Issues, issue => Assert.Equal(IssueCode.NoId, issue.Code));
+        Assert.All(SourceItems.Read(text.Append(']').ToString()).Issues, issue => Assert.Equal(IssueCode.NoId, issue.Code));
     }
 
     [Fact]
@@ -149,6 +149,6 @@ public sealed class HostileTests
     public void a_name_of_half_a_pair_in_what_is_passed_over_ends_nothing()
     {
         const string Half = """ "settings":{"\udc00":[{"\ud83d":1}],"\ud83d\ude00":{"id":"x"}} """;
-        Assert.Equal(A, Handed.Over($"{{\"posts\":[{{\"id\":\"{A}\"}}],{Half}}}").Post.Id.ToString());
+        Assert.Equal(A, SourceItems.Read($"{{\"posts\":[{{\"id\":\"{A}\"}}],{Half}}}").Post.Id.ToString());
     }
 }

@@ -70,11 +70,11 @@ public sealed class LayoutTests
     public void the_same_posts_in_any_wrapping_are_the_same_posts(string layout)
     {
         var bytes = All[layout]();
-        var expected = Facts(Handed.Over(Array));
-        var handed = Handed.Over(bytes);
-        Assert.Equal(expected, Facts(handed));
-        Assert.Equal(expected, Facts(Handed.Over(bytes, canSeek: false)));
-        Assert.DoesNotContain(handed.Issues, issue => issue.Rejected);
+        var expected = Facts(SourceItems.Read(Array));
+        var result = SourceItems.Read(bytes);
+        Assert.Equal(expected, Facts(result));
+        Assert.Equal(expected, Facts(SourceItems.Read(bytes, canSeek: false)));
+        Assert.DoesNotContain(result.Issues, issue => issue.Rejected);
         Assert.Equal(SyntheticExport.Posts(Families, Seed), expected.Count);
     }
 
@@ -82,8 +82,8 @@ public sealed class LayoutTests
         new JsonObject { ["posts"] = page.DeepClone(), ["nextCursor"] = "1759867502000" }.ToJsonString();
 
     // When a source was taken is its own to say: a recording knows it, a bare list does not.
-    private static List<string> Facts(Handed handed) =>
-        [.. handed.Posts
+    private static List<string> Facts(SourceItems result) =>
+        [.. result.Posts
             .Select(post =>
                 JsonSerializer.Serialize(
                     post with

@@ -20,7 +20,7 @@ internal static class Mutants
         """;
 
     /// <summary>The file of a number.</summary>
-    public static byte[] Of(int number)
+    public static byte[] Create(int number)
     {
         var random = new Random(number * 7919);
         var bytes = random.Next(3) == 0 ? Damaged(random) : Hostile(random);
@@ -39,7 +39,7 @@ internal static class Mutants
         for (var times = random.Next(1, 7); times > 0; times--)
         {
             var with = random.Next(2) == 0 ? (byte)random.Next(256)
-                : (byte)MutationTests.Telling[random.Next(MutationTests.Telling.Length)];
+                : (byte)MutationTests.SyntaxCharacters[random.Next(MutationTests.SyntaxCharacters.Length)];
             bytes = MutationTests.Apply(bytes, (random.Next(1 << 20), random.Next(4), with));
         }
         return bytes;

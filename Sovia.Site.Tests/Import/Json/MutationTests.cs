@@ -34,20 +34,20 @@ public sealed class MutationTests
 
     internal static readonly HashSet<string> Codes = [.. typeof(IssueCode).GetFields().Select(field => (string)field.GetValue(null)!)];
 
-    internal const string Telling = "{}[]\",:\\/u0d-.eE\n\r\t <>;=";
+    internal const string SyntaxCharacters = "{}[]\",:\\/u0d-.eE\n\r\t <>;=";
 
     // Where, what to do there, and with which byte; the bytes that mean something to a reader come more often.
     private static readonly Gen<(int At, int How, byte With)[]> Damage = Gen.Select(Gen.Int[0, 1 << 20], Gen.Int[0, 3],
-        Gen.OneOf(Gen.Byte, Gen.Int[0, Telling.Length - 1].Select(i => (byte)Telling[i]))).Array[1, 6];
+        Gen.OneOf(Gen.Byte, Gen.Int[0, SyntaxCharacters.Length - 1].Select(i => (byte)SyntaxCharacters[i]))).Array[1, 6];
 
     [Fact]
     public void no_damage_brings_the_reading_down_or_lets_half_a_post_through() =>
         Gen.Select(Gen.Int[0, Fixtures.Length - 1].Select(i => Fixtures[i]), Damage).Sample((fixture, damage) =>
         {
-            var handed = Handed.Over(damage.Aggregate(fixture, Apply));
-            return handed.Issues.All(issue => Codes.Contains(issue.Code) && issue.Path.Length > 0)
-                && handed.Posts.All(post => post.Id != Guid.Empty && IsWhole(post.Raw[0]))
-                && (handed.Items.Count > 0 || handed.Media.Count > 0);
+            var result = SourceItems.Read(damage.Aggregate(fixture, Apply));
+            return result.Issues.All(issue => Codes.Contains(issue.Code) && issue.Path.Length > 0)
+                && result.Posts.All(post => post.Id != Guid.Empty && IsWhole(post.Raw[0]))
+                && (result.Items.Count > 0 || result.Media.Count > 0);
         }, iter: 20_000);
 
     internal static byte[] Apply(byte[] bytes, (int At, int How, byte With) damage)

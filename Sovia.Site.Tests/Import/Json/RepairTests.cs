@@ -23,9 +23,9 @@ public sealed class RepairTests
             foreach (var (begin, between, end, place) in new[] { ("[", ",", "]", ""), ("[\n  ", ",\n  ", "\n]", ""),
                 ("{\"posts\":[", ", ", "],\"nextCursor\":\"1\"}", ".posts") })
             {
-                var handed = Handed.Over(List(begin, between, end, at, damaged));
-                Assert.Equal(Ids.Where((_, i) => i != at), handed.Posts.Select(post => post.Id.ToString()));
-                var issue = Assert.Single(handed.Issues);
+                var result = SourceItems.Read(List(begin, between, end, at, damaged));
+                Assert.Equal(Ids.Where((_, i) => i != at), result.Posts.Select(post => post.Id.ToString()));
+                var issue = Assert.Single(result.Issues);
                 Assert.Equal((IssueCode.Truncated, $"${place}[{at}]", true), (issue.Code, issue.Path, issue.Rejected));
             }
     }
@@ -40,12 +40,12 @@ public sealed class RepairTests
     {
         foreach (var at in new[] { 0, 20, 39 })
         {
-            var handed = Handed.Over(List("{\"posts\": [", ",", "], \"total\": " + word + "}", at,
+            var result = SourceItems.Read(List("{\"posts\": [", ",", "], \"total\": " + word + "}", at,
                 $$"""{"id":"{id}","prompt":"None, NaN","rRated":{{word}},"tags":[{{word}}, {{word}} ],"width":{{word}}}"""));
-            Assert.Equal(Ids, handed.Posts.Select(post => post.Id.ToString()));
-            Assert.Empty(handed.Issues);
-            Assert.Equal("None, NaN", handed.Posts.ElementAt(at).Prompt);
-            Assert.Null(handed.Posts.ElementAt(at).Width);
+            Assert.Equal(Ids, result.Posts.Select(post => post.Id.ToString()));
+            Assert.Empty(result.Issues);
+            Assert.Equal("None, NaN", result.Posts.ElementAt(at).Prompt);
+            Assert.Null(result.Posts.ElementAt(at).Width);
         }
     }
 
@@ -56,9 +56,9 @@ public sealed class RepairTests
     public void an_item_that_is_cut_off_keeps_the_posts_listed_in_it_before(string around)
     {
         var whole = $$"""{"id":"{{Ids[0]}}","prompt":"root","childPosts":[{{Item(Ids[1])}},{"id":"{{Ids[2]}}","childPosts":[{{Item(Ids[3])}},{"id":"{{Ids[4]}}","prompt":"a""";
-        var handed = Handed.Over(around.Replace("{0}", whole, StringComparison.Ordinal));
-        Assert.Equal(Ids[..4], handed.Posts.Select(post => post.Id.ToString()));
-        Assert.Equal([null, Ids[0], Ids[0], Ids[2]], handed.Incoming.Select(post => post.Enclosing?.ToString()));
-        Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
+        var result = SourceItems.Read(around.Replace("{0}", whole, StringComparison.Ordinal));
+        Assert.Equal(Ids[..4], result.Posts.Select(post => post.Id.ToString()));
+        Assert.Equal([null, Ids[0], Ids[0], Ids[2]], result.Incoming.Select(post => post.Enclosing?.ToString()));
+        Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
     }
 }

@@ -13,7 +13,7 @@ public sealed class StoredMutationTests(SoviaHost host) : ImportTest(host)
     private const int AtOnce = 40;
     private const int RunsPerLibrary = 25;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private static readonly int Most = int.Parse(Environment.GetEnvironmentVariable("SOVIA_STORED_MUTATIONS") ?? "800",
         CultureInfo.InvariantCulture);
@@ -48,8 +48,8 @@ public sealed class StoredMutationTests(SoviaHost host) : ImportTest(host)
     private async Task<ImportRun> StoreAsync(IEnumerable<int> numbers)
     {
         ImportableFile[] files =
-            [.. numbers.Select(number => Mutants.Of(number) is var bytes
+            [.. numbers.Select(number => Mutants.Create(number) is var bytes
                 ? new ImportableFile($"{number}.json", bytes.Length, () => new MemoryStream(bytes)) : null!)];
-        return await Importer.RunAsync(RunOf(files), files, dryRun: false, progress: null, default).WaitAsync(Patience);
+        return await Importer.RunAsync(CreateRun(files), files, dryRun: false, progress: null, default).WaitAsync(Timeout);
     }
 }

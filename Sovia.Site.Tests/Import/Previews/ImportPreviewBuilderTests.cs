@@ -27,7 +27,7 @@ public sealed class ImportPreviewBuilderTests(SoviaHost host) : PreviewTest(host
     [Fact]
     public async Task families_that_two_batches_have_a_part_of_are_counted_once()
     {
-        var (run, files) = Handed($"[{Still(A)},{Still(D)},{Clip(B, A)},{Clip(C, A)}]");
+        var (run, files) = CreateRunWithFiles($"[{Still(A)},{Still(D)},{Clip(B, A)},{Clip(C, A)}]");
         files = [files[0] with { PostsPerBatch = 2 }];
         Assert.Equal(2, (await Importer.RunAsync(run, files, dryRun: true, progress: null, default)).Counts.Families);
         Assert.Equal(2, (await Importer.RunAsync(run, files, dryRun: false, progress: null, default)).Counts.Families);

@@ -11,7 +11,7 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
 {
     protected ImportSpool Spool => Host.Site.Services.GetRequiredService<ImportSpool>();
 
-    protected Task<Guid> HandOverAsync(bool asksFirst, params string[] texts) => WithAsync<StartImport, Guid>(start =>
+    protected Task<Guid> QueueImportAsync(bool asksFirst, params string[] texts) => WithAsync<StartImport, Guid>(start =>
         start.QueueAsync([.. texts.Select((text, i) => ($"{i}.json", (Stream)new MemoryStream(Encoding.UTF8.GetBytes(text))))], asksFirst,
             default));
 
@@ -32,7 +32,7 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
 
     protected async Task<ImportPreview> PreviewAsync(string text)
     {
-        var id = await HandOverAsync(asksFirst: true, text);
+        var id = await QueueImportAsync(asksFirst: true, text);
         await UntilAsync(id, ImportState.Preview);
         return (await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!;
     }

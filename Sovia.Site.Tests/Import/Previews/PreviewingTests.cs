@@ -15,10 +15,10 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     public async Task a_preview_counts_what_the_import_then_counts_and_writes_nothing()
     {
         await ImportAsync(SyntheticExport.Json(families: 10, seed: 4));
-        var before = await LibraryDump.OfAsync(Host.ConnectionString);
-        var id = await HandOverAsync(asksFirst: true, Export, "[7]");
+        var before = await LibraryDump.ReadAsync(Host.ConnectionString);
+        var id = await QueueImportAsync(asksFirst: true, Export, "[7]");
         var seen = await UntilAsync(id, ImportState.Preview);
-        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.True(await GoAsync(id));
         var done = await UntilAsync(id, ImportState.Finished);
         Assert.Equal(seen.Counts, done.Counts);
@@ -30,7 +30,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task a_go_ahead_given_many_times_at_once_imports_once()
     {
-        var id = await HandOverAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(asksFirst: true, Export);
         await UntilAsync(id, ImportState.Preview);
         var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GoAsync(id)));
         Assert.Single(counted, true);
@@ -43,21 +43,21 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task what_is_discarded_leaves_nothing_and_cannot_go_ahead()
     {
-        var before = await LibraryDump.OfAsync(Host.ConnectionString);
-        var id = await HandOverAsync(asksFirst: true, Export);
+        var before = await LibraryDump.ReadAsync(Host.ConnectionString);
+        var id = await QueueImportAsync(asksFirst: true, Export);
         await UntilAsync(id, ImportState.Preview);
         await DiscardAsync(id);
         Assert.Equal(ImportState.Cancelled, (await RunAsync(id)).State);
         Assert.False(await GoAsync(id));
         Assert.False(Spool.HasFiles(id));
         Assert.Null(await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)));
-        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]
     public async Task of_go_and_discard_at_once_one_counts()
     {
-        var id = await HandOverAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(asksFirst: true, Export);
         await UntilAsync(id, ImportState.Preview);
         var discarding = DiscardAsync(id);
         var went = await GoAsync(id);
@@ -69,7 +69,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task a_reader_that_is_slower_than_another_overwrites_nothing()
     {
-        var id = await HandOverAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(asksFirst: true, Export);
         var seen = await UntilAsync(id, ImportState.Preview);
         var reader = Host.Site.Services.GetRequiredService<PreviewImport>();
         Assert.False(await reader.SaveProgressAsync(seen with { State = ImportState.Reading, BytesRead = 1 }, default));
@@ -81,8 +81,8 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     {
         await using var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>()
             .AcquireAsync(ImportJob.JobName, default);
-        var (a, b) = (await HandOverAsync(asksFirst: true, Export),
-            await HandOverAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
+        var (a, b) = (await QueueImportAsync(asksFirst: true, Export),
+            await QueueImportAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
         Assert.Equal(30, (await UntilAsync(a, ImportState.Preview)).Counts.Families);
         Assert.Equal(20, (await UntilAsync(b, ImportState.Preview)).Counts.Families);
         Assert.True(await GoAsync(a));
@@ -94,7 +94,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task what_cannot_be_read_fails_at_its_preview_and_lets_its_files_go()
     {
-        var id = await HandOverAsync(asksFirst: true, "no export");
+        var id = await QueueImportAsync(asksFirst: true, "no export");
         var run = await UntilAsync(id, ImportState.Failed);
         Assert.Equal([IssueCode.NotJson], run.IssueCounts.Keys);
         Assert.NotNull(run.Failure);

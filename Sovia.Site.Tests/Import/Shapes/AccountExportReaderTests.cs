@@ -30,32 +30,32 @@ public sealed class AccountExportReaderTests
         "projects":[],"tasks":[],"media_posts":[{"id":"{{A}}","user_id":"{{B}}","original_prompt":"a reed","media_type":"video","create_time":"2026-01-02T03:04:05.678901Z","link":"https://grok.com/imagine/post/{{A}}"}]}
         """;
 
-    private static void IsWhole(Handed handed)
+    private static void AssertWhole(SourceItems result)
     {
-        var (picture, clip) = (handed.Posts.Single(post => post.Id == Guid.Parse(B)),
-            handed.Posts.Single(post => post.Id == Guid.Parse(A)));
+        var (picture, clip) = (result.Posts.Single(post => post.Id == Guid.Parse(B)),
+            result.Posts.Single(post => post.Id == Guid.Parse(A)));
         Assert.Equal((MediaKind.Image, "a heron", "chat", $"https://assets.grok.com/users/x/generated/{B}/image.jpg"),
             (picture.Kind, picture.Prompt, picture.ConversationId, picture.MediaUrl));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1759867502), picture.CreatedAt);
         Assert.Equal((MediaKind.Video, "a reed", B, null), (clip.Kind, clip.UserPrompt, clip.OwnerId.ToString(), clip.Liked));
-        Assert.Equal(IssueCode.ExportFlat, Assert.Single(handed.Issues).Code);
-        Assert.All(handed.Incoming, incomingPost => Assert.Equal(SourceKind.OfficialExport, incomingPost.Kind));
+        Assert.Equal(IssueCode.ExportFlat, Assert.Single(result.Issues).Code);
+        Assert.All(result.Incoming, incomingPost => Assert.Equal(SourceKind.OfficialExport, incomingPost.Kind));
     }
 
     [Fact]
-    public void posts_and_the_pictures_of_chats_are_read_from_the_bare_file() => IsWhole(Handed.Over(Backend));
+    public void posts_and_the_pictures_of_chats_are_read_from_the_bare_file() => AssertWhole(SourceItems.Read(Backend));
 
     [Fact]
     public void the_whole_archive_is_read_with_its_media_and_without_what_is_nobodys_business()
     {
-        var handed = Handed.Over(Pack.Zip(
+        var result = SourceItems.Read(Pack.Zip(
             (Folder + $"prod-mc-asset-server/{A}/content", Pack.Jpeg),
             (Folder + $"prod-mc-asset-server/{B}/content 2", Pack.Bytes(Convert.ToHexString(Pack.Jpeg))),
             (Folder + "prod-mc-auth-mgmt-api.json", Pack.Bytes(Backend)), (Folder + "prod-mc-billing.json", Pack.Bytes(Backend)),
             (Folder + "prod-grok-backend.json", Pack.Bytes(Backend))));
-        IsWhole(handed);
-        Assert.Equal([$"{A}.jpg", $"{B}.jpg"], handed.Media.Select(media => media.Name).Order());
-        Assert.All(handed.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
+        AssertWhole(result);
+        Assert.Equal([$"{A}.jpg", $"{B}.jpg"], result.Media.Select(media => media.Name).Order());
+        Assert.All(result.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
     }
 
     [Theory]
@@ -63,23 +63,23 @@ public sealed class AccountExportReaderTests
     [InlineData("some/where/PROD-MC-BILLING.json")]
     public void files_about_log_ins_and_payments_are_refused_alone(string name)
     {
-        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(Handed.Over(Pack.Bytes(Backend), name: name).Issues).Code);
-        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(Handed.Over(Pack.Zip(name, Backend)).Issues).Code);
+        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(SourceItems.Read(Pack.Bytes(Backend), name: name).Issues).Code);
+        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(SourceItems.Read(Pack.Zip(name, Backend)).Issues).Code);
     }
 
     [Fact]
     public void such_a_file_under_another_name_is_refused_too() =>
         Assert.Equal(IssueCode.SensitiveFile,
-            Assert.Single(Handed.Over("""{"user":{"email":"a@b.c"},"sessions":[{"ip":"::1"}]}""").Issues).Code);
+            Assert.Single(SourceItems.Read("""{"user":{"email":"a@b.c"},"sessions":[{"ip":"::1"}]}""").Issues).Code);
 
     [Fact]
     public void two_exports_in_one_archive_are_ambiguous_and_one_without_its_list_says_so()
     {
         var two =
-            Handed.Over(Pack.Zip(("a/prod-grok-backend.json", Pack.Bytes(Backend)), ("b/prod-grok-backend.json", Pack.Bytes(Backend))));
+            SourceItems.Read(Pack.Zip(("a/prod-grok-backend.json", Pack.Bytes(Backend)), ("b/prod-grok-backend.json", Pack.Bytes(Backend))));
         Assert.Empty(two.Incoming);
         Assert.Equal(IssueCode.ZipAmbiguous, Assert.Single(two.Issues).Code);
-        var none = Handed.Over(Pack.Zip(($"prod-mc-asset-server/{A}/content", Pack.Jpeg)));
+        var none = SourceItems.Read(Pack.Zip(($"prod-mc-asset-server/{A}/content", Pack.Jpeg)));
         Assert.Equal(IssueCode.ZipNoBackend, Assert.Single(none.Issues).Code);
         Assert.Single(none.Media);
     }

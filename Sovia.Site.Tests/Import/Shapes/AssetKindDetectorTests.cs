@@ -22,9 +22,9 @@ public sealed class AssetKindDetectorTests
     [InlineData("\"name\":\"Image.JPG\"", MediaKind.Image, null)]
     public void an_asset_tells_what_it_is_by_more_than_its_type(string facts, MediaKind kind, string? mime)
     {
-        var handed = Handed.Over($$"""{"assets":[{"assetId":"{{A}}","key":"users/{{U}}/{{A}}/content",{{facts}}}]}""");
-        Assert.Equal((A, kind, mime), (handed.Post.Id.ToString(), handed.Post.Kind, handed.Post.MimeType));
-        Assert.Empty(handed.Issues);
+        var result = SourceItems.Read($$"""{"assets":[{"assetId":"{{A}}","key":"users/{{U}}/{{A}}/content",{{facts}}}]}""");
+        Assert.Equal((A, kind, mime), (result.Post.Id.ToString(), result.Post.Kind, result.Post.MimeType));
+        Assert.Empty(result.Issues);
     }
 
     [Theory]
@@ -33,8 +33,8 @@ public sealed class AssetKindDetectorTests
     [InlineData("\"name\":\"x\"")]
     public void an_asset_that_is_neither_picture_nor_clip_is_left_out_with_a_note(string facts)
     {
-        var handed = Handed.Over($$"""{"assets":[{"assetId":"{{A}}","key":"users/{{U}}/{{A}}/content",{{facts}}}]}""");
-        Assert.Empty(handed.Incoming);
-        Assert.Equal(IssueCode.UnknownEnum, handed.Issues[0].Code);
+        var result = SourceItems.Read($$"""{"assets":[{"assetId":"{{A}}","key":"users/{{U}}/{{A}}/content",{{facts}}}]}""");
+        Assert.Empty(result.Incoming);
+        Assert.Equal(IssueCode.UnknownEnum, result.Issues[0].Code);
     }
 }

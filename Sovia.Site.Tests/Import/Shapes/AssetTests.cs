@@ -10,7 +10,7 @@ public sealed class AssetTests
     private const string C = "cccccccc-0000-4000-8000-000000000003";
     private const string U = "dddddddd-0000-4000-8000-000000000004";
 
-    private static Handed Page(params string[] assets) => Handed.Over($$"""{"assets":[{{string.Join(',', assets)}}],"nextPageToken":""}""");
+    private static SourceItems Page(params string[] assets) => SourceItems.Read($$"""{"assets":[{{string.Join(',', assets)}}],"nextPageToken":""}""");
 
     private static string Asset(string more, string mime = "image/jpeg") =>
         $$"""{"assetId":"{{A}}","mimeType":"{{mime}}","name":"image.jpg","key":"users/{{U}}/generated/{{A}}/image 1.jpg","createTime":"2026-02-03T04:05:06.789Z"{{more}}}""";
@@ -65,9 +65,9 @@ public sealed class AssetTests
     [InlineData(""","isDeleted":true""", IssueCode.Deleted)]
     public void stock_and_deleted_assets_are_left_out_with_a_note(string more, string code)
     {
-        var handed = Page(Asset(more));
-        Assert.Empty(handed.Incoming);
-        Assert.Equal((code, false), (handed.Issues[0].Code, handed.Issues[0].Rejected));
+        var result = Page(Asset(more));
+        Assert.Empty(result.Incoming);
+        Assert.Equal((code, false), (result.Issues[0].Code, result.Issues[0].Rejected));
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class AssetTests
     {
         foreach (var text in new[] { Asset(""), $"[{Asset("")}]", $"{{\"result\":{{\"assets\":[{Asset("")}]}}}}",
             $"[{{\"assets\":[{Asset("")}]}}]" })
-            Assert.Equal((A, SourceKind.Assets), (Handed.Over(text).Post.Id.ToString(), Handed.Over(text).Incoming[0].Kind));
+            Assert.Equal((A, SourceKind.Assets), (SourceItems.Read(text).Post.Id.ToString(), SourceItems.Read(text).Incoming[0].Kind));
         Assert.Equal(A,
-            Handed.Over(
+            SourceItems.Read(
                 $$"""{"grok image.jpg":{"assetId":"{{A}}","key":"users/x/{{A}}/content","mime":"image/png","create_time":"2026-01-01T00:00:00Z"} }""").Post.Id.ToString());
     }
 }

@@ -14,7 +14,7 @@ public sealed class FormTests
     private const string U = "dddddddd-0000-4000-8000-000000000004";
     private const string Image = $"https://assets.grok.com/users/{U}/generated/{A}/image.jpg";
 
-    private static Handed One(string facts) => Handed.Over($$"""{"posts":[{"id":"{{A}}",{{facts}}}]}""");
+    private static SourceItems One(string facts) => SourceItems.Read($$"""{"posts":[{"id":"{{A}}",{{facts}}}]}""");
 
     [Theory]
     [InlineData("\"a heron\"")]
@@ -29,12 +29,12 @@ public sealed class FormTests
     {
         foreach (var name in new[] { "prompt", "originalPrompt", "original_prompt" })
         {
-            var handed = One($"\"{name}\":{prompt}");
-            Assert.Equal("a heron", handed.Post.Prompt ?? handed.Post.OriginalPrompt);
-            Assert.Empty(handed.Issues);
+            var result = One($"\"{name}\":{prompt}");
+            Assert.Equal("a heron", result.Post.Prompt ?? result.Post.OriginalPrompt);
+            Assert.Empty(result.Issues);
         }
         var asset =
-            Handed.Over(
+            SourceItems.Read(
                 $$$"""{"assets":[{"assetId":"{{{A}}}","key":"users/{{{U}}}/{{{A}}}/content","mediaGenInput":{"textToImage":{"prompt":{{{prompt}}}} } }]}""");
         Assert.Equal(("a heron", MediaKind.Image), (asset.Post.Prompt, asset.Post.Kind));
     }
@@ -52,10 +52,10 @@ public sealed class FormTests
     [InlineData("null", false)]
     public void a_prompt_that_cannot_be_read_is_noted_and_an_empty_one_is_not(string prompt, bool isNoted)
     {
-        var handed = One($"\"prompt\":{prompt}");
-        Assert.Null(handed.Post.Prompt);
+        var result = One($"\"prompt\":{prompt}");
+        Assert.Null(result.Post.Prompt);
         Assert.Equal(isNoted ? [(IssueCode.UnknownFormat, "$.posts[0]", false)] : [],
-            handed.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
+            result.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
     }
 
     [Theory]
@@ -68,11 +68,11 @@ public sealed class FormTests
     [InlineData("images", $$"""{"{{B}}":{"prompt":"x"},"{{A}}":{"id":"{{A}}"} }""")]
     public void children_may_stand_under_their_ids(string name, string children)
     {
-        var handed = One($"\"{name}\":{children}");
-        var child = handed.Posts.Single(post => post.Id == Guid.Parse(B));
+        var result = One($"\"{name}\":{children}");
+        var child = result.Posts.Single(post => post.Id == Guid.Parse(B));
         Assert.Equal((Guid.Parse(A), "x"), (child.ParentId, child.Prompt));
-        Assert.Empty(handed.Issues);
-        Assert.DoesNotContain(B, handed.Posts.First().Raw[0], StringComparison.Ordinal);
+        Assert.Empty(result.Issues);
+        Assert.DoesNotContain(B, result.Posts.First().Raw[0], StringComparison.Ordinal);
         Assert.Equal("x", SourceRecordConverter.ToPost(child.Id, child.Statements[0]).Prompt);
     }
 
@@ -94,12 +94,12 @@ public sealed class FormTests
     {
         foreach (var name in new[] { "mediaUrl", "hdMediaUrl", "thumbnailImageUrl" })
         {
-            var handed = One($"\"{name}\":\"{url}\"");
-            Assert.Equal(Image, handed.Post.MediaUrl ?? handed.Post.HdUrl ?? handed.Post.ThumbnailUrl);
-            Assert.Empty(handed.Issues);
+            var result = One($"\"{name}\":\"{url}\"");
+            Assert.Equal(Image, result.Post.MediaUrl ?? result.Post.HdUrl ?? result.Post.ThumbnailUrl);
+            Assert.Empty(result.Issues);
         }
-        Assert.Equal((A, Image), (Handed.Over($$"""[{"mediaUrl":"{{url}}","prompt":"x"}]""").Post.Id.ToString(),
-            Handed.Over($$"""[{"url":"{{url}}","prompt":"x"}]""").Post.MediaUrl));
+        Assert.Equal((A, Image), (SourceItems.Read($$"""[{"mediaUrl":"{{url}}","prompt":"x"}]""").Post.Id.ToString(),
+            SourceItems.Read($$"""[{"url":"{{url}}","prompt":"x"}]""").Post.MediaUrl));
     }
 
     [Theory]
@@ -109,9 +109,9 @@ public sealed class FormTests
     [InlineData("a.png")]
     public void an_address_of_nowhere_known_is_left_out_and_noted(string url)
     {
-        var handed = One($"\"mediaUrl\":\"{url}\"");
-        Assert.Null(handed.Post.MediaUrl);
-        Assert.Equal(IssueCode.BadUrl, Assert.Single(handed.Issues).Code);
+        var result = One($"\"mediaUrl\":\"{url}\"");
+        Assert.Null(result.Post.MediaUrl);
+        Assert.Equal(IssueCode.BadUrl, Assert.Single(result.Issues).Code);
     }
 
     [Theory]
@@ -134,11 +134,11 @@ public sealed class FormTests
     [Fact]
     public void a_list_that_no_export_has_is_noted_with_both_numbers()
     {
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 $$"""{"posts":[{"id":"{{A}}"}],"archive":{"old":[{"id":"{{B}}","mediaType":"image"},{"id":"{{U}}","mediaUrl":"x","childPosts":[{"id":"{{A}}","mediaType":"video"}]},{"id":"{{U}}","name":"no post"}]},"user":{"id":"{{U}}"} }""");
-        Assert.Equal(A, handed.Post.Id.ToString());
-        var note = Assert.Single(handed.Issues);
+        Assert.Equal(A, result.Post.Id.ToString());
+        var note = Assert.Single(result.Issues);
         Assert.Equal((IssueCode.EntriesIgnored, "$.archive", false), (note.Code, note.Path, note.Rejected));
         Assert.StartsWith("3 more entries look like posts", note.Reason, StringComparison.Ordinal);
         Assert.EndsWith("(1 were read).", note.Reason, StringComparison.Ordinal);

@@ -77,15 +77,15 @@ public sealed class HarBodyTests
     [Theory, MemberData(nameof(Ways))]
     public void the_posts_are_the_same_whichever_way_they_were_kept(string way)
     {
-        var handed = Handed.Over(Pack.Har(All[way]()));
-        Assert.Equal([(A, "ein Reiher – 鷺"), (B, "a reed")], handed.Posts.Select(post => (post.Id.ToString(), post.Prompt!)));
-        Assert.DoesNotContain(handed.Issues, issue => issue.Rejected);
+        var result = SourceItems.Read(Pack.Har(All[way]()));
+        Assert.Equal([(A, "ein Reiher – 鷺"), (B, "a reed")], result.Posts.Select(post => (post.Id.ToString(), post.Prompt!)));
+        Assert.DoesNotContain(result.Issues, issue => issue.Rejected);
     }
 
     [Fact]
     public void the_character_set_that_an_answer_names_is_believed() =>
         Assert.Equal("ein Häher",
-            Handed.Over(
+            SourceItems.Read(
                 Pack.Har(Answer(Base64(Encoding.Latin1.GetBytes($$"""{"posts":[{"id":"{{A}}","prompt":"ein Häher"}]}""")),
                     mime: "application/json; charset=\"windows-1252\""))).Post.Prompt);
 
@@ -97,10 +97,10 @@ public sealed class HarBodyTests
                 + string.Join(',', Enumerable.Range(0, 40).Select(i => $$"""{"id":"{{Guid.NewGuid()}}","prompt":"post {{i}}"}""")) + "]}");
             var text = Base64(way == "gzip" ? Pack.Gzip(bytes) : bytes);
             if (way == "addresses") text = text.Replace('+', '-').Replace('/', '_');
-            var handed = Handed.Over(Pack.Har(Answer(text[..^(cut + 8)] + (hasRest ? "\u0000…" : ""))));
+            var result = SourceItems.Read(Pack.Har(Answer(text[..^(cut + 8)] + (hasRest ? "\u0000…" : ""))));
             // Of packed content the last bytes are a check sum: without them nothing is missing.
-            return (handed.Codes.Contains(IssueCode.Truncated) || (way == "gzip" && handed.Incoming.Count == 40))
-                && handed.Incoming.Count is > 5 and <= 40 && !handed.Codes.Contains(IssueCode.HarNoBody);
+            return (result.Codes.Contains(IssueCode.Truncated) || (way == "gzip" && result.Incoming.Count == 40))
+                && result.Incoming.Count is > 5 and <= 40 && !result.Codes.Contains(IssueCode.HarNoBody);
         }, iter: 200);
 
     [Theory]
@@ -108,22 +108,22 @@ public sealed class HarBodyTests
     [InlineData(302)]
     [InlineData(500)]
     public void an_answer_that_was_none_is_none(int status) =>
-    Assert.Empty(Handed.Over(Pack.Har(Answer(Page, null, status: status))).Incoming);
+    Assert.Empty(SourceItems.Read(Pack.Har(Answer(Page, null, status: status))).Incoming);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
     public void an_answer_from_the_browsers_store_without_its_content_is_noted(string? text) =>
-    Assert.Contains(IssueCode.HarNoBody, Handed.Over(Pack.Har(Answer(text, null, status: 304))).Codes);
+    Assert.Contains(IssueCode.HarNoBody, SourceItems.Read(Pack.Har(Answer(text, null, status: 304))).Codes);
 
     [Fact]
     public void a_picture_that_is_cut_off_is_noted_and_left_out()
     {
         var exchange = Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", Base64(Pack.Jpeg)[..^7], isBase64: true);
-        var handed = Handed.Over(Pack.Har(exchange));
-        Assert.Empty(handed.Media);
-        Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
+        var result = SourceItems.Read(Pack.Har(exchange));
+        Assert.Empty(result.Media);
+        Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
     }
 
     [Fact]
@@ -131,7 +131,8 @@ public sealed class HarBodyTests
     {
         var blank = new byte[64 << 20];
         blank.AsSpan().Fill((byte)' ');
-        Assert.Contains(IssueCode.Truncated, Handed.Over(Pack.Har(Answer(Base64(Pack.Gzip(blank)))), new() { ItemBytes = 1 << 20 }).Codes);
+        Assert.Contains(IssueCode.Truncated, SourceItems.Read(Pack.Har(Answer(Base64(Pack.Gzip(blank)))),
+            new() { ItemBytes = 1 << 20 }).Codes);
     }
 
     [Theory]
@@ -139,6 +140,6 @@ public sealed class HarBodyTests
     [InlineData("Media_Post_Source_Liked", true)]
     public void the_kind_of_list_is_known_in_any_case(string source, bool liked) =>
         Assert.Equal(liked,
-            Handed.Over(
+            SourceItems.Read(
                 Pack.Har(Pack.Exchange(List, $$"""{"posts":[{"id":"{{A}}"}]}""", $$"""{"filter":{"source":"{{source}}"} }"""))).Post.Liked);
 }

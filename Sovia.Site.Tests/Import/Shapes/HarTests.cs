@@ -14,7 +14,7 @@ public sealed class HarTests
     private static string Page(string id, string more = "") =>
         $$"""{"posts":[{"id":"{{id}}","prompt":"a heron"{{more}}}],"nextCursor":"1"}""";
 
-    private static Handed Recorded(params JsonObject[] exchanges) => Handed.Over(Pack.Har(exchanges));
+    private static SourceItems Recorded(params JsonObject[] exchanges) => SourceItems.Read(Pack.Har(exchanges));
 
     [Fact]
     public void what_stands_in_a_list_of_liked_posts_is_liked_unless_it_says_otherwise()
@@ -30,54 +30,54 @@ public sealed class HarTests
     [InlineData("""{"filter":{"source":"MEDIA_POST_SOURCE_NOBODY_KNOWS"}}""")]
     public void the_public_feed_is_not_taken_in_unasked(string request)
     {
-        var handed = Recorded(Pack.Exchange(List, Page(A), request), Pack.Exchange(List, Page(B)));
-        Assert.Equal(B, handed.Post.Id.ToString());
-        Assert.Contains(IssueCode.HarPublicFeed, handed.Codes);
+        var result = Recorded(Pack.Exchange(List, Page(A), request), Pack.Exchange(List, Page(B)));
+        Assert.Equal(B, result.Post.Id.ToString());
+        Assert.Contains(IssueCode.HarPublicFeed, result.Codes);
     }
 
     [Fact]
     public void a_recording_of_the_public_feed_alone_says_that_there_is_nothing_in_it()
     {
-        var handed = Recorded(Pack.Exchange(List, Page(A), """{"filter":{"source":"MEDIA_POST_SOURCE_PUBLIC"}}"""));
-        Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.Empty, Rejected: true });
+        var result = Recorded(Pack.Exchange(List, Page(A), """{"filter":{"source":"MEDIA_POST_SOURCE_PUBLIC"}}"""));
+        Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Empty, Rejected: true });
     }
 
     [Fact]
     public void posts_asked_for_by_id_are_the_richest_source_and_all_know_when_they_were_recorded()
     {
-        var handed = Recorded(Pack.Exchange("https://grok.com/rest/media/post/get", $$"""{"post":{"id":"{{A}}"} }"""),
+        var result = Recorded(Pack.Exchange("https://grok.com/rest/media/post/get", $$"""{"post":{"id":"{{A}}"} }"""),
             Pack.Exchange(List, Page(B)));
-        Assert.Equal([SourceKind.Detail, SourceKind.List], handed.Incoming.Select(incomingPost => incomingPost.Kind));
-        Assert.All(handed.Incoming, incomingPost => Assert.Equal(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), incomingPost.ObservedAt));
+        Assert.Equal([SourceKind.Detail, SourceKind.List], result.Incoming.Select(incomingPost => incomingPost.Kind));
+        Assert.All(result.Incoming, incomingPost => Assert.Equal(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), incomingPost.ObservedAt));
     }
 
     [Fact]
     public void an_answer_without_its_content_is_noted_with_advice()
     {
-        var handed = Recorded(Pack.Exchange(List, null), Pack.Exchange(List, Page(A)));
-        Assert.Single(handed.Incoming);
-        Assert.Contains("Preserve log", Assert.Single(handed.Issues, issue => issue.Code == IssueCode.HarNoBody).Reason,
+        var result = Recorded(Pack.Exchange(List, null), Pack.Exchange(List, Page(A)));
+        Assert.Single(result.Incoming);
+        Assert.Contains("Preserve log", Assert.Single(result.Issues, issue => issue.Code == IssueCode.HarNoBody).Reason,
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void other_hosts_paths_and_failures_are_stepped_over()
     {
-        var handed = Recorded(Pack.Exchange("https://example.org/rest/media/post/list", Page(A)),
+        var result = Recorded(Pack.Exchange("https://example.org/rest/media/post/list", Page(A)),
             Pack.Exchange("https://grok.com/rest/other", Page(A)),
             Pack.Exchange(List, Page(A), status: 401), Pack.Exchange(List, Page(B)));
-        Assert.Equal(B, handed.Post.Id.ToString());
+        Assert.Equal(B, result.Post.Id.ToString());
     }
 
     [Fact]
     public void pictures_and_clips_in_it_are_as_good_as_downloaded()
     {
         var jpeg = Convert.ToBase64String(Pack.Jpeg);
-        var handed = Recorded(
+        var result = Recorded(
             Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", jpeg, isBase64: true),
             Pack.Exchange($"https://imagine-public.x.ai/cdn-cgi/image/width=500/imagine-public/images/{A}.jpg", jpeg, isBase64: true),
             Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/generated_video.mp4", jpeg, isBase64: true, status: 206));
-        var (name, bytes) = Assert.Single(handed.Media);
+        var (name, bytes) = Assert.Single(result.Media);
         Assert.Equal($"{A}.jpg", name);
         Assert.Equal(Pack.Jpeg, bytes);
     }
@@ -105,23 +105,23 @@ public sealed class HarTests
         };
         socket["_webSocketMessages"] = new JsonArray(Frame(A, 50), Frame(A, 100), Frame(B + "-part-0", 100), Frame(B, 100, "send"),
             new JsonObject { ["type"] = "receive", ["data"] = "ping" });
-        var handed = Recorded(socket);
-        Assert.Equal((A, "a heron", "imagine_x_1"), (handed.Post.Id.ToString(), handed.Post.Prompt, handed.Post.Model));
-        Assert.DoesNotContain("blob", handed.Post.Raw[0], StringComparison.Ordinal);
-        Assert.Equal($"{A}.jpg", Assert.Single(handed.Media).Name);
+        var result = Recorded(socket);
+        Assert.Equal((A, "a heron", "imagine_x_1"), (result.Post.Id.ToString(), result.Post.Prompt, result.Post.Model));
+        Assert.DoesNotContain("blob", result.Post.Raw[0], StringComparison.Ordinal);
+        Assert.Equal($"{A}.jpg", Assert.Single(result.Media).Name);
     }
 
     [Fact]
     public void nothing_of_the_session_is_in_anything_that_is_handed_on()
     {
-        var handed = Recorded(Pack.Exchange(List, Page(A)), Pack.Exchange(List, "{\"posts\":[{\"id\":" + Pack.Secret),
+        var result = Recorded(Pack.Exchange(List, Page(A)), Pack.Exchange(List, "{\"posts\":[{\"id\":" + Pack.Secret),
             Pack.Exchange(List, null), Pack.Exchange("https://grok.com/rest/assets", "<html>"),
             Pack.Exchange(List, """{"code":16,"message":"no"}"""),
             Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", Convert.ToBase64String(Pack.Jpeg), isBase64: true));
-        Assert.Contains(IssueCode.HarSecrets, handed.Codes);
-        foreach (var said in handed.Issues.Select(issue => issue.ToString())
-            .Concat(handed.Items.Select(item => $"{item.File} {item.Path} {item.Element} {item.OriginalElement}"))
-            .Concat(handed.Posts.Select(post => JsonSerializer.Serialize(post))).Concat(handed.Media.Select(media => media.Name)))
+        Assert.Contains(IssueCode.HarSecrets, result.Codes);
+        foreach (var said in result.Issues.Select(issue => issue.ToString())
+            .Concat(result.Items.Select(item => $"{item.File} {item.Path} {item.Element} {item.OriginalElement}"))
+            .Concat(result.Posts.Select(post => JsonSerializer.Serialize(post))).Concat(result.Media.Select(media => media.Name)))
             foreach (var secret in new[] { Pack.Secret, "sso", "ookie", "Bearer" })
                 Assert.DoesNotContain(secret, said.Replace("no cookie", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -130,8 +130,8 @@ public sealed class HarTests
     public void a_recording_that_ends_in_the_middle_gives_every_whole_exchange()
     {
         var whole = Pack.Har(Pack.Exchange(List, Page(A)), Pack.Exchange(List, Page(B)));
-        var handed = Handed.Over(whole[..whole.LastIndexOf("\"response\"", StringComparison.Ordinal)]);
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Contains(IssueCode.Truncated, handed.Codes);
+        var result = SourceItems.Read(whole[..whole.LastIndexOf("\"response\"", StringComparison.Ordinal)]);
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Contains(IssueCode.Truncated, result.Codes);
     }
 }

@@ -47,9 +47,9 @@ public sealed class ShortIdTests
     [Theory, MemberData(nameof(Files))]
     public void each_is_noted_with_its_place_and_none_becomes_the_accounts_post(string text)
     {
-        var handed = Handed.Over(text);
-        Assert.Empty(handed.Incoming);
-        var notes = handed.Issues.Where(issue => issue is { Code: IssueCode.NoId, Rejected: true }).ToList();
+        var result = SourceItems.Read(text);
+        Assert.Empty(result.Incoming);
+        var notes = result.Issues.Where(issue => issue is { Code: IssueCode.NoId, Rejected: true }).ToList();
         Assert.Equal(Keys.Length, notes.Count);
         Assert.Equal(Keys.Length, notes.Select(note => note.Path).Distinct().Count());
     }
@@ -57,10 +57,10 @@ public sealed class ShortIdTests
     [Fact]
     public void a_picture_of_a_chat_with_a_posts_id_is_that_post()
     {
-        var handed = Handed.Over(Chat("generated_image_urls")
+        var result = SourceItems.Read(Chat("generated_image_urls")
             .Replace("generated/aB3dE5gH7jK9mN1p", $"generated/{A}", StringComparison.Ordinal));
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Equal(2, handed.Codes.Count(code => code == IssueCode.NoId));
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Equal(2, result.Codes.Count(code => code == IssueCode.NoId));
     }
 
     [Theory]
@@ -75,9 +75,9 @@ public sealed class ShortIdTests
             $"https://grok.com/project/{A}", $"https://grok.com/chat/{A}", $"https://assets.grok.com/users/{A}/x-profile-picture.webp",
             $"https://grok.com/rest/app-chat/conversations/{A}" })
         {
-            var handed = Handed.Over(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, address));
-            Assert.Empty(handed.Incoming);
-            Assert.Contains(handed.Issues, issue => issue is { Code: IssueCode.NoId, Rejected: true });
+            var result = SourceItems.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, address));
+            Assert.Empty(result.Incoming);
+            Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.NoId, Rejected: true });
         }
     }
 }

@@ -20,12 +20,12 @@ public sealed class ToolExportTests
         $"\uFEFFid,prompt,model,date,mediaType,mediaUrl,thumbnail,isChild,parentId,rootId,isLiked,isUploaded,conversationId\r\n{A},\"a \"\"grey\"\"\nheron, alone\",imagine_x_1,2026-01-02T03:04:05Z,image,{Image},,true,{B},{B},true,false,\r\n")]
     public void the_favorites_index_names_parents_in_flat_rows(string text)
     {
-        var handed = Handed.Over(text);
-        var post = handed.Post;
+        var result = SourceItems.Read(text);
+        var post = result.Post;
         Assert.Equal((A, B, Image, true), (post.Id.ToString(), post.ParentId.ToString(), post.MediaUrl, post.Liked));
         Assert.Equal(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), post.CreatedAt);
-        Assert.Equal(SourceKind.ToolExport, handed.Incoming[0].Kind);
-        Assert.Empty(handed.Issues);
+        Assert.Equal(SourceKind.ToolExport, result.Incoming[0].Kind);
+        Assert.Empty(result.Issues);
         if (post.Prompt is { } prompt) Assert.Equal("a \"grey\"\nheron, alone", prompt);
     }
 
@@ -36,7 +36,7 @@ public sealed class ToolExportTests
     [InlineData($"uuid;type;ts;prompt;url\n{A};image;1767323045000;a heron;{Image}")]
     public void the_archivers_list_is_read_as_json_and_as_a_table(string text)
     {
-        var post = Handed.Over(text).Post;
+        var post = SourceItems.Read(text).Post;
         Assert.Equal((A, MediaKind.Image, "a heron", Image), (post.Id.ToString(), post.Kind, post.Prompt, post.MediaUrl));
         Assert.Equal(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), post.CreatedAt);
     }
@@ -44,16 +44,16 @@ public sealed class ToolExportTests
     [Fact]
     public void a_table_that_ends_inside_quotes_gives_its_whole_rows()
     {
-        var handed = Handed.Over($"uuid,type,ts,prompt,url\n{A},image,1,x,{Image}\n{B},image,1,\"cut off he");
-        Assert.Equal(A, handed.Post.Id.ToString());
-        Assert.Contains(IssueCode.Truncated, handed.Codes);
+        var result = SourceItems.Read($"uuid,type,ts,prompt,url\n{A},image,1,x,{Image}\n{B},image,1,\"cut off he");
+        Assert.Equal(A, result.Post.Id.ToString());
+        Assert.Contains(IssueCode.Truncated, result.Codes);
     }
 
     [Fact]
     public void a_vaults_bookmark_is_known_by_its_link()
     {
         var post =
-            Handed.Over(
+            SourceItems.Read(
                 $$"""[{"id":1767323045000,"url":"https://grok.com/imagine/post/{{A}}?x=1","title":"Heron","thumbnail":"data:image/png;base64,AA","tags":["x"],"addedAt":"2026-01-02T03:04:05Z"}]""").Post;
         Assert.Equal((A, "Heron"), (post.Id.ToString(), post.Title));
     }
@@ -61,21 +61,21 @@ public sealed class ToolExportTests
     [Fact]
     public void what_was_unliked_is_known_to_be_so_since_then()
     {
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 $$"""{"version":"1.0","exportDate":"2026-01-05T00:00:00Z","count":1,"posts":[{"id":"{{A}}","prompt":"a heron","mediaUrl":"{{Image}}","unlikedAt":"2026-01-04T00:00:00Z","childPostCount":2}]}""");
-        Assert.False(handed.Post.Liked);
-        Assert.Equal(new DateTimeOffset(2026, 1, 4, 0, 0, 0, TimeSpan.Zero), handed.Incoming[0].ObservedAt);
+        Assert.False(result.Post.Liked);
+        Assert.Equal(new DateTimeOffset(2026, 1, 4, 0, 0, 0, TimeSpan.Zero), result.Incoming[0].ObservedAt);
     }
 
     [Fact]
     public void a_session_knows_when_it_was_exported()
     {
-        var handed =
-            Handed.Over(
+        var result =
+            SourceItems.Read(
                 $$"""{"exportedAt":"2026-01-05T00:00:00Z","sessionId":"s","images":[{"id":"{{A}}","url":"{{Image}}","prompt":"a heron","filename":"x.jpg","addedAt":"2026-01-02T03:04:05Z"}]}""");
-        Assert.Equal((A, Image), (handed.Post.Id.ToString(), handed.Post.MediaUrl));
-        Assert.Equal(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), handed.Incoming[0].ObservedAt);
+        Assert.Equal((A, Image), (result.Post.Id.ToString(), result.Post.MediaUrl));
+        Assert.Equal(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), result.Incoming[0].ObservedAt);
     }
 
     [Theory]
@@ -93,13 +93,13 @@ public sealed class ToolExportTests
     [InlineData(
         $$"""{"result":{"response":{"streamingVideoGenerationResponse":{"videoId":"{{B}}","progress":40} } } }{"result":{"response":{"streamingVideoGenerationResponse":{"videoId":"{{A}}","progress":100,"videoUrl":"{{Image}}"} } } }""")]
     [InlineData($$"""{"deep":{"down":[{"in":{"it":{"id":"{{A}}","mediaUrl":"{{Image}}"} } }]} }""")]
-    public void other_tools_lists_are_read(string text) => Assert.Equal(A, Handed.Over(text).Post.Id.ToString());
+    public void other_tools_lists_are_read(string text) => Assert.Equal(A, SourceItems.Read(text).Post.Id.ToString());
 
     [Fact]
     public void what_is_picked_out_of_an_unknown_file_is_noted_as_such() =>
         Assert.Equal(IssueCode.Heuristic,
             Assert.Single(
-                Handed.Over(
+                SourceItems.Read(
                     $$"""{"x":[[{"y":{"id":"{{A}}","mediaType":"image"} },{"y":{"id":"{{B}}","mediaType":"image"} }]]}""").Issues).Code);
 
     [Theory]
@@ -110,16 +110,16 @@ public sealed class ToolExportTests
         $"<!doctype html><html><a href=\"/x\"></a><img src='{Image}'><script>\"https:\\/\\/grok.com\\/imagine\\/post\\/{B}\"</script>")]
     public void links_and_ids_are_posts(string text)
     {
-        var handed = Handed.Over(text);
-        Assert.Equal([A, B], handed.Posts.Select(post => post.Id.ToString()).Order());
-        Assert.All(handed.Incoming, incomingPost => Assert.Equal(SourceKind.Link, incomingPost.Kind));
-        Assert.Empty(handed.Issues);
+        var result = SourceItems.Read(text);
+        Assert.Equal([A, B], result.Posts.Select(post => post.Id.ToString()).Order());
+        Assert.All(result.Incoming, incomingPost => Assert.Equal(SourceKind.Link, incomingPost.Kind));
+        Assert.Empty(result.Issues);
     }
 
     [Fact]
     public void ids_in_other_peoples_prose_are_no_posts() =>
         Assert.Equal(IssueCode.NotJson,
-            Assert.Single(Handed.Over($"10:32 request {A} answered\nsee https://example.org/{B}\n").Issues).Code);
+            Assert.Single(SourceItems.Read($"10:32 request {A} answered\nsee https://example.org/{B}\n").Issues).Code);
 
     [Fact]
     public void the_database_of_an_archive_gives_each_posts_own_json()
@@ -134,14 +134,14 @@ public sealed class ToolExportTests
             command.Parameters.AddWithValue("$json", $$"""{"id":"{{A}}","prompt":"a heron","childPosts":[{"id":"{{B}}"}]}""");
             command.ExecuteNonQuery();
         }
-        Assert.Equal([A, B], Handed.Over(File.ReadAllBytes(path)).Posts.Select(post => post.Id.ToString()));
+        Assert.Equal([A, B], SourceItems.Read(File.ReadAllBytes(path)).Posts.Select(post => post.Id.ToString()));
     }
 
     [Fact]
     public void the_store_of_a_download_script_is_read()
     {
         const string Id = "aaaaaaaa-0000-4000-8000-000000000001";
-        var post = Handed.Over($$"""
+        var post = SourceItems.Read($$"""
             {"version":1,"path":"x","savedAt":1759867502000,"entries":[["{{Id}}",{"object":[
             {"id":"{{Id}}","url":"https://assets.grok.com/users/u/generated/{{Id}}/image.jpg","prompt":"a heron"}]}]]}
             """).Post;

@@ -12,12 +12,12 @@ public sealed class HalfOpenConnectionTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(Make.Still(1, "a heron"));
         await using var network = new TcpRelay(Host.ConnectionString);
-        await using var site = await SecondSite.OnAsync(network.ConnectionString, Host.DataDirectory);
+        await using var site = await SecondSite.StartAsync(network.ConnectionString, Host.DataDirectory);
         var versions = site.Services.GetRequiredService<LibraryStateCache>();
         using var client = site.Server.CreateClient();
         await Eventually.TrueAsync(() => Task.FromResult(versions.IsValid), "changes are heard of");
         Assert.DoesNotContain("a stork", await client.GetStringAsync("/"), StringComparison.Ordinal);
-        Assert.Equal(1, network.SwallowWhereSaid($"listen {LibraryStateCache.Channel}"));
+        Assert.Equal(1, network.CutConnections($"listen {LibraryStateCache.Channel}"));
 
         await StoreAsync(Make.Still(2, "a stork"));
         await Eventually.TrueAsync(async () => (await client.GetStringAsync("/")).Contains("a stork", StringComparison.Ordinal),

@@ -31,7 +31,7 @@ public sealed class OrphanCleanupTests(SoviaHost host) : HostTest(host)
             // The rows are there for nobody else until the session saves; the rebuild comes in between.
             await using (await session.ExecuteReaderAsync(new NpgsqlCommand("update sovia.library_version set version = version + 1"))) { }
             rebuilding = RebuildAsync();
-            await Eventually.TrueAsync(SomebodyWaitsAsync, "the rebuild waits for the import");
+            await Eventually.TrueAsync(HasWaitingLockAsync, "the rebuild waits for the import");
             await session.SaveChangesAsync();
         }
         await rebuilding;
@@ -62,7 +62,7 @@ public sealed class OrphanCleanupTests(SoviaHost host) : HostTest(host)
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private async Task<bool> SomebodyWaitsAsync() =>
+    private async Task<bool> HasWaitingLockAsync() =>
         await TextAsync(
             "select exists (select from pg_locks where not granted and database = (select oid from pg_database where datname = "
             + "current_database()))::text") == "true";

@@ -62,19 +62,19 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i, "Café blue_eyes ёлки"))]);
         var before = await RowsAsync();
         await RunAsync(Older);
-        Assert.Equal((120, 0, 0), (await FoundAsync("=café"), await FoundAsync("eyes"), await FoundAsync("елка")));
+        Assert.Equal((120, 0, 0), (await CountMatchesAsync("=café"), await CountMatchesAsync("eyes"), await CountMatchesAsync("елка")));
 
         using var killed = new CancellationTokenSource();
-        var progress = new Told(done => killed.Cancel());
+        var progress = new SynchronousProgress(done => killed.Cancel());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: true, progress, killed.Token)));
-        var derived = await FoundAsync("eyes");
+        var derived = await CountMatchesAsync("eyes");
         Assert.InRange(derived, 1, 119);
-        Assert.Equal(120, await FoundAsync("=café"));
+        Assert.Equal(120, await CountMatchesAsync("=café"));
 
         Assert.Equal(120 - derived, await RebuildAsync(staleOnly: true));
-        Assert.Equal((120, 120, 120, 120), (await FoundAsync("=café"), await FoundAsync("eyes"), await FoundAsync("елка"),
-            await FoundAsync("cafe")));
+        Assert.Equal((120, 120, 120, 120), (await CountMatchesAsync("=café"), await CountMatchesAsync("eyes"), await CountMatchesAsync("елка"),
+            await CountMatchesAsync("cafe")));
         Assert.Equal(before, await RowsAsync());
         Assert.Equal(0, await RebuildAsync(staleOnly: true));
     }
@@ -85,20 +85,20 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         await StoreAsync([.. Enumerable.Range(0, 110).Select(i => Make.Still(i, "Café blue_eyes ёлки"))]);
         await RunAsync(Older);
         var written = false;
-        var progress = new Told(_ =>
+        var progress = new SynchronousProgress(_ =>
         {
             if (written) return;
             written = true;
             StoreAsync(Make.Still(500, "a late_arrival")).GetAwaiter().GetResult();
         });
         await WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: true, progress, default));
-        Assert.Equal((1, 110), (await FoundAsync("arrival"), await FoundAsync("eyes")));
+        Assert.Equal((1, 110), (await CountMatchesAsync("arrival"), await CountMatchesAsync("eyes")));
         var kept = await RowsAsync();
         await RebuildAsync(staleOnly: false);
         Assert.Equal(kept, await RowsAsync());
     }
 
-    private Task<int> FoundAsync(string search)
+    private Task<int> CountMatchesAsync(string search)
     {
         var list = ResolvedQuery.From(LibraryQuery.Everything(Make.Start).WithSearch(search));
         Host.Site.Services.GetRequiredService<LibraryStateCache>().Invalidate("*DEFAULT*");
@@ -115,7 +115,7 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         });
     }
 
-    private sealed class Told(Action<int> tell) : IProgress<int>
+    private sealed class SynchronousProgress(Action<int> tell) : IProgress<int>
     {
         public void Report(int value) => tell(value);
     }

@@ -21,9 +21,9 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
         {
             await LibraryWriteLock.AcquireAsync(session, default);
             writers = [.. posts.Select(WriteAsync)];
-            await Eventually.TrueAsync(async () => await WaitingAsync() > 0, "somebody waits at the database");
+            await Eventually.TrueAsync(async () => await CountWaitingAsync() > 0, "somebody waits at the database");
             await Task.Delay(300);
-            Assert.Equal(1, await WaitingAsync());
+            Assert.Equal(1, await CountWaitingAsync());
             using var client = Host.Site.Server.CreateClient();
             using var page = await client.GetAsync("/").WaitAsync(TimeSpan.FromSeconds(20));
             Assert.True(page.IsSuccessStatusCode);
@@ -71,7 +71,7 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
             await command.ExecuteNonQueryAsync();
         await using var session = Host.Store.QuerySession();
         var upkeep = IndexMaintenance.RunAsync(session, default);
-        await Eventually.TrueAsync(async () => await WaitingAsync("relation") > 0, "the upkeep waits");
+        await Eventually.TrueAsync(async () => await CountWaitingAsync("relation") > 0, "the upkeep waits");
 
         Assert.True((await LikeAsync(post.Id).WaitAsync(TimeSpan.FromSeconds(20)))!.Liked);
         Assert.False(upkeep.IsCompleted);
@@ -88,7 +88,7 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
         await session.SaveChangesAsync();
     }
 
-    private async Task<long> WaitingAsync(string kind = "advisory")
+    private async Task<long> CountWaitingAsync(string kind = "advisory")
     {
         await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
             "select count(*) from pg_locks where locktype = $1 and not granted and database = (select oid from pg_database where datname "

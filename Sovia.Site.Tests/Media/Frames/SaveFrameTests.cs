@@ -63,7 +63,7 @@ public sealed class SaveFrameTests(SoviaHost host) : ImportTest(host), IDisposab
     public async Task it_stays_in_its_stack_through_imports_their_undo_and_a_rebuild()
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}","mediaType":"MEDIA_POST_TYPE_IMAGE","childPosts":[{"id":"{{B}}","mediaType":"MEDIA_POST_TYPE_VIDEO","originalPostId":"{{A}}"}]}]""");
-        await GiveAsync(Guid.Parse(B), "testsrc2=s=64x64:d=1:r=10");
+        await SaveClipAsync(Guid.Parse(B), "testsrc2=s=64x64:d=1:r=10");
         await SaveAsync(Guid.Parse(B), "0.25");
         var frame = Assert.Single(await StillsAsync(Guid.Parse(A)), post => post.Id != Guid.Parse(A));
         await ImportAsync($$"""[{"id":"{{A}}","mediaType":"MEDIA_POST_TYPE_IMAGE","originalPostId":"{{C}}"},{"id":"{{C}}","mediaType":"MEDIA_POST_TYPE_IMAGE"}]""");
@@ -107,10 +107,10 @@ public sealed class SaveFrameTests(SoviaHost host) : ImportTest(host), IDisposab
         var still = Make.Still();
         var clip = Make.Clip(still);
         await StoreAsync(still, clip);
-        return (still.Id, clip.Id, await GiveAsync(clip.Id, drawn));
+        return (still.Id, clip.Id, await SaveClipAsync(clip.Id, drawn));
     }
 
-    private async Task<string> GiveAsync(Guid clip, string drawn)
+    private async Task<string> SaveClipAsync(Guid clip, string drawn)
     {
         var path = await Draw.ClipAsync(folder.PathOf($"{clip}.mp4"), "-f", "lavfi", "-i", drawn, "-pix_fmt", "yuv420p");
         await using var bytes = File.OpenRead(path);

@@ -29,7 +29,7 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         await StoreAsync(post);
         var original = await File.ReadAllBytesAsync(Draw.Gradient(640, 480).To(Place($"{post.Id}.jpg")));
-        await HeavyAsync(Place(string.Format(null, path, post.Id)), width, height, original.Length);
+        await CreateLargeFileAsync(Place(string.Format(null, path, post.Id)), width, height, original.Length);
         await ScanAsync();
         Assert.Equal((640, 480, MadeMedia.Hash(original)), (await PostAsync(post.Id)).File is { } file
             ? (file.Width, file.Height, file.Sha256) : default);
@@ -101,7 +101,7 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
         Assert.Equal((FileNameQuality)expected, FileNameClassifier.Classify(string.Format(null, path, Guid.NewGuid())));
 
     // A picture of few pixels and more bytes than the original has: what follows it does not count.
-    private static async Task HeavyAsync(string path, int width, int height, int bytes)
+    private static async Task CreateLargeFileAsync(string path, int width, int height, int bytes)
     {
         Draw.Gradient(width, height).To(path);
         await using var file = new FileStream(path, FileMode.Append);

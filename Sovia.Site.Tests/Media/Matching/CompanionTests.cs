@@ -25,7 +25,7 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
         Write("picture.jpg", MadeMedia.Jpeg());
         Write(name, json.Replace("ID", still.Id.ToString(), StringComparison.Ordinal));
         Assert.Equal(1, (await ScanAsync()).Matched["sidecar"]);
-        Assert.NotNull(await ServedAsync(still.Id));
+        Assert.NotNull(await ReadServedAsync(still.Id));
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
         await StoreAsync(still, clip);
         var waiting = ActivatorOf<RematchFiles>();
         Assert.Equal((2, 0), (await waiting.RunAsync(default), await waiting.RunAsync(default)));
-        Assert.Equal(video, await ServedAsync(clip.Id));
+        Assert.Equal(video, await ReadServedAsync(clip.Id));
         Assert.Equal(2, Assert.Single(await AllAsync<Family>()).Safe);
     }
 

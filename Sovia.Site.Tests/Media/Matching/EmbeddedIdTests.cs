@@ -16,6 +16,6 @@ public sealed class EmbeddedIdTests(SoviaHost host) : ScanTest(host)
         var bytes = JpegFile.With(new Exif().Description(signature).Artist(still.Id.ToString()).Comment(signature));
         Write("grok_2025-10-18T09-30-00_sigAAAAAAAAAA_832x1248_a-quiet-harbour.jpg", bytes);
         Assert.Equal(1, (await ScanAsync()).Matched["embedded-id"]);
-        Assert.Equal(bytes, await ServedAsync(still.Id));
+        Assert.Equal(bytes, await ReadServedAsync(still.Id));
     }
 }

@@ -50,10 +50,10 @@ public sealed class MatchPipelineTests
     {
         var clip = Make.Clip(still) with { Duration = 6 };
         var longer = Make.Clip(clip, 2) with { Duration = 12, ParentId = clip.Id };
-        MatchResult Of(double? seconds) =>
+        MatchResult Match(double? seconds) =>
             Climb(Picture with { Mime = "video/mp4", Facts = new() { Duration = seconds } }, $"grok-video-{clip.Id}.mp4", still, clip,
                 longer);
-        Assert.Equal((clip.Id, longer.Id, clip.Id), (Of(6).Match!.PostId, Of(12).Match!.PostId, Of(null).Match!.PostId));
+        Assert.Equal((clip.Id, longer.Id, clip.Id), (Match(6).Match!.PostId, Match(12).Match!.PostId, Match(null).Match!.PostId));
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public sealed class MatchPipelineTests
             Facts = new() { Width = 8, Height = 9, Duration = 1, ThumbHash = "t" },
             Embedded = new() { Generator = "x", Prompt = "theirs", Model = "m" }
         };
-        Post Settle(Post post) =>
+        Post Resolve(Post post) =>
             PostFileResolver.Resolve(post, [(FileMatch.Create(file.Id, post.Id, FileRole.Media, "uuid-in-name", 1), file)]);
-        Assert.Equal(("a harbour", "imagine_h_1"), Settle(still) is var kept ? (kept.Prompt, kept.Model) : default);
-        Assert.Equal(("theirs", "m"), Settle(still with { Prompt = " ", Model = null }) is var filled ? (filled.Prompt, filled.Model)
+        Assert.Equal(("a harbour", "imagine_h_1"), Resolve(still) is var kept ? (kept.Prompt, kept.Model) : default);
+        Assert.Equal(("theirs", "m"), Resolve(still with { Prompt = " ", Model = null }) is var filled ? (filled.Prompt, filled.Model)
             : default);
         Assert.Equal((8, 9, 1d, "t", false), kept.File is { } bytes
             ? (bytes.Width, bytes.Height, bytes.Duration, bytes.ThumbHash, bytes.Missing) : default);

@@ -13,7 +13,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
 
     private AttachFile Attach => (AttachFile)Services.GetService(typeof(AttachFile))!;
 
-    private CreatePostFromFile TakeIn => (CreatePostFromFile)Services.GetService(typeof(CreatePostFromFile))!;
+    private CreatePostFromFile CreatePost => (CreatePostFromFile)Services.GetService(typeof(CreatePostFromFile))!;
 
     [Fact]
     public async Task a_clip_named_after_its_still_is_not_guessed_among_several()
@@ -36,7 +36,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         await StoreAsync([still, .. clips]);
         Write($"grok-video-{still.Id} (1).mp4", bytes);
         Assert.Equal(1, (await ScanAsync()).Matched["size-among-children"]);
-        Assert.Equal(bytes, await ServedAsync(clips[1].Id));
+        Assert.Equal(bytes, await ReadServedAsync(clips[1].Id));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         Write($"{still.Id}_video_9.mp4", MadeMedia.Mp4());
         var report = await ScanAsync();
         Assert.Equal((1, 1), (report.Matched["place-among-children"], report.Ambiguous));
-        Assert.Equal(bytes, await ServedAsync(clips[2].Id));
+        Assert.Equal(bytes, await ReadServedAsync(clips[2].Id));
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
 
         await StoreAsync(still);
         await ((RematchFiles)Services.GetService(typeof(RematchFiles))!).RunAsync(default);
-        Assert.Equal(stills, await ServedAsync(still.Id));
+        Assert.Equal(stills, await ReadServedAsync(still.Id));
         Assert.Equal(MadeMedia.Hash(nobodys), Assert.Single((await ReviewAsync(FileState.Ignored)).Files).File.Id);
 
         Assert.Equal(1, await ignore.RunAsync(hashes, ignored: false, default));
         Assert.Single((await ReviewAsync(FileState.Unmatched)).Files);
-        Assert.NotNull(await TakeIn.RunAsync(MadeMedia.Hash(nobodys), default));
+        Assert.NotNull(await CreatePost.RunAsync(MadeMedia.Hash(nobodys), default));
         Assert.Equal(0, await ignore.RunAsync(hashes, ignored: true, default));
     }
 
@@ -91,7 +91,7 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         Assert.True(await Attach.AttachAsync(hash, other.Id, FileRole.Media, default));
         Write($"copy/{still.Id}.jpg", bytes);
         await ScanAsync();
-        Assert.Equal(bytes, await ServedAsync(other.Id));
+        Assert.Equal(bytes, await ReadServedAsync(other.Id));
         Assert.Null((await PostAsync(still.Id)).File);
         Assert.True(await Attach.DetachAsync(hash, default));
         Assert.Null((await PostAsync(other.Id)).File);
@@ -117,14 +117,14 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var path = Write("harbour.mp4", bytes);
         File.SetLastWriteTimeUtc(path, new(2025, 3, 4, 5, 6, 7, DateTimeKind.Utc));
         await ScanAsync();
-        var id = await TakeIn.RunAsync(MadeMedia.Hash(bytes), default);
+        var id = await CreatePost.RunAsync(MadeMedia.Hash(bytes), default);
         Assert.Equal(CreatePostFromFile.ComputePostId(MadeMedia.Hash(bytes)), id);
-        Assert.Equal(id, await TakeIn.RunAsync(MadeMedia.Hash(bytes), default));
+        Assert.Equal(id, await CreatePost.RunAsync(MadeMedia.Hash(bytes), default));
         var post = Assert.Single(await AllAsync<Post>());
         Assert.Equal((id!.Value, MediaKind.Video), (post.Id, post.Kind));
         Assert.Equal(new DateTimeOffset(2025, 3, 4, 5, 6, 7, TimeSpan.Zero), post.CreatedAt);
         Assert.Equal((1, id.Value), Assert.Single(await AllAsync<Family>()) is var family ? (family.Safe, family.Id) : default);
-        Assert.Equal(bytes, await ServedAsync(post.Id));
+        Assert.Equal(bytes, await ReadServedAsync(post.Id));
         Assert.Empty((await ReviewAsync(FileState.Unmatched)).Files);
     }
 
@@ -135,8 +135,8 @@ public sealed class ReviewTests(SoviaHost host) : ScanTest(host)
         var bytes = MadeMedia.Jpeg();
         Write($"{still.Id}.jpg", bytes);
         await ScanAsync();
-        Assert.Null(await TakeIn.RunAsync(MadeMedia.Hash(bytes), default));
-        Assert.Null(await TakeIn.RunAsync(MadeMedia.Hash([1]), default));
+        Assert.Null(await CreatePost.RunAsync(MadeMedia.Hash(bytes), default));
+        Assert.Null(await CreatePost.RunAsync(MadeMedia.Hash([1]), default));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
         {
             var (its, other) = row.Post == 'S' ? (row.Family.Still, row.Family.Clip) : (row.Family.Clip, row.Family.Still);
             Assert.Equal((row.Path, row.Method), (row.Path, (await PostAsync(its.Id)).File?.Method));
-            Assert.Equal(row.Bytes, await ServedAsync(its.Id));
+            Assert.Equal(row.Bytes, await ReadServedAsync(its.Id));
             Assert.Null((await PostAsync(other.Id)).File);
         }
         Assert.Equal((rows.Count, 0, 0), (report.Matched.Values.Sum(), report.Ambiguous, report.Unmatched));

@@ -27,9 +27,9 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         await ScanAsync();
 
         Assert.Equal((FileStatus.Damaged, FileStatus.Safe), ((await PostAsync(cut.Id)).Safety, (await PostAsync(whole.Id)).Safety));
-        Assert.Equal([cut.Id], await FoundAsync("is:damaged"));
-        Assert.Equal([whole.Id], await FoundAsync("is:safe"));
-        Assert.Equal([cut.Id], await FoundAsync("is:missing"));
+        Assert.Equal([cut.Id], await SearchAsync("is:damaged"));
+        Assert.Equal([whole.Id], await SearchAsync("is:safe"));
+        Assert.Equal([cut.Id], await SearchAsync("is:missing"));
         var summary = await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default));
         Assert.Equal((1, 1, 2), (summary.Safe, summary.Damaged, summary.Total));
         Assert.Equal([(MissingReason.Damaged, 1L)], summary.ByReason);
@@ -55,7 +55,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
 
         Draw.Gradient(200, 100).To(Place(missingFile.Target));
         await ScanAsync();
-        Assert.Equal((FileStatus.Safe, false), ((await PostAsync(post.Id)).Safety, (await FoundAsync("is:damaged")).Count > 0));
+        Assert.Equal((FileStatus.Safe, false), ((await PostAsync(post.Id)).Safety, (await SearchAsync("is:damaged")).Count > 0));
         Assert.Equal(damaged, await File.ReadAllBytesAsync(place));
     }
 
@@ -90,7 +90,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
 
         Assert.Equal(1, await WatchAsync());
         Assert.Equal(FileStatus.Damaged, (await PostAsync(clip.Id)).Safety);
-        Assert.Equal([clip.Id], await FoundAsync("is:damaged"));
+        Assert.Equal([clip.Id], await SearchAsync("is:damaged"));
         Assert.Null(Assert.Single(await AllAsync<MediaFile>()).Unwatched);
         Assert.Equal(0, await WatchAsync());
     }
@@ -116,16 +116,16 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         }
         Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
 
-        Assert.Equal(1, await AgainAsync());
+        Assert.Equal(1, await ReprobeAsync());
         Assert.Equal(FileStatus.Damaged, (await PostAsync(post.Id)).Safety);
-        Assert.Equal(0, await AgainAsync());
+        Assert.Equal(0, await ReprobeAsync());
     }
 
     private static IEnumerable<Guid> Wanted(params Post[] posts) =>
         posts.SelectMany(post => MissingFileSelector.ForPost(post, [DownloadRole.Media], (_, _) => true))
         .Select(missingFile => missingFile.PostId);
 
-    private async Task<IReadOnlyList<Guid>> FoundAsync(string search)
+    private async Task<IReadOnlyList<Guid>> SearchAsync(string search)
     {
         var list = ResolvedQuery.From(LibraryQuery.Parse($"unit=post&search={Uri.EscapeDataString(search)}", Make.Start).Query);
         return [.. (await WithAsync<BrowseLibrary, FamilyPage>(browse =>
@@ -141,7 +141,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
                 || (await AllAsync<MediaFile>()).All(file => file.Unwatched is null))) return found;
     }
 
-    private Task<int> AgainAsync() =>
+    private Task<int> ReprobeAsync() =>
         ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(SoundnessProbe.Tools), Roots, new PictureQueue())
         .RunAsync(default);
 }

@@ -51,7 +51,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         Draw.Gradient(48, 64).To(Place($"#recycle/{both.Id}.jpg"));
         File.Copy(Place($"#recycle/{both.Id}.jpg"), Place($"{both.Id} kept.jpg"));
         var own = MadeMedia.Hash(await File.ReadAllBytesAsync(Draw.Gradient(40, 40).To(Place("#recycle/mine.jpg"))));
-        await EarlierAsync();
+        await ScanUnfilteredAsync();
         await Services.GetRequiredService<AttachFile>().AttachAsync(own, given.Id, FileRole.Media, default);
         Assert.All([post, both, given], each => Assert.Equal(FileStatus.Safe, PostAsync(each.Id).Result.Safety));
 
@@ -102,7 +102,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
     }
 
     // As an earlier version did, which passed nothing by: the folders bear other names while they are scanned.
-    private async Task EarlierAsync()
+    private async Task ScanUnfilteredAsync()
     {
         string[] folders = ["@eaDir", "#recycle"];
         foreach (var folder in folders) Directory.Move(Path.Combine(Root, folder), Path.Combine(Root, "x" + folder));

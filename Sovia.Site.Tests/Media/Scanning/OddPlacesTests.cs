@@ -19,7 +19,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
         var report = await ScanAsync();
         Assert.Equal((0, 2), (report.New, report.Rejected));
         Assert.Empty(await AllAsync<MediaFile>());
-        Assert.Null(await ServedAsync(still.Id));
+        Assert.Null(await ReadServedAsync(still.Id));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
         File.SetLastWriteTimeUtc(secret, File.GetLastWriteTimeUtc(path));
         File.Delete(path);
         File.CreateSymbolicLink(path, secret);
-        Assert.Null(await ServedAsync(still.Id));
+        Assert.Null(await ReadServedAsync(still.Id));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
         Write("objects/ab/cd", bytes);
         File.CreateSymbolicLink(Place($"{still.Id}.jpg"), Path.Combine("objects", "ab", "cd"));
         await ScanAsync();
-        Assert.Equal(bytes, await ServedAsync(still.Id));
+        Assert.Equal(bytes, await ReadServedAsync(still.Id));
     }
 
     [Fact]

@@ -36,17 +36,17 @@ public sealed class RecordedFileTests(SoviaHost host) : ScanTest(host)
             foreach (var path in paths.SelectMany(path => new[] { Place(Root, path), Place(Root + "-other", path) })) session.Store(path);
             await session.SaveChangesAsync();
         }
-        Assert.Equal(["a", "a/1", "a/b/2"], await BelowAsync("a"));
-        Assert.Equal(["é/1"], await BelowAsync("é"));
-        Assert.Equal(["%/1"], await BelowAsync("%"));
-        Assert.Equal([deep + "/1", deep + "/2"], await BelowAsync(deep));
-        Assert.Equal(paths.Order(StringComparer.Ordinal), await BelowAsync(""));
+        Assert.Equal(["a", "a/1", "a/b/2"], await ListBelowAsync("a"));
+        Assert.Equal(["é/1"], await ListBelowAsync("é"));
+        Assert.Equal(["%/1"], await ListBelowAsync("%"));
+        Assert.Equal([deep + "/1", deep + "/2"], await ListBelowAsync(deep));
+        Assert.Equal(paths.Order(StringComparer.Ordinal), await ListBelowAsync(""));
     }
 
     private static FileLocation Place(string root, string path) =>
         new() { Id = FileLocation.ComputeId(root, path), Root = root, Path = path, Length = 1, ModifiedTicks = 1 };
 
-    private async Task<IEnumerable<string>> BelowAsync(string path)
+    private async Task<IEnumerable<string>> ListBelowAsync(string path)
     {
         await using var session = Host.Store.QuerySession();
         return (await RecordedFile.ReadAsync(session, new(Root, path), default)).Keys.Order(StringComparer.Ordinal);

@@ -17,7 +17,7 @@ public sealed class RefusedFileTests(SoviaHost host) : ScanTest(host)
         var bad = MadeMedia.Jpeg();
         Write("bad.jpg", bad);
         for (var file = 0; file < 20; file++) Write($"good/{file}.jpg", MadeMedia.Jpeg());
-        await using (await Refusing.RowsAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'"))
+        await using (await RefusingTrigger.CreateAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'"))
         {
             var report = await ScanAsync();
             Assert.Equal((21, 1), (report.Files, report.Rejected));

@@ -46,7 +46,7 @@ public sealed class ReparseEmbeddedMetadataTests(SoviaHost host) : ScanTest(host
             Bytes.Latin1("\u0074claim_generator_info\u0081\u00A1\u0064name\u0067Painterdigitalsourcetype/trainedAlgorithmicMedia"));
         var file = new PngFile().Chunk("caBX", store);
         if (description.Length > 0) file = file.Text("Description", description);
-        var before = Reading.Made(file.Build());
+        var before = Reading.Read(file.Build());
         var again = EmbeddedMetadataReader.Reparse(before with { Version = null });
         Assert.Equal(("Painter", null, true, true, EmbeddedMetadataReader.Version),
             (again.Generator, again.Prompt, again.DeclaredAi, again.HasContentCredentials, again.Version));

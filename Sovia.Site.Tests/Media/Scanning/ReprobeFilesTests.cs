@@ -28,13 +28,13 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
         await ScanWithoutAsync();
         Assert.Null((await PostAsync(clip.Id)).File!.ThumbHash);
 
-        Assert.Equal(0, await AgainAsync(Without));
-        Assert.Equal(1, await AgainAsync(With));
+        Assert.Equal(0, await ReprobeAsync(Without));
+        Assert.Equal(1, await ReprobeAsync(With));
         Assert.Equal((464, true), ((await PostAsync(clip.Id)).File!.Width, (await PostAsync(clip.Id)).File!.ThumbHash is not null));
         Assert.Equal((With.Version, 1), (Assert.Single(await AllAsync<MediaFile>()).Facts!.Version, queue.WaitingCount));
         await using var session = Host.Store.QuerySession();
         Assert.NotNull((await session.LoadAsync<Family>(still.Id))!.PreviewFile!.ThumbHash);
-        Assert.Equal(0, await AgainAsync(With));
+        Assert.Equal(0, await ReprobeAsync(With));
     }
 
     [FactWithFfmpeg]
@@ -43,7 +43,7 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
         await Draw.ClipAsync(Place("a.bmp"), "-f", "lavfi", "-i", "testsrc2=s=64x48:d=1", "-frames:v", "1");
         await ScanWithoutAsync();
         Assert.NotNull(Assert.Single(await AllAsync<MediaFile>()).Problem);
-        Assert.Equal(1, await AgainAsync(With));
+        Assert.Equal(1, await ReprobeAsync(With));
         Assert.Null(Assert.Single(await AllAsync<MediaFile>()).Problem);
     }
 
@@ -52,11 +52,11 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
     {
         Draw.Cut(await Draw.ClipAsync(Place("cut.mp4")), 0.5);
         await ScanWithoutAsync();
-        await AgainAsync(With);
+        await ReprobeAsync(With);
         var file = Assert.Single(await AllAsync<MediaFile>());
         Assert.Equal(With.Version, file.Facts!.Version);
         Assert.NotNull(file.Problem);
-        Assert.Equal((0, 0), (await AgainAsync(With), queue.WaitingCount));
+        Assert.Equal((0, 0), (await ReprobeAsync(With), queue.WaitingCount));
     }
 
     [Fact]
@@ -72,16 +72,16 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
             session.Store(files[1] with { Facts = files[1].Facts! with { Version = null } });
             await session.SaveChangesAsync();
         }
-        Assert.Equal(1, await AgainAsync(With));
+        Assert.Equal(1, await ReprobeAsync(With));
         var now = (await AllAsync<MediaFile>()).ToDictionary(file => file.Id);
         Assert.Equal(files[0].Facts, now[files[0].Id].Facts);
         Assert.Equal(files[1].Facts, now[files[1].Id].Facts);
-        Assert.Equal(0, await AgainAsync(With));
+        Assert.Equal(0, await ReprobeAsync(With));
     }
 
     private Task<ScanReport> ScanWithoutAsync() =>
         ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, Without).ScanAllAsync(null, default);
 
-    private Task<int> AgainAsync(MediaProbe probe) =>
+    private Task<int> ReprobeAsync(MediaProbe probe) =>
         ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, probe, Roots, queue).RunAsync(default);
 }

@@ -21,7 +21,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), bytes);
         Assert.Equal(0, (await ScanAsync()).Files);
         Assert.Equal(1, (await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default)).New);
-        Assert.Equal(bytes, await ServedAsync(still.Id));
+        Assert.Equal(bytes, await ReadServedAsync(still.Id));
         Assert.Equal(1, (await ScanAsync()).Unchanged);
     }
 
@@ -59,7 +59,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
             session.DeleteWhere<AddedRoot>(root => true);
             await session.SaveChangesAsync();
         }
-        Assert.Null(await ServedAsync(still.Id));
+        Assert.Null(await ReadServedAsync(still.Id));
     }
 
     [Fact]

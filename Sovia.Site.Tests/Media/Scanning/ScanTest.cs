@@ -50,7 +50,7 @@ public abstract class ScanTest : HostTest, IDisposable
     }
 
     /// <summary>The bytes that the site would serve for a post, or null.</summary>
-    protected async Task<byte[]?> ServedAsync(Guid id)
+    protected async Task<byte[]?> ReadServedAsync(Guid id)
     {
         await using var session = Host.Store.QuerySession();
         using var served = new ServedFileCache(Services.GetRequiredService<LibraryStateCache>(), new(new([])));

@@ -34,7 +34,7 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         File.Move(path, Place("holiday/best one.jpg"));
         var report = await ScanAsync();
         Assert.Equal((1, 1), (report.New, report.Missing));
-        Assert.Equal(bytes, await ServedAsync(still.Id));
+        Assert.Equal(bytes, await ReadServedAsync(still.Id));
         Assert.Single(await AllAsync<MediaFile>());
     }
 
@@ -49,8 +49,8 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         await ScanAsync();
         Assert.Equal(MadeMedia.Hash(bytes), Assert.Single(await AllAsync<MediaFile>()).Id);
         Assert.Equal(2, (await AllAsync<FileLocation>()).Count);
-        Assert.Equal(bytes, await ServedAsync(still.Id));
-        Assert.Equal(bytes, await ServedAsync(other.Id));
+        Assert.Equal(bytes, await ReadServedAsync(still.Id));
+        Assert.Equal(bytes, await ReadServedAsync(other.Id));
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         Write($"{still.Id}.jpg", old);
         await ScanAsync();
         Write($"{still.Id}.jpg", fresh);
-        Assert.Null(await ServedOrNothingAsync());
+        Assert.Null(await ReadServedAsync());
         Assert.Equal(1, (await ScanAsync()).Changed);
-        Assert.Equal(fresh, await ServedAsync(still.Id));
+        Assert.Equal(fresh, await ReadServedAsync(still.Id));
         Assert.Equal([(MadeMedia.Hash(fresh), true), (MadeMedia.Hash(old), false)],
             (await AllAsync<MediaFile>()).Select(file => (file.Id, file.Present)).OrderByDescending(pair => pair.Present));
     }
@@ -108,7 +108,8 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         await StoreAsync(posts);
         foreach (var post in posts) Write($"{post.Id}.jpg", MadeMedia.Picture());
         using var dying = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scan.ScanAllAsync(new Told(report => dying.Cancel()), dying.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Scan.ScanAllAsync(new SynchronousProgress(report => dying.Cancel()), dying.Token));
         Assert.InRange((await AllAsync<MediaFile>()).Count, 1, 449);
         var report = await ScanAsync();
         Assert.Equal((450, 450), (report.New + report.Unchanged, report.Matched["uuid-in-name"]));
@@ -128,7 +129,7 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
             (await AllAsync<FileLocation>()).Count));
     }
 
-    private async Task<byte[]?> ServedOrNothingAsync() => await ServedAsync(still.Id);
+    private async Task<byte[]?> ReadServedAsync() => await ReadServedAsync(still.Id);
 
     private async Task<string> LastWriteAsync()
     {
@@ -139,7 +140,7 @@ public sealed class ScanningTests(SoviaHost host) : ScanTest(host)
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private sealed class Told(Action<ScanReport> action) : IProgress<ScanReport>
+    private sealed class SynchronousProgress(Action<ScanReport> action) : IProgress<ScanReport>
     {
         public void Report(ScanReport value) => action(value);
     }

@@ -26,7 +26,7 @@ public sealed class UploadTests(SoviaHost host) : ScanTest(host)
         var stored = await UploadAsync($"grok-image-{still.Id} (1).png", bytes);
         Assert.Equal((hash, FileState.Matched, still.Id), (stored.File!.Id, stored.File.State, Assert.Single(stored.PostIds)));
         Assert.Equal([Path.Combine(hash[..2], hash + ".jpg")], Stored);
-        Assert.Equal(bytes, await ServedAsync(still.Id));
+        Assert.Equal(bytes, await ReadServedAsync(still.Id));
     }
 
     [Fact]

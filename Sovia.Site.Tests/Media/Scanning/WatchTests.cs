@@ -22,7 +22,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
         {
             var bytes = MadeMedia.Jpeg();
             Write($"new/folder/{still.Id}.jpg", bytes);
-            Assert.Equal(bytes, await UntilAsync(() => ServedAsync(still.Id), served => served is not null));
+            Assert.Equal(bytes, await UntilAsync(() => ReadServedAsync(still.Id), served => served is not null));
         });
     }
 
@@ -42,7 +42,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
                     await UntilAsync(() => Task.FromResult(written.Elapsed), elapsed => elapsed > TimeSpan.FromMilliseconds(600));
                     Assert.Null((await PostAsync(still.Id)).File);
                 }
-            Assert.Equal(bytes, await UntilAsync(() => ServedAsync(still.Id), served => served is not null));
+            Assert.Equal(bytes, await UntilAsync(() => ReadServedAsync(still.Id), served => served is not null));
             Assert.Single(await AllAsync<Sovia.Media.MediaFile>());
         });
     }
@@ -69,7 +69,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
         {
             var bytes = MadeMedia.Jpeg();
             Write($"{still.Id}.jpg", bytes);
-            Assert.Equal(bytes, await UntilAsync(() => ServedAsync(still.Id), served => served is not null));
+            Assert.Equal(bytes, await UntilAsync(() => ReadServedAsync(still.Id), served => served is not null));
         });
     }
 

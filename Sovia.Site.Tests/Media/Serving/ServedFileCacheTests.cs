@@ -21,7 +21,7 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task a_part_is_served_without_asking_for_the_post_again_until_the_library_changes()
     {
-        var post = await KeepAsync(Jpeg);
+        var post = await SaveFileAsync(Jpeg);
         Assert.Equal(HttpStatusCode.PartialContent, await PartAsync(post));
         // Nobody is told, so only who asks the database would notice.
         await RunAsync("delete from sovia.mt_doc_post where id = $1", post.Id);
@@ -36,7 +36,7 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
     [Fact]
     public async Task a_file_that_goes_comes_back_or_changes_is_noticed_at_once()
     {
-        var post = await KeepAsync(Jpeg);
+        var post = await SaveFileAsync(Jpeg);
         Assert.Equal(HttpStatusCode.PartialContent, await PartAsync(post));
         File.Delete(PathOf(post));
         Assert.Equal(HttpStatusCode.NotFound, await PartAsync(post));
@@ -54,7 +54,7 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
         var file = folder.Media.Find("https://h/a", null)!;
         using var served = new ServedFileCache(Versions, folder.Media);
         var (id, looks) = (Guid.NewGuid(), 0);
-        async Task AskAsync(string tenant, Guid post, MediaRendition? companion) =>
+        async Task FindAsync(string tenant, Guid post, MediaRendition? companion) =>
             Assert.NotNull(await served.GetOrFindAsync(tenant, post, companion, _ =>
         {
             looks++;
@@ -62,10 +62,10 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
         }, default));
         for (var round = 0; round < 2; round++)
         {
-            await AskAsync("a", id, null);
-            await AskAsync("b", id, null);
-            await AskAsync("a", id, MediaRendition.Hd);
-            await AskAsync("a", Guid.Empty, null);
+            await FindAsync("a", id, null);
+            await FindAsync("b", id, null);
+            await FindAsync("a", id, MediaRendition.Hd);
+            await FindAsync("a", Guid.Empty, null);
         }
         Assert.Equal(4, looks);
     }
@@ -85,7 +85,7 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
 
     private async Task<HttpStatusCode> PartAsync(Post post)
     {
-        using var response = await AskAsync(post, request => request.Headers.Range = new(0, 3));
+        using var response = await SendAsync(post, request => request.Headers.Range = new(0, 3));
         return response.StatusCode;
     }
 

@@ -14,7 +14,7 @@ public sealed class Automatic1111Tests
     [Fact]
     public void prompt_negative_and_settings_are_told_apart()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", Text));
+        var made = Reading.Read(PngFile.WithText("parameters", Text));
         Assert.Equal("AUTOMATIC1111", made.Generator);
         Assert.Equal("a lighthouse (at dusk:1.2), <lora:fog:0.8>, steps: many, of stone\nsecond line", made.Prompt);
         Assert.Equal("blurry, text,\nNegative prompt: is also a phrase, watermark", made.NegativePrompt);
@@ -33,33 +33,33 @@ public sealed class Automatic1111Tests
     [InlineData("Fooocus v2.5.5", "Fooocus")]
     public void who_wrote_it_is_told_by_the_version(string version, string generator) =>
         Assert.Equal(generator,
-            Reading.Made(PngFile.WithText("parameters", $"x\nSteps: 1, Seed: 2, Size: 8x8, Version: {version}")).Generator);
+            Reading.Read(PngFile.WithText("parameters", $"x\nSteps: 1, Seed: 2, Size: 8x8, Version: {version}")).Generator);
 
     [Fact]
     public void a_text_without_a_negative_prompt_has_none()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", "only this\nSteps: 20, Seed: 7, Size: 64x32"));
+        var made = Reading.Read(PngFile.WithText("parameters", "only this\nSteps: 20, Seed: 7, Size: 64x32"));
         Assert.Equal(("only this", null, "7", null), (made.Prompt, made.NegativePrompt, made.Seed, made.Model));
     }
 
     [Fact]
     public void a_text_without_settings_keeps_its_prompts()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", "a gate\nNegative prompt: rust"));
+        var made = Reading.Read(PngFile.WithText("parameters", "a gate\nNegative prompt: rust"));
         Assert.Equal(("a gate", "rust"), (made.Prompt, made.NegativePrompt));
         Assert.Empty(made.Settings);
     }
 
     [Fact]
     public void settings_alone_have_no_prompt() =>
-        Assert.Equal((null, "5"), Reading.Made(PngFile.WithText("parameters", "Steps: 4, Seed: 5, Size: 8x8")) is var made
+        Assert.Equal((null, "5"), Reading.Read(PngFile.WithText("parameters", "Steps: 4, Seed: 5, Size: 8x8")) is var made
             ? (made.Prompt, made.Seed) : default);
 
     [Fact]
     public void a_prompt_that_speaks_like_settings_stays_a_prompt()
     {
         var made =
-            Reading.Made(PngFile.WithText("parameters",
+            Reading.Read(PngFile.WithText("parameters",
                 "lens: 35mm, light: soft, mood: calm\nSteps: 3 of them, up\nSteps: 9, Seed: 1, Sampler: Euler"));
         Assert.Equal(("lens: 35mm, light: soft, mood: calm\nSteps: 3 of them, up", "9"), (made.Prompt, made.Settings["Steps"]));
     }
@@ -68,7 +68,7 @@ public sealed class Automatic1111Tests
     public void templates_behind_the_settings_are_settings()
     {
         var made =
-            Reading.Made(PngFile.WithText("parameters",
+            Reading.Read(PngFile.WithText("parameters",
                 "red door\nSteps: 9, Seed: 1, Sampler: Euler\nTemplate: {red|blue} door\nNegative Template: rust"));
         Assert.Equal(("{red|blue} door", "rust"), (made.Settings["Template"], made.Settings["Negative Template"]));
     }
@@ -76,7 +76,7 @@ public sealed class Automatic1111Tests
     [Fact]
     public void a_picture_that_was_only_enlarged_has_settings()
     {
-        var made = Reading.Made(PngFile.WithText("postprocessing", "Postprocess upscale by: 4, Postprocess upscaler: R-ESRGAN 4x+"));
+        var made = Reading.Read(PngFile.WithText("postprocessing", "Postprocess upscale by: 4, Postprocess upscaler: R-ESRGAN 4x+"));
         Assert.Equal((null, "4"), (made.Prompt, made.Settings["Postprocess upscale by"]));
     }
 
@@ -86,6 +86,6 @@ public sealed class Automatic1111Tests
         var big = new Exif().Comment("UNICODE\0", System.Text.Encoding.BigEndianUnicode.GetBytes(Text));
         var little = new Exif().Comment("UNICODE\0", System.Text.Encoding.Unicode.GetBytes(Text));
         Assert.All([JpegFile.With(big), JpegFile.With(little), new WebpFile().Exif(big, bigEndian: true).Build()], file =>
-            Assert.Equal("harbour_v2", Reading.Made(file).Model));
+            Assert.Equal("harbour_v2", Reading.Read(file).Model));
     }
 }

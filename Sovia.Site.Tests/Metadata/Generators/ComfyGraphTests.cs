@@ -78,7 +78,7 @@ public sealed class ComfyGraphTests
     [MemberData(nameof(Texts))]
     public void words_are_followed_through_nodes_of_any_make(string nodes, string prompt)
     {
-        var made = Reading.Made(PngFile.WithText("prompt", With(nodes)));
+        var made = Reading.Read(PngFile.WithText("prompt", With(nodes)));
         Assert.Equal(("ComfyUI", prompt, "blurry", "85", "m.safetensors"),
             (made.Generator, made.Prompt, made.NegativePrompt, made.Seed, made.Model));
     }
@@ -88,21 +88,21 @@ public sealed class ComfyGraphTests
     public void only_the_wanted_side_is_the_prompt(string nodes, string? prompt)
     {
         var graph = With(nodes);
-        var made = Reading.Made(PngFile.WithText("prompt", graph));
+        var made = Reading.Read(PngFile.WithText("prompt", graph));
         Assert.Equal(("ComfyUI", prompt, graph), (made.Generator, made.Prompt, made.Raw["png:prompt"]));
     }
 
     [Fact]
     public void the_values_of_an_efficient_loader_are_read()
     {
-        var made = Reading.Made(PngFile.WithText("prompt", With((string)Graphs.First()[0])));
+        var made = Reading.Read(PngFile.WithText("prompt", With((string)Graphs.First()[0])));
         Assert.Equal(("eff.safetensors", "77", "20", 64, 48), (made.Model, made.Seed, made.Settings["steps"], made.Width, made.Height));
     }
 
     [Fact]
     public void values_and_names_are_read_through_links()
     {
-        var made = Reading.Made(PngFile.WithText("prompt", With("""
+        var made = Reading.Read(PngFile.WithText("prompt", With("""
             {"3":{"class_type":"KSampler","inputs":{"seed":["50",0],"steps":["51",0],"cfg":["52",0],"model":["53",0],"positive":["6",0],"negative":["7",0],"latent_image":["5",0]}},
             "50":{"class_type":"Seed (rgthree)","inputs":{"seed":123456}},"51":{"class_type":"Reroute","inputs":{"":["54",0]}},"52":{"class_type":"PrimitiveFloat","inputs":{"value":4.5}},
             "53":{"class_type":"ModelSamplingSD3","inputs":{"shift":3,"model":["55",0]}},"54":{"class_type":"PrimitiveInt","inputs":{"value":31}},

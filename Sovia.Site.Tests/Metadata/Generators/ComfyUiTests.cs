@@ -22,7 +22,7 @@ public sealed class ComfyUiTests
     [Fact]
     public void the_prompt_is_followed_back_from_the_sampler()
     {
-        var made = Reading.Made(new PngFile().Text("prompt", Graph).Text("workflow", Workflow).Pixels().Build());
+        var made = Reading.Read(new PngFile().Text("prompt", Graph).Text("workflow", Workflow).Pixels().Build());
         Assert.Equal(("ComfyUI", "a river, seen from above", "boats, \"NaN\""), (made.Generator, made.Prompt, made.NegativePrompt));
         Assert.Equal(("rivers_v1.safetensors", "987654321", 896, 1152), (made.Model, made.Seed, made.Width, made.Height));
         Assert.Equal(("20", "8.0", "euler", "normal"),
@@ -33,7 +33,7 @@ public sealed class ComfyUiTests
     [Fact]
     public void a_sampler_in_parts_is_followed_through_its_guider()
     {
-        var made = Reading.Made(PngFile.WithText("prompt", """
+        var made = Reading.Read(PngFile.WithText("prompt", """
             {"1":{"class_type":"SamplerCustomAdvanced","inputs":{"noise":["2",0],"guider":["3",0],"sigmas":["4",0],"latent_image":["7",0]}},
              "2":{"class_type":"RandomNoise","inputs":{"noise_seed":55}}, "4":{"class_type":"BasicScheduler","inputs":{"steps":12,"scheduler":"simple","model":["8",0]}},
              "3":{"class_type":"BasicGuider","inputs":{"conditioning":["5",0],"model":["8",0]}}, "5":{"class_type":"FluxGuidance","inputs":{"guidance":3.5,"conditioning":["6",0]}},
@@ -57,25 +57,25 @@ public sealed class ComfyUiTests
             BoxFile.Mp4(BoxFile.QuickTimeTag("©cmt", $$"""{"prompt":{{Graph}}}""")),
             JpegFile.With(new Exif().Comment("UNICODE\0", Encoding.Unicode.GetBytes($$"""{"prompt":{{Graph}}}"""))),
         ],
-        file => Assert.Equal(("ComfyUI", "a river, seen from above", "987654321"), Reading.Made(file) is var made
+        file => Assert.Equal(("ComfyUI", "a river, seen from above", "987654321"), Reading.Read(file) is var made
             ? (made.Generator, made.Prompt, made.Seed) : default));
 
     [Fact]
     public void a_tag_that_matroska_shouts_is_kept_in_lower_case() =>
-        Assert.Contains("tag:prompt", Reading.Made(MatroskaFile.With(knownLength: true, ("PROMPT", Graph))).Raw.Keys,
+        Assert.Contains("tag:prompt", Reading.Read(MatroskaFile.With(knownLength: true, ("PROMPT", Graph))).Raw.Keys,
             StringComparer.Ordinal);
 
     [Fact]
     public void a_graph_that_runs_in_a_circle_ends()
     {
         var made =
-            Reading.Made(PngFile.WithText("prompt",
+            Reading.Read(PngFile.WithText("prompt",
                 """{"1":{"class_type":"KSampler","inputs":{"seed":["2",0],"positive":["2",0],"negative":["1",0]}},"2":{"class_type":"Combine","inputs":{"conditioning_1":["2",0],"conditioning_2":["1",0]}}}"""));
         Assert.Equal(("ComfyUI", null, null), (made.Generator, made.Prompt, made.Seed));
     }
 
     [Fact]
     public void the_editor_s_graph_alone_is_kept_raw() =>
-        Assert.Equal(("ComfyUI", null, Workflow), Reading.Made(PngFile.WithText("workflow", Workflow)) is var made
+        Assert.Equal(("ComfyUI", null, Workflow), Reading.Read(PngFile.WithText("workflow", Workflow)) is var made
             ? (made.Generator, made.Prompt, made.Raw["png:workflow"]) : default);
 }

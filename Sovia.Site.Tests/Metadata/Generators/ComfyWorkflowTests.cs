@@ -57,7 +57,7 @@ public sealed class ComfyWorkflowTests
     public void the_prompt_is_followed_in_the_editor_s_form(string nodes, string links, string beside, string? prompt)
     {
         var workflow = $$"""{"nodes":[{{Sampler}},{{nodes}}],"links":[{{Links}},{{links}}]{{beside}}}""";
-        var made = Reading.Made(PngFile.WithText("workflow", workflow));
+        var made = Reading.Read(PngFile.WithText("workflow", workflow));
         Assert.Equal(("ComfyUI", prompt, "blurry", workflow), (made.Generator, made.Prompt, made.NegativePrompt, made.Raw["png:workflow"]));
         Assert.Equal(("m.safetensors", "85", 64, 48), (made.Model, made.Seed, made.Width, made.Height));
         Assert.Equal(("20", "7.5", "euler"), (made.Settings["steps"], made.Settings["cfg"], made.Settings["sampler_name"]));
@@ -69,7 +69,7 @@ public sealed class ComfyWorkflowTests
         const string Inside =
             """{"id":"a","nodes":[{"id":1,"type":"a"},{"id":2,"type":"a"},{"id":3,"type":"a"},{"id":4,"type":"a"}],"links":[]}""";
         Assert.Equal("ComfyUI",
-            Reading.Made(PngFile.WithText("workflow", """{"nodes":[{"id":1,"type":"a"}],"links":[],"definitions":{"subgraphs":[""" + Inside
+            Reading.Read(PngFile.WithText("workflow", """{"nodes":[{"id":1,"type":"a"}],"links":[],"definitions":{"subgraphs":[""" + Inside
                 + "]}}")).Generator);
     }
 }

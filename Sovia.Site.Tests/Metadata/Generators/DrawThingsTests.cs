@@ -9,7 +9,7 @@ public sealed class DrawThingsTests
         const string Note =
             """{"c":"a &amp; b, kites","uc":"strings","model":"air_v1.ckpt","sampler":"Euler A","seed":31,"scale":7.5,"steps":30,"size":"768x512"}""";
         var made =
-            Reading.Made(new PngFile().International("XML:com.adobe.xmp",
+            Reading.Read(new PngFile().International("XML:com.adobe.xmp",
                 Xmp.With($"<exif:UserComment><rdf:Alt><rdf:li xml:lang='x-default'>{Note}</rdf:li></rdf:Alt></exif:UserComment>")).Pixels()
                 .Build());
         Assert.Equal(("Draw Things", "a & b, kites", "strings", "air_v1.ckpt", "31"),

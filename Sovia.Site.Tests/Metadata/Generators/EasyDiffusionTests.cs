@@ -8,7 +8,7 @@ public sealed class EasyDiffusionTests
     [InlineData("Prompt", "Negative Prompt", "Stable Diffusion model", "Steps")]
     public void its_chunks_are_read_by_either_name(string prompt, string negative, string model, string steps)
     {
-        var made = Reading.Made(new PngFile().Text(prompt, "a fern, unfolding").Text(negative, "pots").Text(model, "leaf_v1")
+        var made = Reading.Read(new PngFile().Text(prompt, "a fern, unfolding").Text(negative, "pots").Text(model, "leaf_v1")
             .Text("seed", "77").Text("width", "512").Text("height", "640").Text(steps, "25").Pixels().Build());
         Assert.Equal(("Easy Diffusion", "a fern, unfolding", "pots", "leaf_v1", "77"),
             (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
@@ -19,7 +19,7 @@ public sealed class EasyDiffusionTests
     public void a_jpeg_holds_json()
     {
         var made =
-            Reading.Made(
+            Reading.Read(
                 JpegFile.With(new Exif()
                     .Comment(
                         """{"prompt":"a fern","negative_prompt":"","seed":5,"use_stable_diffusion_model":"leaf_v1","num_inference_steps":30,"width":512,"height":512}""")));

@@ -15,7 +15,7 @@ public sealed class FooocusTests
         ],
         file =>
         {
-            var made = Reading.Made(file);
+            var made = Reading.Read(file);
             Assert.Equal(("Fooocus", "a well, mossy", "people", "stone_xl", "5566"),
                 (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
             Assert.Equal((1152, 896, "dpmpp_2m"), (made.Width, made.Height, made.Settings["sampler"]));

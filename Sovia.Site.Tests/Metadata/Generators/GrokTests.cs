@@ -11,7 +11,7 @@ public sealed class GrokTests
     [Fact]
     public void a_picture_of_grok_s_bears_its_post_s_id()
     {
-        var made = Reading.Made(JpegFile.With(new Exif().Description(Signature).Artist(Id).Comment(Signature)));
+        var made = Reading.Read(JpegFile.With(new Exif().Description(Signature).Artist(Id).Comment(Signature)));
         Assert.Equal(("Grok", Guid.Parse(Id), null), (made.Generator, made.PostId, made.Prompt));
         Assert.Equal(Signature, made.Raw["exif:UserComment"]);
         Assert.Null(made.DeclaredAi);
@@ -27,20 +27,21 @@ public sealed class GrokTests
     }
 
     [Fact]
-    public void a_signature_without_an_id_is_not_grok_s() => Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(Signature))));
+    public void a_signature_without_an_id_is_not_grok_s() =>
+        Assert.Null(Reading.ReadOrNull(JpegFile.With(new Exif().Description(Signature))));
 
     [Fact]
     public void an_id_without_a_signature_is_not_grok_s() =>
-    Assert.Null(Reading.Of(JpegFile.With(new Exif().Artist(Id).Description("Signature: me"))));
+    Assert.Null(Reading.ReadOrNull(JpegFile.With(new Exif().Artist(Id).Description("Signature: me"))));
 
     [Fact]
     public void an_artist_s_name_is_no_id() =>
-    Assert.Null(Reading.Of(JpegFile.With(new Exif().Description(Signature).Artist("A. Painter"))));
+    Assert.Null(Reading.ReadOrNull(JpegFile.With(new Exif().Description(Signature).Artist("A. Painter"))));
 
     [Fact]
     public void a_script_s_prompt_is_read_beside_the_signature()
     {
-        var made = Reading.Made(JpegFile.With(new Exif().Description("A paper boat in a gutter").Artist(Id).Comment(Signature)));
+        var made = Reading.Read(JpegFile.With(new Exif().Description("A paper boat in a gutter").Artist(Id).Comment(Signature)));
         Assert.Equal((Guid.Parse(Id), "A paper boat in a gutter"), (made.PostId, made.Prompt));
     }
 
@@ -49,7 +50,7 @@ public sealed class GrokTests
     {
         var sha = new string('a', 40);
         var note = $"Boats, many of them, Size: 832x1248, Page: https://grok.com/imagine/post/{Id}, SHA1: {sha}";
-        var made = Reading.Made(JpegFile.With(new Exif().XpComment(Signature).Comment(note)));
+        var made = Reading.Read(JpegFile.With(new Exif().XpComment(Signature).Comment(note)));
         Assert.Equal(("Grok", "Boats, many of them", Guid.Parse(Id)), (made.Generator, made.Prompt, made.PostId));
         Assert.Equal((832, 1248, sha), (made.Width, made.Height, made.Settings["SHA1"]));
     }
@@ -61,7 +62,7 @@ public sealed class GrokTests
     {
         var record =
             $$"""{"id":"{{Id}}","prompt":"A red kite","model":"grok-image","isLiked":true,"postUrl":"https://grok.com/imagine/post/{{Id}}"}""";
-        var made = Reading.Made(png ? new PngFile().Text("prompt", "A red kite").Text("Comment", record).Pixels().Build()
+        var made = Reading.Read(png ? new PngFile().Text("prompt", "A red kite").Text("Comment", record).Pixels().Build()
             : JpegFile.With(new Exif().Comment(record)));
         Assert.Equal(("Grok", "A red kite", "grok-image", Guid.Parse(Id)), (made.Generator, made.Prompt, made.Model, made.PostId));
         Assert.Equal("true", made.Settings["isLiked"]);

@@ -7,7 +7,7 @@ public sealed class InvokeAiTests
     public void the_third_generation_is_read()
     {
         var made =
-            Reading.Made(PngFile.WithText("invokeai_metadata",
+            Reading.Read(PngFile.WithText("invokeai_metadata",
                 """{"positive_prompt":"a barn, \"old\"","negative_prompt":"snow","seed":4294967295,"steps":30,"cfg_scale":7.5,"scheduler":"euler","width":768,"height":512,"model":{"name":"field_xl","hash":"b3:1"}}"""));
         Assert.Equal(("InvokeAI", "a barn, \"old\"", "snow", "field_xl", "4294967295"),
             (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
@@ -17,7 +17,7 @@ public sealed class InvokeAiTests
     [Fact]
     public void the_third_generation_s_older_name_of_the_model_is_read() =>
         Assert.Equal("field_15",
-            Reading.Made(PngFile.WithText("invokeai_metadata", """{"positive_prompt":"x","model":{"model_name":"field_15"}}""")).Model);
+            Reading.Read(PngFile.WithText("invokeai_metadata", """{"positive_prompt":"x","model":{"model_name":"field_15"}}""")).Model);
 
     [Theory]
     [InlineData("""[{"prompt":"a barn [snow, ice] at noon","weight":1.0}]""")]
@@ -27,7 +27,7 @@ public sealed class InvokeAiTests
     public void the_second_generation_is_read(string prompt, string negative = "snow, ice")
     {
         var made =
-            Reading.Made(PngFile.WithText("sd-metadata",
+            Reading.Read(PngFile.WithText("sd-metadata",
                 $$$"""{"model":"stable diffusion","model_weights":"field-1.4","app_id":"invoke-ai/InvokeAI","image":{"prompt":{{{prompt}}},"steps":50,"cfg_scale":7.5,"sampler":"k_lms","seed":42,"width":512,"height":768}}"""));
         Assert.Equal(("InvokeAI", "a barn  at noon", negative, "field-1.4", "42"),
             (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
@@ -40,7 +40,7 @@ public sealed class InvokeAiTests
     [InlineData("a barn of stone [snow] -s 50 -S 1234 -W 512 -H 640 -C 7.5 -A k_euler", "a barn of stone")]
     public void the_first_generation_s_command_line_is_read(string line, string prompt)
     {
-        var made = Reading.Made(PngFile.WithText("Dream", line));
+        var made = Reading.Read(PngFile.WithText("Dream", line));
         Assert.Equal(("InvokeAI", prompt, "snow", "1234"), (made.Generator, made.Prompt, made.NegativePrompt, made.Seed));
         Assert.Equal((512, 640, "50", "7.5", "k_euler"),
             (made.Width, made.Height, made.Settings["steps"], made.Settings["cfg_scale"], made.Settings["sampler"]));
@@ -48,6 +48,6 @@ public sealed class InvokeAiTests
 
     [Fact]
     public void a_graph_alone_tells_only_the_program() =>
-    Assert.Equal(("InvokeAI", null), Reading.Made(PngFile.WithText("invokeai_graph", "{}")) is var made ? (made.Generator, made.Prompt)
+    Assert.Equal(("InvokeAI", null), Reading.Read(PngFile.WithText("invokeai_graph", "{}")) is var made ? (made.Generator, made.Prompt)
         : default);
 }

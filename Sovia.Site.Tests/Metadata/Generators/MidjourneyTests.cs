@@ -8,7 +8,7 @@ public sealed class MidjourneyTests
     [Fact]
     public void its_description_and_xmp_are_read()
     {
-        var made = Reading.Made(new PngFile()
+        var made = Reading.Read(new PngFile()
             .Text("Description", $"a café, well--lit, Job ID: none --ar 2:3 --no people, cars --seed 12 --raw --v 6.1 Job ID: {Job}")
             .Text("Author", "painter").Text("Creation Time", "Thu, 01 Jan 2026 00:00:00 GMT")
             .Text("XML:com.adobe.xmp",
@@ -25,7 +25,7 @@ public sealed class MidjourneyTests
     [Fact]
     public void a_prompt_without_options_is_whole()
     {
-        var made = Reading.Made(PngFile.WithText("Description", $"a pier Job ID: {Job}"));
+        var made = Reading.Read(PngFile.WithText("Description", $"a pier Job ID: {Job}"));
         Assert.Equal(("a pier", null, null), (made.Prompt, made.Model, made.NegativePrompt));
     }
 }

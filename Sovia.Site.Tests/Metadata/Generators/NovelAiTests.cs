@@ -9,7 +9,7 @@ public sealed class NovelAiTests
     [Fact]
     public void its_chunks_are_read()
     {
-        var made = Reading.Made(new PngFile().Text("Title", "AI generated image").Text("Description", "a girl, {umbrella}, rain")
+        var made = Reading.Read(new PngFile().Text("Title", "AI generated image").Text("Description", "a girl, {umbrella}, rain")
             .Text("Software", "NovelAI").Text("Source", "NovelAI Diffusion V4 37442FCA").Text("Comment", Comment).Pixels().Build());
         Expect(made);
         Assert.Equal("NovelAI Diffusion V4 37442FCA", made.Model);
@@ -17,7 +17,7 @@ public sealed class NovelAiTests
     }
 
     [Fact]
-    public void its_comment_alone_is_enough() => Expect(Reading.Made(PngFile.WithText("Comment", Comment)));
+    public void its_comment_alone_is_enough() => Expect(Reading.Read(PngFile.WithText("Comment", Comment)));
 
     [Theory]
     [InlineData(16, 800)]
@@ -26,7 +26,7 @@ public sealed class NovelAiTests
     {
         var hidden =
             $$"""{"Description":"a girl, {umbrella}, rain","Software":"NovelAI","Source":"V3","Comment":{{System.Text.Json.JsonSerializer.Serialize(Comment)}}}""";
-        Expect(Reading.Made(StealthPng.With("stealth_pngcomp", Bytes.Gzip(Bytes.Utf8(hidden)), width, height)));
+        Expect(Reading.Read(StealthPng.With("stealth_pngcomp", Bytes.Gzip(Bytes.Utf8(hidden)), width, height)));
     }
 
     [Fact]
@@ -39,22 +39,22 @@ public sealed class NovelAiTests
                 new WebpFile().Exif(new Exif().Comment("UNICODE\0", System.Text.Encoding.BigEndianUnicode.GetBytes(record))).Build(),
                 JpegFile.With(new Exif().Comment(record)),
             ],
-            file => Expect(Reading.Made(file)));
+            file => Expect(Reading.Read(file)));
     }
 
     [Fact]
-    public void an_empty_negative_prompt_gives_way_to_the_newer_one() => Assert.Equal("lowres", Reading.Made(new PngFile()
+    public void an_empty_negative_prompt_gives_way_to_the_newer_one() => Assert.Equal("lowres", Reading.Read(new PngFile()
         .Text("Software", "NovelAI")
         .Text("Comment", """{"uc":"","v4_negative_prompt":{"caption":{"base_caption":"lowres"}}}""").Pixels().Build()).NegativePrompt);
 
     [Fact]
     public void another_s_text_hidden_in_the_alpha_is_read() =>
         Assert.Equal("a moth",
-            Reading.Made(StealthPng.With("stealth_pnginfo", Bytes.Utf8("a moth\nSteps: 3, Seed: 4, Size: 8x8"), 8, 200)).Prompt);
+            Reading.Read(StealthPng.With("stealth_pnginfo", Bytes.Utf8("a moth\nSteps: 3, Seed: 4, Size: 8x8"), 8, 200)).Prompt);
 
     [Fact]
     public void alpha_that_hides_nothing_is_no_metadata() =>
-    Assert.Null(Reading.Of(StealthPng.With("nothing_hidden_", [1, 2, 3], 16, 300)));
+    Assert.Null(Reading.ReadOrNull(StealthPng.With("nothing_hidden_", [1, 2, 3], 16, 300)));
 
     private static void Expect(Sovia.Metadata.EmbeddedMetadata made)
     {

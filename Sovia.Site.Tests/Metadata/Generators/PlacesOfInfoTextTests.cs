@@ -29,7 +29,7 @@ public sealed class PlacesOfInfoTextTests
     [MemberData(nameof(Places))]
     public void its_parts_are_told_apart_wherever_it_stands(string place)
     {
-        var made = Reading.Made(Files[place]);
+        var made = Reading.Read(Files[place]);
         Assert.Equal(("a lone lighthouse", "blurry", "4242", "20"),
             (made.Prompt, made.NegativePrompt, made.Seed, made.Settings.GetValueOrDefault("Steps")));
     }

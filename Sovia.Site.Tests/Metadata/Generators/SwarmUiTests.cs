@@ -9,7 +9,7 @@ public sealed class SwarmUiTests
     [Fact]
     public void its_parameters_are_read()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", Text));
+        var made = Reading.Read(PngFile.WithText("parameters", Text));
         Assert.Equal(("SwarmUI", "a \"glass\" tower, {dawn}", "people, cars", "city_v3", "123456789012"),
             (made.Generator, made.Prompt, made.NegativePrompt, made.Model, made.Seed));
         Assert.Equal((1024, 768, "20", "7.0", "[\"fog\"]"),
@@ -20,12 +20,12 @@ public sealed class SwarmUiTests
     public void jpeg_holds_them_as_a_comment_or_as_the_camera_s_model() => Assert.All(
         [JpegFile.With(new Exif().Comment("UNICODE\0", System.Text.Encoding.Unicode.GetBytes(Text))),
             new WebpFile().Exif(new Exif().Model(Text)).Build()],
-        file => Assert.Equal("city_v3", Reading.Made(file).Model));
+        file => Assert.Equal("city_v3", Reading.Read(file).Model));
 
     [Fact]
     public void missing_parts_are_null()
     {
-        var made = Reading.Made(PngFile.WithText("parameters", """{"sui_image_params":{"prompt":"x","negativeprompt":"","width":-5}}"""));
+        var made = Reading.Read(PngFile.WithText("parameters", """{"sui_image_params":{"prompt":"x","negativeprompt":"","width":-5}}"""));
         Assert.Equal(("x", null, null, null, null), (made.Prompt, made.NegativePrompt, made.Model, made.Seed, made.Width));
     }
 }

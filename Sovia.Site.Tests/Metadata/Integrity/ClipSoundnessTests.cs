@@ -42,7 +42,7 @@ public sealed class ClipSoundnessTests : IDisposable
     public async Task a_whole_clip_is_sound(string kind)
     {
         var path = await MakeAsync(kind);
-        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.Null((await SoundnessProbe.OfAsync(path, tools)).Damage);
+        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.Null((await SoundnessProbe.ProbeAsync(path, tools)).Damage);
         Assert.Null(await WatchAsync(path));
     }
 
@@ -61,7 +61,7 @@ public sealed class ClipSoundnessTests : IDisposable
     {
         var path = Draw.Cut(await MakeAsync(kind), part);
         foreach (var tools in new[] { SoundnessProbe.Tools, None })
-            Assert.True(await SoundnessProbe.OfAsync(path, tools) is { Damage: not null, Problem: not null }, $"{kind}, {tools}");
+            Assert.True(await SoundnessProbe.ProbeAsync(path, tools) is { Damage: not null, Problem: not null }, $"{kind}, {tools}");
     }
 
     [TheoryWithFfmpeg]
@@ -73,7 +73,7 @@ public sealed class ClipSoundnessTests : IDisposable
     {
         var path = await MakeAsync(kind);
         Clear(path, 0.7, 0.99);
-        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.OfAsync(path, tools)).Damage);
+        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.ProbeAsync(path, tools)).Damage);
     }
 
     [FactWithFfmpeg]
@@ -83,7 +83,7 @@ public sealed class ClipSoundnessTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(path);
         bytes.AsSpan(bytes.AsSpan().LastIndexOf("moof"u8) - 4).Clear();
         await File.WriteAllBytesAsync(path, bytes);
-        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.OfAsync(path, tools)).Damage);
+        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.ProbeAsync(path, tools)).Damage);
     }
 
     [TheoryWithFfmpeg]
@@ -108,14 +108,14 @@ public sealed class ClipSoundnessTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(path);
         new Random(1).NextBytes(bytes.AsSpan(bytes.AsSpan().LastIndexOf("moof"u8) - 4, 100));
         await File.WriteAllBytesAsync(path, bytes);
-        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.OfAsync(path, tools)).Damage);
+        foreach (var tools in new[] { SoundnessProbe.Tools, None }) Assert.NotNull((await SoundnessProbe.ProbeAsync(path, tools)).Damage);
     }
 
     [FactWithFfmpeg]
     public async Task a_clip_that_begins_amid_its_pictures_by_an_edit_list_is_sound()
     {
         var path = await Draw.ClipAsync(_folder.PathOf("edited.mp4"), "-ss", "0.7", "-i", await MakeAsync("back.mp4"), "-c", "copy");
-        Assert.Equal((null, null), ((await SoundnessProbe.OfAsync(path)).Damage, await WatchAsync(path)));
+        Assert.Equal((null, null), ((await SoundnessProbe.ProbeAsync(path)).Damage, await WatchAsync(path)));
     }
 
     [TheoryWithFfmpeg]
@@ -125,7 +125,7 @@ public sealed class ClipSoundnessTests : IDisposable
     {
         var path = await MakeAsync(kind);
         await File.AppendAllTextAsync(path, "words that belong to nothing, zzzzzzzz");
-        Assert.Equal((null, null), ((await SoundnessProbe.OfAsync(path)).Damage, await WatchAsync(path)));
+        Assert.Equal((null, null), ((await SoundnessProbe.ProbeAsync(path)).Damage, await WatchAsync(path)));
     }
 
     private Task<string> MakeAsync(string kind) => Draw.ClipAsync(_folder.PathOf(kind), Kinds[kind]);

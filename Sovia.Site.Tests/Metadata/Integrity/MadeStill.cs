@@ -9,7 +9,7 @@ public static class MadeStill
     private const int Width = 320, Height = 240;
 
     /// <summary>The bytes of one.</summary>
-    public static byte[] Of(string kind)
+    public static byte[] Create(string kind)
     {
         using var image = Draw.Gradient(Width, Height);
         return kind switch

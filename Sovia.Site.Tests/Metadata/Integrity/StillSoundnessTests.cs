@@ -120,7 +120,7 @@ public sealed class StillSoundnessTests : IDisposable
     public async Task a_jpeg_that_lacks_its_end_mark_only_has_lost_no_pixel(string kind, int bytes)
     {
         await AssertSoundAsync(kind, all => all[..^bytes]);
-        Assert.NotNull((await SoundnessProbe.OfAsync(_folder.PathOf("made." + kind))).ThumbHash);
+        Assert.NotNull((await SoundnessProbe.ProbeAsync(_folder.PathOf("made." + kind))).ThumbHash);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class StillSoundnessTests : IDisposable
         var bytes = white.JpegsaveBuffer(q: 90, optimizeCoding: true);
         Assert.True(bytes.AsSpan().IndexOf(new byte[64]) > 0);
         await File.WriteAllBytesAsync(_folder.PathOf("white.jpg"), bytes);
-        Assert.Null((await SoundnessProbe.OfAsync(_folder.PathOf("white.jpg"))).Damage);
+        Assert.Null((await SoundnessProbe.ProbeAsync(_folder.PathOf("white.jpg"))).Damage);
     }
 
     [Fact]
@@ -140,21 +140,21 @@ public sealed class StillSoundnessTests : IDisposable
         await File.WriteAllBytesAsync(_folder.PathOf("a.heic"),
             [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, 0, 0, 0, 12, .. "meta"u8, 0, 0, 0, 0, 0, 0, 1, 152, .. "mdat"u8,
                 .. Enumerable.Range(1, 400).Select(n => (byte)n)]);
-        var facts = await SoundnessProbe.OfAsync(_folder.PathOf("a.heic"));
+        var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf("a.heic"));
         Assert.True(facts is { Problem: not null, Damage: null }, facts.ToString());
     }
 
     private async Task AssertDamagedAsync(string kind, Func<byte[], byte[]> change)
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(MadeStill.Of(kind)));
-        var facts = await SoundnessProbe.OfAsync(_folder.PathOf("made." + kind));
+        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(MadeStill.Create(kind)));
+        var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf("made." + kind));
         Assert.True(facts is { Damage: not null, Problem: not null }, $"{kind}: {facts}");
     }
 
     private async Task AssertSoundAsync(string kind, Func<byte[], byte[]> change)
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(MadeStill.Of(kind)));
-        var facts = await SoundnessProbe.OfAsync(_folder.PathOf("made." + kind));
+        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(MadeStill.Create(kind)));
+        var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf("made." + kind));
         Assert.True(facts is { Damage: null, Problem: null, Width: > 0 }, $"{kind}: {facts}");
     }
 }

@@ -52,7 +52,7 @@ public sealed class InfoTextTests
     [MemberData(nameof(Texts))]
     public void its_three_parts_are_told_apart(string text, string? prompt, string? negative)
     {
-        var made = Reading.Made(new PngFile().International("parameters", text).Pixels().Build());
+        var made = Reading.Read(new PngFile().International("parameters", text).Pixels().Build());
         Assert.Equal((prompt, negative), (made.Prompt, made.NegativePrompt));
         Assert.Equal(("4242", "abc", 64, 48), (made.Seed, made.Model, made.Width, made.Height));
         Assert.Equal(("Euler a", "7"), (made.Settings["Sampler"], made.Settings["CFG scale"]));
@@ -65,7 +65,7 @@ public sealed class InfoTextTests
     [InlineData("the negative prompt: a talk\nNegative prompt: rust\nSteps: 20, Seed: 3", "the negative prompt: a talk", "rust", "20")]
     public void few_parts_are_enough(string text, string prompt, string negative, string? steps)
     {
-        var made = Reading.Made(PngFile.WithText("parameters", text));
+        var made = Reading.Read(PngFile.WithText("parameters", text));
         Assert.Equal((prompt, negative, steps), (made.Prompt, made.NegativePrompt, made.Settings.GetValueOrDefault("Steps")));
     }
 
@@ -76,5 +76,5 @@ public sealed class InfoTextTests
     [InlineData("a sign that says \"Negative prompt: none\"")]
     [InlineData("notes:\"Steps: 3, Seed: 4, Size: 5\"")]
     public void a_prompt_alone_is_none_of_this(string text) =>
-    Assert.Equal("unknown", Reading.Of(PngFile.WithText("parameters", text + " of a lone lighthouse"))?.Generator);
+    Assert.Equal("unknown", Reading.ReadOrNull(PngFile.WithText("parameters", text + " of a lone lighthouse"))?.Generator);
 }

@@ -14,7 +14,7 @@ public sealed class CanonicalTests : LanguageTest
             var parsedSearch = Read(search);
             var again = Read(parsedSearch.Canonical);
             Assert.Empty(again.Messages);
-            Assert.Equal(TermText.Of(parsedSearch.Term), TermText.Of(again.Term));
+            Assert.Equal(TermText.Format(parsedSearch.Term), TermText.Format(again.Term));
             Assert.Equal(parsedSearch.Canonical, again.Canonical);
         },
         iter: 20_000);

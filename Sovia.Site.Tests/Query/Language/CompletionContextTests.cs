@@ -21,7 +21,7 @@ public sealed class CompletionContextTests
     [InlineData("o^r", "o", "or")]
     [InlineData("ty^pe:video", "ty", "type:")]
     public void a_metatag_s_name(string typed, string prefix, string replaced) =>
-    Completes(typed, CompletionContext.CompletionKind.Name, null, prefix, replaced);
+    AssertCompletion(typed, CompletionContext.CompletionKind.Name, null, prefix, replaced);
 
     [Theory]
     [InlineData("type:^", "type", "", "")]
@@ -33,9 +33,9 @@ public sealed class CompletionContextTests
     [InlineData("in:\"my best\"^", "in", "my best", "\"my best\"")]
     [InlineData("in:^\"my best\"", "in", "", "\"my best\"")]
     public void a_metatag_s_value(string typed, string tag, string prefix, string replaced) =>
-    Completes(typed, CompletionContext.CompletionKind.Value, tag, prefix, replaced);
+    AssertCompletion(typed, CompletionContext.CompletionKind.Value, tag, prefix, replaced);
 
-    private static void Completes(string typed, CompletionContext.CompletionKind what, string? tag, string prefix, string replaced)
+    private static void AssertCompletion(string typed, CompletionContext.CompletionKind what, string? tag, string prefix, string replaced)
     {
         var at = At(typed);
         Assert.Equal((what, tag, prefix), (at.Kind, at.Metatag?.Name, at.Prefix));

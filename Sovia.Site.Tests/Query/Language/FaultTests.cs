@@ -25,7 +25,7 @@ public sealed class FaultTests : LanguageTest
     [InlineData("* a", "a", 0, 1, "“*”")]
     [InlineData("dr*gon", "dr-gon", 0, 6, "end of a word")]
     public void a_fault_is_told_with_its_place_and_the_rest_counts(string search, string meaning, int start, int length, string says) =>
-        Tells(search, meaning, start, length, says);
+        AssertMessage(search, meaning, start, length, says);
 
     [Theory]
     [InlineData("a type:picure", "a", 7, 6, "image, video")]
@@ -48,7 +48,7 @@ public sealed class FaultTests : LanguageTest
     [InlineData("modle:x", "modle-x", 0, 7, "Did you mean model:?")]
     [InlineData("colection:x", "colection-x", 0, 11, "Search help")]
     public void a_metatag_s_fault_names_it_and_the_cure(string search, string meaning, int start, int length, string says) =>
-        Tells(search, meaning, start, length, says);
+        AssertMessage(search, meaning, start, length, says);
 
     [Theory]
     [InlineData("in:\"my best\"", "[]", "my best")]
@@ -71,19 +71,19 @@ public sealed class FaultTests : LanguageTest
 
     [Fact]
     public void what_lies_too_deep_is_passed_over() =>
-        Tells("x " + new string('(', 21) + "a (b)" + new string(')', 21), "x", 22, 1, "20");
+        AssertMessage("x " + new string('(', 21) + "a (b)" + new string(')', 21), "x", 22, 1, "20");
 
     [Fact]
     public void what_is_too_much_is_passed_over()
     {
         var words = Enumerable.Range(0, 120).Select(number => $"w{number:000}").ToList();
-        Tells(string.Join(' ', words), $"[{string.Join(' ', words.Take(100))}]", 500, 4, "100 terms");
-        Tells(string.Join(' ', words.Take(99)) + " (id:aaaa,bbbb", $"[{string.Join(' ', words.Take(99))}]", 496, 12, "100 terms");
+        AssertMessage(string.Join(' ', words), $"[{string.Join(' ', words.Take(100))}]", 500, 4, "100 terms");
+        AssertMessage(string.Join(' ', words.Take(99)) + " (id:aaaa,bbbb", $"[{string.Join(' ', words.Take(99))}]", 496, 12, "100 terms");
     }
 
     [Fact]
     public void only_the_first_characters_are_read() =>
-        Tells(new string('x', 50) + new string(' ', ParsedSearch.MaxLength) + "a", new string('x', 50), 4000, 51, "4,000");
+        AssertMessage(new string('x', 50) + new string(' ', ParsedSearch.MaxLength) + "a", new string('x', 50), 4000, 51, "4,000");
 
     [Fact]
     public void what_grows_when_written_out_is_cut_to_what_can_be_read_again()
@@ -92,14 +92,14 @@ public sealed class FaultTests : LanguageTest
         var parsedSearch = Read(string.Join(' ', Enumerable.Repeat("\uFDFA", 90).Concat(Enumerable.Repeat(new string('\uFDFA', 40), 80))));
         Assert.InRange(parsedSearch.Canonical.Length, 1, ParsedSearch.MaxLength);
         Assert.Contains(parsedSearch.Messages, searchMessage => searchMessage.Text.Contains("too long", StringComparison.Ordinal));
-        Assert.Equal(TermText.Of(parsedSearch.Term), Meaning(parsedSearch.Canonical));
+        Assert.Equal(TermText.Format(parsedSearch.Term), Meaning(parsedSearch.Canonical));
     }
 
     [Fact]
     public void what_no_database_holds_is_not_looked_for() =>
         Assert.Equal("[mode:a\uFFFDb c =d]", Meaning("mode:a\0b c\uD800 \"d\uDC00\""));
 
-    private static void Tells(string search, string meaning, int start, int length, string says)
+    private static void AssertMessage(string search, string meaning, int start, int length, string says)
     {
         Assert.Equal(meaning, Meaning(search));
         var searchMessage = Read(search).Messages[0];

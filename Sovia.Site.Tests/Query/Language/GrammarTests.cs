@@ -28,7 +28,7 @@ public sealed class GrammarTests : LanguageTest
     [InlineData("=snake_case", "\"snake case\"")]
     [InlineData("long_hair,snake_tail", "long-hair-snake-tail")]
     [InlineData("BlueEyes", "blueeyes")]
-    public void words_and_phrases(string search, string meaning) => Reads(search, meaning);
+    public void words_and_phrases(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("猫耳", "\"猫 耳\"")]
@@ -44,7 +44,7 @@ public sealed class GrammarTests : LanguageTest
     [InlineData("🐉🔥", "\"🐉 🔥\"")]
     [InlineData("（猫 or 犬）", "{猫 犬}")]
     [InlineData("дракон -ночь", "[дракон !ночь]")]
-    public void words_of_any_script(string search, string meaning) => Reads(search, meaning);
+    public void words_of_any_script(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("-night", "!night")]
@@ -58,7 +58,7 @@ public sealed class GrammarTests : LanguageTest
     [InlineData("-(-a)", "a")]
     [InlineData("-type:video", "!kind:Video")]
     [InlineData("-or", "!=or")]
-    public void what_is_left_out(string search, string meaning) => Reads(search, meaning);
+    public void what_is_left_out(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("a or b", "{a b}")]
@@ -72,15 +72,15 @@ public sealed class GrammarTests : LanguageTest
     [InlineData("=or \"or\" or.", "[=or =or =or]")]
     [InlineData("and not", "[and not]")]
     [InlineData("a or type:image model:x", "{a [kind:Image model:x]}")]
-    public void either_and_groups(string search, string meaning) => Reads(search, meaning);
+    public void either_and_groups(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Fact]
-    public void twenty_parentheses_deep_is_read() => Reads(new string('(', 20) + "a" + new string(')', 20), "a");
+    public void twenty_parentheses_deep_is_read() => AssertMeaning(new string('(', 20) + "a" + new string(')', 20), "a");
 
     [Fact]
     public void a_hundred_words_are_read() => Assert.Empty(Read(string.Join(' ', Enumerable.Repeat("a", 100))).Messages);
 
-    private static void Reads(string search, string meaning)
+    private static void AssertMeaning(string search, string meaning)
     {
         Assert.Empty(Read(search).Messages);
         Assert.Equal(meaning, Meaning(search));

@@ -10,5 +10,5 @@ public abstract class LanguageTest
 
     protected static ParsedSearch Read(string search) => ParsedSearch.Parse(search, Now);
 
-    protected static string Meaning(string search) => TermText.Of(Read(search).Term);
+    protected static string Meaning(string search) => TermText.Format(Read(search).Term);
 }

@@ -27,7 +27,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("is:undated", "dated:False")]
     [InlineData("has:video", "kind:Video")]
     [InlineData("has:model", "!model:?")]
-    public void what_has_a_word(string search, string meaning) => Reads(search, meaning);
+    public void what_has_a_word(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("model:Imagine_h_1", "model:Imagine_h_1")]
@@ -47,7 +47,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("model:“my best”", "model:my best")]
     [InlineData("model:\"say \"\"hi\"\", (you)\"", "model:say \"hi\", (you)")]
     [InlineData("(model:a)", "model:a")]
-    public void names(string search, string meaning) => Reads(search, meaning);
+    public void names(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("size:1024x1536", "size:1024x1536")]
@@ -56,7 +56,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("size:none", "size:?")]
     [InlineData("size:Square", "shape:Square")]
     [InlineData("size:landscape,portrait", "{shape:Landscape shape:Portrait}")]
-    public void sizes(string search, string meaning) => Reads(search, meaning);
+    public void sizes(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("size:1024")]
@@ -83,7 +83,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("videos:3..", "Videos:3..")]
     [InlineData("videos:1,4", "{Videos:1..1 Videos:4..4}")]
     [InlineData("videos:0,>5", "{Videos:0..0 Videos:6..}")]
-    public void counts(string search, string meaning) => Reads(search, meaning);
+    public void counts(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("date:2025", "made:2025-01-01..2026-01-01")]
@@ -100,7 +100,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("date:9999-12", "made:9999-12-01..")]
     [InlineData("date:none", "dated:False")]
     [InlineData("date:2024,none", "{made:2024-01-01..2025-01-01 dated:False}")]
-    public void dates(string search, string meaning) => Reads(search, meaning);
+    public void dates(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("date:today", "made:2025-10-18..2025-10-19")]
@@ -114,7 +114,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("date:2025-10..yesterday", "made:2025-10-01..2025-10-18")]
     public void dates_that_move(string search, string meaning)
     {
-        Reads(search, meaning);
+        AssertMeaning(search, meaning);
         Assert.True(Read(search).IsRelative);
         Assert.Equal(search, Read(search).Canonical);
     }
@@ -124,21 +124,22 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("id:0d5f3c1a-7b1e", "id:0d5f3c1a7b1e00000000000000000000..0d5f3c1a7b1effffffffffffffffffff")]
     [InlineData("id:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f", "id:0d5f3c1a7b1e4f6e9d0c2a4b6c8d0e1f..0d5f3c1a7b1e4f6e9d0c2a4b6c8d0e1f")]
     [InlineData("import:0D5F3C1A7B1E4F6E9D0C2A4B6C8D0E1F", "run:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f")]
-    public void ids(string search, string meaning) => Reads(search, meaning);
+    public void ids(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Fact]
     public void every_metatag_s_examples_and_values_are_read()
     {
-        Collection Of(string name, Guid? parent) =>
+        Collection CreateCollection(string name, Guid? parent) =>
             new() { Id = Guid.NewGuid(), Name = name, ParentId = parent, CreatedAt = default, UpdatedAt = default };
-        var travel = Of("Travel", null);
-        using var named = NamedCollections.Use(new CollectionTree([travel, Of("Sea", travel.Id), Of("My best", null)], "1"));
+        var travel = CreateCollection("Travel", null);
+        using var named = NamedCollections.Use(
+            new CollectionTree([travel, CreateCollection("Sea", travel.Id), CreateCollection("My best", null)], "1"));
         Assert.All(
             MetatagList.All.SelectMany(tag => tag.Examples.Concat(tag.Values.Select(value => $"{tag.Name}:{value}"))),
             search => Assert.Empty(Read(search).Messages));
     }
 
-    private static void Reads(string search, string meaning)
+    private static void AssertMeaning(string search, string meaning)
     {
         Assert.Empty(Read(search).Messages);
         Assert.Equal(meaning, Meaning(search));

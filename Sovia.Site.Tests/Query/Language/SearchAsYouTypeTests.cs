@@ -41,7 +41,7 @@ public sealed class SearchAsYouTypeTests : LanguageTest
         seed =>
         {
             var open = Read(SearchAsYouType.ExpandLastWord(RandomSearch.Next(new Random(seed))));
-            Assert.Equal(TermText.Of(open.Term), TermText.Of(Read(open.Canonical).Term));
+            Assert.Equal(TermText.Format(open.Term), TermText.Format(Read(open.Canonical).Term));
         },
         iter: 10_000);
 }

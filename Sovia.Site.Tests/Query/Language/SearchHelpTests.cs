@@ -21,7 +21,7 @@ public sealed class SearchHelpTests : LanguageTest
     [Fact]
     public void every_example_in_the_tables_of_the_page_about_it_works()
     {
-        var page = new House().Read("docs/search-language.md");
+        var page = new RepositoryFiles().Read("docs/search-language.md");
         var cells = page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => line.Split('|') is [_, var example, _, _] ? [example] : line.Split('|')[3..]);
         var examples = cells.SelectMany(cell => Regex.Matches(cell, "`([^`]+)`")).Select(match => match.Groups[1].Value).ToList();

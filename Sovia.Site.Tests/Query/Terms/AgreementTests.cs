@@ -28,8 +28,8 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         for (var i = 0; i < 300; i++)
         {
             var term = random.Term();
-            Assert.Equal(Ids(rows, term), await FoundAsync(source, term, ofPosts: false));
-            Assert.Equal(Ids(alone, term), await FoundAsync(source, term, ofPosts: true));
+            Assert.Equal(Ids(rows, term), await FindAsync(source, term, ofPosts: false));
+            Assert.Equal(Ids(alone, term), await FindAsync(source, term, ofPosts: true));
         }
     }
 
@@ -42,9 +42,9 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         var begin = clip.Id.ToString()[..8];
         var term = new Term.IdBetween(new($"{begin}-0000-0000-0000-000000000000"), new($"{begin}-ffff-ffff-ffff-ffffffffffff"));
-        Assert.Equal([still.Id], await FoundAsync(source, term, ofPosts: false));
-        Assert.Equal([clip.Id], await FoundAsync(source, term, ofPosts: true));
-        Assert.Equal([still.Id], await FoundAsync(source, new Term.IdBetween(clip.Id, clip.Id), ofPosts: false));
+        Assert.Equal([still.Id], await FindAsync(source, term, ofPosts: false));
+        Assert.Equal([clip.Id], await FindAsync(source, term, ofPosts: true));
+        Assert.Equal([still.Id], await FindAsync(source, new Term.IdBetween(clip.Id, clip.Id), ofPosts: false));
     }
 
     [Fact]
@@ -78,21 +78,21 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
         await StoreAsync(still);
         await StoreAsync(still with { Prompt = "a stork" });
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
-        Assert.Empty(await FoundAsync(source, new Term.Word("heron", true), ofPosts: false));
-        Assert.Equal([still.Id], await FoundAsync(source, new Term.Word("stork", true), ofPosts: true));
+        Assert.Empty(await FindAsync(source, new Term.Word("heron", true), ofPosts: false));
+        Assert.Equal([still.Id], await FindAsync(source, new Term.Word("stork", true), ofPosts: true));
         await using var session = Host.Store.LightweightSession();
         session.Delete<Post>(still.Id);
         await session.SaveChangesAsync();
         await RefreshFamilies.RefreshAsync(session, [], [still.Id], default);
         await session.SaveChangesAsync();
-        Assert.Empty(await FoundAsync(source, Term.Everything, ofPosts: false));
-        Assert.Empty(await FoundAsync(source, Term.Everything, ofPosts: true));
+        Assert.Empty(await FindAsync(source, Term.Everything, ofPosts: false));
+        Assert.Empty(await FindAsync(source, Term.Everything, ofPosts: true));
     }
 
     private static Guid[] Ids(IEnumerable<IndexRow> rows, Term term) =>
         [.. rows.Where(row => TermEvaluator.Matches(term, row)).Select(row => row.Id).Order()];
 
-    private static async Task<Guid[]> FoundAsync(NpgsqlDataSource source, Term term, bool ofPosts)
+    private static async Task<Guid[]> FindAsync(NpgsqlDataSource source, Term term, bool ofPosts)
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = "*DEFAULT*" });

@@ -12,16 +12,16 @@ public sealed class MarkingTests
         seed =>
         {
             var random = new RandomTerms(seed);
-            var (term, text) = (random.Wanted(), random.Said());
+            var (term, text) = (random.Wanted(), random.CreateText());
             var marks = SearchHighlighter.Create(term).FindRanges(text).ToList();
-            Assert.Equal(Finds(term, text), marks.Count > 0);
-            Assert.All(marks, mark => Assert.True(Finds(term, text.Substring(mark.Start, mark.Length)), $"{term} in {text}"));
+            Assert.Equal(Matches(term, text), marks.Count > 0);
+            Assert.All(marks, mark => Assert.True(Matches(term, text.Substring(mark.Start, mark.Length)), $"{term} in {text}"));
             var rest = marks.AsEnumerable().Reverse()
                 .Aggregate(text, (left, mark) => left.Remove(mark.Start, mark.Length).Insert(mark.Start, " / "));
-            if (term is Term.Word or Term.Prefix) Assert.False(Finds(term, rest), $"{term} is left in {rest}");
+            if (term is Term.Word or Term.Prefix) Assert.False(Matches(term, rest), $"{term} is left in {rest}");
         },
         iter: 20_000);
 
-    private static bool Finds(Term term, string text) =>
+    private static bool Matches(Term term, string text) =>
         TermEvaluator.Matches(term, Rows.Stub with { Texts = [AnalyzedText.Analyze(text)] });
 }

@@ -49,7 +49,7 @@ internal sealed class RandomTerms(int seed)
     }
 
     /// <summary>Something somebody said.</summary>
-    public string Said() => Text(6) ?? "";
+    public string CreateText() => Text(6) ?? "";
 
     private Term Leaf()
     {

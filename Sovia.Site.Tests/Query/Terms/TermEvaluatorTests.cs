@@ -34,7 +34,7 @@ public sealed class TermEvaluatorTests
     [InlineData("-dragon", "silent clip cat stub")]
     [InlineData("dragon or дракон", "dragon clip")]
     [InlineData("-(dragon or дракон)", "silent cat stub")]
-    public void words(string search, string found) => Finds(search, found);
+    public void words(string search, string found) => AssertFinds(search, found);
 
     [Theory]
     [InlineData("", "dragon silent clip cat stub")]
@@ -76,7 +76,7 @@ public sealed class TermEvaluatorTests
     [InlineData("id:ffff", "dragon cat")]
     [InlineData("id:8000", "clip")]
     [InlineData("id:7fffffff-0000-4000-8000-000000000002", "silent")]
-    public void facts(string search, string found) => Finds(search, found);
+    public void facts(string search, string found) => AssertFinds(search, found);
 
     [Theory]
     [InlineData("жёлтая роза", "жёлтый желтый желтая =жёлтая жёлт* желт*", "=желтая =жёлтый \"желтая роза\"")]
@@ -130,6 +130,6 @@ public sealed class TermEvaluatorTests
         Assert.False(TermEvaluator.Matches(new Term.AnyOf([]), Rows.Dragon));
     }
 
-    private static void Finds(string search, string found) =>
+    private static void AssertFinds(string search, string found) =>
         Assert.Equal(found, Rows.Found(ParsedSearch.Parse(search, DateTimeOffset.UnixEpoch).Term));
 }

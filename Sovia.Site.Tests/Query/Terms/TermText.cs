@@ -7,11 +7,11 @@ namespace Sovia.Tests.Query.Terms;
 /// <summary>A term as short text, for tables: <c>[all of]</c>, <c>{any of}</c>, <c>!not</c>. Terms with one text are the same.</summary>
 public static class TermText
 {
-    public static string Of(Term term) => term switch
+    public static string Format(Term term) => term switch
     {
-        Term.AllOf all => $"[{string.Join(' ', all.Parts.Select(Of))}]",
-        Term.AnyOf any => $"{{{string.Join(' ', any.Parts.Select(Of))}}}",
-        Term.Negation not => $"!{Of(not.Other)}",
+        Term.AllOf all => $"[{string.Join(' ', all.Parts.Select(Format))}]",
+        Term.AnyOf any => $"{{{string.Join(' ', any.Parts.Select(Format))}}}",
+        Term.Negation not => $"!{Format(not.Other)}",
         Term.Word word => (word.Exact ? "=" : "") + word.Token,
         Term.Prefix prefix => $"{prefix.Token}*",
         Term.Phrase phrase => $"\"{string.Join(' ', phrase.Tokens)}\"",
@@ -29,7 +29,7 @@ public static class TermText
         Term.PromptIs prompt => $"prompt:{PromptKey.Format(prompt.Key)}",
         Term.SizeIs size => $"size:{(size.Size is { } s ? $"{s.Width}x{s.Height}" : "?")}",
         Term.OrientationIs shape => $"shape:{shape.Orientation}",
-        Term.CreatedBetween span => $"made:{Of(span.From)}..{Of(span.Before)}",
+        Term.CreatedBetween span => $"made:{Format(span.From)}..{Format(span.Before)}",
         Term.DatePartIs at => $"at:{at.Part}={at.Number}",
         Term.HasMediaClass any => $"class:{any.Bits}",
         Term.IsDated dated => $"dated:{dated.Dated}",
@@ -45,6 +45,6 @@ public static class TermText
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, null),
     };
 
-    private static string Of(DateTimeOffset? time) =>
+    private static string Format(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString(time.Value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "O", CultureInfo.InvariantCulture) ?? "";
 }

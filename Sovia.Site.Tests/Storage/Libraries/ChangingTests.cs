@@ -18,7 +18,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
     {
         var theirs = two.Theirs.Reader;
         using (await theirs.PostAsync("/media", "/media?handler=fetch")) { }
-        await two.AtRestAsync(two.Theirs);
+        await two.WaitUntilIdleAsync(two.Theirs);
         var (rows, files) = (await two.RowsAsync(theirs.Library), FilesOf(theirs.Library));
         Assert.NotEmpty(rows["mt_doc_annotation"]);
         Assert.NotEmpty(rows["mt_events"]);
@@ -32,7 +32,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
                 using (var answer = await send())
                     Assert.True((int)answer.StatusCode is (< 500 or 501) and not (400 or 405), $"{way.Key}: {answer.StatusCode}");
 
-        await two.AtRestAsync(two.Mine);
+        await two.WaitUntilIdleAsync(two.Mine);
         var after = await two.RowsAsync(theirs.Library);
         Assert.Equal(rows.Keys, after.Keys);
         Assert.Equal([], rows.Keys.Where(table => rows[table] != after[table]).ToList());

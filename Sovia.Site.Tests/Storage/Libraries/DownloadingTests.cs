@@ -37,19 +37,19 @@ public sealed class DownloadingTests(SoviaHost host) : HostTest(host)
         {
             var bytes = MadeMedia.Picture();
             server.Serve(path, bytes, "image/jpeg");
-            foreach (var later in readers[at..]) Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(later, id)).Status);
+            foreach (var later in readers[at..]) Assert.Equal(HttpStatusCode.NotFound, (await DownloadAsync(later, id)).Status);
             using (await readers[at].PostAsync("/media", "/media?handler=fetch")) { }
-            await Eventually.TrueAsync(async () => (await AskAsync(readers[at], id)).Status == HttpStatusCode.OK,
+            await Eventually.TrueAsync(async () => (await DownloadAsync(readers[at], id)).Status == HttpStatusCode.OK,
                 $"{readers[at].Word} has it");
-            Assert.Equal(bytes, (await AskAsync(readers[at], id)).Bytes);
+            Assert.Equal(bytes, (await DownloadAsync(readers[at], id)).Bytes);
             Assert.Equal(bytes,
                 await File.ReadAllBytesAsync(Path.Combine(LibraryFolder.GetPath(folder.PathOf("media"), readers[at].Library),
                     $"https_/imagine-public.x.ai{path}")));
         }
-        Assert.NotEqual((await AskAsync(readers[0], id)).Bytes, (await AskAsync(readers[1], id)).Bytes);
+        Assert.NotEqual((await DownloadAsync(readers[0], id)).Bytes, (await DownloadAsync(readers[1], id)).Bytes);
     }
 
-    private static async Task<(HttpStatusCode Status, byte[] Bytes)> AskAsync(LibraryReader reader, Guid post)
+    private static async Task<(HttpStatusCode Status, byte[] Bytes)> DownloadAsync(LibraryReader reader, Guid post)
     {
         using var answer = await reader.GetAsync($"/files/{post}");
         return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());

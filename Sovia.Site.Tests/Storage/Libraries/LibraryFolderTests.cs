@@ -56,13 +56,13 @@ public sealed class LibraryFolderTests
         {
             await Task.Yield();
             Assert.Equal("one", CurrentLibrary.Id);
-            await Task.WhenAll(InAsync("two"), InAsync("three"));
+            await Task.WhenAll(VerifyLibraryAsync("two"), VerifyLibraryAsync("three"));
             Assert.Equal("one", CurrentLibrary.Id);
         }
         Assert.Equal((CurrentLibrary.DefaultId, true), (CurrentLibrary.Id, CurrentLibrary.IsDefault));
     }
 
-    private static async Task InAsync(string id)
+    private static async Task VerifyLibraryAsync(string id)
     {
         using var entered = CurrentLibrary.Enter(id);
         for (var i = 0; i < 10; i++)

@@ -20,7 +20,8 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
     public string Word => word;
 
     /// <summary>Gets an address, with headers of the form <c>Name: value</c>.</summary>
-    public Task<HttpResponseMessage> GetAsync(string address, params string[] headers) => client.SendAsync(Anew.Request(address, headers));
+    public Task<HttpResponseMessage> GetAsync(string address, params string[] headers) =>
+        client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
 
     /// <summary>The text of an address.</summary>
     public async Task<string> ReadAsync(string address, params string[] headers)

@@ -11,7 +11,7 @@ internal static class LibraryRows
         """;
 
     /// <summary>Its rows, as one text a table, of all tables whose rows belong to libraries.</summary>
-    public static async Task<SortedDictionary<string, string>> OfAsync(NpgsqlDataSource source, string library)
+    public static async Task<SortedDictionary<string, string>> ReadAsync(NpgsqlDataSource source, string library)
     {
         var tables = new List<string>();
         await using (var asking = source.CreateCommand(Tables))

@@ -34,16 +34,16 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     internal string DataDirectory => folder.Path;
 
-    internal Belongings Mine { get; private set; } = null!;
+    internal LibraryContent Mine { get; private set; } = null!;
 
-    internal Belongings Theirs { get; private set; } = null!;
+    internal LibraryContent Theirs { get; private set; } = null!;
 
-    internal Belongings[] Both => [Mine, Theirs];
+    internal LibraryContent[] Both => [Mine, Theirs];
 
     /// <summary>What one of the two has.</summary>
     /// <param name="Reader">Who they are.</param>
     /// <param name="Own">A post that only they have.</param>
-    internal sealed record Belongings(LibraryReader Reader, Guid Own)
+    internal sealed record LibraryContent(LibraryReader Reader, Guid Own)
     {
         /// <summary>The import that brought their posts.</summary>
         public Guid Run { get; set; }
@@ -84,7 +84,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     /// <summary>Rows of a library, as one text a table, of all tables whose rows belong to libraries.</summary>
     internal Task<SortedDictionary<string, string>> RowsAsync(string library) =>
-        LibraryRows.OfAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
+        LibraryRows.ReadAsync(Site.Services.GetRequiredService<NpgsqlDataSource>(), library);
 
     public async Task InitializeAsync()
     {
@@ -102,7 +102,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     /// <summary>A site that takes the account from a header, as a later one will from who has signed in.</summary>
     internal static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) =>
-        SecondSite.OnAsync(database, dataDirectory, builder =>
+        SecondSite.StartAsync(database, dataDirectory, builder =>
     {
         builder.ConfigureServices(services => services.AddHttpContextAccessor().AddScoped(AccountOf)
             .AddSingleton(new DownloadOptions
@@ -127,7 +127,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word]
         ? new(word, library) : CurrentAccount.Default;
 
-    private async Task FillAsync(Belongings one)
+    private async Task FillAsync(LibraryContent one)
     {
         var (reader, isTheirs) = (one.Reader, one == Theirs);
         var posts = Shared.Select((id, number) => one.Post(id, $"a heron {number}")).Append(one.Post(one.Own, "a stork"));

@@ -8,7 +8,7 @@ public sealed class AccountTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync();
-        await Library.KeepAsync(postgres.ConnectionString);
+        await Library.SaveMarkerAsync(postgres.ConnectionString);
 
         Assert.NotEqual(0u, Machine.UserOf(folder.Pid!.Value));
     }
@@ -26,8 +26,8 @@ public sealed class AccountTests
         Assert.Equal(Machine.UserOf(site.Pid), Machine.UserOf(server));
 
         site.PressCtrlC();
-        Assert.Equal(0, await site.EndsAsync());
-        Assert.False(Machine.Lives(server));
+        Assert.Equal(0, await site.WaitForExitAsync());
+        Assert.False(Machine.IsRunning(server));
     }
 
     [FactHere(AsRoot = true)]
@@ -35,10 +35,10 @@ public sealed class AccountTests
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.KeepAsync(first.ConnectionString);
+            await Library.SaveMarkerAsync(first.ConnectionString);
         Machine.Run("chown", "-R", "0:0", folder.Cluster);
 
-        await Library.IsKeptAsync((await folder.StartAsync()).ConnectionString);
+        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 
     [FactHere(AsRoot = true)]
@@ -63,7 +63,7 @@ public sealed class AccountTests
 
         var site = folder.BeginSite("setpriv", "--reuid=12345", "--regid=12345", "--clear-groups", "env", $"HOME={folder.Data}");
 
-        Assert.Equal(1, await site.EndsAsync());
+        Assert.Equal(1, await site.WaitForExitAsync());
         Assert.Contains("belongs to another user (number ", site.Output, StringComparison.Ordinal);
     }
 }

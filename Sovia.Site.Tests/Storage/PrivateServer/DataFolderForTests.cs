@@ -23,7 +23,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
 
     public string Cluster => Path.Combine(Data, "postgres");
 
-    public List<string> Said { get; } = [];
+    public List<string> Messages { get; } = [];
 
     public string Log => File.ReadAllText(Path.Combine(Cluster, "server.log"));
 
@@ -40,7 +40,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
         }
     }
 
-    public bool ServerRuns => Pid is { } pid && Machine.Lives(pid);
+    public bool ServerRuns => Pid is { } pid && Machine.IsRunning(pid);
 
     public async Task<PrivatePostgres> StartAsync(PrivatePostgresOptions? options = null)
     {
@@ -56,7 +56,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
     public async Task<SiteProcess> StartSiteAsync(params string[] prefix)
     {
         var site = BeginSite(prefix);
-        await site.ListensAsync();
+        await site.WaitUntilListeningAsync();
         return site;
     }
 
@@ -71,10 +71,10 @@ internal sealed class DataFolderForTests : IAsyncDisposable
     {
         foreach (var each in Enumerable.Reverse(started))
             await each.DisposeAsync();
-        if (Pid is { } pid && Machine.Lives(pid) && File.ResolveLinkTarget($"/proc/{pid}/cwd", false)?.FullName == Cluster)
+        if (Pid is { } pid && Machine.IsRunning(pid) && File.ResolveLinkTarget($"/proc/{pid}/cwd", false)?.FullName == Cluster)
         {
             Machine.Signal("INT", pid);
-            await Until.True(() => !Machine.Lives(pid), "the server stops");
+            await Until.True(() => !Machine.IsRunning(pid), "the server stops");
         }
 
         foreach (var socket in sockets.Where(folder => folder.StartsWith("/tmp/sovia-", StringComparison.Ordinal)
@@ -96,7 +96,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
 
     private void Note(string line)
     {
-        lock (Said)
-            Said.Add(line);
+        lock (Messages)
+            Messages.Add(line);
     }
 }

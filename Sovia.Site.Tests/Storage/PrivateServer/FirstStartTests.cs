@@ -12,14 +12,14 @@ public sealed class FirstStartTests
         var postgres = await folder.StartAsync();
 
         Assert.True(folder.ServerRuns);
-        Assert.Contains(folder.Said, line => line.StartsWith($"Creating database in {folder.Cluster}", StringComparison.Ordinal));
+        Assert.Contains(folder.Messages, line => line.StartsWith($"Creating database in {folder.Cluster}", StringComparison.Ordinal));
         foreach (var (question, answer) in new[]
         {
             ("select current_user || '@' || current_database()", "sovia@sovia"), ("show server_encoding", "UTF8"),
             ("select lower('ÄÖÉ')", "äöé"), ("show fsync", "on"), ("show synchronous_commit", "on"), ("show data_checksums", "on"),
             ("show listen_addresses", ""), ("show jit", "off"), ("show max_connections", "60"), ("show shared_buffers", "256MB"),
         })
-            Assert.Equal(answer, await Library.AskAsync(postgres.ConnectionString, question));
+            Assert.Equal(answer, await Library.QueryScalarAsync(postgres.ConnectionString, question));
     }
 
     [Fact]
@@ -36,10 +36,10 @@ public sealed class FirstStartTests
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.KeepAsync(first.ConnectionString);
+            await Library.SaveMarkerAsync(first.ConnectionString);
 
         Assert.False(folder.ServerRuns);
-        await Library.IsKeptAsync((await folder.StartAsync()).ConnectionString);
+        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 
     [Fact]

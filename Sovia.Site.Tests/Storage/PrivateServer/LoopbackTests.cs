@@ -11,18 +11,18 @@ public sealed class LoopbackTests
         await using var folder = new DataFolderForTests();
         var options = folder.Options with { UseLoopback = true };
         var first = await folder.StartAsync(options);
-        await Library.KeepAsync(first.ConnectionString);
+        await Library.SaveMarkerAsync(first.ConnectionString);
         var second = await folder.StartAsync(options);
         Assert.Equal(first.ConnectionString, second.ConnectionString);
 
         var wrong = new NpgsqlConnectionStringBuilder(first.ConnectionString) { Password = "guess" }.ConnectionString;
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => Library.AskAsync(wrong, "select 1"));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => Library.QueryScalarAsync(wrong, "select 1"));
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
 
         await first.DisposeAsync();
         await second.DisposeAsync();
         Assert.False(folder.ServerRuns);
-        await Library.IsKeptAsync((await folder.StartAsync(options)).ConnectionString);
+        await Library.VerifyMarkerAsync((await folder.StartAsync(options)).ConnectionString);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class LoopbackTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync(folder.Options with { UseLoopback = true });
-        await Library.KeepAsync(postgres.ConnectionString);
+        await Library.SaveMarkerAsync(postgres.ConnectionString);
         var server = folder.Pid!.Value;
         Machine.Signal("KILL", server);
 
@@ -50,6 +50,6 @@ public sealed class LoopbackTests
             && File.ReadAllText(Path.Combine(folder.Cluster, "postmaster.pid")).Contains("ready", StringComparison.Ordinal),
             "the server comes back");
 
-        await Library.IsKeptAsync(postgres.ConnectionString);
+        await Library.VerifyMarkerAsync(postgres.ConnectionString);
     }
 }

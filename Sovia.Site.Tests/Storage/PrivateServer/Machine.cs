@@ -51,7 +51,7 @@ internal static class Machine
         Run("kill", $"-{signal}", "--", pid.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A zombie is no living process, although its pid is still taken.</summary>
-    public static bool Lives(int pid)
+    public static bool IsRunning(int pid)
     {
         try
         {

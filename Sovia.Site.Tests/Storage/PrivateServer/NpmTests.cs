@@ -13,25 +13,25 @@ public sealed class NpmTests
         var options = folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] };
         await using (var first = await folder.StartAsync(options))
         {
-            Assert.Equal("18", (await Library.AskAsync(first.ConnectionString, "show server_version"))!.Split('.')[0]);
-            await Library.KeepAsync(first.ConnectionString);
-            Assert.Equal("yes", await Library.AskAsync(first.ConnectionString, "create extension pg_trgm; select 'yes'"));
+            Assert.Equal("18", (await Library.QueryScalarAsync(first.ConnectionString, "show server_version"))!.Split('.')[0]);
+            await Library.SaveMarkerAsync(first.ConnectionString);
+            Assert.Equal("yes", await Library.QueryScalarAsync(first.ConnectionString, "create extension pg_trgm; select 'yes'"));
         }
 
-        Assert.Single(folder.Said, line => line.Contains("60 MB, one time only", StringComparison.Ordinal));
+        Assert.Single(folder.Messages, line => line.Contains("60 MB, one time only", StringComparison.Ordinal));
         var bin = Path.Combine(folder.Data, "postgres-bin");
         Assert.Equal(["node_modules"], Directory.EnumerateDirectories(bin).Select(Path.GetFileName));
 
         await using (var again = await folder.StartAsync(options with { SearchPath = [] }))
-            await Library.IsKeptAsync(again.ConnectionString);
+            await Library.VerifyMarkerAsync(again.ConnectionString);
 
         var elsewhere = Path.Combine(folder.Root, "elsewhere");
         Directory.Move(bin, elsewhere);
         await using (var near =
             await folder.StartAsync(options with { SearchPath = [], NodeModulesSearchRoots = [Path.Combine(elsewhere, "deep", "in")] }))
-            await Library.IsKeptAsync(near.ConnectionString);
+            await Library.VerifyMarkerAsync(near.ConnectionString);
 
-        await RefusedByOthersAsync(folder);
+        await VerifyOthersRefuseAsync(folder);
     }
 
     [FactHere(Program = "npm")]
@@ -70,7 +70,7 @@ public sealed class NpmTests
     }
 
     // Programs of another version than 18, but no npm to fetch that one with.
-    private static async Task RefusedByOthersAsync(DataFolderForTests folder)
+    private static async Task VerifyOthersRefuseAsync(DataFolderForTests folder)
     {
         var others = InstallLocation.Defaults.SelectMany(place => place.FindFolders())
             .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && !bin.Contains("18", StringComparison.Ordinal)).ToList();

@@ -44,7 +44,7 @@ public sealed class ProgramSearchTests
 
         await folder.StartAsync(folder.Options with { PreferredBinFolder = folder.Root });
 
-        Assert.Contains(folder.Said, line => line.StartsWith($"Sovia:PostgresBin is {folder.Root}", StringComparison.Ordinal));
+        Assert.Contains(folder.Messages, line => line.StartsWith($"Sovia:PostgresBin is {folder.Root}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ProgramSearchTests
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.KeepAsync(first.ConnectionString);
+            await Library.SaveMarkerAsync(first.ConnectionString);
         var file = Path.Combine(folder.Cluster, "PG_VERSION");
         var version = await File.ReadAllTextAsync(file);
         await File.WriteAllTextAsync(file, "11\n");
@@ -92,7 +92,7 @@ public sealed class ProgramSearchTests
         Assert.Contains("Install PostgreSQL 11", message, StringComparison.Ordinal);
         Assert.Contains("The data is safe", message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, version);
-        await Library.IsKeptAsync((await folder.StartAsync()).ConnectionString);
+        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 
     [Fact]

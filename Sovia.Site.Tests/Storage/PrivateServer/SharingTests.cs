@@ -12,12 +12,12 @@ public sealed class SharingTests
         var server = folder.Pid!.Value;
 
         first.Terminate();
-        Assert.Equal(0, await first.EndsAsync());
-        Assert.True(Machine.Lives(server));
+        Assert.Equal(0, await first.WaitForExitAsync());
+        Assert.True(Machine.IsRunning(server));
 
         second.Terminate();
-        Assert.Equal(0, await second.EndsAsync());
-        Assert.False(Machine.Lives(server));
+        Assert.Equal(0, await second.WaitForExitAsync());
+        Assert.False(Machine.IsRunning(server));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class SharingTests
         await using var folder = new DataFolderForTests();
         var sites = new[] { folder.BeginSite(), folder.BeginSite() };
         var here = await Task.WhenAll(folder.StartAsync(), folder.StartAsync());
-        await Task.WhenAll(sites.Select(site => site.ListensAsync()));
+        await Task.WhenAll(sites.Select(site => site.WaitUntilListeningAsync()));
         var server = folder.Pid!.Value;
 
         Assert.Equal(here[0].ConnectionString, here[1].ConnectionString);
@@ -34,8 +34,8 @@ public sealed class SharingTests
 
         foreach (var site in sites)
             site.Terminate();
-        await Task.WhenAll(sites.Select(site => site.EndsAsync()));
-        Assert.True(Machine.Lives(server));
+        await Task.WhenAll(sites.Select(site => site.WaitForExitAsync()));
+        Assert.True(Machine.IsRunning(server));
     }
 
     [Fact]

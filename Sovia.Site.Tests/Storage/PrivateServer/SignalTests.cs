@@ -13,8 +13,8 @@ public sealed class SignalTests
         var server = folder.Pid!.Value;
         Send(site, how);
 
-        Assert.Equal(0, await site.EndsAsync());
-        Assert.False(Machine.Lives(server));
+        Assert.Equal(0, await site.WaitForExitAsync());
+        Assert.False(Machine.IsRunning(server));
         Assert.Null(folder.Pid);
         Assert.Contains("database system is shut down", folder.Log, StringComparison.Ordinal);
         await folder.StartAsync();
@@ -31,10 +31,10 @@ public sealed class SignalTests
         Assert.NotEqual(Machine.SessionOf(site.Pid), Machine.SessionOf(server));
 
         site.PressCtrlC();
-        await site.EndsAsync();
+        await site.WaitForExitAsync();
 
         Assert.Equal(server, folder.Pid);
-        Assert.Equal("1", await Library.AskAsync(other.ConnectionString, "select 1"));
+        Assert.Equal("1", await Library.QueryScalarAsync(other.ConnectionString, "select 1"));
     }
 
     [Theory]
@@ -44,10 +44,10 @@ public sealed class SignalTests
     {
         await using var folder = new DataFolderForTests();
         var site = folder.BeginSite();
-        await site.SaysAsync("Creating database");
+        await site.WaitForOutputAsync("Creating database");
         Send(site, how);
 
-        Assert.NotEqual(0, await site.EndsAsync());
+        Assert.NotEqual(0, await site.WaitForExitAsync());
         Assert.DoesNotContain("   at ", site.Output, StringComparison.Ordinal);
         Assert.False(folder.ServerRuns);
         Assert.Empty(Directory.EnumerateDirectories(folder.Data, "postgres.new-*"));

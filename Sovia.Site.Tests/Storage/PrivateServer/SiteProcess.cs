@@ -41,15 +41,15 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', written);
 
-    public Task ListensAsync() => SaysAsync("Now listening on");
+    public Task WaitUntilListeningAsync() => WaitForOutputAsync("Now listening on");
 
-    public async Task SaysAsync(string words)
+    public async Task WaitForOutputAsync(string words)
     {
         await Until.True(() => Output.Contains(words, StringComparison.Ordinal) || process.HasExited, $"the site says '{words}': {Output}");
         Assert.True(Output.Contains(words, StringComparison.Ordinal), $"the site ended without saying '{words}':\n{Output}");
     }
 
-    public async Task<int> EndsAsync()
+    public async Task<int> WaitForExitAsync()
     {
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return process.ExitCode;
@@ -63,7 +63,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        await EndsAsync();
+        await WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -37,12 +37,12 @@ public sealed class SocketFolderTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync();
-        await Library.KeepAsync(postgres.ConnectionString);
+        await Library.SaveMarkerAsync(postgres.ConnectionString);
         var socket = Path.Combine(new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Host!, ".s.PGSQL.5432");
         File.Delete(socket);
 
         await Until.True(() => File.Exists(socket), "the socket comes back");
 
-        await Library.IsKeptAsync((await folder.StartAsync()).ConnectionString);
+        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 }

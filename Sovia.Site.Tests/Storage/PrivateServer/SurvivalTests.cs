@@ -13,12 +13,12 @@ public sealed class SurvivalTests
         var site = await folder.StartSiteAsync();
         var server = folder.Pid!.Value;
         await site.KillAsync();
-        Assert.True(Machine.Lives(server));
+        Assert.True(Machine.IsRunning(server));
 
         await using (await folder.StartAsync())
             Assert.Equal(server, folder.Pid);
 
-        Assert.False(Machine.Lives(server));
+        Assert.False(Machine.IsRunning(server));
     }
 
     [Fact]
@@ -27,11 +27,11 @@ public sealed class SurvivalTests
         await using var folder = new DataFolderForTests();
         var site = await folder.StartSiteAsync();
         await using (var joined = await folder.StartAsync())
-            await Library.KeepAsync(joined.ConnectionString);
+            await Library.SaveMarkerAsync(joined.ConnectionString);
         await site.KillAsync();
         Machine.Signal("KILL", folder.Pid!.Value);
 
-        await Library.IsKeptAsync((await folder.StartAsync()).ConnectionString);
+        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
 
         Assert.Contains("was not properly shut down", folder.Log, StringComparison.Ordinal);
     }
@@ -41,13 +41,13 @@ public sealed class SurvivalTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync();
-        await Library.KeepAsync(postgres.ConnectionString);
+        await Library.SaveMarkerAsync(postgres.ConnectionString);
         var server = folder.Pid!.Value;
         Machine.Signal("KILL", server);
 
         await Until.True(() => folder.Pid is { } pid && pid != server && Answers(postgres.ConnectionString), "the server comes back");
 
-        await Library.IsKeptAsync(postgres.ConnectionString);
+        await Library.VerifyMarkerAsync(postgres.ConnectionString);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class SurvivalTests
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.KeepAsync(first.ConnectionString);
+            await Library.SaveMarkerAsync(first.ConnectionString);
         var file = Path.Combine(folder.Cluster, "postmaster.pid");
         string[] asServer = Machine.IsRoot && ofTheServersAccount
             ? ["setpriv", $"--reuid={Machine.Run("stat", "-c", "%u", folder.Cluster)}", "--clear-groups", "--"] : [];
@@ -68,7 +68,7 @@ public sealed class SurvivalTests
             var pid = stranger.Id.ToString(CultureInfo.InvariantCulture);
             await File.WriteAllLinesAsync(file, [pid, folder.Cluster, "1700000000", "5432", "/tmp", "", "        1         1", "ready   "]);
 
-            await Library.IsKeptAsync((await folder.StartAsync()).ConnectionString);
+            await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
 
             Assert.False(stranger.HasExited);
         }
@@ -95,7 +95,7 @@ public sealed class SurvivalTests
     {
         await using var folder = new DataFolderForTests();
         var site = folder.BeginSite();
-        await site.SaysAsync("Creating database");
+        await site.WaitForOutputAsync("Creating database");
         await site.KillAsync();
 
         await folder.StartAsync();

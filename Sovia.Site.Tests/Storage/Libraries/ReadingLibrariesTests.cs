@@ -9,7 +9,7 @@ namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>What readers of two libraries on one site get to see: each their own, at every address there is.</summary>
 [Collection(HostCollection.Name)]
-public sealed class ReadingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
+public sealed class ReadingLibrariesTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
     private static readonly string[][] Askers = [[], ["HX-Request: true"], ["HX-Request: true", "HX-Trigger-Name: search"],
         ["Cache-Control: no-cache"]];

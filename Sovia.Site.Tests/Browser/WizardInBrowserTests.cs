@@ -4,7 +4,7 @@ using Sovia.Tests.Import;
 namespace Sovia.Tests.Browser;
 
 /// <summary>The way in as people go it, on a desk and on a phone.</summary>
-public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
+public sealed class WizardInBrowserTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserTheory]
     [InlineData(ColorScheme.Dark, 1440, true, 21)]
@@ -23,16 +23,16 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
             .SetInputFilesAsync([File("one.json", SyntheticExport.Json(families: 20, seed)), File("two.json", "[7]")]);
         if (scripts) Assert.StartsWith("2 files", await page.Locator(".chosen").TextContentAsync(), StringComparison.Ordinal);
         await page.GetByText("Browser console script").ClickAsync();
-        await SoundAsync(page, scripts);
+        await CheckLayoutAsync(page, scripts);
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview import" }).ClickAsync();
         await page.Locator("[data-run-state=preview]").WaitForAsync();
         Assert.Equal("Ready to import: one.json and 1 more · Sovia", await page.TitleAsync());
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Stop import" }).CountAsync());
         await page.Locator(".issue summary").First.ClickAsync();
-        await SoundAsync(page, scripts);
+        await CheckLayoutAsync(page, scripts);
         await page.GetByRole(AriaRole.Button, new() { Name = $"Import {SyntheticExport.Posts(20, seed):N0} items" }).ClickAsync();
         await page.Locator("[data-run-state=finished]").WaitForAsync();
-        await SoundAsync(page, scripts);
+        await CheckLayoutAsync(page, scripts);
         await page.GetByRole(AriaRole.Link, new() { Name = "View imported items" }).ClickAsync();
         await page.Locator("article[data-post-id]").First.WaitForAsync();
         Assert.Equal(20, await page.Locator("article[data-post-id]").CountAsync());
@@ -70,7 +70,7 @@ public sealed class WizardTests(BrowserSite site) : BrowserTest(site)
     private static FilePayload File(string name, string text) =>
         new() { Name = name, MimeType = "application/json", Buffer = Pack.Bytes(text) };
 
-    private static async Task SoundAsync(IPage page, bool scripts)
+    private static async Task CheckLayoutAsync(IPage page, bool scripts)
     {
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways");
         if (!scripts) return;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Sovia.Tests.Storage.PrivateServer;
 
 /// <summary>Two sites on one folder whose processes do not see each other, as in two containers on one volume.</summary>
-public sealed class OtherContainerTests
+public sealed class ServerInOtherContainerTests
 {
     [FactHere(Program = "flock")]
     public async Task a_server_that_lives_where_it_cannot_be_seen_is_not_taken_for_gone()
@@ -51,14 +51,14 @@ public sealed class OtherContainerTests
     {
         await using var folder = new DataFolderForTests();
         var first = await folder.StartAsync();
-        await Library.KeepAsync(first.ConnectionString);
+        await Library.SaveMarkerAsync(first.ConnectionString);
         var server = folder.Pid!.Value;
 
         var other = folder.BeginSite("unshare", "--pid", "--fork", "--mount-proc");
 
-        Assert.Equal(1, await other.EndsAsync());
+        Assert.Equal(1, await other.WaitForExitAsync());
         Assert.Contains("Another Sovia", other.Output, StringComparison.Ordinal);
         Assert.Equal(server, folder.Pid);
-        await Library.IsKeptAsync(first.ConnectionString);
+        await Library.VerifyMarkerAsync(first.ConnectionString);
     }
 }

@@ -2,7 +2,7 @@ using Sovia.Pages;
 
 namespace Sovia.Tests.Pages;
 
-public sealed class PlaceholderTests
+public sealed class PlaceholderPageTests
 {
     [Fact]
     public void the_same_id_always_gives_the_same_picture()

@@ -6,8 +6,8 @@ using Sovia.Library;
 
 namespace Sovia.Tests.Import;
 
-/// <summary>What readers make of bytes that somebody hands over.</summary>
-internal sealed class Handed
+/// <summary>Reads the bytes of an import source and collects the results.</summary>
+internal sealed class SourceItems
 {
     /// <summary>All that was yielded, media apart.</summary>
     public List<JsonItem> Items { get; } = [];
@@ -27,15 +27,15 @@ internal sealed class Handed
 
     public IEnumerable<string> Codes => Issues.Select(issue => issue.Code);
 
-    public static Handed Over(string text, ReadLimits? limits = null) => Over(Encoding.UTF8.GetBytes(text), limits);
+    public static SourceItems Read(string text, ReadLimits? limits = null) => Read(Encoding.UTF8.GetBytes(text), limits);
 
-    public static Handed Over(byte[] bytes, ReadLimits? limits = null, string name = "handed over", bool canSeek = true)
+    public static SourceItems Read(byte[] bytes, ReadLimits? limits = null, string name = "handed over", bool canSeek = true)
     {
-        var handed = new Handed();
+        var result = new SourceItems();
         using Stream stream = canSeek ? new MemoryStream(bytes) : new OneWayStream(bytes);
         foreach (var item in new SourceReader(limits ?? new()).ReadAsync(name, stream, null, CancellationToken.None).ToBlockingEnumerable())
-            handed.Add(item);
-        return handed;
+            result.Add(item);
+        return result;
     }
 
     private void Add(JsonItem item)

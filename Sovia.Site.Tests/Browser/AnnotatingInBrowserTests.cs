@@ -6,7 +6,7 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Browser;
 
 /// <summary>Deciding about a post on its page and on its card.</summary>
-public sealed class AnnotatingTests(BrowserSite site) : BrowserTest(site)
+public sealed class AnnotatingInBrowserTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserFact]
     public async Task a_post_is_rated_tagged_and_written_about_in_place()

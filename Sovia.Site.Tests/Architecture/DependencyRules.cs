@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Sovia.Tests.Architecture;
 
 /// <summary>Finds where a file names what its room must not know.</summary>
-public static class KnowingRules
+public static class DependencyRules
 {
     private const string Root = "Sovia";
 

@@ -5,7 +5,7 @@ namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>Imports of two libraries on one site, with the same posts.</summary>
 [Collection(HostCollection.Name)]
-public sealed class ImportingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
+public sealed class ImportingLibrariesTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
     private const int Posts = 1_200;
 
@@ -64,7 +64,7 @@ public sealed class ImportingTests(TwoLibraries two) : IClassFixture<TwoLibrarie
             StringComparison.Ordinal), $"{tag} is set");
     }
 
-    private static async Task HasAsync(TwoLibraries.Belongings one, string search, int count) =>
+    private static async Task HasAsync(TwoLibraries.LibraryContent one, string search, int count) =>
         Assert.Contains($"data-count=\"{count}\"",
             await one.Reader.ReadAsync($"/facets?search={Uri.EscapeDataString(search)}", "Cache-Control: no-cache"),
             StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>Bytes, pictures and companions of two libraries on one site, by post and by hash.</summary>
 [Collection(HostCollection.Name)]
-public sealed class FileAddressTests(TwoLibraries two) : IClassFixture<TwoLibraries>
+public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
     private readonly LibraryReader mine = two.Mine.Reader, theirs = two.Theirs.Reader;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Sovia.Tests.Browser;
 
 /// <summary>Sends pages in pieces to whoever asks for it by a header, as a slow line does, or a machine that has much else to do.</summary>
-internal sealed partial class InPieces : IStartupFilter
+internal sealed partial class ChunkedResponses : IStartupFilter
 {
     /// <summary>The header that asks for it.</summary>
     public const string Header = "X-In-Pieces";

@@ -4,7 +4,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
 
-public sealed class OrderTests(SoviaHost host) : ImportTest(host)
+public sealed class ImportOrderTests(SoviaHost host) : ImportTest(host)
 {
     [Fact]
     public void any_order_and_any_split_of_the_same_items_ends_in_the_same_library() =>
@@ -15,8 +15,8 @@ public sealed class OrderTests(SoviaHost host) : ImportTest(host)
             var first = DumpAsync([items]).GetAwaiter().GetResult();
             var other = DumpAsync(Split(shuffled, new Random(cuts))).GetAwaiter().GetResult();
             Assert.Equal(first, other);
-        }, iter: 60, threads: 1, print: drawn => string.Join('\n', drawn.items.Select(Told)) + "\n--\n"
-        + string.Join('\n', drawn.shuffled.Select(Told)));
+        }, iter: 60, threads: 1, print: drawn => string.Join('\n', drawn.items.Select(Format)) + "\n--\n"
+        + string.Join('\n', drawn.shuffled.Select(Format)));
 
     [Fact]
     public void an_import_that_is_cut_off_anywhere_and_goes_on_ends_in_the_library_of_a_clean_one() =>
@@ -24,10 +24,10 @@ public sealed class OrderTests(SoviaHost host) : ImportTest(host)
         {
             var (items, batches) = drawn;
             var clean = DumpAsync([items]).GetAwaiter().GetResult();
-            Assert.Equal(clean, BrokenAsync(items, batches).GetAwaiter().GetResult());
+            Assert.Equal(clean, ImportInterruptedAsync(items, batches).GetAwaiter().GetResult());
         }, iter: 20, threads: 1);
 
-    private static string Told(ImportableFile file) => $"{file.ModifiedAt:O} {file.Name}";
+    private static string Format(ImportableFile file) => $"{file.ModifiedAt:O} {file.Name}";
 
     private static List<ImportableFile[]> Split(ImportableFile[] items, Random random)
     {
@@ -45,13 +45,13 @@ public sealed class OrderTests(SoviaHost host) : ImportTest(host)
     {
         await Host.ResetAsync();
         foreach (var files in runs) await ImportFilesAsync(files);
-        return await LibraryDump.OfAsync(Host.ConnectionString);
+        return await LibraryDump.ReadAsync(Host.ConnectionString);
     }
 
-    private async Task<string> BrokenAsync(ImportableFile[] items, int batches)
+    private async Task<string> ImportInterruptedAsync(ImportableFile[] items, int batches)
     {
         await Host.ResetAsync();
-        var run = RunOf(items);
+        var run = CreateRun(items);
         using var stop = new CancellationTokenSource();
         try
         {
@@ -63,6 +63,6 @@ public sealed class OrderTests(SoviaHost host) : ImportTest(host)
             run = (await session.LoadAsync<ImportRun>(run.Id))!;
         }
         if (!run.HasEnded) await Importer.RunAsync(run, items, false, null, default);
-        return await LibraryDump.OfAsync(Host.ConnectionString);
+        return await LibraryDump.ReadAsync(Host.ConnectionString);
     }
 }

@@ -8,7 +8,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Demo;
 
-public sealed class StartingTests(SoviaHost host) : DemoTest(host)
+public sealed class DemoStartingTests(SoviaHost host) : DemoTest(host)
 {
     [Fact]
     public async Task one_click_on_the_empty_library_fills_it_and_says_so_above_the_gallery()
@@ -35,10 +35,10 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
     public async Task started_twice_it_is_the_same_as_once()
     {
         await StartAsync();
-        var before = await LibraryDump.OfAsync(Host.ConnectionString);
+        var before = await LibraryDump.ReadAsync(Host.ConnectionString);
         Assert.Equal(DemoIds.Run, await WithAsync<StartDemo, Guid?>(start => start.QueueAsync(default)));
         Assert.Equal(ImportState.Finished, (await RunAsync())!.State);
-        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public sealed class StartingTests(SoviaHost host) : DemoTest(host)
         Assert.InRange(await PostsAsync(), 1, 59);
         run = await Importer.RunAsync((await RunAsync())!, source.CreateFiles(run), false, null, default);
         Assert.Equal((60, 60), (run.Counts.Posts, run.Counts.New));
-        var before = await LibraryDump.OfAsync(Host.ConnectionString);
+        var before = await LibraryDump.ReadAsync(Host.ConnectionString);
         await Host.ResetAsync();
         run = new ImportRun { Id = DemoIds.Run, StartedAt = Make.Start, Sources = run.Sources };
         await Importer.RunAsync(run, source.CreateFiles(run), false, null, default);
-        Assert.Equal(before, await LibraryDump.OfAsync(Host.ConnectionString));
+        Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]

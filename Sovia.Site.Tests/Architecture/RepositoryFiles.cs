@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Sovia.Tests.Architecture;
 
-/// <summary>The files of the house as they lie on disk.</summary>
-public sealed class House
+/// <summary>The source files of the repository, as they lie on disk.</summary>
+public sealed class RepositoryFiles
 {
     private static readonly string[] Kinds = [".cs", ".cshtml", ".js", ".css"];
 

@@ -5,15 +5,15 @@ using System.Text.Json;
 namespace Sovia.Tests.Browser.Engines;
 
 /// <summary>What can be done with any engine.</summary>
-internal static class Driving
+internal static class EngineExtensions
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     /// <summary>Waits until an expression is true. A page that is just being left answers nothing, and is asked again.</summary>
     public static async Task WaitAsync(this IEngine engine, string expression)
     {
         object? last = null;
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience; await Task.Delay(40))
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Timeout; await Task.Delay(40))
         {
             try
             {
@@ -30,7 +30,7 @@ internal static class Driving
     }
 
     /// <summary>What an expression is worth.</summary>
-    public static async Task<T> AskAsync<T>(this IEngine engine, string expression) =>
+    public static async Task<T> EvaluateAsync<T>(this IEngine engine, string expression) =>
         (await engine.EvaluateAsync(expression)).Deserialize<T>()!;
 
     /// <summary>Clicks an element where it is, once it stands still and nothing lies over it.</summary>
@@ -45,7 +45,7 @@ internal static class Driving
             })(document.querySelector({{Quoted(selector)}}))
             """;
         await engine.WaitAsync($"{spot} && ((now, last) => (globalThis.lastSpot = now) === last)({spot}.join(), globalThis.lastSpot)");
-        var point = await engine.AskAsync<int[]>(spot);
+        var point = await engine.EvaluateAsync<int[]>(spot);
         await engine.ClickAsync(point[0], point[1]);
     }
 

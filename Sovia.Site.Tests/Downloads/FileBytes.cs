@@ -3,7 +3,7 @@ using System.Text;
 namespace Sovia.Tests.Downloads;
 
 /// <summary>Files made up for downloading: right at the start, anything after that.</summary>
-internal static class Bytes
+internal static class FileBytes
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16];
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sovia.Tests.Downloads.Fetching;
 
-/// <summary>Ways in which servers misbehave.</summary>
-internal static class Odd
+/// <summary>Responses of a stub server, most of them faulty.</summary>
+internal static class StubResponse
 {
     public static RequestDelegate Status(int status, string? retryAfter = null) => http =>
     {
@@ -19,10 +19,10 @@ internal static class Odd
         return Task.CompletedTask;
     };
 
-    public static RequestDelegate Sends(byte[] bytes, string? type) => http => Results.Bytes(bytes, type).ExecuteAsync(http);
+    public static RequestDelegate Bytes(byte[] bytes, string? type) => http => Results.Bytes(bytes, type).ExecuteAsync(http);
 
     /// <summary>One answer after the other, the last for ever.</summary>
-    public static RequestDelegate InTurn(params RequestDelegate[] answers)
+    public static RequestDelegate Sequence(params RequestDelegate[] answers)
     {
         var next = -1;
         return http => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](http);
@@ -38,7 +38,7 @@ internal static class Odd
     };
 
     /// <summary>Sends some and then nothing, for as long as anybody listens.</summary>
-    public static RequestDelegate Stalls(byte[] bytes, int after, TaskCompletionSource? reached = null, string type = "image/jpeg") =>
+    public static RequestDelegate Stall(byte[] bytes, int after, TaskCompletionSource? reached = null, string type = "image/jpeg") =>
         async http =>
     {
         (http.Response.ContentType, http.Response.ContentLength) = (type, bytes.Length);
@@ -63,7 +63,7 @@ internal static class Odd
         }
     };
 
-    public static RequestDelegate Packed(byte[] bytes) => async http =>
+    public static RequestDelegate Compressed(byte[] bytes) => async http =>
     {
         (http.Response.ContentType, http.Response.Headers.ContentEncoding) = ("image/jpeg", "gzip");
         await using var gzip = new GZipStream(http.Response.Body, CompressionLevel.Fastest);

@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 namespace Sovia.Tests.Support;
 
 /// <summary>Compares an answer, wherever it comes from, with one that is made anew.</summary>
-internal static partial class Anew
+internal static partial class UncachedAnswer
 {
-    private const int Tries = 5;
+    private const int Attempts = 5;
 
     /// <summary>A request with headers of the form <c>Name: value</c>.</summary>
-    public static HttpRequestMessage Request(string address, params IEnumerable<string> headers)
+    public static HttpRequestMessage CreateRequest(string address, params IEnumerable<string> headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var header in headers)
@@ -23,9 +23,9 @@ internal static partial class Anew
     /// How the answer of an address differs from one made anew, or null where they are the same to the byte, but for the tokens of forms.
     /// Tried a few times, since a slow machine leaves a count out of an answer that is not kept; what is kept stays the same.
     /// </summary>
-    public static async Task<string?> DiffersAsync(HttpClient client, string address, params string[] headers)
+    public static async Task<string?> CompareAsync(HttpClient client, string address, params string[] headers)
     {
-        for (var left = Tries; ; left--)
+        for (var left = Attempts; ; left--)
         {
             var (given, made) = (await ReadAsync(client, address, headers),
                 await ReadAsync(client, address, [.. headers, "Cache-Control: no-cache"]));
@@ -38,7 +38,7 @@ internal static partial class Anew
     private static async Task<(HttpStatusCode Status, string? Type, string Text)> ReadAsync(HttpClient client, string address,
         string[] headers)
     {
-        using var answer = await client.SendAsync(Request(address, headers));
+        using var answer = await client.SendAsync(CreateRequest(address, headers));
         return (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), Token()
             .Replace(Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()), ""));
     }

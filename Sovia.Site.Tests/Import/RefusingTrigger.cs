@@ -5,20 +5,20 @@ namespace Sovia.Tests.Import;
 /// <summary>
 /// Has the database refuse what nothing in this program foresees: a trigger says what PostgreSQL says of a value that it cannot hold.
 /// </summary>
-internal sealed class Refusing : IAsyncDisposable
+internal sealed class RefusingTrigger : IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
 
-    private Refusing(NpgsqlDataSource source) => this.source = source;
+    private RefusingTrigger(NpgsqlDataSource source) => this.source = source;
 
     /// <summary>Refuses rows of a table from now on.</summary>
     /// <param name="connectionString">The database.</param>
     /// <param name="table">A table of the schema.</param>
     /// <param name="condition">Which rows, of <c>new</c>.</param>
     /// <param name="state">The SQLSTATE.</param>
-    public static async Task<Refusing> RowsAsync(string connectionString, string table, string condition, string state = "54000")
+    public static async Task<RefusingTrigger> CreateAsync(string connectionString, string table, string condition, string state = "54000")
     {
-        var refusing = new Refusing(NpgsqlDataSource.Create(connectionString));
+        var refusing = new RefusingTrigger(NpgsqlDataSource.Create(connectionString));
         await refusing.RunAsync($"""
             create or replace function sovia.refuse() returns trigger language plpgsql as $$ begin raise exception 'index row requires 12345 bytes, maximum size is 8191' using errcode = '{state}'; end $$;
             create trigger refuse before insert on sovia.{table} for each row when ({condition}) execute function sovia.refuse();

@@ -8,8 +8,8 @@ using Sovia.Query.Terms;
 
 namespace Sovia.Tests.Curation;
 
-/// <summary>Rows as a plain look at posts and annotations has them, and what to ask of them.</summary>
-internal static class Decided
+/// <summary>Builds annotated rows from posts and annotations, and the queries to run on them.</summary>
+internal static class AnnotatedRows
 {
     public static readonly string[] Addresses =
     [
@@ -23,7 +23,7 @@ internal static class Decided
         "type=video&liked=true", "search=tag:none or liked:true", "search=-(tag:sea or rating:5)",
     ];
 
-    public static Term Term(Random dice) => (dice.Next(6), dice.Next(6)) switch
+    public static Term CreateTerm(Random dice) => (dice.Next(6), dice.Next(6)) switch
     {
         (0, var stars) => RatingField.CreateTerm(Math.Min(stars, 3), Math.Max(stars, 3)),
         (1, < 3) => TagField.CreateTerm("SEA"),
@@ -34,7 +34,7 @@ internal static class Decided
         _ => new Term.LikedIs(null),
     };
 
-    public static IndexRow Row(IndexRow row, IEnumerable<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations)
+    public static IndexRow BuildRow(IndexRow row, IEnumerable<Post> posts, IReadOnlyDictionary<Guid, Annotation> annotations)
     {
         var members = posts.Where(post => !post.IsStub).Select(post => (Post: post, Annotation: annotations.GetValueOrDefault(post.Id)))
             .ToList();

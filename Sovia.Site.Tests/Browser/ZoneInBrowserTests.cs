@@ -5,7 +5,7 @@ namespace Sovia.Tests.Browser;
 /// <summary>
 /// The day on a card is the day that finds it. The newest picture is of noon UTC on 1 October 2025, which is the second in Kiritimati.
 /// </summary>
-public sealed class ZoneTests(BrowserSite site) : BrowserTest(site)
+public sealed class ZoneInBrowserTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserFact]
     public async Task the_first_page_that_a_browser_ever_opens_means_its_own_days()

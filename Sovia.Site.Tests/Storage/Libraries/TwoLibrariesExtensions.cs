@@ -8,12 +8,12 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>Waits for a library to stand still, so that what is seen in it afterwards was done by the test.</summary>
-internal static class AtRest
+internal static class TwoLibrariesExtensions
 {
     private static readonly string[] Busy = ["Queued", "Importing", "Reading", "Undoing"];
 
     /// <summary>Waits until nothing that somebody has asked for is under way any more, and has what follows from it worked out.</summary>
-    public static async Task AtRestAsync(this TwoLibraries two, TwoLibraries.Belongings one)
+    public static async Task WaitUntilIdleAsync(this TwoLibraries two, TwoLibraries.LibraryContent one)
     {
         await Eventually.TrueAsync(
             async () => !(await one.Reader.ReadAsync("/media")).Contains("hx-trigger=\"every", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Sovia.Tests.Browser;
 
 /// <summary>What becomes of results that were found while somebody was typing.</summary>
-public sealed class TypingTests(BrowserSite site) : BrowserTest(site)
+public sealed class TypingInBrowserTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserFact]
     public async Task a_card_found_by_a_beginning_is_opened_and_back_finds_the_same_results()

@@ -6,7 +6,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Browser;
 
-public sealed class ImportingTests(BrowserSite site) : BrowserTest(site)
+public sealed class ImportingInBrowserTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserTheory]
     [InlineData(true)]

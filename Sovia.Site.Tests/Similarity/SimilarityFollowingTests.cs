@@ -10,13 +10,13 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Similarity;
 
 /// <summary>The index of a library that changes.</summary>
-public sealed class FollowingTests(SoviaHost host) : HostTest(host)
+public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
 {
     private static readonly string Library = CurrentLibrary.DefaultId;
 
     private readonly Post still = Make.Still(1, "a lighthouse in fog"), other = Make.Still(2, "a lighthouse at dusk");
 
-    private UpdateSimilarityIndex Bring => Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>();
+    private UpdateSimilarityIndex UpdateIndex => Host.Site.Services.GetRequiredService<UpdateSimilarityIndex>();
 
     private ReadContentChanges Changes => Host.Site.Services.GetRequiredService<ReadContentChanges>();
 
@@ -24,51 +24,51 @@ public sealed class FollowingTests(SoviaHost host) : HostTest(host)
     public async Task what_changed_is_known_family_by_family()
     {
         await StoreAsync(still, other);
-        var known = await Bring.RunAsync(Library, null, default);
-        Assert.Equal([], (await SinceAsync(known))!);
+        var known = await UpdateIndex.RunAsync(Library, null, default);
+        Assert.Equal([], (await ReadChangesAsync(known))!);
         var clip = Make.Clip(other, 3, "slow dolly");
         await StoreAsync(clip, Make.Still(4));
-        Assert.Equal(2, (await SinceAsync(known))!.Count);
-        Assert.Contains(other.Id, (await SinceAsync(known))!);
+        Assert.Equal(2, (await ReadChangesAsync(known))!.Count);
+        Assert.Contains(other.Id, (await ReadChangesAsync(known))!);
         await ChangeAsync(new() { Trashed = true }, still.Id);
         await LikeAsync(other.Id);
-        Assert.Equal(3, (await SinceAsync(known))!.Count);
-        Assert.Contains(still.Id, (await SinceAsync(known))!);
+        Assert.Equal(3, (await ReadChangesAsync(known))!.Count);
+        Assert.Contains(still.Id, (await ReadChangesAsync(known))!);
     }
 
     [Fact]
     public async Task where_the_record_of_changes_has_a_gap_any_family_may_have_changed()
     {
         await StoreAsync(still);
-        var known = await Bring.RunAsync(Library, null, default);
-        Assert.Null(await SinceAsync(known with { Stamp = "another database's" }));
-        Assert.Null(await SinceAsync(known with { Version = known.Version - 1_000_000 }));
-        Assert.Null(await SinceAsync(known with { Version = known.Version + 1 }));
+        var known = await UpdateIndex.RunAsync(Library, null, default);
+        Assert.Null(await ReadChangesAsync(known with { Stamp = "another database's" }));
+        Assert.Null(await ReadChangesAsync(known with { Version = known.Version - 1_000_000 }));
+        Assert.Null(await ReadChangesAsync(known with { Version = known.Version + 1 }));
         await WithAsync(async (RebuildLibrary rebuildLibrary) => { await rebuildLibrary.RunAsync(false, null, default); return true; });
         await StoreAsync(other);
-        Assert.Null(await SinceAsync(known));
+        Assert.Null(await ReadChangesAsync(known));
         // From there on it goes on family by family.
-        var rebuilt = await Bring.RunAsync(Library, known, default);
+        var rebuilt = await UpdateIndex.RunAsync(Library, known, default);
         await StoreAsync(Make.Still(5, "a cat"));
-        Assert.Single((await SinceAsync(rebuilt))!);
+        Assert.Single((await ReadChangesAsync(rebuilt))!);
     }
 
     [Fact]
     public async Task after_any_changes_the_index_is_the_one_that_would_be_built_anew()
     {
         await StoreAsync(still, other);
-        var known = await Bring.RunAsync(Library, null, default);
-        Assert.Same((await Bring.RunAsync(Library, known, default)).Index, known.Index);
+        var known = await UpdateIndex.RunAsync(Library, null, default);
+        Assert.Same((await UpdateIndex.RunAsync(Library, known, default)).Index, known.Index);
         var third = Make.Still(3, "fog over a harbour");
         await StoreAsync(third, Make.Clip(other, 4, "fog rolls in"));
-        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         await ChangeAsync(new() { Hidden = true }, other.Id);
-        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         await ChangeAsync(new() { Trashed = true }, still.Id);
         await ChangeAsync(new() { Hidden = false }, other.Id);
-        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         await ChangeAsync(new() { Trashed = false }, still.Id);
-        await AssertAnewAsync(known = await Bring.RunAsync(Library, known, default));
+        await AssertMatchesRebuildAsync(known = await UpdateIndex.RunAsync(Library, known, default));
         Assert.Equal(3, known.Index.Count);
     }
 
@@ -81,27 +81,27 @@ public sealed class FollowingTests(SoviaHost host) : HostTest(host)
         var reader = TwoLibraries.Reader(Host.Site, Library, "anna");
         var run = await reader.ImportAsync("a.json",
             $$"""[{"id":"{{Guid.NewGuid()}}","prompt":"a lighthouse at noon","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/x"}]""");
-        await FollowedAsync(similarity, 2);
+        await WaitForFamiliesAsync(similarity, 2);
         using (await reader.PostAsync($"/import/{run}", $"/import/{run}?handler=undo")) { }
-        await FollowedAsync(similarity, 1);
+        await WaitForFamiliesAsync(similarity, 1);
     }
 
-    private async Task<IReadOnlyCollection<Guid>?> SinceAsync(VersionedSimilarityIndex known) =>
+    private async Task<IReadOnlyCollection<Guid>?> ReadChangesAsync(VersionedSimilarityIndex known) =>
         (await Changes.ReadSinceAsync(Library, known.Stamp, known.Version, default)).Families;
 
-    private async Task AssertAnewAsync(VersionedSimilarityIndex known)
+    private async Task AssertMatchesRebuildAsync(VersionedSimilarityIndex known)
     {
-        var anew = await Bring.RunAsync(Library, null, default);
-        Assert.Equal((anew.Index.Count, anew.Stamp), (known.Index.Count, known.Stamp));
+        var rebuiltIndex = await UpdateIndex.RunAsync(Library, null, default);
+        Assert.Equal((rebuiltIndex.Index.Count, rebuiltIndex.Stamp), (known.Index.Count, known.Stamp));
         await foreach (var (facts, texts) in Host.Site.Services.GetRequiredService<ReadFamilyTexts>().ReadAllAsync(Library, default))
         {
             var query = new FamilyTerms(facts, TermExtractor.ExtractFromLines(texts));
-            Assert.Equal(anew.Index.Like(query).Seen(), known.Index.Like(query).Seen());
+            Assert.Equal(rebuiltIndex.Index.Like(query).SelectScores(), known.Index.Like(query).SelectScores());
         }
     }
 
     // Nobody asks in between: the index follows by itself. On a busy machine the three seconds count from when the change is known.
-    private async Task FollowedAsync(SimilarityIndexCache similarity, int families)
+    private async Task WaitForFamiliesAsync(SimilarityIndexCache similarity, int families)
     {
         var versions = Host.Site.Services.GetRequiredService<LibraryStateCache>();
         await Eventually.TrueAsync(async () => (await versions.GetCurrentAsync(Library, default)).Families == families,
