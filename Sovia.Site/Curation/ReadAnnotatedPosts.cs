@@ -13,12 +13,8 @@ namespace Sovia.Curation;
 public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession session)
 {
     /// <inheritdoc cref="StreamAsync"/>
-    public async Task<IReadOnlyList<AnnotatedPost>> ReadAsync(ResolvedQuery list, IEnumerable<Guid> items, CancellationToken ct)
-    {
-        var posts = new List<AnnotatedPost>();
-        await foreach (var post in StreamAsync(list, items, ct)) posts.Add(post);
-        return posts;
-    }
+    public async Task<IReadOnlyList<AnnotatedPost>> ReadAsync(ResolvedQuery list, IEnumerable<Guid> items, CancellationToken ct) =>
+        await StreamAsync(list, items, ct).ToListAsync(ct);
 
     /// <summary>
     /// Returns the posts in the order of the items. The listed posts of a family are consecutive, oldest first.

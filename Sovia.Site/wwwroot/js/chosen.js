@@ -1,15 +1,9 @@
 // Shows the chosen files and their size, and stops the form from sending nothing or more than its limit.
+import { formatSize } from "./size.js";
+
 const form = document.querySelector("form.handover");
 const summary = form?.querySelector(".chosen");
 const fields = [...form?.querySelectorAll("input[type='file']") ?? []];
-const units = ["bytes", "kB", "MB", "GB", "TB"];
-
-// The same form as the server's ByteSize.
-function formatSize(bytes) {
-  let [size, unit] = [bytes, 0];
-  while (size >= 999.5 && unit < units.length - 1) [size, unit] = [size / 1000, unit + 1];
-  return bytes === 1 ? "1 byte" : `${size.toLocaleString("en", { maximumFractionDigits: size < 99.95 ? 1 : 0, useGrouping: false })} ${units[unit]}`;
-}
 
 function update() {
   const files = fields.flatMap(field => [...field.files]);

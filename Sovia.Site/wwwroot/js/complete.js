@@ -1,23 +1,14 @@
 // Suggests completions at the caret of the search box. None is selected at first, so Enter still searches.
+import { readRecent, saveRecent } from "./recent.js";
+
 const input = document.querySelector("#filters [name='search']");
 const box = document.getElementById("suggestions");
 let timer = 0;
 let controller = null;
 
-// Recent searches are stored in this browser only.
-const storageKey = "searches";
-function readRecent() {
-  try {
-    const items = JSON.parse(localStorage.getItem(storageKey));
-    return Array.isArray(items) ? items : [];
-  } catch {
-    return [];
-  }
-}
-
-function saveRecent() {
+function saveSearch() {
   const text = input.value.trim();
-  if (text) localStorage.setItem(storageKey, JSON.stringify([text, ...readRecent().filter(item => item !== text)].slice(0, 8)));
+  if (text) saveRecent(text);
 }
 
 function showRecent() {
@@ -108,9 +99,9 @@ if (input && box) {
   });
   input.addEventListener("blur", () => {
     hide();
-    saveRecent();
+    saveSearch();
   });
-  input.form.addEventListener("submit", saveRecent);
+  input.form.addEventListener("submit", saveSearch);
   input.addEventListener("click", showRecent);
   // Keeps the focus in the search box.
   box.addEventListener("mousedown", event => event.preventDefault());

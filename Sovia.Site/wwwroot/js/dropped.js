@@ -1,6 +1,7 @@
 // Uploads dropped files with progress, a way to cancel, and the server's reason if it refuses. Loaded by handover.js.
 // Reads a form's token from the form's own page, so that other pages don't need one.
 import { readFiles } from "./entries.js";
+import { formatSize } from "./size.js";
 
 const isMedia = file => /^(image|video|audio)\//.test(file.type);
 const parseHtml = text => new DOMParser().parseFromString(text, "text/html");
@@ -47,7 +48,6 @@ const send = (action, body, onProgress, signal) => new Promise((resolve, reject)
 });
 
 const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-const formatSize = bytes => `${(bytes / 1e9).toLocaleString("en", { maximumFractionDigits: 1 })} GB`;
 
 // Gets the form's token and limit from its page. Sends no more than the limit, because a server that refuses an upload cuts it off.
 async function getUpload(formUrl, files, label, signal) {

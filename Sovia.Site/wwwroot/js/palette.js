@@ -1,5 +1,8 @@
 // Runs the command palette: finds pages, controls and a search by the first letters of words, and reads them from the page.
 // shortcuts.js loads it on Ctrl-K.
+import { openPanel } from "./panel.js";
+import { readRecent } from "./recent.js";
+
 const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const list = dialog?.querySelector("ul");
@@ -11,27 +14,10 @@ function navigate(url) {
   location.assign(url);
 }
 
-function openFilters() {
-  const panel = document.getElementById("panel");
-  if (!panel) return navigate("/facets");
-  panel.open = true;
-  panel.querySelector("summary").focus();
-}
-
-// Saved by complete.js.
-function* listRecentSearches() {
-  try {
-    for (const query of JSON.parse(localStorage.getItem("searches")) ?? [])
-      yield { name: String(query), kind: "Recent search", run: () => search(query) };
-  } catch {
-    // Not readable: there are none.
-  }
-}
-
 // What the rail does not show comes first.
 function* listCommands() {
-  yield* listRecentSearches();
-  yield { name: "Filters", kind: "View", run: openFilters };
+  for (const query of readRecent()) yield { name: String(query), kind: "Recent search", run: () => search(query) };
+  yield { name: "Filters", kind: "View", run: () => openPanel() || navigate("/facets") };
   for (const option of document.querySelectorAll(".look option"))
     yield { name: `${getText(option.closest("label").querySelector("span"))}: ${getText(option)}`, kind: "View", run: () => setControl(option.parentElement, () => { option.selected = true; }) };
   for (const radio of document.querySelectorAll(".look [type='radio']"))

@@ -1,9 +1,16 @@
 // Handles `/` for search, `?` for help, `g` plus a letter for pages, Ctrl-K for commands and Ctrl-Z for undo.
+import { openPanel } from "./panel.js";
 import { isTyping } from "./typing.js";
 
 const pages = { l: "/", m: "/media", i: "/import", h: "/history", f: "/facets", s: "/help/search" };
 const never = -Infinity;
 let gPressedAt = never;
+
+function go(page) {
+  const url = page === pages.f && location.pathname === "/" ? page + location.search : page;
+  document.dispatchEvent(new Event("sovia:leave"));
+  location.assign(url);
+}
 
 // Gives up if the script does not load: the page is being left, or the server is down.
 const showKeys = () => import("./dialog.js").then(({ open }) => open(), () => {});
@@ -20,14 +27,8 @@ document.addEventListener("keydown", event => {
   const search = document.querySelector("#filters [name='search']");
   const page = event.timeStamp - gPressedAt < 1500 && pages[event.key];
   gPressedAt = event.key === "g" ? event.timeStamp : never;
-  const panel = page === pages.f && document.getElementById("panel");
-  if (panel) {
-    panel.open = true;
-    panel.querySelector("summary").focus();
-  } else if (page) {
-    const url = page === "/facets" && location.pathname === "/" ? page + location.search : page;
-    document.dispatchEvent(new Event("sovia:leave"));
-    location.assign(url);
+  if (page) {
+    if (page !== pages.f || !openPanel()) go(page);
   } else if (event.key === "/" && search) {
     search.focus();
     search.select();
