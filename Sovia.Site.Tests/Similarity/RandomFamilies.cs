@@ -28,6 +28,10 @@ internal static class RandomFamilies
     /// <param name="text">The text.</param>
     public static FamilyTerms Create(int number, string text) => Create(new(number, 0, 0, new byte[8]), null, [], 0, text.Split(' '));
 
+    /// <summary>The index of some batches of families.</summary>
+    public static SimilarityIndex Build(params FamilyTerms[][] batches) =>
+        SimilarityIndex.BuildAsync([.. batches.Select(batch => new FamilyBatch(batch))]).GetAwaiter().GetResult();
+
     /// <summary>An index with some families in the settled part, whose others come, change and go after it.</summary>
     public static SimilarityIndex Grown(IReadOnlyList<FamilyTerms> families)
     {
@@ -36,7 +40,7 @@ internal static class RandomFamilies
         var before = families.Take(half).Select((family, at) => at == 0
             ? family with { Terms = TermExtractor.Extract([["storm", "cat", "otherwise"]]) } : family);
         var strangers = families.Take(3).Select(family => family with { Facts = family.Facts with { Id = Guid.NewGuid() } }).ToList();
-        var index = SimilarityIndex.FromSegments([IndexSegment.Build([.. before, .. strangers.Take(2)]), IndexSegment.Build([])]);
+        var index = Build([.. before, .. strangers.Take(2)], []);
         index = index.WithChanges([.. families.Skip(half).Take(2), .. strangers.Skip(2)],
             [.. strangers.Take(1).Select(family => family.Facts.Id)]);
         return index.WithChanges([.. families.Take(half > 0 ? 1 : 0), .. families.Skip(half + 2)],

@@ -25,7 +25,7 @@ public sealed class SimilarityIndexTests
     [Fact]
     public void what_comes_changes_and_goes_ends_in_the_index_of_all_at_once() => RandomFamilies.Families.Sample(families =>
     {
-        var (grown, whole) = (RandomFamilies.Grown(families), SimilarityIndex.FromSegments([IndexSegment.Build(families)]));
+        var (grown, whole) = (RandomFamilies.Grown(families), RandomFamilies.Build(families));
         Assert.Equal(families.Length, grown.Count);
         foreach (var one in families) Assert.Equal(whole.Like(one).SelectScores(), grown.Like(one).SelectScores());
     }, iter: 300);
@@ -34,8 +34,8 @@ public sealed class SimilarityIndexTests
     public void the_order_in_which_families_come_does_not_matter() =>
     Gen.Select(RandomFamilies.Families, Gen.Int[1, 5]).Sample((families, parts) =>
     {
-        var whole = SimilarityIndex.FromSegments([IndexSegment.Build(families)]);
-        var inParts = SimilarityIndex.FromSegments([.. families.Reverse().Chunk((families.Length / parts) + 1).Select(IndexSegment.Build)]);
+        var whole = RandomFamilies.Build(families);
+        var inParts = RandomFamilies.Build([.. families.Reverse().Chunk((families.Length / parts) + 1)]);
         foreach (var one in families) Assert.Equal(whole.Like(one).SelectScores(), inParts.Like(one).SelectScores());
     }, iter: 200);
 
@@ -77,7 +77,7 @@ public sealed class SimilarityIndexTests
         FamilyTerms Made(int number) => RandomFamilies.Create(Guid.NewGuid(), random.Next(3) == 0 ? "a" : "b",
             [random.Next(2) == 0 ? "fun" : "custom"], number, [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Text())]);
         FamilyTerms[] families = [.. Enumerable.Range(0, 1_500).Select(Made)];
-        var index = SimilarityIndex.FromSegments([IndexSegment.Build(families[..1_300])])
+        var index = RandomFamilies.Build(families[..1_300])
             .WithChanges(families[1_300..], [.. families[..40].Select(family => family.Facts.Id)]);
         foreach (var one in families[60..160].Concat(families[1_300..1_350]))
             Assert.Equal(index.FindTop(new(one), 0, 1_500).SelectScores().Take(take), index.FindTop(new(one), 0, take).SelectScores());

@@ -12,32 +12,47 @@ internal static class Norms
     public static double[] ComputeInverse(IndexSegment mainSegment, RemovedFamilies removedFamilies, IndexSegment recentSegment,
         InverseDocumentFrequency idf)
     {
-        var squares = new double[mainSegment.Count + recentSegment.Count];
         var (main, recent) = (mainSegment.Postings, recentSegment.Postings);
-        var (mainRow, recentRow, removedIndex) = (0, 0, 0);
-        while (mainRow < main.Count || recentRow < recent.Count)
-        {
-            var isInMain = mainRow < main.Count && (recentRow == recent.Count || main.Terms[mainRow] <= recent.Terms[recentRow]);
-            var isInRecent = recentRow < recent.Count && (mainRow == main.Count || recent.Terms[recentRow] <= main.Terms[mainRow]);
-            var documentFrequency = (isInMain ? main.GetRowLength(mainRow) : 0) + (isInRecent ? recent.GetRowLength(recentRow) : 0);
-            if (isInMain && removedIndex < removedFamilies.Rows.Length && removedFamilies.Rows[removedIndex] == mainRow)
-                documentFrequency -= removedFamilies.RemovedCounts[removedIndex++];
-            var weight = idf[documentFrequency];
-            if (isInMain) AddSquares(main[mainRow++], weight, squares);
-            if (isInRecent) AddSquares(recent[recentRow++], weight, squares.AsSpan(mainSegment.Count));
-        }
+        var (mainFrequencies, recentFrequencies) = CountFamilies(main, removedFamilies, recent);
+        var squares = new double[mainSegment.Count + recentSegment.Count];
+        AddSquares(main, mainFrequencies, idf, squares.AsSpan(0, mainSegment.Count));
+        AddSquares(recent, recentFrequencies, idf, squares.AsSpan(mainSegment.Count));
         for (var i = 0; i < squares.Length; i++)
-            squares[i] = squares[i] == 0 || (i < mainSegment.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
+            squares[i] = squares[i] <= 0 || (i < mainSegment.Count && removedFamilies.Contains(i)) ? 0 : 1 / Math.Sqrt(squares[i]);
         return squares;
     }
 
-    private static void AddSquares(PostingList list, double weight, Span<double> squares)
+    // Returns how many families contain the term of a row, for the rows where this is not the row's length.
+    private static (Dictionary<int, int> Main, Dictionary<int, int> Recent) CountFamilies(TermPostings main,
+        RemovedFamilies removedFamilies, TermPostings recent)
     {
-        var (families, counts) = list;
-        for (var i = 0; i < families.Length; i++)
+        var (mainFrequencies, recentFrequencies) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        for (var i = 0; i < removedFamilies.Rows.Length; i++)
+            mainFrequencies[removedFamilies.Rows[i]] = main.GetRowLength(removedFamilies.Rows[i]) - removedFamilies.RemovedCounts[i];
+        for (var row = 0; row < recent.RowCount && main.RowCount > 0; row++)
+            if (main.FindRow(recent.GetTerm(row)) is >= 0 and var mainRow)
+                mainFrequencies[mainRow] = recentFrequencies[row] =
+                    mainFrequencies.GetValueOrDefault(mainRow, main.GetRowLength(mainRow)) + recent.GetRowLength(row);
+        return (mainFrequencies, recentFrequencies);
+    }
+
+    private static void AddSquares(TermPostings postings, Dictionary<int, int> frequencies, InverseDocumentFrequency idf,
+        Span<double> squares)
+    {
+        // Nearly all terms occur once, and nearly all of these in no other segment: they have equal weights.
+        var uniqueSquare = idf[1] * idf[1];
+        for (var family = 0; family < squares.Length; family++) squares[family] += postings.UniqueTermCounts[family] * uniqueSquare;
+        foreach (var (row, frequency) in frequencies)
+            if (row >= postings.SharedRowCount)
+                squares[postings[row].Families[0]] += (idf[frequency] * idf[frequency]) - uniqueSquare;
+        for (var row = 0; row < postings.SharedRowCount; row++)
         {
-            var weightedCount = counts[i] * weight;
-            squares[families[i]] += weightedCount * weightedCount;
+            var weight = idf[frequencies.Count > 0 && frequencies.TryGetValue(row, out var frequency) ? frequency : postings.GetRowLength(row)];
+            var list = postings[row];
+            foreach (var family in list.Families) squares[family] += weight * weight;
+            // (1 + repeats)² - 1.
+            for (var i = 0; i < list.Repeats.Length; i++)
+                squares[list.RepeatingFamilies[i]] += weight * weight * list.Repeats[i] * (list.Repeats[i] + 2);
         }
     }
 }

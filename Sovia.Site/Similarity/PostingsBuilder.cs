@@ -1,44 +1,44 @@
+using Sovia.Jobs;
+
 namespace Sovia.Similarity;
 
-/// <summary>Builds the postings of some families by sorting all occurrences of terms.</summary>
-internal static class PostingsBuilder
+/// <summary>
+/// Builds postings by sorting all occurrences of terms. Hashes are independent of each other, so each range of them is built by itself:
+/// its occurrences stay in the processor's cache, and ranges are built on several cores.
+/// </summary>
+/// <param name="sources">The sources of families and terms.</param>
+/// <param name="newNumbers">The new numbers of each source's families, ascending; negative for families to be left out. The numbers of each
+/// source follow those of the source before.</param>
+/// <param name="familyCount">The number of families of the result.</param>
+internal sealed class PostingsBuilder(IReadOnlyList<ITermSource> sources, IReadOnlyList<int[]> newNumbers, int familyCount)
 {
-    /// <summary>Builds the postings of families, which are numbered in their order.</summary>
-    public static TermPostings Build(IReadOnlyList<FamilyTerms> families)
+    // Enough to make sorting efficient, and few enough for the second-level cache.
+    private const int OccurrencesPerRange = 16_384;
+
+    private readonly IReadOnlyList<TermRange> ranges = TermRange.Split(sources.Sum(source => source.OccurrenceCount), OccurrencesPerRange);
+
+    /// <summary>Builds the postings.</summary>
+    public TermPostings Build() => new(PostingArrays.Concat(BuildRanges(ranges)), familyCount);
+
+    /// <summary>Builds the postings on all cores.</summary>
+    public async Task<TermPostings> BuildAsync()
     {
-        var length = families.Sum(family => family.Terms.Length);
-        var (occurrences, numbers, position) = (new ulong[length], new int[length], 0);
-        for (var number = 0; number < families.Count; number++)
-        {
-            var terms = families[number].Terms;
-            terms.CopyTo(occurrences, position);
-            numbers.AsSpan(position, terms.Length).Fill(number);
-            position += terms.Length;
-        }
-        // Occurrences are ordered by family, so each row ends up sorted.
-        RadixSort.Sort(occurrences, numbers);
-        return Group(occurrences, numbers, families.Count);
+        var chunkSize = (ranges.Count / (2 * Environment.ProcessorCount)) + 1;
+        var parts = await Task.WhenAll(ranges.Chunk(chunkSize).Select(chunk => CpuScheduler.Run(() => BuildRanges(chunk))));
+        return await CpuScheduler.Run(() => new TermPostings(PostingArrays.Concat([.. parts.SelectMany(part => part)]), familyCount));
     }
 
-    private static TermPostings Group(ulong[] occurrences, int[] numbers, int familyCount)
+    private List<PostingArrays> BuildRanges(IEnumerable<TermRange> some)
     {
-        var (rowCount, entryCount) = (0, 0);
-        for (var i = 0; i < occurrences.Length; i++)
+        var (occurrences, rows, built) = (new OccurrenceList(), new PostingRows(), new List<PostingArrays>());
+        foreach (var range in some)
         {
-            var isNewTerm = i == 0 || occurrences[i] != occurrences[i - 1];
-            if (isNewTerm) rowCount++;
-            if (isNewTerm || numbers[i] != numbers[i - 1]) entryCount++;
+            occurrences.Clear();
+            for (var i = 0; i < sources.Count; i++) sources[i].AppendTo(occurrences, range, newNumbers[i]);
+            // The occurrences of a term were appended in the order of families, which sorting keeps.
+            RadixSort.Sort(occurrences.Terms, occurrences.Families, range.Bits);
+            built.Add(rows.Group(occurrences.Terms, occurrences.Families));
         }
-        var (terms, starts, families, counts) = (new ulong[rowCount], new int[rowCount + 1], new int[entryCount], new float[entryCount]);
-        var (row, entry) = (-1, -1);
-        for (var i = 0; i < occurrences.Length; i++)
-        {
-            var isNewTerm = i == 0 || occurrences[i] != occurrences[i - 1];
-            if (isNewTerm || numbers[i] != numbers[i - 1]) families[++entry] = numbers[i];
-            if (isNewTerm) (terms[++row], starts[row]) = (occurrences[i], entry);
-            counts[entry]++;
-        }
-        starts[rowCount] = entryCount;
-        return new(terms, starts, families, counts, familyCount);
+        return built;
     }
 }

@@ -5,51 +5,64 @@ namespace Sovia.Similarity;
 /// <summary>Sorts keys that are hashes, with an item each. Comparing millions of them takes several times as long.</summary>
 internal static class RadixSort
 {
-    private const int DigitBits = 16, DigitCount = 64 / DigitBits;
+    // The counters of a digit fit into the first-level cache. Few different hashes agree in both digits.
+    private const int DigitBits = 11, DigitCount = 2;
 
     // Below this, clearing the counters takes longer than comparing.
-    private const int MinLength = 4_096;
+    private const int MinLength = 1_024;
 
     /// <summary>Sorts by key, ascending. Items of equal keys keep their order.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="items">The items, one for each key.</param>
-    public static void Sort(Span<ulong> keys, Span<int> items)
+    /// <param name="commonBits">How many leading bits all keys have in common.</param>
+    public static void Sort(Span<ulong> keys, Span<int> items, int commonBits)
     {
         if (keys.Length < MinLength)
         {
             SortSmall(keys, items);
             return;
         }
+        var shift = 64 - commonBits - (DigitCount * DigitBits);
         var (keyBuffer, itemBuffer) = (ArrayPool<ulong>.Shared.Rent(keys.Length), ArrayPool<int>.Shared.Rent(keys.Length));
         try
         {
             var otherKeys = keyBuffer.AsSpan(0, keys.Length);
             var otherItems = itemBuffer.AsSpan(0, keys.Length);
-            var ends = new int[1 << DigitBits];
-            // The number of passes is even, so that the result ends up where it began.
-            for (var digit = 0; digit < DigitCount; digit += 2)
-            {
-                Distribute(keys, items, otherKeys, otherItems, digit * DigitBits, ends);
-                Distribute(otherKeys, otherItems, keys, items, (digit + 1) * DigitBits, ends);
-            }
+            Span<int> ends = stackalloc int[1 << DigitBits];
+            Distribute(keys, items, otherKeys, otherItems, shift, ends);
+            Distribute(otherKeys, otherItems, keys, items, shift + DigitBits, ends);
         }
         finally
         {
             ArrayPool<ulong>.Shared.Return(keyBuffer);
             ArrayPool<int>.Shared.Return(itemBuffer);
         }
+        SortRuns(keys, items, shift);
     }
 
     private static void Distribute(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> items, Span<ulong> sortedKeys, Span<int> sortedItems,
-        int shift, int[] ends)
+        int shift, Span<int> ends)
     {
-        Array.Clear(ends);
-        foreach (var key in keys) ends[(ushort)(key >> shift)]++;
+        const int mask = (1 << DigitBits) - 1;
+        ends.Clear();
+        foreach (var key in keys) ends[(int)(key >> shift) & mask]++;
         for (int digit = 0, start = 0; digit < ends.Length; digit++) (ends[digit], start) = (start, start + ends[digit]);
         for (var i = 0; i < keys.Length; i++)
         {
-            var position = ends[(ushort)(keys[i] >> shift)]++;
+            var position = ends[(int)(keys[i] >> shift) & mask]++;
             (sortedKeys[position], sortedItems[position]) = (keys[i], items[i]);
+        }
+    }
+
+    // Sorts each run of keys with equal digits by itself, unless it is in order.
+    private static void SortRuns(Span<ulong> keys, Span<int> items, int shift)
+    {
+        for (int start = 0, end; start < keys.Length; start = end)
+        {
+            var isSorted = true;
+            for (end = start + 1; end < keys.Length && keys[end] >> shift == keys[start] >> shift; end++)
+                isSorted &= keys[end] >= keys[end - 1];
+            if (!isSorted) SortSmall(keys[start..end], items[start..end]);
         }
     }
 

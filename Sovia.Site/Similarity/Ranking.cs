@@ -95,20 +95,27 @@ internal static class Ranking
 
     private static void AddToCandidates(ReadOnlySpan<int> numbers, int offset, PostingList list, double weight, Span<double> sums)
     {
-        var (families, counts) = list;
-        var start = 0;
+        var (start, repeatStart) = (0, 0);
         foreach (var number in numbers)
         {
-            var position = families[start..].BinarySearch(number - offset);
-            start += position >= 0 ? position : ~position;
-            if (position >= 0) sums[number] += weight * counts[start];
+            if (!Contains(list.Families, number - offset, ref start)) continue;
+            sums[number] += weight;
+            if (Contains(list.RepeatingFamilies, number - offset, ref repeatStart)) sums[number] += weight * list.Repeats[repeatStart];
         }
+    }
+
+    // Sets the start to the first position that the next family can have.
+    private static bool Contains(ReadOnlySpan<int> families, int number, ref int start)
+    {
+        var position = families[start..].BinarySearch(number);
+        start += position >= 0 ? position : ~position;
+        return position >= 0;
     }
 
     private static void AddPostings(PostingList list, double weight, Span<double> sums)
     {
-        var (families, counts) = list;
-        for (var i = 0; i < families.Length; i++) sums[families[i]] += weight * counts[i];
+        foreach (var family in list.Families) sums[family] += weight;
+        for (var i = 0; i < list.Repeats.Length; i++) sums[list.RepeatingFamilies[i]] += weight * list.Repeats[i];
     }
 
     // Ranks all families if there are no candidates.

@@ -53,15 +53,23 @@ internal sealed class RemovedFamilies
     private static RemovedFamilies Create(IndexSegment part, bool[] flags, int count)
     {
         var (rows, counts) = (new List<int>(), new List<int>());
-        for (var row = 0; row < part.Postings.Count; row++)
+        var postings = part.Postings;
+        for (var row = 0; row < postings.SharedRowCount; row++)
         {
             var removedCount = 0;
-            foreach (var family in part.Postings[row].Families)
+            foreach (var family in postings[row].Families)
                 if (flags[family]) removedCount++;
-            if (removedCount == 0) continue;
+            if (removedCount > 0) AddRow(row, removedCount);
+        }
+        var uniqueFamilies = postings.UniqueFamilies;
+        for (var i = 0; i < uniqueFamilies.Length; i++)
+            if (flags[uniqueFamilies[i]]) AddRow(postings.SharedRowCount + i, 1);
+        return new(flags, count, [.. rows], [.. counts]);
+
+        void AddRow(int row, int removedCount)
+        {
             rows.Add(row);
             counts.Add(removedCount);
         }
-        return new(flags, count, [.. rows], [.. counts]);
     }
 }

@@ -1,3 +1,5 @@
+using Sovia.Jobs;
+
 namespace Sovia.Similarity;
 
 /// <summary>
@@ -38,9 +40,12 @@ public sealed class SimilarityIndex
     /// <summary>The inverse norm of each family, by number.</summary>
     internal double[] InverseNorms { get; }
 
-    /// <summary>Creates an index from segments that have no family in common.</summary>
-    internal static SimilarityIndex FromSegments(IReadOnlyList<IndexSegment> parts) =>
-        new(IndexSegment.Merge([.. parts.Select(part => (part, RemovedFamilies.None))]), RemovedFamilies.None, IndexSegment.Empty);
+    /// <summary>Builds an index from batches that have no family in common, on all cores.</summary>
+    internal static async Task<SimilarityIndex> BuildAsync(IReadOnlyList<FamilyBatch> batches)
+    {
+        var segment = await IndexSegment.BuildAsync(batches);
+        return await CpuScheduler.Run(() => new SimilarityIndex(segment, RemovedFamilies.None, IndexSegment.Empty));
+    }
 
     /// <summary>Returns an index with changes applied. It finds the same families as one that is built from scratch.</summary>
     /// <param name="changed">Families that are new or have changed.</param>
@@ -48,7 +53,7 @@ public sealed class SimilarityIndex
     public SimilarityIndex WithChanges(IReadOnlyCollection<FamilyTerms> changed, IReadOnlyCollection<Guid> gone)
     {
         var removedIds = changed.Select(family => family.Facts.Id).Concat(gone).ToHashSet();
-        var added = IndexSegment.Build([.. changed.DistinctBy(family => family.Facts.Id)]);
+        var added = new FamilyBatch([.. changed.DistinctBy(family => family.Facts.Id)]);
         var removedFamilies = Removed.Add(MainSegment, IsRemoved);
         var recent = IndexSegment.Merge((RecentSegment, RemovedFamilies.None.Add(RecentSegment, IsRemoved)), (added, RemovedFamilies.None));
         return recent.Count + removedFamilies.Count > Math.Max(MinChangesToMerge, MainSegment.Count / MergeDivisor)

@@ -6,7 +6,7 @@ namespace Sovia.Similarity;
 internal static class SimilarityIndexHeader
 {
     // Increment when the file's layout changes, or when the same texts yield other terms: other stop words, another hash.
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     /// <summary>
     /// The first bytes: the magic number, and the format versions of the file and of the index rows that it was built from, in this

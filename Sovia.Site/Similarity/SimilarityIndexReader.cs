@@ -29,12 +29,13 @@ internal sealed class SimilarityIndexReader
         var (hash, storedHash) = (reader.hash.GetCurrentHash(), new byte[reader.hash.HashLengthInBytes]);
         file.ReadExactly(storedHash);
         if (!hash.AsSpan().SequenceEqual(storedHash) || file.Position != file.Length) throw new InvalidDataException("it is damaged");
-        var mainSegment = mainLists.Made();
-        return new(new(mainSegment, RemovedFamilies.Create(mainSegment, removedNumbers), recentLists.Made()), stamp, version);
+        var mainSegment = mainLists.ToSegment();
+        return new(new(mainSegment, RemovedFamilies.Create(mainSegment, removedNumbers), recentLists.ToSegment()), stamp, version);
     }
 
-    private Lists ReadLists() => new(ReadText(), ReadList<int>(), ReadList<Guid>(), ReadList<long>(), ReadList<ulong>(), ReadList<int>(),
-        ReadList<int>(), ReadList<float>());
+    private Lists ReadLists() => new(ReadText(), ReadList<int>(), ReadList<Guid>(), ReadList<long>(),
+        new(ReadList<ulong>(), ReadList<int>(), ReadList<int>(), ReadList<int>(), ReadList<int>(), ReadList<float>(), ReadList<ulong>(),
+            ReadList<int>()));
 
     private string ReadText() => Encoding.UTF8.GetString(ReadList<byte>());
 
@@ -56,16 +57,15 @@ internal sealed class SimilarityIndexReader
         return values;
     }
 
-    private sealed record Lists(string Sets, int[] SetOf, Guid[] Ids, long[] Ages, ulong[] Terms, int[] Starts, int[] Families,
-        float[] Counts)
+    private sealed record Lists(string Sets, int[] SetOf, Guid[] Ids, long[] Ages, PostingArrays Postings)
     {
-        public IndexSegment Made()
+        public IndexSegment ToSegment()
         {
             if (Ids.Length == 0) return IndexSegment.Empty;
             var sets = JsonSerializer.Deserialize<string[]>(Sets)!.Select(set => JsonSerializer.Deserialize<string?[]>(set)!)
                 .Select(set => (Model: set[0], Modes: set[1..] as string[])).ToArray();
             return new([.. Ids.Select((id, i) => new FamilyFacts(id, Ages[i], sets[SetOf[i]].Model, sets[SetOf[i]].Modes))],
-                new(Terms, Starts, Families, Counts, Ids.Length));
+                new(Postings, Ids.Length));
         }
     }
 }

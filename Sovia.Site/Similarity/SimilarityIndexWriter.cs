@@ -39,10 +39,15 @@ internal sealed class SimilarityIndexWriter
         AddList<int>([.. segment.Families.Select(family => indexes[SerializeSet(family)])]);
         AddList<Guid>([.. segment.Families.Select(family => family.Id)]);
         AddList<long>([.. segment.Families.Select(family => family.TimeKey)]);
-        AddList<ulong>(segment.Postings.Terms);
-        AddList(segment.Postings.Starts);
-        AddList(segment.Postings.Families);
-        AddList(segment.Postings.Counts);
+        var content = segment.Postings.Content;
+        AddList<ulong>(content.Terms);
+        AddList<int>(content.Starts);
+        AddList<int>(content.Families);
+        AddList<int>(content.RepeatStarts);
+        AddList<int>(content.RepeatingFamilies);
+        AddList<float>(content.Repeats);
+        AddList<ulong>(content.UniqueTerms);
+        AddList<int>(content.UniqueFamilies);
     }
 
     private static string SerializeSet(FamilyFacts family) => JsonSerializer.Serialize<string?[]>([family.Model, .. family.Modes]);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Storage;
 
@@ -8,76 +7,83 @@ namespace Sovia.Similarity;
 /// The matrix of terms by families as an inverted index: each row is the posting list of a term. Stores raw counts, so that no weight has
 /// to be recomputed when families change.
 /// </summary>
+/// <remarks>
+/// Six of seven terms of a large library occur once in it. Their rows come after those of the other terms and take 12 bytes each. Of the
+/// other rows the families are stored apart from the counts, because nine of ten counts are 1: the sparse matrix holds only the repeats.
+/// </remarks>
 internal sealed class TermPostings
 {
     /// <summary>Postings without terms.</summary>
-    public static readonly TermPostings Empty = new([], [0], [], [], 0);
+    public static readonly TermPostings Empty = new(PostingArrays.Empty, 0);
 
-    // The average number of terms in a bucket: few enough that a search in one stays within a few cache lines.
-    private const int TermsPerBucket = 32;
+    private readonly TermTable terms, uniqueTerms;
+    private readonly int[] starts, families, uniqueFamilies;
+    private readonly SparseCompressedRowMatrixStorage<float> repeats;
 
-    private const int MaxBucketBits = 20;
-
-    private readonly SparseCompressedRowMatrixStorage<float> matrix;
-
-    // The first row of each bucket, and the end of the last. Terms are hashes, so their leading bits fill the buckets evenly.
-    private readonly int[] bucketStarts;
-    private readonly int bucketShift;
-
-    /// <summary>Creates an index over these arrays and takes ownership of them.</summary>
-    /// <param name="terms">The terms, ascending.</param>
-    /// <param name="starts">The start of each row, and the end of the last.</param>
-    /// <param name="families">The rows' families, ascending within each row.</param>
-    /// <param name="counts">The term's number of occurrences in each family.</param>
-    /// <param name="size">The number of families.</param>
-    public TermPostings(ulong[] terms, int[] starts, int[] families, float[] counts, int size)
+    /// <summary>Creates postings over these arrays and takes ownership of them.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="familyCount">The number of families.</param>
+    public TermPostings(PostingArrays content, int familyCount)
     {
-        Terms = terms;
-        var bucketBits = Math.Clamp(BitOperations.Log2((uint)(terms.Length / TermsPerBucket) + 1), 1, MaxBucketBits);
-        (bucketShift, bucketStarts) = (64 - bucketBits, new int[(1 << bucketBits) + 1]);
-        for (int bucket = 0, row = 0; bucket < bucketStarts.Length - 1; bucketStarts[++bucket] = row)
-            while (row < terms.Length && (int)(terms[row] >> bucketShift) == bucket) row++;
+        (terms, uniqueTerms) = (new(content.Terms), new(content.UniqueTerms));
+        (starts, families, uniqueFamilies) = (content.Starts, content.Families, content.UniqueFamilies);
         // A matrix needs at least one row and one column. Creating it from these arrays would copy them and sort them again.
-        matrix = (SparseCompressedRowMatrixStorage<float>)Matrix<float>.Build.Sparse(Math.Max(terms.Length, 1), Math.Max(size, 1)).Storage;
-        starts.CopyTo(matrix.RowPointers, 0);
-        (matrix.ColumnIndices, matrix.Values) = (families, counts);
+        repeats = (SparseCompressedRowMatrixStorage<float>)
+            Matrix<float>.Build.Sparse(Math.Max(terms.Count, 1), Math.Max(familyCount, 1)).Storage;
+        content.RepeatStarts.CopyTo(repeats.RowPointers, 0);
+        (repeats.ColumnIndices, repeats.Values) = (content.RepeatingFamilies, content.Repeats);
+        UniqueTermCounts = new int[familyCount];
+        foreach (var family in uniqueFamilies) UniqueTermCounts[family]++;
     }
 
-    /// <summary>The terms, ascending.</summary>
-    public ulong[] Terms { get; }
+    /// <summary>The number of rows.</summary>
+    public int RowCount => terms.Count + uniqueTerms.Count;
 
-    /// <summary>The number of terms.</summary>
-    public int Count => Terms.Length;
+    /// <summary>The number of rows that have several occurrences. The rows after them have one each.</summary>
+    public int SharedRowCount => terms.Count;
 
-    /// <summary>The total number of entries in all rows.</summary>
-    public int EntryCount => Starts[Count];
+    /// <summary>The number of families in all rows.</summary>
+    public int EntryCount => families.Length + uniqueFamilies.Length;
 
-    /// <summary>The start of each row, followed by the end of the last.</summary>
-    public ReadOnlySpan<int> Starts => matrix.RowPointers.AsSpan(0, Count + 1);
+    /// <summary>The number of occurrences in all rows.</summary>
+    public long OccurrenceCount => EntryCount + (long)repeats.Values.Sum(repeat => (double)repeat);
 
-    /// <summary>The families of all rows.</summary>
-    public ReadOnlySpan<int> Families => matrix.ColumnIndices.AsSpan(0, EntryCount);
+    /// <summary>How many terms each family has that occur once in all families.</summary>
+    public int[] UniqueTermCounts { get; }
 
-    /// <summary>The counts of all rows.</summary>
-    public ReadOnlySpan<float> Counts => matrix.Values.AsSpan(0, EntryCount);
+    /// <summary>The families of the rows with one occurrence, in the order of the rows.</summary>
+    public ReadOnlySpan<int> UniqueFamilies => uniqueFamilies;
+
+    /// <summary>The content.</summary>
+    public PostingArrays Content => new(terms.Terms, starts, families, repeats.RowPointers[..starts.Length], repeats.ColumnIndices,
+        repeats.Values, uniqueTerms.Terms, uniqueFamilies);
+
+    /// <summary>Returns the term of a row.</summary>
+    public ulong GetTerm(int row) => row < terms.Count ? terms.Terms[row] : uniqueTerms.Terms[row - terms.Count];
 
     /// <summary>Returns the row of a term; negative if no family contains it.</summary>
-    public int FindRow(ulong term)
+    public int FindRow(ulong term) => terms.Find(term) is >= 0 and var row ? row
+        : uniqueTerms.Find(term) is >= 0 and var position ? terms.Count + position : -1;
+
+    /// <summary>Returns the rows of the terms in a range: those with several occurrences, and those with one.</summary>
+    public (Range Shared, Range Unique) FindRows(TermRange range)
     {
-        var bucket = (int)(term >> bucketShift);
-        return Array.BinarySearch(Terms, bucketStarts[bucket], bucketStarts[bucket + 1] - bucketStarts[bucket], term);
+        var (start, end) = (uniqueTerms.FindRange(range).Start.Value, uniqueTerms.FindRange(range).End.Value);
+        return (terms.FindRange(range), (terms.Count + start)..(terms.Count + end));
     }
 
     /// <summary>Returns the number of families that contain a row's term.</summary>
-    public int GetRowLength(int row) => matrix.RowPointers[row + 1] - matrix.RowPointers[row];
+    public int GetRowLength(int row) => row < terms.Count ? starts[row + 1] - starts[row] : 1;
 
     /// <summary>Returns the posting list of a row.</summary>
     public PostingList this[int row]
     {
         get
         {
-            var (start, length) = (matrix.RowPointers[row], GetRowLength(row));
-            return new(matrix.ColumnIndices.AsSpan(start, length), matrix.Values.AsSpan(start, length));
+            if (row >= terms.Count) return new(uniqueFamilies.AsSpan(row - terms.Count, 1), [], []);
+            var (start, length) = (repeats.RowPointers[row], repeats.RowPointers[row + 1] - repeats.RowPointers[row]);
+            return new(families.AsSpan(starts[row], GetRowLength(row)), repeats.ColumnIndices.AsSpan(start, length),
+                repeats.Values.AsSpan(start, length));
         }
     }
 }

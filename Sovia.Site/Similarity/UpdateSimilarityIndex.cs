@@ -37,7 +37,7 @@ public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChang
 
     private async Task<SimilarityIndex> BuildAsync(string library, CancellationToken ct)
     {
-        var (segments, buildTasks, batch) = (new List<IndexSegment>(), new Queue<Task<IndexSegment>>(),
+        var (batches, batchTasks, batch) = (new List<FamilyBatch>(), new Queue<Task<FamilyBatch>>(),
             new List<(FamilyFacts Facts, string Texts)>(BatchSize));
         await foreach (var family in read.ReadAllAsync(library, ct))
         {
@@ -47,18 +47,16 @@ public sealed class UpdateSimilarityIndex(ReadFamilyTexts read, ReadContentChang
             batch = new(BatchSize);
         }
         await EnqueueBatchAsync(0);
-        var index = await CpuScheduler.Run(() => SimilarityIndex.FromSegments(segments));
-        segments.Clear();
-        return index;
+        return await SimilarityIndex.BuildAsync(batches);
 
         async Task EnqueueBatchAsync(int maxPending)
         {
             var fullBatch = batch;
-            buildTasks.Enqueue(
+            batchTasks.Enqueue(
                 CpuScheduler.Run(() =>
-                    IndexSegment.Build(
+                    new FamilyBatch(
                         [.. fullBatch.Select(family => new FamilyTerms(family.Facts, TermExtractor.ExtractFromLines(family.Texts)))])));
-            while (buildTasks.Count > maxPending) segments.Add(await buildTasks.Dequeue());
+            while (batchTasks.Count > maxPending) batches.Add(await batchTasks.Dequeue());
         }
     }
 }

@@ -78,12 +78,15 @@ internal sealed class SimilarPosts(BenchOptions options, string data)
     {
         var terms = new Dictionary<int, List<ulong>>();
         for (var one = 0; one < Queries; one++) terms[(int)((long)one * index.MainSegment.Count / Queries)] = [];
-        for (var row = 0; row < index.MainSegment.Postings.Count; row++)
+        var postings = index.MainSegment.Postings;
+        for (var row = 0; row < postings.RowCount; row++)
         {
-            var (families, counts) = index.MainSegment.Postings[row];
-            for (var i = 0; i < families.Length; i++)
-                if (terms.TryGetValue(families[i], out var list))
-                    list.AddRange(Enumerable.Repeat(index.MainSegment.Postings.Terms[row], (int)counts[i]));
+            var list = postings[row];
+            foreach (var family in list.Families)
+                if (terms.TryGetValue(family, out var found)) found.Add(postings.GetTerm(row));
+            for (var i = 0; i < list.Repeats.Length; i++)
+                if (terms.TryGetValue(list.RepeatingFamilies[i], out var found))
+                    found.AddRange(Enumerable.Repeat(postings.GetTerm(row), (int)list.Repeats[i]));
         }
         return [.. terms.Where(one => one.Value.Count > 0)
             .Select(one => new SimilarityQuery(new FamilyTerms(index.MainSegment.Families[one.Key], [.. one.Value])))];
