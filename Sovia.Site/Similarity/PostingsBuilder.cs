@@ -18,27 +18,34 @@ internal sealed class PostingsBuilder(IReadOnlyList<ITermSource> sources, IReadO
     private readonly IReadOnlyList<TermRange> ranges = TermRange.Split(sources.Sum(source => source.OccurrenceCount), OccurrencesPerRange);
 
     /// <summary>Builds the postings.</summary>
-    public TermPostings Build() => new(PostingArrays.Concat(BuildRanges(ranges)), familyCount);
+    public TermPostings Build()
+    {
+        var parts = new PostingArrays[ranges.Count];
+        BuildRanges(ranges, parts);
+        return new(PostingArrays.Concat(parts), familyCount);
+    }
 
     /// <summary>Builds the postings on all cores.</summary>
     public async Task<TermPostings> BuildAsync()
     {
+        // The tasks return nothing, because a thread keeps its last task, and with it the result, until the next one.
+        var parts = new PostingArrays[ranges.Count];
         var chunkSize = (ranges.Count / (2 * Environment.ProcessorCount)) + 1;
-        var parts = await Task.WhenAll(ranges.Chunk(chunkSize).Select(chunk => CpuScheduler.Run(() => BuildRanges(chunk))));
-        return await CpuScheduler.Run(() => new TermPostings(PostingArrays.Concat([.. parts.SelectMany(part => part)]), familyCount));
+        await Task.WhenAll(ranges.Chunk(chunkSize).Select(chunk => CpuScheduler.Run(() => BuildRanges(chunk, parts))));
+        return await CpuScheduler.Run(() => new TermPostings(PostingArrays.Concat(parts), familyCount));
     }
 
-    private List<PostingArrays> BuildRanges(IEnumerable<TermRange> some)
+    private int BuildRanges(IReadOnlyList<TermRange> some, PostingArrays[] parts)
     {
-        var (occurrences, rows, built) = (new OccurrenceList(), new PostingRows(), new List<PostingArrays>());
+        var (occurrences, rows) = (new OccurrenceList(), new PostingRows());
         foreach (var range in some)
         {
             occurrences.Clear();
             for (var i = 0; i < sources.Count; i++) sources[i].AppendTo(occurrences, range, newNumbers[i]);
             // The occurrences of a term were appended in the order of families, which sorting keeps.
             RadixSort.Sort(occurrences.Terms, occurrences.Families, range.Bits);
-            built.Add(rows.Group(occurrences.Terms, occurrences.Families));
+            parts[range.Number] = rows.Group(occurrences.Terms, occurrences.Families);
         }
-        return built;
+        return some.Count;
     }
 }

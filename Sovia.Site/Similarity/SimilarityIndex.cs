@@ -20,6 +20,7 @@ public sealed class SimilarityIndex
         (MainSegment, Removed, RecentSegment) = (main, removedFamilies, recent);
         Idf = new(Count);
         InverseNorms = Norms.ComputeInverse(main, removedFamilies, recent, Idf);
+        ApproximateInverseNorms = Array.ConvertAll(InverseNorms, norm => (float)norm);
     }
 
     /// <summary>The number of families.</summary>
@@ -39,6 +40,9 @@ public sealed class SimilarityIndex
 
     /// <summary>The inverse norm of each family, by number.</summary>
     internal double[] InverseNorms { get; }
+
+    /// <summary>The inverse norms in single precision.</summary>
+    internal float[] ApproximateInverseNorms { get; }
 
     /// <summary>Builds an index from batches that have no family in common, on all cores.</summary>
     internal static async Task<SimilarityIndex> BuildAsync(IReadOnlyList<FamilyBatch> batches)

@@ -5,8 +5,8 @@ namespace Sovia.Similarity;
 /// <summary>Ascending hashes of terms, with an index of their leading bits.</summary>
 internal sealed class TermTable
 {
-    // The average number of terms in a bucket: few enough that a search in one stays within a few cache lines.
-    private const int TermsPerBucket = 32;
+    // The average number of terms in a bucket: few enough that a search in one stays within a cache line or two.
+    private const int TermsPerBucket = 8;
 
     private const int MaxBucketBits = 20;
 

@@ -5,7 +5,7 @@ namespace Sovia.Similarity;
 internal sealed class TopFamilies(int most)
 {
     // Tolerance, so that a cosine is not rejected because of rounding alone.
-    internal const double Slack = 1 - 1e-6;
+    private const double Slack = 1 - 1e-6;
 
     // A min-heap: the worst family is dequeued first.
     private readonly PriorityQueue<ScoredFamily, Rank> heap = new();

@@ -15,6 +15,14 @@ internal sealed class WeightedTerms
     /// <summary>The L2 norm of the weights.</summary>
     public double Norm { get; }
 
+    /// <summary>Returns the rows of the terms in both segments, and the weight of one occurrence in a compared family.</summary>
+    public IEnumerable<(int MainRow, int RecentRow, double Weight)> GetPostings(SimilarityIndex index)
+    {
+        foreach (var (location, weight) in Terms)
+            if (location.DocumentFrequency > 0)
+                yield return (location.MainRow, location.RecentRow, weight * index.Idf[location.DocumentFrequency] / Norm);
+    }
+
     /// <summary>
     /// Creates the terms of one family, or of several: the sum of their unit vectors, which is the centroid except for its length.
     /// </summary>
