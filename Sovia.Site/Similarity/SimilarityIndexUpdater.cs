@@ -88,7 +88,11 @@ public sealed partial class SimilarityIndexUpdater(
                 lastError = "";
                 library.SignalUpdated();
                 if (!ReferenceEquals(collectedSegment, library.Current.Index.MainSegment) && library.Current.Index.Count > MinSizeToCollect)
+                {
+                    // Leaves the stack of the methods that built the index, because they still refer to what they built it from.
+                    await Task.Yield();
                     GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                }
                 collectedSegment = library.Current.Index.MainSegment;
                 // Updates take at most a tenth of the time during an import, and leave the rest to the import.
                 await library.WaitForRequestAsync(
