@@ -1,8 +1,8 @@
 namespace Sovia.Media;
 
 /// <summary>
-/// Checks whether posts without a recorded file have one on disk that no scan has reached yet. Once a full scan is complete and the roots
-/// are watched, the records are relied upon and the disk is not touched.
+/// Checks whether posts without a recorded file have one on disk that no scan has reached yet. Once a full scan has completed and the
+/// roots are watched, trusts the records and does not access the disk.
 /// </summary>
 public sealed class FindUnscannedFiles(LocalMedia media, FullScanState swept)
 {

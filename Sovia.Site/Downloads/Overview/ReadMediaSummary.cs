@@ -66,7 +66,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
         group by one.safety, one.media_host, one.kind having sum(one.count) > 0
         """;
 
-    // What is in the trash is subtracted already.
+    // Posts in the trash are already subtracted.
     private static string BuildHiddenCountsSql(ResolvedQuery hidden, NpgsqlParameterCollection parameters) => $"""
         select post.media_host, post.kind, post.safety, -count(*) from ({hidden.BuildSql(parameters, "x.id")}) as hidden (id)
         join sovia.mt_doc_post post on post.tenant_id = $1 and post.id = hidden.id

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Sovia.Import.Json;
 
 /// <summary>
-/// A parsed value in pooled memory, because a file has thousands of items and each would be garbage to collect. Must not be accessed after
-/// its release; without a release the garbage collector frees it.
+/// A parsed value in pooled memory, to avoid an allocation for each of a file's thousands of items. Must not be accessed after its
+/// release; without a release the garbage collector frees it.
 /// </summary>
 internal sealed class PooledJsonDocument
 {

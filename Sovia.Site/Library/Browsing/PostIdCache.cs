@@ -6,8 +6,8 @@ using Sovia.Index.Versions;
 namespace Sovia.Library.Browsing;
 
 /// <summary>
-/// Caches the IDs of all posts of a library while many are asked for and none changes, because a search in memory takes a tenth of a
-/// look-up in the database.
+/// Caches all post IDs of a library if many are looked up between two changes, because a search in memory takes a tenth of the time
+/// of a database query.
 /// </summary>
 public sealed class PostIdCache(NpgsqlDataSource source, LocalCache cache)
 {
@@ -20,8 +20,8 @@ public sealed class PostIdCache(NpgsqlDataSource source, LocalCache cache)
     private readonly ConcurrentDictionary<string, (string Stamp, long Count)> lookups = new();
 
     /// <summary>
-    /// Returns the IDs of all posts, sorted; null while looking up those that are asked for takes less than reading all. A library that
-    /// changes between requests, such as during an import, is therefore never read.
+    /// Returns the sorted IDs of all posts; null while single look-ups cost less than reading all IDs, as in a library that changes
+    /// between requests, for example during an import.
     /// </summary>
     /// <param name="tenant">The library.</param>
     /// <param name="state">Its current state.</param>

@@ -54,7 +54,7 @@ internal static class IsoBoxCheck
     private static bool IsZeroFilled(BoundedFileReader file, long offset) =>
         file.Length - offset >= HoleLength && file.Read(offset, HoleLength) is { } bytes && ZeroBytes.CountAtEnd(bytes) == HoleLength;
 
-    // Players stop at what is not a box, without a word, and lose the fragments behind it.
+    // Players stop silently at anything that is not a box, and lose the fragments after it.
     private static bool HasFragmentBehind(BoundedFileReader file, long offset) =>
         file.ReadUpTo(offset, file.Length - offset, SearchedLength) is { } rest
         && (rest.AsSpan().IndexOf("mdat"u8) >= 0 || rest.AsSpan().IndexOf("moof"u8) >= 0 || rest.AsSpan().IndexOf("mfra"u8) >= 0);

@@ -15,9 +15,9 @@ public sealed class MediaProbe(FfmpegTools tools)
     public int Version { get; } = MinVersion + (tools.IsAvailable ? 2 : 0);
 
     /// <summary>
-    /// The lowest version that looks for everything this one does; files probed by an older one are probed again. When a new probe finds
-    /// more in any file, raise this above all previous versions, the last of which is 6. When ffmpeg opens more files, raise only the step
-    /// added for ffmpeg.
+    /// The lowest version with the same checks; files probed by an older version are probed again. If a new probe finds more in any
+    /// file, set this above all previous versions (the last is 6). If ffmpeg opens more files, raise only the ffmpeg increment of
+    /// <see cref="Version"/>.
     /// </summary>
     public const int MinVersion = 4;
 

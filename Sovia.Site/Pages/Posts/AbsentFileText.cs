@@ -2,7 +2,7 @@ using Sovia.Library;
 
 namespace Sovia.Pages.Posts;
 
-/// <summary>Says why the page of a post shows no file.</summary>
+/// <summary>Explains why the page of a post shows no file.</summary>
 public static class AbsentFileText
 {
     /// <summary>Returns a sentence for a post without a usable file.</summary>

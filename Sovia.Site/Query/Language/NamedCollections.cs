@@ -3,8 +3,8 @@ using Sovia.Library.Dates;
 namespace Sovia.Query.Language;
 
 /// <summary>
-/// The collections of the current library that searches can name. Like the library itself, they flow with asynchronous calls, so that a
-/// search means the same wherever it is parsed. Work outside a library has no collections.
+/// The collections of the current library that searches can name. Stored in an AsyncLocal, like the current library, so that a search
+/// means the same wherever it is parsed. Outside a library there are none.
 /// </summary>
 public static class NamedCollections
 {

@@ -4,8 +4,8 @@ using Sovia.Query.Terms;
 namespace Sovia.Query.Language;
 
 /// <summary>
-/// The collections of a library for searches that were stored long before. A path that names no collection any more is looked for by its
-/// last name, and is an empty collection if there is none, because a search that lost this condition would match everything.
+/// The collections of a library for stored searches, whose paths may be obsolete. Resolves an unknown path by its last name; if no
+/// collection has that name, uses an empty one, because a search without the condition would match everything.
 /// </summary>
 /// <param name="collections">The collections.</param>
 internal sealed class TolerantCollections(INamedCollections collections) : INamedCollections
@@ -23,8 +23,8 @@ internal sealed class TolerantCollections(INamedCollections collections) : IName
         using var entered = NamedCollections.Use(collections);
         var found = collections.Find(path, calendar);
         if (found is not null && path.Contains('/', StringComparison.Ordinal)) return found;
-        // A name alone means every collection that has it, and a path that is none any more the collections that have its last name: after
-        // a move, or beside a new collection of the same name, more is matched and not less.
+        // A bare name, or the last name of an obsolete path, matches all collections with that name. After a move, or with duplicate
+        // names, the search then matches too much rather than too little.
         var name = GetName(path);
         var namesakes = collections.Paths.Where(known => GetName(known).Equals(name, StringComparison.OrdinalIgnoreCase))
             .Select(known => collections.Find(known, calendar));

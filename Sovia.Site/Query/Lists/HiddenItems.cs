@@ -5,8 +5,8 @@ using Sovia.Query.Terms;
 namespace Sovia.Query.Lists;
 
 /// <summary>
-/// Items that the user hides by a search. Like the collections that searches can name, they flow with asynchronous calls, so that every
-/// list of a request leaves them out. Work outside a request has none, because data derived from posts must not depend on a preference.
+/// The search in the user's hide preference, whose matches every list of a request leaves out. Stored in an AsyncLocal. Not set in
+/// background work, because derived data must not depend on a preference. Unrelated to hidden posts, which are annotations.
 /// </summary>
 /// <remarks>Lists of families leave a family out if any member matches, because one blurred member blurs the whole card.</remarks>
 public sealed class HiddenItems

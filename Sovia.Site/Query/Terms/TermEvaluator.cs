@@ -7,7 +7,7 @@ namespace Sovia.Query.Terms;
 /// <summary>Evaluates a term over a row in memory, as the reference for <c>TermSql</c>.</summary>
 public static class TermEvaluator
 {
-    /// <summary>Data that a row does not contain.</summary>
+    /// <summary>Data outside the row that some terms need: the posts of import runs and the near duplicates.</summary>
     /// <param name="GetPostIds">Returns the IDs of the posts that an import run added or changed.</param>
     public sealed record RunMembers(Func<Guid, IReadOnlySet<Guid>> GetPostIds)
     {

@@ -20,6 +20,6 @@ function update() {
 if (form) {
   form.addEventListener("input", update);
   form.addEventListener("change", update);
-  // A page that is gone back to has its fields filled in again.
+  // Browsers restore the fields when the user goes back to the page.
   addEventListener("pageshow", update);
 }

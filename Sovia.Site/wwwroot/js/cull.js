@@ -5,8 +5,8 @@ const cull = document.getElementById("cull");
 const minSwipeDistance = 70;
 let startPoint = null;
 
-// Ignores keys until the next item loads; they would mark the old one again. Waits 3 s at most, because no event tells that a request
-// was given up and the page stays.
+// Ignores keys until the next item loads, because they would mark the old one again. Waits at most 3 s, because no event reports a
+// cancelled navigation.
 const maxWait = 3000;
 let isLeaving = false;
 cull?.addEventListener("submit", () => {

@@ -42,7 +42,7 @@ const send = (action, body, onProgress, signal) => new Promise((resolve, reject)
   request.addEventListener("error", () => reject(new Error("Sovia isn't responding.")));
   request.addEventListener("abort", () => reject(signal.reason));
   request.open("POST", action);
-  // Asks for the next address instead of a redirect, which would show the result to this request instead of the user.
+  // Requests the next URL instead of a redirect, because following the redirect here would consume the toast meant for the user.
   request.setRequestHeader("Sovia-Redirect", "manual");
   request.send(body);
 });
@@ -71,8 +71,8 @@ export async function upload(entries) {
       files.push(file);
     }
     const [media, exports] = [files.filter(isMedia), files.filter(file => !isMedia(file))];
-    // Fetched before anything is sent, because each page uses up the message of the request before. Media first: the page of the import
-    // shows their message.
+    // Loads the forms before uploading, because loading a page consumes the toast of the previous request. Uploads media first, so that
+    // the import page shows their toast.
     const uploads = [];
     if (media.length) uploads.push(await getUpload("/media", media, count(media.length, "file"), signal));
     if (exports.length) uploads.push(await getUpload("/import", exports, count(exports.length, "export"), signal));

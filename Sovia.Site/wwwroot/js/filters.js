@@ -114,7 +114,7 @@ if (panel) {
   panel.addEventListener("click", ({ target }) => (target === panel || target.closest("[data-closes]")) && closePanel());
   // Waits for htmx to have processed the page.
   document.addEventListener("DOMContentLoaded", loadFacets, { once: true });
-  // A shortcut: the sheet of a narrow window covers the page, wherever the focus is.
+  // Listens to the document, because the sheet of a narrow window covers the page wherever the focus is.
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     if (!panel.open || !(narrow.matches || panel.contains(event.target)) || isTyping(event.target)) return;

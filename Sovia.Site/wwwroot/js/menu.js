@@ -2,7 +2,7 @@
  * Closes a menu, a <details>, on Escape and on a click elsewhere. Listens to the document only while the menu is open.
  * @param {HTMLDetailsElement} menu
  * @param {AbortSignal} signal Ends it.
- * @param {() => boolean} isPanel Whether the menu lies beside the page for now, and stays open.
+ * @param {() => boolean} isPanel Returns whether the menu is currently a side panel, which stays open.
  */
 export function closeOutside(menu, signal, isPanel = () => false) {
   let open = null;

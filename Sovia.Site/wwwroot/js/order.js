@@ -30,7 +30,7 @@ async function sendMove(move) {
 async function sendMoves() {
   isSending = true;
   while (queue.length) {
-    // Moves that were sent when the page was left may come back with it.
+    // Moves sent on pagehide are still queued if the page returns from the back/forward cache.
     const error = queue[0].isSent ? null : await sendMove(queue[0]);
     if (error) {
       // Drops later moves, because they start from an order that the server does not have.

@@ -14,7 +14,7 @@ function navigate(url) {
   location.assign(url);
 }
 
-// What the rail does not show comes first.
+// Yields commands that are not in the navigation rail first.
 function* listCommands() {
   for (const query of readRecent()) yield { name: String(query), kind: "Recent search", run: () => search(query) };
   yield { name: "Filters", kind: "View", run: () => openPanel() || navigate("/facets") };

@@ -116,5 +116,5 @@ class CardWall extends HTMLElement {
 
 if (!customElements.get("card-wall")) customElements.define("card-wall", CardWall);
 
-// A page in the back/forward cache does not go on playing.
+// Stops playback when the page enters the back/forward cache.
 addEventListener("pagehide", stopPreview);

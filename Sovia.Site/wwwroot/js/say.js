@@ -10,7 +10,7 @@ document.body.append(toasts, status);
 toasts.addEventListener("click", () => toasts.replaceChildren());
 let hideTimer = 0;
 
-// The document, because any part of the page may speak.
+// Listens to the document, because any element may send a message.
 document.addEventListener("sovia:say", ({ detail }) => {
   clearTimeout(hideTimer);
   const toast = Object.assign(document.createElement("p"), { className: "toast", textContent: detail });

@@ -1,5 +1,5 @@
-// Joins the walls of a list: lifts each to the end of the shortest column above it and puts fillers under the longer columns.
-// Computes positions without measuring. A wall in view joins once it is out of sight.
+// Closes the gaps between walls (pages of masonry cards): moves each wall up to the shortest column above it and fills the longer ones.
+// Computes positions without measuring. A visible wall is joined once it has left the screen.
 const main = document.getElementById("main");
 const layouts = new WeakMap();
 const detachedWalls = new Set();

@@ -58,7 +58,7 @@ class PostStage extends HTMLElement {
     if (Math.abs(dx) >= minDistance) this.querySelector(`a[rel="${dx < 0 ? "next" : "prev"}"]`)?.click();
   }
 
-  // Opened elsewhere, the link leads to the post's place in the gallery.
+  // Goes back in history if the post was opened from the gallery; otherwise the link opens the gallery at the post.
   #onClick(event) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (!event.target.closest(".stage__go--back") || !isFromGallery()) return;
