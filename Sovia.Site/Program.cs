@@ -36,7 +36,7 @@ try
         app.UseLibrary(context => context.RequestServices.GetRequiredService<CurrentAccount>().Library).UseWeb().UseCollections()
             .UsePreferences().UseHiddenItems();
     if (command is null) app.MapPages().MapApi();
-    await database.ReadyAsync();
+    await database.WaitUntilReadyAsync();
     if (command is not null) return await command.RunAsync(app.Services);
     app.AnnounceWhenReady();
     app.Lifetime.ApplicationStarted.Register(resumeLogging);

@@ -8,7 +8,7 @@ public sealed class BoundedCacheTests
     public void it_gives_back_what_was_set()
     {
         var cache = new BoundedCache<int, string>(10_000, static value => value.Length);
-        cache.Set(1, "one");
+        cache.Add(1, "one");
         Assert.True(cache.TryGet(1, out var value));
         Assert.Equal("one", value);
         Assert.False(cache.TryGet(2, out _));
@@ -18,10 +18,10 @@ public sealed class BoundedCacheTests
     public void it_holds_no_more_than_its_bound_and_keeps_what_is_used()
     {
         var cache = new BoundedCache<int, byte[]>(100_000, static value => value.Length);
-        cache.Set(-1, new byte[900]);
+        cache.Add(-1, new byte[900]);
         for (var i = 0; i < 10_000; i++)
         {
-            cache.Set(i, new byte[900]);
+            cache.Add(i, new byte[900]);
             Assert.True(cache.TryGet(-1, out _), $"lost after {i}");
         }
         Assert.InRange(Enumerable.Range(0, 10_000).Count(i => cache.TryGet(i, out _)), 20, 101);
@@ -33,7 +33,7 @@ public sealed class BoundedCacheTests
         var cache = new BoundedCache<int, string>(20_000, static value => value.Length);
         await Parallel.ForEachAsync(Enumerable.Range(0, 20_000), (i, _) =>
         {
-            cache.Set(i % 700, $"{i % 700}");
+            cache.Add(i % 700, $"{i % 700}");
             if (cache.TryGet((i * 7) % 700, out var value)) Assert.Equal($"{(i * 7) % 700}", value);
             return ValueTask.CompletedTask;
         });

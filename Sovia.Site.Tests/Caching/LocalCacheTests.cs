@@ -14,7 +14,7 @@ public sealed class LocalCacheTests : IDisposable
     [Fact]
     public async Task what_is_worked_out_from_a_large_library_is_kept_however_many_pages_are()
     {
-        for (var page = 0; page < 2_000; page++) cache.Set($"page {page}", page, 80_000);
+        for (var page = 0; page < 2_000; page++) cache.SetPage($"page {page}", page, 80_000);
         Assert.Equal((1, 1), (await CountComputationsAsync("ids", 14_000_000), await CountComputationsAsync("ids", 14_000_000)));
     }
 
@@ -49,12 +49,12 @@ public sealed class LocalCacheTests : IDisposable
         for (var one = 0; one < 1_000; one++)
         {
             await CountComputationsAsync($"computed {one}", 1_000_000);
-            cache.Set($"page {one}", one, 1_000_000);
+            cache.SetPage($"page {one}", one, 1_000_000);
         }
         var kept = 0;
         for (var one = 0; one < 1_000; one++) if (await CountComputationsAsync($"computed {one}", 0) == 1) kept++;
         Assert.InRange(kept, 1, 64);
-        Assert.InRange(Enumerable.Range(0, 1_000).Count(one => cache.TryGet($"page {one}", out int _)), 1, 24);
+        Assert.InRange(Enumerable.Range(0, 1_000).Count(one => cache.TryGetPage($"page {one}", out int _)), 1, 24);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class DecidedPlanTests(SoviaHost host) : HostTest(host)
         await using var session = Host.Store.QuerySession();
         await using var command = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(),
             new CachedFamilyReader())
-            .CreateCommand(ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query), null, along: true, 51);
+            .CreateCommand(ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query), null, isForward: true, 51);
         command.CommandText = "explain (analyze, timing off, summary off) " + command.CommandText;
         await using var connection = await source.OpenConnectionAsync();
         command.Connection = connection;

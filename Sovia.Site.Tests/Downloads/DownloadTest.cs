@@ -69,7 +69,7 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
             .AddSingleton(Host.Site.Services.GetRequiredService<ISessionFactory>())
             .AddSingleton(Host.Site.Services.GetRequiredService<ListPostsReader>())
             .AddSingleton(new ConfiguredMediaRoots([Root]))
-            .AddSingleton<LocalMedia>()
+            .AddSingleton<MediaFileLocator>()
             .AddLogging(logging => logging.ClearProviders())
             .AddDownloads();
         Services = services.BuildServiceProvider();

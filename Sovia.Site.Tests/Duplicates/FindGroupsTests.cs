@@ -119,7 +119,7 @@ public sealed class FindGroupsTests
     {
         var root = Guid.NewGuid();
         var (first, next) = (Clip(~Hash, Hash / 3, Hash, 6, root), Clip(Hash ^ 0xF, Hash / 5, Hash / 7, 9));
-        var links = FindClipChains.Find([first, next, Clip(Hash, 5, 6, 6, root), Clip(Hash ^ 0x1F, 7, 8, 6), Still(Hash)]);
+        var links = FindClipLinks.Find([first, next, Clip(Hash, 5, 6, 6, root), Clip(Hash ^ 0x1F, 7, 8, 6), Still(Hash)]);
         Assert.Equal([new ClipLink(first.Content, next.Content, 4)], links);
     }
 

@@ -62,7 +62,7 @@ public static class Rows
 
     public static readonly IReadOnlyList<IndexRow> All = [Dragon, Silent, Clip, Cat, Stub];
 
-    public static readonly TermEvaluator.RunMembers Members = new(
+    public static readonly TermEvaluator.EvaluationContext Members = new(
         run => run == Run ? new HashSet<Guid> { Dragon.Members[1] } : []);
 
     /// <summary>The names of the rows that match, in order.</summary>

@@ -41,9 +41,9 @@ public sealed class GatheredListTests(SoviaHost host) : HostTest(host)
     {
         var parameters = new Npgsql.NpgsqlCommand().Parameters;
         Assert.Contains("order by coalesce(x.age, x.age)",
-            KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations with { SortsAllRows = true }, null, along: true, 51,
+            KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations with { SortsAllRows = true }, null, isForward: true, 51,
                 parameters), StringComparison.Ordinal);
-        Assert.Contains("order by x.age", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations, null, along: true, 51,
+        Assert.Contains("order by x.age", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations, null, isForward: true, 51,
             parameters), StringComparison.Ordinal);
     }
 }

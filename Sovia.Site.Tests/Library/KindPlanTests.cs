@@ -42,7 +42,7 @@ public sealed class KindPlanTests(SoviaHost host) : HostTest(host)
         await using var session = Host.Store.QuerySession();
         await using var command = new ListPageReader(source, session, Host.Site.Services.GetRequiredService<LibraryStateCache>(),
             new CachedFamilyReader()).CreateCommand(ResolvedQuery.From(LibraryQuery.Parse(address, Make.Start).Query).WithoutAnnotations,
-            null, along: true, 51);
+            null, isForward: true, 51);
         command.CommandText = "explain (analyze, timing off, summary off) " + command.CommandText;
         await using var connection = await source.OpenConnectionAsync();
         command.Connection = connection;

@@ -41,9 +41,9 @@ public sealed class PlanTests(SoviaHost host) : HostTest(host)
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
         var command = query switch
         {
-            "top" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, null, along: true, 51),
-            "below" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, Middle, along: true, 51),
-            "above" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, Middle, along: false, 51),
+            "top" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, null, isForward: true, 51),
+            "below" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, Middle, isForward: true, 51),
+            "above" => stretch.CreateCommand(ResolvedQuery.All.WithoutAnnotations, Middle, isForward: false, 51),
             "family's posts" => session.Query<Post>().Where(post => post.RootId == id).ToCommand(),
             _ => session.Query<Post>().Where(post => post.RootId.IsOneOf(ids)).ToCommand(),
         };

@@ -16,7 +16,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     {
         var secret = folder.Write(Path.Combine(folder.Outside, "secret"));
         File.CreateSymbolicLink(folder.Place("https_/h/a/content"), secret);
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     {
         folder.Write(Path.Combine(folder.Outside, "content"));
         Directory.CreateSymbolicLink(folder.Place("https_/h/a"), folder.Outside);
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class LocalMediaLinkTests : IDisposable
         folder.Write("https_/h/content", "inside");
         Directory.CreateSymbolicLink(folder.Place("https_/h/hop"), Path.Combine(folder.Outside, "deep"));
         File.CreateSymbolicLink(folder.Place("https_/h/a/content"), Path.Combine("..", "hop", "..", "content"));
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     {
         var sibling = Directory.CreateDirectory(folder.Root + "-private").FullName;
         File.CreateSymbolicLink(folder.Place("https_/h/a/content"), folder.Write(Path.Combine(sibling, "secret")));
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     {
         folder.Write("https_/h/a/content");
         var root = Directory.CreateSymbolicLink(Path.Combine(folder.Outside, "root"), folder.Root).FullName;
-        Assert.True(new LocalMedia(new([root])).Has(Url, null));
+        Assert.True(new MediaFileLocator(new([root])).Contains(Url, null));
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class LocalMediaLinkTests : IDisposable
         File.CreateSymbolicLink(folder.Place("https_/h/a/content"), folder.Place("https_/h/a/content.jpg"));
         File.CreateSymbolicLink(folder.Place("https_/h/a/content.jpg"), folder.Place("https_/h/a/content"));
         File.CreateSymbolicLink(folder.Place("https_/h/b"), "gone");
-        Assert.False(folder.Media.Has(Url, "image/jpeg"));
-        Assert.False(folder.Media.Has("https://h/b", null));
+        Assert.False(folder.Media.Contains(Url, "image/jpeg"));
+        Assert.False(folder.Media.Contains("https://h/b", null));
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     public void a_device_is_refused(string device)
     {
         File.CreateSymbolicLink(folder.Place("https_/h/a/content"), device);
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public sealed class LocalMediaLinkTests : IDisposable
         using var made = Process.Start("mkfifo", [folder.Place("https_/h/a/content")]);
         await made.WaitForExitAsync();
         Assert.Equal(0, made.ExitCode);
-        Assert.False(await Task.Run(() => folder.Media.Has(Url, null)).WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.False(await Task.Run(() => folder.Media.Contains(Url, null)).WaitAsync(TimeSpan.FromSeconds(10)));
     }
 }

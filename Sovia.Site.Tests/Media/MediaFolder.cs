@@ -11,7 +11,7 @@ public sealed class MediaFolder : IDisposable
 
     public string Outside => Directory.CreateDirectory(Path.Combine(top, "outside")).FullName;
 
-    public LocalMedia Media => new(new([Root]));
+    public MediaFileLocator Media => new(new([Root]));
 
     /// <summary>Writes a file and its folders; the path is relative to the root unless it is absolute.</summary>
     public string Write(string path, string text = "bytes") => Write(path, System.Text.Encoding.UTF8.GetBytes(text));

@@ -58,7 +58,7 @@ public sealed class SearchBuilderTests
             var read = SearchBuilder.Read(Form($"query={Uri.EscapeDataString($"search={Uri.EscapeDataString(search.Canonical)}&sort=rating")}"),
                 Make.Start, TimeZoneInfo.Utc);
             Assert.Null(read.Problem);
-            Assert.Equal("sort=rating", read.Kept);
+            Assert.Equal("sort=rating", read.OtherParameters);
             var built = ParsedSearch.Parse(read.Search, Make.Start);
             Assert.Equal(search.Canonical, built.Canonical);
         }

@@ -9,7 +9,7 @@ public static class SoundnessProbe
 {
     public static FfmpegTools Tools { get; } = FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH"));
 
-    public static Task<MediaFacts> ProbeAsync(string path, FfmpegTools? tools = null)
+    public static Task<MediaProperties> ProbeAsync(string path, FfmpegTools? tools = null)
     {
         using var file = File.OpenRead(path);
         var head = new byte[MediaType.HeaderLength];

@@ -29,7 +29,7 @@ public sealed class PromptQueryTests
     {
         var query = Read(given);
         Assert.Contains(told, Assert.Single(query.Messages), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(isWhole, query.IsWhole);
+        Assert.Equal(isWhole, query.IsUnfiltered);
     }
 
     private static PromptQuery Read(string address)

@@ -31,7 +31,7 @@ public sealed class MediaClassesTests
     public void a_length_has_one_class(double seconds, int number, long millis)
     {
         var clip = Make.Clip(Make.Still()) with { Duration = seconds };
-        Assert.Equal((MediaClasses.GetLengthBit(number), millis), (MediaClasses.Classify(clip), MediaClasses.GetMilliseconds(clip)));
+        Assert.Equal((MediaClasses.GetDurationBit(number), millis), (MediaClasses.Classify(clip), MediaClasses.GetMilliseconds(clip)));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class MediaClassesTests
             Height = 640
         };
         var clip = Make.Clip(Make.Still()) with { File = file };
-        Assert.Equal((9_000, 7, MediaClasses.GetLengthBit(2) | MediaClasses.GetSizeBit(1)),
+        Assert.Equal((9_000, 7, MediaClasses.GetDurationBit(2) | MediaClasses.GetSizeBit(1)),
             (MediaClasses.GetMilliseconds(clip), MediaClasses.GetFileSize(clip), MediaClasses.Classify(clip)));
         Assert.Equal(0, MediaClasses.GetFileSize(clip with { File = file with { Missing = true } }));
         Assert.Equal(0, MediaClasses.GetMilliseconds(Make.Still() with { Duration = 3 }));

@@ -88,7 +88,7 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     [InlineData("Host=h;Command Timeout=30", 30)]
     [InlineData("Host=h;CommandTimeout=0", 0)]
     public void a_command_has_the_time_that_the_address_gives_it_else_plenty(string address, int seconds) =>
-        Assert.Equal(seconds, Sovia.Storage.SoviaStore.WithTimeouts(address).CommandTimeout);
+        Assert.Equal(seconds, Sovia.Storage.SoviaStore.AddConnectionDefaults(address).CommandTimeout);
 
     [Theory]
     [InlineData("", "5min")]
@@ -96,7 +96,7 @@ public sealed class SchemaTests(SoviaHost host) : HostTest(host)
     public async Task the_server_ends_transactions_of_nodes_that_are_gone_unless_the_address_has_options_of_its_own(string options,
         string after)
     {
-        await using var source = NpgsqlDataSource.Create(Sovia.Storage.SoviaStore.WithTimeouts(Host.ConnectionString + options));
+        await using var source = NpgsqlDataSource.Create(Sovia.Storage.SoviaStore.AddConnectionDefaults(Host.ConnectionString + options));
         await using var command = source.CreateCommand("show idle_in_transaction_session_timeout");
         Assert.Equal(after, await command.ExecuteScalarAsync());
     }

@@ -31,7 +31,7 @@ internal sealed class HeldLanes : IAsyncDisposable
     {
         using var scope = services.CreateScope();
         return scope.ServiceProvider.GetServices<IJob>().Where(job => !job.IsLongRunning || job.ConcurrencyGroup == ImportJob.JobName)
-            .SelectMany(job => Enumerable.Range(0, job.MaxConcurrency).Select(place => RunJob.LockName(job, place)))
+            .SelectMany(job => Enumerable.Range(0, job.MaxConcurrency).Select(place => RunJob.GetLockName(job, place)))
             .Append("scan").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
     }
 }

@@ -8,6 +8,6 @@ internal static class RestrictedVips
 {
 #pragma warning disable CA2255 // An assembly of tests has no other start.
     [ModuleInitializer]
-    internal static void Initialize() => RuntimeHelpers.RunClassConstructor(typeof(StillDecoder).TypeHandle);
+    internal static void Initialize() => RuntimeHelpers.RunClassConstructor(typeof(ImageDecoder).TypeHandle);
 #pragma warning restore CA2255
 }

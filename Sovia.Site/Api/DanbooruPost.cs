@@ -13,11 +13,11 @@ internal sealed record DanbooruPost(
     int TagCount, long? ParentId, bool HasChildren, Guid SoviaId, string? Prompt)
 {
     /// <summary>Converts a post.</summary>
-    /// <param name="decided">The post with its annotation.</param>
+    /// <param name="annotatedPost">The post with its annotation.</param>
     /// <param name="site">The base of absolute URLs.</param>
-    public static DanbooruPost From(AnnotatedPost decided, string site)
+    public static DanbooruPost From(AnnotatedPost annotatedPost, string site)
     {
-        var (post, annotation) = decided;
+        var (post, annotation) = annotatedPost;
         var isLiked = LikeRule.IsLiked(post, annotation) == true;
         var tags = (annotation?.Tags ?? []).Select(FormatTag).ToList();
         var metaTags = new[] { post.Kind == MediaKind.Video ? "video" : null, post.Model, post.Mode }.OfType<string>().Select(FormatTag)

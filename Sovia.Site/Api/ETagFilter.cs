@@ -44,7 +44,7 @@ public sealed class ETagFilter(LibraryStateCache versions, CurrentTenant tenant,
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         return EntityTag.Compute(
-            tenant.Id, state.CombinedStamp, NamedCollections.Current.Stamp, HiddenItems.CurrentKey, clock.GetUtcNow().Ticks / Quarter.Ticks,
+            tenant.Id, state.CombinedStamp, NamedCollections.Current.Stamp, HideFilter.CurrentKey, clock.GetUtcNow().Ticks / Quarter.Ticks,
             TimeZoneCookie.ReadName(request), request.Scheme, request.Host, request.PathBase, request.Path,
             request.QueryString);
     }

@@ -27,7 +27,7 @@ public static class ExportEndpoint
         if (!ApiQuery.TryRead(request, clock.GetUtcNow(), out var query, out var problem)) return problem;
         if (!ApiFieldSelection.TryRead(request, out var fields, out problem)) return problem;
         var list = ResolvedQuery.From(query);
-        await using var lines = new ExportLines(library, posts, list, (writer, post) => Write(writer, post, fields, request.PathBase))
+        await using var lines = new JsonLinesExport(library, posts, list, (writer, post) => Write(writer, post, fields, request.PathBase))
             .ReadAsync(ct).GetAsyncEnumerator(ct);
         // Read the first page before sending anything, so that a search time-out can still become an error response.
         var hasLines = await lines.MoveNextAsync();

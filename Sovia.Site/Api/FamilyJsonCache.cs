@@ -16,7 +16,7 @@ internal sealed class FamilyJsonCache
     public FamilyJson? Find(FamilyKey key) => families.TryGet(key, out var family) ? family : null;
 
     /// <summary>Adds the JSON of a family.</summary>
-    public void Add(FamilyKey key, FamilyJson family) => families.Set(key, family);
+    public void Add(FamilyKey key, FamilyJson family) => families.Add(key, family);
 }
 
 /// <summary>Identifies the JSON of a family.</summary>

@@ -17,7 +17,7 @@ public static class JoinedClipEndpoints
         return app;
     }
 
-    private static async Task<IResult> JoinAsync(string? ids, OpenMedia open, JoinClips join, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> JoinAsync(string? ids, OpenMedia open, JoinVideos join, HttpContext http, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         var parts = (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

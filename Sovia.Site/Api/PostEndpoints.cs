@@ -48,7 +48,7 @@ public static class PostEndpoints
         {
             if (request.Query["after"].LastOrDefault() is not { Length: > 0 } text) yield break;
             after = Cursor.Parse(text);
-            if (after is null || !ResolvedQuery.From(query).HasPlace(after))
+            if (after is null || !ResolvedQuery.From(query).IsValidCursor(after))
                 yield return new("after", text, "“after” is not a cursor of this list. Use “next” of the previous page.");
         }
     }

@@ -46,7 +46,7 @@ public static class UserEndpoints
         if (!ImportLegacyPreferences.IsValidUnicode(body)) return Invalid("A text in the body isn't Unicode.");
         if (!body.TryGetProperty("preferences", out var preferences) || preferences.ValueKind != JsonValueKind.Object)
             return Invalid("“preferences” must be an object.");
-        await importer.RunAsync(preferences, isWhole: true, ct);
+        await importer.RunAsync(preferences, replacesStored: true, ct);
         return await CreateResponseAsync(account, reader, ct);
     }
 

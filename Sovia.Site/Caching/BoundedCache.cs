@@ -7,9 +7,9 @@ namespace Sovia.Caching;
 /// Caches a few thousand frequently used small values, bounded in bytes. Entries used since the last eviction survive the next one.
 /// Exists because the framework's memory cache takes more per entry than such a value.
 /// </summary>
-/// <param name="most">The maximum size in bytes.</param>
+/// <param name="maxBytes">The maximum size in bytes.</param>
 /// <param name="size">Returns the size of a value in bytes.</param>
-public sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, int> size) where TKey : notnull
+public sealed class BoundedCache<TKey, TValue>(long maxBytes, Func<TValue, int> size) where TKey : notnull
 {
     // The size of an entry without its value, in bytes.
     private const int Overhead = 100;
@@ -21,16 +21,16 @@ public sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, int> size
     {
         if (recent.Values.TryGetValue(key, out value)) return true;
         if (!older.Values.TryGetValue(key, out value)) return false;
-        Set(key, value);
+        Add(key, value);
         return true;
     }
 
     /// <summary>Adds a value; keeps the existing value if the key is present.</summary>
-    public void Set(TKey key, TValue value)
+    public void Add(TKey key, TValue value)
     {
         var generation = recent;
         if (!generation.Values.TryAdd(key, value)) return;
-        if (Interlocked.Add(ref generation.Bytes, size(value) + Overhead) <= most / 2) return;
+        if (Interlocked.Add(ref generation.Bytes, size(value) + Overhead) <= maxBytes / 2) return;
         // If several threads find the generation full, only one replaces it.
         if (Interlocked.CompareExchange(ref recent, new(), generation) == generation) older = generation;
     }

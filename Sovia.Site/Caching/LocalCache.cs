@@ -29,24 +29,25 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
     private readonly SingleFlight flights = new();
 
     /// <summary>Gets the page cached under a key.</summary>
-    public bool TryGet<T>(object key, out T? value) => pages.TryGetValue(key, out value);
+    public bool TryGetPage<T>(object key, out T? value) => pages.TryGetValue(key, out value);
 
     /// <summary>Caches a page.</summary>
     /// <param name="key">Identifies the page, by equality.</param>
     /// <param name="value">The complete page.</param>
     /// <param name="size">The size in bytes.</param>
-    public void Set<T>(object key, T value, long size) => _ = pages.Set(key, value, CreateEntryOptions(size));
+    public void SetPage<T>(object key, T value, long size) => _ = pages.Set(key, value, CreateEntryOptions(size));
 
     /// <summary>Returns the value cached under a key, or computes it; concurrent callers share one computation.</summary>
     /// <param name="key">Identifies the value, by equality.</param>
-    /// <param name="make">Computes the value. Must not use anything scoped to the caller. Cancelled when no caller waits any more.</param>
+    /// <param name="factory">Computes the value. Must not use anything scoped to the caller. Cancelled when no caller waits any
+    /// more.</param>
     /// <param name="size">Returns the size of a value in bytes.</param>
     /// <param name="ct">Cancels this caller's wait.</param>
     /// <param name="lifetime">The maximum age of the entry; null to keep it as long as it is used.</param>
-    public ValueTask<T> GetOrCreateAsync<T>(object key, Func<CancellationToken, Task<T>> make, Func<T, long> size, CancellationToken ct,
+    public ValueTask<T> GetOrCreateAsync<T>(object key, Func<CancellationToken, Task<T>> factory, Func<T, long> size, CancellationToken ct,
         TimeSpan? lifetime = null) =>
         computed.TryGetValue(key, out T? known) ? new(known!)
-        : new(flights.RunAsync(key, ct => MakeAsync(key, make, size, lifetime, ct), ct));
+        : new(flights.RunAsync(key, ct => MakeAsync(key, factory, size, lifetime, ct), ct));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -21,22 +21,23 @@ public sealed class SharedCache(LocalCache local, HybridCache remote)
     private static readonly string Build = typeof(SharedCache).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
     /// <summary>Returns the cached value, or computes and caches it; concurrent callers on this site share one computation.</summary>
-    /// <param name="what">The kind of value, such as <c>count</c>.</param>
+    /// <param name="kind">The kind of value, such as <c>count</c>.</param>
     /// <param name="tenant">The library's tenant id.</param>
     /// <param name="stamp">The library's version.</param>
     /// <param name="key">Identifies the value within its kind.</param>
-    /// <param name="make">Computes the value. Must not use anything scoped to the caller. Cancelled when no caller waits any more.</param>
+    /// <param name="factory">Computes the value. Must not use anything scoped to the caller. Cancelled when no caller waits any
+    /// more.</param>
     /// <param name="size">Returns the size of a value in memory, in bytes.</param>
     /// <param name="ct">Cancels this caller's wait.</param>
     /// <param name="lifetime">The maximum age of the entry; null to keep it while there is room.</param>
     public ValueTask<T> GetOrCreateAsync<T>(
-        string what, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> make, Func<T, long> size,
+        string kind, string tenant, string stamp, string key, Func<CancellationToken, ValueTask<T>> factory, Func<T, long> size,
         CancellationToken ct, TimeSpan? lifetime = null)
     {
-        var fullKey = CreateKey(what, tenant, stamp, key);
+        var fullKey = CreateKey(kind, tenant, stamp, key);
         var options = lifetime is { } maxAge ? new() { Expiration = maxAge, Flags = DefaultOptions.Flags } : DefaultOptions;
         return local.GetOrCreateAsync(fullKey, ct =>
-            remote.GetOrCreateAsync(fullKey, make, static (make, ct) => make(ct), options, cancellationToken: ct).AsTask(),
+            remote.GetOrCreateAsync(fullKey, factory, static (factory, ct) => factory(ct), options, cancellationToken: ct).AsTask(),
             size, ct, lifetime);
     }
 

@@ -12,13 +12,13 @@ internal sealed class SingleFlight
 
     /// <summary>Joins the computation of a key, or starts it.</summary>
     /// <param name="key">Identifies the value and its library, by equality.</param>
-    /// <param name="make">Computes the value. Must not use anything scoped to the caller, because other callers may wait for it
+    /// <param name="factory">Computes the value. Must not use anything scoped to the caller, because other callers may wait for it
     /// too.</param>
     /// <param name="ct">Cancels this caller's wait.</param>
-    public async Task<T> RunAsync<T>(object key, Func<CancellationToken, Task<T>> make, CancellationToken ct)
+    public async Task<T> RunAsync<T>(object key, Func<CancellationToken, Task<T>> factory, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var flight = Join(key, make);
+        var flight = Join(key, factory);
         try
         {
             return await flight.Result.WaitAsync(ct);
@@ -76,11 +76,11 @@ internal sealed class SingleFlight
         if (flights.GetValueOrDefault(key) == flight) flights.Remove(key);
     }
 
-    private class Flight(Action cancel, CancellationToken nobodyWaits)
+    private class Flight(Action cancel, CancellationToken abandonedToken)
     {
         public int WaiterCount { get; set; }
 
-        public CancellationToken AbandonedToken => nobodyWaits;
+        public CancellationToken AbandonedToken => abandonedToken;
 
         public void Cancel() => cancel();
     }

@@ -12,7 +12,7 @@ public sealed record Collection
     public const int MaxDescriptionLength = 5_000;
 
     /// <summary>The maximum length of the notes, in characters.</summary>
-    public const int NotesLength = 20_000;
+    public const int MaxNotesLength = 20_000;
 
     /// <summary>The maximum number of collections in a library.</summary>
     public const int MaxCount = 2_000;

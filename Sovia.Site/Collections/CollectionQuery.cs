@@ -23,6 +23,6 @@ public static class CollectionQuery
     /// <param name="collection">The collection.</param>
     /// <param name="sort">The order.</param>
     public static ResolvedQuery Members(Collection collection, SortBy sort) =>
-        HiddenItems.Exclude(
+        HideFilter.Exclude(
             new(new Term.AnnotationMatches(new InCollections([collection.Id])), $"members {collection.Id}", sort, Unit: ListUnit.Post));
 }

@@ -21,7 +21,7 @@ public sealed class CollectionStamps(CollectionTree tree, IReadOnlyDictionary<Gu
         List<Collection> branch = [.. tree.GetBranch(collection)];
         var parts = string.Join('|', branch.Select(Describe));
         var isManual = !branch.Exists(c => c.IsSmart);
-        var contentStamp = isManual || tree.GetNamedList(collection, calendar) is not { } list ? state.ContentStamp
+        var contentStamp = isManual || tree.ResolveContents(collection, calendar) is not { } list ? state.ContentStamp
             : new ResolvedQuery(list.Term, "").GetStamp(state);
         return $"{contentStamp} {day} {collection.CoverId} {tree.GetPath(collection)} {parts}";
     }

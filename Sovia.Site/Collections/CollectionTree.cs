@@ -96,7 +96,7 @@ public sealed class CollectionTree : INamedCollections
 
     /// <inheritdoc/>
     public NamedCollection? Find(string path, LocalCalendar calendar) =>
-        FindByPath(path) is { } collection && GetNamedList(collection, calendar) is { } list ? list : null;
+        FindByPath(path) is { } collection && ResolveContents(collection, calendar) is { } list ? list : null;
 
     /// <inheritdoc/>
     public string? SuggestPath(string path) => Paths
@@ -108,7 +108,7 @@ public sealed class CollectionTree : INamedCollections
     /// <summary>Returns the contents of a collection and its descendants; null if a smart collection refers back to itself.</summary>
     /// <param name="collection">The collection.</param>
     /// <param name="calendar">The viewer's calendar, for relative dates.</param>
-    public NamedCollection? GetNamedList(Collection collection, LocalCalendar calendar)
+    public NamedCollection? ResolveContents(Collection collection, LocalCalendar calendar)
     {
         var key = (collection.Id, calendar.Today, calendar.Zone.Id);
         if (cache.TryGetValue(key, out var cached)) return cached;
@@ -142,7 +142,7 @@ public sealed class CollectionTree : INamedCollections
     public bool IsCircular(Collection collection)
     {
         (hasCycle, isCheckingCycles) = (false, true);
-        GetNamedList(collection, new(collection.UpdatedAt, TimeZoneInfo.Utc));
+        ResolveContents(collection, new(collection.UpdatedAt, TimeZoneInfo.Utc));
         var (isCircular, _) = (hasCycle, (hasCycle, isCheckingCycles) = (false, false));
         return isCircular;
     }

@@ -28,8 +28,8 @@ public static class CollectionValidator
             problems.Add(
                 new("description",
                     $"A description can have at most {Collection.MaxDescriptionLength:N0} characters. This one has {description.Length:N0}."));
-        if (notes?.Length > Collection.NotesLength)
-            problems.Add(new("notes", $"Notes can have at most {Collection.NotesLength:N0} characters. These have {notes.Length:N0}."));
+        if (notes?.Length > Collection.MaxNotesLength)
+            problems.Add(new("notes", $"Notes can have at most {Collection.MaxNotesLength:N0} characters. These have {notes.Length:N0}."));
         var query = requested.Query?.TrimStart('?').Trim();
         if (requested.LeftOut?.Count > Collection.MaxLeftOut)
             problems.Add(new("left_out", $"At most {Collection.MaxLeftOut:N0} items can be excluded by hand. Use a narrower search."));

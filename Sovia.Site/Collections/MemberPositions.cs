@@ -42,17 +42,17 @@ internal sealed class MemberPositions(IDocumentSession session, Guid collection)
         """;
 
     /// <summary>Returns whether a post is a member of the collection.</summary>
-    public async Task<bool> HasAsync(Guid post, CancellationToken ct) =>
+    public async Task<bool> ContainsAsync(Guid post, CancellationToken ct) =>
         await QueryAsync("select 1 from sovia.post_annotation where tenant_id = $1 and id = $3 and collections @> array[$2]", ct, post)
         is not null;
 
     /// <summary>Returns the position of a member; null if it has none.</summary>
-    public async Task<double?> FindPlaceAsync(Guid post, CancellationToken ct) =>
+    public async Task<double?> FindPositionAsync(Guid post, CancellationToken ct) =>
         await QueryAsync("select place from sovia.collection_place where tenant_id = $1 and collection = $2 and id = $3", ct,
             post) as double?;
 
     /// <summary>Gives members without a position one after those that have one.</summary>
-    public Task FillAsync(CancellationToken ct) => QueryAsync(FillSql, ct);
+    public Task AssignMissingPositionsAsync(CancellationToken ct) => QueryAsync(FillSql, ct);
 
     /// <summary>Renumbers all positions in the same order.</summary>
     public Task RenumberAsync(CancellationToken ct) => QueryAsync(RenumberSql, ct);
@@ -64,7 +64,8 @@ internal sealed class MemberPositions(IDocumentSession session, Guid collection)
     /// <returns>False if the move has no visible effect, because no listed member is between its position and the new one.</returns>
     public async Task<bool> MoveAsync(Guid post, double place, CancellationToken ct)
     {
-        if (await FindPlaceAsync(post, ct) is { } old && await QueryAsync(PassedSql, ct, post, Math.Min(old, place), Math.Max(old, place))
+        if (await FindPositionAsync(post, ct) is { } old
+            && await QueryAsync(PassedSql, ct, post, Math.Min(old, place), Math.Max(old, place))
             is null) return false;
         await QueryAsync(SetPlaceSql, ct, post, place);
         return true;

@@ -20,13 +20,14 @@ public sealed class OrderCollection(ISessionFactory sessions)
     /// <returns>The reason why nothing was moved, as a sentence; null on success.</returns>
     public Task<string?> MoveAsync(Guid id, Guid post, MoveTarget to, Guid? beside, CancellationToken ct) => ChangeAsync(id, async places =>
     {
-        if (!await places.HasAsync(post, ct)) return ("This item is not in the collection.", false);
+        if (!await places.ContainsAsync(post, ct)) return ("This item is not in the collection.", false);
         var target = to is MoveTarget.Before or MoveTarget.After ? beside : post;
         if (target is not { } anchor || (to is MoveTarget.Before or MoveTarget.After
-            && (anchor == post || !await places.HasAsync(anchor, ct))))
+            && (anchor == post || !await places.ContainsAsync(anchor, ct))))
             return ("This position doesn't exist in the collection.", false);
-        if (to == MoveTarget.Bottom || await places.FindPlaceAsync(anchor, ct) is null || await places.FindPlaceAsync(post, ct) is null)
-            await places.FillAsync(ct);
+        if (to == MoveTarget.Bottom || await places.FindPositionAsync(anchor, ct) is null
+            || await places.FindPositionAsync(post, ct) is null)
+            await places.AssignMissingPositionsAsync(ct);
         if (to is MoveTarget.Top or MoveTarget.Bottom)
             return (null, await places.MoveAsync(post, await places.FindEndPositionAsync(to == MoveTarget.Bottom, ct), ct));
         if (await FindGapAsync(places, post, anchor, to, ct) is (var freePlace, false))
@@ -51,13 +52,13 @@ public sealed class OrderCollection(ISessionFactory sessions)
     private static async Task<(double? Place, bool IsFull)> FindGapAsync(MemberPositions places, Guid post, Guid anchor, MoveTarget to,
         CancellationToken ct)
     {
-        var place = (await places.FindPlaceAsync(anchor, ct))!.Value;
+        var place = (await places.FindPositionAsync(anchor, ct))!.Value;
         var isDown = to is MoveTarget.Down or MoveTarget.After;
         var neighbours = await places.FindNeighboursAsync(place, anchor, isDown, post, ct);
         if (isDown && neighbours.Length < 2)
         {
             // Members without a position follow the others and need one before they can be moved past.
-            await places.FillAsync(ct);
+            await places.AssignMissingPositionsAsync(ct);
             neighbours = await places.FindNeighboursAsync(place, anchor, isDown, post, ct);
         }
         // The gap is between the named member and its neighbour, or beyond the neighbour that is passed.

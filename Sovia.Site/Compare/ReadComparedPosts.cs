@@ -8,7 +8,7 @@ using Sovia.Library.Writing;
 namespace Sovia.Compare;
 
 /// <summary>Reads posts to compare.</summary>
-public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations annotations, FindHiddenItems hidden)
+public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations annotations, FindHideFilterMatches hidden)
 {
     /// <summary>Returns the posts in the requested order, with entries for missing and unlisted ones.</summary>
     public async Task<IReadOnlyList<ComparedPost>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)

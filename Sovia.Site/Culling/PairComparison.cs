@@ -7,5 +7,5 @@ namespace Sovia.Culling;
 public sealed record PairComparison(Guid First, Guid Second, Guid? Winner)
 {
     /// <summary>Returns whether these two are compared, in either order.</summary>
-    public bool IsOf(Guid one, Guid other) => (First, Second) == (one, other) || (Second, First) == (one, other);
+    public bool IsBetween(Guid one, Guid other) => (First, Second) == (one, other) || (Second, First) == (one, other);
 }

@@ -43,7 +43,7 @@ public sealed record Tournament
             for (var second = first + 1; second < members.Count; second++)
             {
                 // The same two are not shown twice in a row.
-                if (members.Count > 2 && lastComparison?.IsOf(members[first], members[second]) == true) continue;
+                if (members.Count > 2 && lastComparison?.IsBetween(members[first], members[second]) == true) continue;
                 var information = Math.Round(model.GetInformation(first, second), 9);
                 if (information > best) (best, pair) = (information, (first, second));
             }

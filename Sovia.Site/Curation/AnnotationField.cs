@@ -35,7 +35,7 @@ public sealed record AnnotationField(string Name, Func<Annotation, Annotation, b
     ];
 
     /// <summary>Returns whether a change of the named field can remove a post from lists or return it to them.</summary>
-    public static bool MovesPosts(string name) => name is "hidden" or "trashed" or Expired;
+    public static bool ChangesVisibility(string name) => name is "hidden" or "trashed" or Expired;
 
     /// <summary>Returns the field with this name.</summary>
     public static AnnotationField Get(string name) => All.First(field => field.Name == name);

@@ -14,10 +14,10 @@ internal sealed class AnnotationUpdate
 
     private readonly IDocumentSession session;
     private readonly AnnotationWriter writer;
-    private readonly bool movesPosts;
+    private readonly bool changesVisibility;
 
-    private AnnotationUpdate(IDocumentSession session, bool movesPosts) =>
-        (this.session, this.movesPosts, writer) = (session, movesPosts, new(session));
+    private AnnotationUpdate(IDocumentSession session, bool changesVisibility) =>
+        (this.session, this.changesVisibility, writer) = (session, changesVisibility, new(session));
 
     /// <summary>The requested posts that exist in the library.</summary>
     public IReadOnlyCollection<PostSnapshot> Posts { get; private set; } = [];
@@ -32,14 +32,14 @@ internal sealed class AnnotationUpdate
     /// <param name="session">The session.</param>
     /// <param name="ids">IDs of the posts; IDs not in the library are ignored.</param>
     /// <param name="withLikes">Whether to read when the sources of the likes were last seen.</param>
-    /// <param name="movesPosts">Whether the change can remove posts from lists or return them. Families and the text index then change too,
-    /// so the library's write lock is taken as well.</param>
+    /// <param name="changesVisibility">Whether the change can remove posts from lists or return them. Families and the text index then
+    /// change too, so the library's write lock is taken as well.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<AnnotationUpdate> BeginAsync(IDocumentSession session, IReadOnlyCollection<Guid> ids, bool withLikes,
-        bool movesPosts, CancellationToken ct)
+        bool changesVisibility, CancellationToken ct)
     {
-        if (movesPosts) await LibraryWriteLock.AcquireAsync(session, ct);
-        var update = new AnnotationUpdate(session, movesPosts);
+        if (changesVisibility) await LibraryWriteLock.AcquireAsync(session, ct);
+        var update = new AnnotationUpdate(session, changesVisibility);
         update.Posts = await update.writer.ReadAsync(ids, withLikes, ct);
         return update;
     }
@@ -56,7 +56,8 @@ internal sealed class AnnotationUpdate
         if (changed.Exists(c => c.Post.Fields.Contains(AnnotationField.Collections))) changed = await ProtectLockedAsync(changed, ct);
         if (changed.Count == 0) return [];
         await writer.WriteAsync([.. changed.Select(c => c.After)], ct);
-        Guid[] movedIds = movesPosts ? [.. changed.Where(c => c.Post.Fields.Any(AnnotationField.MovesPosts)).Select(c => c.After.Id)]
+        Guid[] movedIds = changesVisibility
+            ? [.. changed.Where(c => c.Post.Fields.Any(AnnotationField.ChangesVisibility)).Select(c => c.After.Id)]
             : [];
         // Family cards, counts and text cover only listed posts, so they change when a post enters or leaves lists.
         if (movedIds.Length > 0)

@@ -23,40 +23,42 @@ public sealed class ApplyChange(
     /// <param name="change">The change.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="by">The author of the change; null for the account.</param>
-    /// <param name="also">Writes additional data in the same transaction. Skipped if nothing changes, and not allowed for selections above
+    /// <param name="additionalStep">Writes additional data in the same transaction. Skipped if nothing changes, and not allowed for
+    /// selections above
     /// <see cref="MaxPostsPerTransaction"/>.</param>
     /// <returns>The batch and the number of selected posts. A large batch is only queued.</returns>
-    public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct, BatchTransactionStep? also = null,
+    public async Task<ChangeResult> RunAsync(Selection selection, Change change, CancellationToken ct,
+        BatchTransactionStep? additionalStep = null,
         string? by = null)
     {
         var now = Microseconds.Truncate(clock.GetUtcNow());
-        if (selection.Ids is { Count: <= MaxGroupedPosts } fewIds && !change.MovesPosts && also is null)
+        if (selection.Ids is { Count: <= MaxGroupedPosts } fewIds && !change.ChangesVisibility && additionalStep is null)
         {
             var smallChange = new SmallChange(
                 fewIds, post => change.ApplyTo(post, now), change.Liked is not null, () => Batch.Create(now, by ?? account.Name),
-                (tally, locked) => ChangeText.Describe(locked.Exclude(change), tally))
+                (tally, locked) => ChangeText.Describe(locked.RemoveLocked(change), tally))
             { ChangesCollections = change.Collect is not null || change.Uncollect is not null };
             return await group.RunAsync(tenant.Id, smallChange, ct);
         }
-        var ids = await selected.FindIdsAsync(selection, change.MovesPosts, ct);
-        if (ids.Count > MaxPostsPerTransaction && also is not null)
+        var ids = await selected.FindIdsAsync(selection, change.ChangesVisibility, ct);
+        if (ids.Count > MaxPostsPerTransaction && additionalStep is not null)
             throw new ArgumentException($"more than {MaxPostsPerTransaction} posts are changed in several transactions", nameof(selection));
         if (ids.Count > MaxPostsPerTransaction)
             return new(await queue.QueueChangeAsync(Batch.Create(now, by ?? account.Name), change, ids, ct), ids.Count, []);
         await using var session = sessions.OpenSession();
-        var update = await AnnotationUpdate.BeginAsync(session, ids, change.Liked is not null, change.MovesPosts, ct);
+        var update = await AnnotationUpdate.BeginAsync(session, ids, change.Liked is not null, change.ChangesVisibility, ct);
         var changed = await update.WriteAsync(post => change.ApplyTo(post, now), ct);
         if (changed.Count == 0) return new(null, update.Posts.Count, update.Locked);
         // Created while the lock is held, so that batch IDs sort by write time.
         var batch = Batch.Create(now, by ?? account.Name) with
         {
-            Text = ChangeText.Describe(update.LockedCollections.Exclude(change), AnnotationUpdate.CountByField(changed)),
+            Text = ChangeText.Describe(update.LockedCollections.RemoveLocked(change), AnnotationUpdate.CountByField(changed)),
             Count = changed.Count,
             Done = update.Posts.Count,
             Total = update.Posts.Count,
             Left = update.Locked.Count,
         };
-        if (also is not null && !await also(session, batch, ct)) return new(null, update.Posts.Count, []);
+        if (additionalStep is not null && !await additionalStep(session, batch, ct)) return new(null, update.Posts.Count, []);
         session.Store(batch);
         session.Events.Append(batch.Id, new PostsChanged(changed));
         if (update.Locked.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(update.Locked));

@@ -13,7 +13,7 @@ public sealed record BatchFilter(string? Kind, string? SearchText)
     /// <summary>
     /// Each kind with its title and the pattern of its descriptions; null if the description does not determine the kind.
     /// </summary>
-    public static ImmutableArray<(string Name, string Title, string? Says)> Kinds { get; } =
+    public static ImmutableArray<(string Name, string Title, string? TextPattern)> Kinds { get; } =
     [
         ("likes", "Likes", "(liked [0-9]|unliked [0-9]|removed the like of)"),
         ("ratings", "Ratings", "(rated [0-9]|removed the rating (of|from))"),
@@ -41,5 +41,6 @@ public sealed record BatchFilter(string? Kind, string? SearchText)
     /// The regular expression for the kind's descriptions. It matches the whole text, one part of it, or the text of the undone batch; null
     /// if the kind has none.
     /// </summary>
-    internal string? Pattern => Kinds.FirstOrDefault(kind => kind.Name == Kind).Says is { } textPattern ? $"(^|; |: ){textPattern}" : null;
+    internal string? Pattern =>
+        Kinds.FirstOrDefault(kind => kind.Name == Kind).TextPattern is { } textPattern ? $"(^|; |: ){textPattern}" : null;
 }

@@ -5,7 +5,7 @@ using Sovia.Library;
 namespace Sovia.Curation;
 
 /// <summary>Runs large batches one at a time.</summary>
-public sealed class BatchJob(IQuerySession session, ContinueBatch go, EndBatch stop) : IJob
+public sealed class BatchJob(IQuerySession session, ContinueBatch continueBatch, EndBatch endBatch) : IJob
 {
     /// <summary>The name of this kind of job.</summary>
     public const string JobName = "change";
@@ -24,10 +24,10 @@ public sealed class BatchJob(IQuerySession session, ContinueBatch go, EndBatch s
             .Select(id => id.ToString())];
 
     /// <inheritdoc/>
-    public Task RunAsync(string item, CancellationToken ct) => go.RunAsync(Guid.Parse(item), ct);
+    public Task RunAsync(string item, CancellationToken ct) => continueBatch.RunAsync(Guid.Parse(item), ct);
 
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) =>
-        stop.RunAsync(Guid.Parse(item), BatchState.Failed,
+        endBatch.RunAsync(Guid.Parse(item), BatchState.Failed,
             $"{StorableText.SanitizeLine(reason, MaxReasonLength)} Changes made so far are kept.", ct);
 }

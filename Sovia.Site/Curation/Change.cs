@@ -47,7 +47,7 @@ public sealed record Change
     /// <summary>
     /// Whether the change can remove posts from lists or return them, so that families and the text index must be updated.
     /// </summary>
-    public bool MovesPosts => Hidden is not null || Trashed is not null || ExpireTrashedBefore is not null;
+    public bool ChangesVisibility => Hidden is not null || Trashed is not null || ExpireTrashedBefore is not null;
 
     /// <summary>Returns the annotation of a post after this change.</summary>
     /// <param name="post">The post before the change.</param>

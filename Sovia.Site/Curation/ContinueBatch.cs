@@ -31,14 +31,14 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
     {
         await using var session = sessions.OpenSession();
         if (await ReadPartAsync(session, state.Work, ct) is not { } posts) return null;
-        var update = await AnnotationUpdate.BeginAsync(session, posts, change.Liked is not null, change.MovesPosts, ct);
+        var update = await AnnotationUpdate.BeginAsync(session, posts, change.Liked is not null, change.ChangesVisibility, ct);
         if (await IsOutdatedAsync(session, state.Work, ct)) return await LoadAsync(state.Work.Id, ct);
         var laterChanges = await LaterChanges.ReadAsync(session, state.Batch, posts, ct);
         var changed = await update.WriteAsync(post => laterChanges.Merge(post.Annotation, change.ApplyTo(post, state.Batch.At)), ct);
         var tally = AnnotationUpdate.CountByField(changed, state.Work.Tally);
         List<SkippedField> skipped = [.. laterChanges.SkippedFields.Union(update.Locked)];
         var batch = Advance(state.Batch, posts.Length, changed.Count) with { Left = state.Batch.Left + skipped.Count };
-        if (tally.Count > 0) batch = batch with { Text = ChangeText.Describe(update.LockedCollections.Exclude(change), tally) };
+        if (tally.Count > 0) batch = batch with { Text = ChangeText.Describe(update.LockedCollections.RemoveLocked(change), tally) };
         if (changed.Count > 0) session.Events.Append(batch.Id, new PostsChanged(changed));
         if (skipped.Count > 0) session.Events.Append(batch.Id, new FieldsLeft(skipped));
         session.Store(batch);
@@ -56,7 +56,7 @@ public sealed class ContinueBatch(ISessionFactory sessions, EndBatch stop)
         var listedFields = await SkippedFieldReader.ReadAsync(session, state.Work.ListedBy,
             [.. changedPosts.Select(post => post.Before.Id)], ct);
         var revert = new RevertChanges(changedPosts, state.Work.IsForced, listedFields);
-        var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.MovesPosts, ct);
+        var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.ChangesVisibility, ct);
         if (await IsOutdatedAsync(session, state.Work, ct)) return await LoadAsync(state.Work.Id, ct);
         var changed = await update.WriteAsync(revert.Revert, ct);
         var batch = Advance(state.Batch, revert.Ids.Count, changed.Count);

@@ -18,18 +18,19 @@ public static class EditConflictDetector
 
     /// <summary>Removes the texts that the form did not edit from the change, and reports conflicts.</summary>
     /// <param name="change">The validated change requested by the form.</param>
-    /// <param name="now">The current annotation.</param>
-    /// <param name="stampOf">Returns the form's stamp of a field, <c>note</c> or <c>title</c>; null if the form has none, in which case the
-    /// text is applied.</param>
-    public static (Change Change, IReadOnlyList<ChangeProblem> Problems) DetectConflicts(Change change, Annotation now,
-        Func<string, string?> stampOf)
+    /// <param name="annotation">The current annotation.</param>
+    /// <param name="getStamp">Returns the form's stamp of a field, <c>note</c> or <c>title</c>; null if the form has none, in which case
+    /// the text is applied.</param>
+    public static (Change Change, IReadOnlyList<ChangeProblem> Problems) DetectConflicts(Change change, Annotation annotation,
+        Func<string, string?> getStamp)
     {
         var problems = new List<ChangeProblem>();
-        return (change with { Title = Resolve("title", change.Title, now.Title), Note = Resolve("note", change.Note, now.Note) }, problems);
+        return (change with { Title = Resolve("title", change.Title, annotation.Title),
+            Note = Resolve("note", change.Note, annotation.Note) }, problems);
 
         string? Resolve(string field, string? submitted, string? current)
         {
-            if (submitted is null || stampOf(field) is not { Length: > 0 } stamp) return submitted;
+            if (submitted is null || getStamp(field) is not { Length: > 0 } stamp) return submitted;
             if (ComputeStamp(submitted) == stamp) return null;
             if (ComputeStamp(current) != stamp && ComputeStamp(current) != ComputeStamp(submitted))
                 problems.Add(new(field, DescribeConflict(field, current)));

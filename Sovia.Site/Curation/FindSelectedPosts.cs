@@ -17,7 +17,7 @@ public sealed class FindSelectedPosts(NpgsqlDataSource source, CurrentTenant ten
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = tenant.Id });
         var idsSql = list.BuildSql(command.Parameters, "x.id");
-        command.CommandText = list.IsOfPosts ? idsSql
+        command.CommandText = list.ListsPosts ? idsSql
             : wholeFamilies ? $"select m.id from sovia.post_index m where m.tenant_id = $1 and m.root_id in ({idsSql})"
             : $"select (d.data->>'coverId')::uuid from sovia.mt_doc_family d where d.tenant_id = $1 and d.id in ({idsSql})";
         command.CommandTimeout = 0;

@@ -51,21 +51,21 @@ internal sealed class LaterChanges
     }
 
     /// <summary>Returns the annotation of a post after the batch.</summary>
-    /// <param name="now">The current annotation.</param>
+    /// <param name="current">The current annotation.</param>
     /// <param name="after">The annotation if there were no later changes.</param>
-    public Annotation Merge(Annotation now, Annotation after)
+    public Annotation Merge(Annotation current, Annotation after)
     {
-        foreach (var later in changes[now.Id])
-            foreach (var field in later.Fields.Select(AnnotationField.Get).Where(field => !field.AreEqual(now, after)))
+        foreach (var later in changes[current.Id])
+            foreach (var field in later.Fields.Select(AnnotationField.Get).Where(field => !field.AreEqual(current, after)))
             {
                 var merged = field.Name switch
                 {
-                    AnnotationField.Tags => after with { Tags = GetTags(after, later) },
-                    AnnotationField.Collections => after with { Collections = GetCollections(after, later) },
-                    _ => field.Copy(after, now),
+                    AnnotationField.Tags => after with { Tags = MergeTags(after, later) },
+                    AnnotationField.Collections => after with { Collections = MergeCollections(after, later) },
+                    _ => field.Copy(after, current),
                 };
                 if (field.AreEqual(merged, after)) continue;
-                skippedFields.Add(new(now.Id, field.Name));
+                skippedFields.Add(new(current.Id, field.Name));
                 after = merged;
             }
         return after;
@@ -73,7 +73,7 @@ internal sealed class LaterChanges
 
     // Tags and collections merge element by element: those removed later stay removed, those added later stay, and the batch's other
     // elements are added.
-    private static List<string>? GetTags(Annotation after, ChangedPost later)
+    private static List<string>? MergeTags(Annotation after, ChangedPost later)
     {
         var (oldKeys, newKeys) = (GetKeys(later.Before), GetKeys(later.After));
         List<string> tags =
@@ -83,7 +83,7 @@ internal sealed class LaterChanges
         return tags.Count == 0 ? null : tags;
     }
 
-    private static List<Guid>? GetCollections(Annotation after, ChangedPost later)
+    private static List<Guid>? MergeCollections(Annotation after, ChangedPost later)
     {
         var (oldIds, newIds) = (later.Before.Collections ?? [], later.After.Collections ?? []);
         List<Guid> ids = [.. (after.Collections ?? []).Where(id => newIds.Contains(id) || !oldIds.Contains(id)).Union(newIds.Except(oldIds))

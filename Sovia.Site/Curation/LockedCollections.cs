@@ -29,8 +29,8 @@ internal sealed class LockedCollections(IReadOnlyDictionary<Guid, string> names)
     }
 
     /// <summary>Returns a change as it affects the collections that are not locked, for its description.</summary>
-    public Change Exclude(Change change) => names.Count == 0 ? change
-        : change with { Collect = Exclude(change.Collect), Uncollect = Exclude(change.Uncollect) };
+    public Change RemoveLocked(Change change) => names.Count == 0 ? change
+        : change with { Collect = RemoveLocked(change.Collect), Uncollect = RemoveLocked(change.Uncollect) };
 
     /// <summary>Returns an annotation without its effect on locked collections.</summary>
     /// <param name="before">The annotation before the change.</param>
@@ -48,6 +48,6 @@ internal sealed class LockedCollections(IReadOnlyDictionary<Guid, string> names)
         return after with { Collections = ids.Count == 0 ? null : ids };
     }
 
-    private List<CollectionReference>? Exclude(IReadOnlyList<CollectionReference>? collections) =>
+    private List<CollectionReference>? RemoveLocked(IReadOnlyList<CollectionReference>? collections) =>
         collections is null ? null : [.. collections.Where(reference => !names.ContainsKey(reference.Id))];
 }

@@ -30,7 +30,7 @@ public sealed class ReadAnnotatedPosts(NpgsqlDataSource source, IQuerySession se
             select d.data, (select a.data from sovia.mt_doc_annotation a where a.tenant_id = $1 and a.id = d.id)
             from unnest($2) with ordinality w (id, number), lateral (
                 select d.id, {ResolvedQuery.PostDataSql} as data, d.created_at from sovia.mt_doc_post d
-                where d.tenant_id = $1 and {(list.IsOfPosts ? "d.id" : "d.root_id")} = w.id and not coalesce(d.is_stub, false) {(list.IncludesUnlisted ? "" : $"and {UnlistedPosts.BuildIsListedSql("d.id")}")} offset 0) d
+                where d.tenant_id = $1 and {(list.ListsPosts ? "d.id" : "d.root_id")} = w.id and not coalesce(d.is_stub, false) {(list.IncludesUnlisted ? "" : $"and {UnlistedPosts.BuildIsListedSql("d.id")}")} offset 0) d
             order by w.number, d.created_at nulls last, d.id
             """);
         command.Parameters.Add(new() { Value = session.TenantId });

@@ -14,7 +14,7 @@ internal sealed class RevertChanges(IEnumerable<ChangedPost> changed, bool isFor
     public IReadOnlyCollection<Guid> Ids => posts.Keys;
 
     /// <summary>Whether reverting can remove posts from lists or return them.</summary>
-    public bool MovesPosts => posts.Values.Any(post => post.Fields.Any(AnnotationField.MovesPosts));
+    public bool ChangesVisibility => posts.Values.Any(post => post.Fields.Any(AnnotationField.ChangesVisibility));
 
     /// <summary>Fields that were changed since the batch.</summary>
     public IReadOnlyList<SkippedField> SkippedFields => skippedFields;

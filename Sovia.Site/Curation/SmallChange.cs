@@ -13,20 +13,20 @@ internal sealed record SmallChange(
     /// <summary>Whether the change adds posts to collections or removes them.</summary>
     public bool ChangesCollections { get; init; }
 
-    /// <summary>Applies the change to the posts, and updates <paramref name="known"/> with the results.</summary>
-    /// <param name="known">The posts of the library.</param>
+    /// <summary>Applies the change to the posts, and updates <paramref name="postsById"/> with the results.</summary>
+    /// <param name="postsById">The posts of the library.</param>
     /// <param name="locked">The locked collections, which the change must not touch.</param>
     /// <returns>The result, and the event to store; null if nothing changed.</returns>
-    public (ChangeResult Result, PostsChanged? Event) Apply(Dictionary<Guid, PostSnapshot> known, LockedCollections locked)
+    public (ChangeResult Result, PostsChanged? Event) Apply(Dictionary<Guid, PostSnapshot> postsById, LockedCollections locked)
     {
         var (changed, skipped) = (new List<ChangedPost>(), new List<SkippedField>());
-        var posts = Ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
+        var posts = Ids.Where(postsById.ContainsKey).Select(id => postsById[id]).ToList();
         foreach (var post in posts)
         {
             var after = locked.Protect(post.Annotation, Transform(post), skipped);
             if (ChangedPost.Compare(post.Annotation, after) is not { } changedPost) continue;
             changed.Add(changedPost);
-            known[after.Id] = post with
+            postsById[after.Id] = post with
             {
                 Annotation = after,
                 Liked = (after.Liked, after.LikedAt) == (post.Annotation.Liked, post.Annotation.LikedAt) ? post.Liked : after.Liked
@@ -40,7 +40,7 @@ internal sealed record SmallChange(
             Total = posts.Count,
             Left = skipped.Count,
         };
-        return (new(batch, posts.Count, skipped) { SinglePost = posts.Count == 1 ? known[posts[0].Annotation.Id] : null }, batch is null
+        return (new(batch, posts.Count, skipped) { SinglePost = posts.Count == 1 ? postsById[posts[0].Annotation.Id] : null }, batch is null
             ? null
             : new(changed));
     }

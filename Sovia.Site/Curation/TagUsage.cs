@@ -14,13 +14,14 @@ public sealed record TagUsage(string Name, string Key, int Count)
     /// </summary>
     /// <param name="tags">The tags, sorted by descending count.</param>
     /// <param name="typed">The start of a tag; empty for any.</param>
-    /// <param name="without">Keys of tags to exclude.</param>
-    /// <param name="most">The maximum number of completions.</param>
-    public static IReadOnlyList<TagUsage> Suggest(IReadOnlyList<TagUsage> tags, string typed, IReadOnlySet<string> without, int most)
+    /// <param name="excludedKeys">Keys of tags to exclude.</param>
+    /// <param name="maxCount">The maximum number of completions.</param>
+    public static IReadOnlyList<TagUsage> Suggest(IReadOnlyList<TagUsage> tags, string typed, IReadOnlySet<string> excludedKeys,
+        int maxCount)
     {
         var key = TagText.ToKey(typed.Trim());
-        var matches = tags.Where(tag => !without.Contains(tag.Key)).ToLookup(tag => tag.Key.StartsWith(key, StringComparison.Ordinal));
+        var matches = tags.Where(tag => !excludedKeys.Contains(tag.Key)).ToLookup(tag => tag.Key.StartsWith(key, StringComparison.Ordinal));
         var wordMatches = matches[false].Where(tag => tag.Key.Contains(' ' + key, StringComparison.Ordinal));
-        return [.. matches[true].Concat(wordMatches).Take(most)];
+        return [.. matches[true].Concat(wordMatches).Take(maxCount)];
     }
 }

@@ -27,8 +27,8 @@ public sealed class TagUsageReader(NpgsqlDataSource source, CurrentTenant tenant
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         if (state.StateStamp.Length == 0) return [];
         // Uses both versions, because content changes affect which posts are listed.
-        return await cache.GetOrCreateAsync((tenant.Id, state.CombinedStamp, HiddenItems.CurrentKey, "tags"),
-            CreateTagsFactory(source, tenant.Id, HiddenItems.Current?.CreateList(ListUnit.Post)),
+        return await cache.GetOrCreateAsync((tenant.Id, state.CombinedStamp, HideFilter.CurrentKey, "tags"),
+            CreateTagsFactory(source, tenant.Id, HideFilter.Current?.CreateList(ListUnit.Post)),
             tags => tags.Sum(tag => 80L + (2 * (tag.Name.Length + tag.Key.Length))), ct);
     }
 

@@ -26,7 +26,7 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
         var events = await session.Events.FetchStreamAsync(id, token: ct);
         var revert = new RevertChanges(events.Select(e => e.Data).OfType<PostsChanged>().SelectMany(changed => changed.Posts),
             isForced, await SkippedFieldReader.ReadAsync(session, listedBy, null, ct));
-        var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.MovesPosts, ct);
+        var update = await AnnotationUpdate.BeginAsync(session, revert.Ids, withLikes: false, revert.ChangesVisibility, ct);
         var changed = await update.WriteAsync(revert.Revert, ct);
         List<SkippedField> skipped = [.. revert.SkippedFields.Union(update.Locked)];
         if (changed.Count == 0) return new(null, update.Posts.Count, skipped);

@@ -17,7 +17,7 @@ public sealed class DemoSource(DemoFolder folder, DemoVideoRenderer film, ScanRo
     public const string NameWithoutVideos = "Demo library without videos";
 
     // Runs first, because StillDecoder blocks all libvips operations and then allows some; drawing in between would fail.
-    static DemoSource() => RuntimeHelpers.RunClassConstructor(typeof(StillDecoder).TypeHandle);
+    static DemoSource() => RuntimeHelpers.RunClassConstructor(typeof(ImageDecoder).TypeHandle);
 
     // A few images are drawn per batch, so that the first cards appear early.
     private const int PostsPerBatch = 4;

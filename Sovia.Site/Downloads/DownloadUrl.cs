@@ -7,7 +7,7 @@ namespace Sovia.Downloads;
 /// <param name="Url">The URL in plain ASCII, without user or fragment.</param>
 /// <param name="Host">The host of the URL in lower case.</param>
 /// <param name="Access">The access that the host requires.</param>
-/// <param name="Target">The path below a media root that <see cref="LocalMedia"/> checks first.</param>
+/// <param name="Target">The path below a media root that <see cref="MediaFileLocator"/> checks first.</param>
 public sealed record DownloadUrl(string Url, string Host, HostAccess Access, string Target)
 {
     private const string RewrittenPrefix = "https_/";

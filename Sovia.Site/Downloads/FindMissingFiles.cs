@@ -8,7 +8,7 @@ using Sovia.Media;
 namespace Sovia.Downloads;
 
 /// <summary>Finds the missing files of posts, a few hundred posts at a time, for libraries of any size.</summary>
-public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media, ListPostsReader lists)
+public sealed class FindMissingFiles(ISessionFactory sessions, MediaFileLocator media, ListPostsReader lists)
 {
     private const int BatchSize = 500;
 
@@ -42,7 +42,7 @@ public sealed class FindMissingFiles(ISessionFactory sessions, LocalMedia media,
             lastId = posts[^1].Id;
             yield return [.. untrashed
                 .Where(post => request.Kind is null || post.Kind == request.Kind)
-                .SelectMany(post => MissingFileSelector.ForPost(post, request.Roles, media.HasMedia, media.Has))
+                .SelectMany(post => MissingFileSelector.ForPost(post, request.Roles, media.HasMedia, media.Contains))
                 .Where(missingFile => missingFile.Access == request.Access)];
         }
         while (posts.Count == BatchSize);

@@ -14,7 +14,7 @@ namespace Sovia.Import;
 /// process works on it, because the node that has its files may never come back.
 /// </summary>
 public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory sessions, ImportSpool spool,
-    IEnumerable<ImportFileProvider> origins, NodeId node, TimeProvider clock) : IJob
+    IEnumerable<ImportFileProvider> fileProviders, NodeId node, TimeProvider clock) : IJob
 {
     private const string Reason =
         "Sovia stopped before the import finished. Items imported so far are kept. Import the same files again to continue.";
@@ -50,7 +50,7 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
         return pendingIds;
     }
 
-    private bool HasNoFiles(Guid id) => !spool.HasFiles(id) && origins.All(origin => origin.RunId != id);
+    private bool HasNoFiles(Guid id) => !spool.HasFiles(id) && fileProviders.All(origin => origin.RunId != id);
 
     private async IAsyncEnumerable<(Guid Id, bool IsStopped)> ReadStaleAsync(IQuerySession session,
         [EnumeratorCancellation] CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Sovia.Import;
 /// </summary>
 internal sealed class ExistingPosts
 {
-    private readonly Dictionary<Guid, (Guid Root, MediaKind Kind, long[] Marks)> posts = [];
+    private readonly Dictionary<Guid, (Guid Root, MediaKind Kind, long[] Fingerprints)> posts = [];
 
     private readonly HashSet<Guid> roots = [];
 
@@ -52,8 +52,9 @@ internal sealed class ExistingPosts
     public bool IsAlreadyRecorded(IncomingPost incomingPost)
     {
         if (!posts.TryGetValue(incomingPost.Post.Id, out var post)) return false;
-        for (var i = 0; i < post.Marks.Length; i += 2)
-            if (post.Marks[i] == incomingPost.Fingerprint) return post.Marks[i + 1] >= incomingPost.SourceRecord.GetSeenAtMicroseconds();
+        for (var i = 0; i < post.Fingerprints.Length; i += 2)
+            if (post.Fingerprints[i] == incomingPost.Fingerprint)
+                return post.Fingerprints[i + 1] >= incomingPost.SourceRecord.GetSeenAtMicroseconds();
         return false;
     }
 

@@ -98,7 +98,7 @@ internal sealed class ImportBatchWriter(ISessionFactory sessions, TimeProvider c
         CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        if (!dryRun) await LibraryWriteLock.AcquireAsync(session, ct, mayBeDoneAgain: true);
+        if (!dryRun) await LibraryWriteLock.AcquireAsync(session, ct, isRepeatable: true);
         var stored = await VerifyProgressAsync(session, run.Id, ct);
         var merge = stored.IsCancelled ? null : await preparation;
         if (!dryRun && merge is not null)

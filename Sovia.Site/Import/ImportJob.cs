@@ -7,7 +7,8 @@ namespace Sovia.Import;
 /// Writes queued runs one at a time for each library, on the node that has their files. A run resumes after its last batch. A run that
 /// cannot be written fails, and the next one starts.
 /// </summary>
-public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerable<ImportFileProvider> origins, ImportFiles import,
+public sealed class ImportJob(LocalImportRuns localRuns, ImportSpool spool, IEnumerable<ImportFileProvider> fileProviders,
+    ImportFiles import,
     ISessionFactory sessions, TimeProvider clock) : IJob
 {
     /// <summary>The job's name, and that of the concurrency group in which a library is written.</summary>
@@ -24,7 +25,7 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
-        [.. (await held.ListUnfinishedAsync(ct))
+        [.. (await localRuns.ListUnfinishedAsync(ct))
             .Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false }
                 || AbandonedImportJob.IsAbandoned(run)).Select(run => run.Id.ToString())];
 
@@ -37,7 +38,7 @@ public sealed class ImportJob(LocalImportRuns held, ImportSpool spool, IEnumerab
             spool.Remove(id);
             return;
         }
-        var provider = origins.FirstOrDefault(origin => origin.RunId == id);
+        var provider = fileProviders.FirstOrDefault(origin => origin.RunId == id);
         if (provider is null && !spool.HasFiles(id)) return;
         await import.RunAsync(run with { Failure = null, FinishedAt = null, IsGivenUp = false }, provider?.CreateFiles(run)
             ?? spool.GetFiles(run), dryRun: false, progress: null, ct);

@@ -6,7 +6,8 @@ using Sovia.Storage;
 namespace Sovia.Import;
 
 /// <summary>Reads import runs.</summary>
-public sealed class ImportRunReader(IQuerySession session, JobRowStore rows, JobBlockedReasons troubles, JobQueueStore jobs, NodeId node)
+public sealed class ImportRunReader(IQuerySession session, JobRowStore rows, JobBlockedReasons blockedReasons, JobQueueStore jobs,
+    NodeId node)
 {
     /// <summary>Returns the reason why a run is blocked, on any node, in text for the user; null if the run is not blocked.</summary>
     public async Task<string?> FindBlockedReasonAsync(ImportRun run, CancellationToken ct) => run.State switch
@@ -21,7 +22,7 @@ public sealed class ImportRunReader(IQuerySession session, JobRowStore rows, Job
 
     // This process knows the reason even if the database cannot store it.
     private async Task<string?> FindBlockedReasonAsync(string job, ImportRun run, CancellationToken ct) =>
-        troubles.Find(job, run.Id.ToString()) ?? (await rows.FindAsync(job, run.Id.ToString(), ct))?.Trouble;
+        blockedReasons.Find(job, run.Id.ToString()) ?? (await rows.FindAsync(job, run.Id.ToString(), ct))?.Trouble;
 
     /// <summary>Returns a run, or null if there is none.</summary>
     public Task<ImportRun?> FindAsync(Guid id, CancellationToken ct) => session.LoadAsync<ImportRun>(id, ct);

@@ -10,9 +10,9 @@ namespace Sovia.Import;
 /// Stores submitted files of the current library until they are imported, in one folder for each run, so that a run outlives the process
 /// that accepted it.
 /// </summary>
-/// <param name="usual">The folder of the only account's library, an absolute path inside the data directory.</param>
+/// <param name="defaultFolder">The folder of the only account's library, an absolute path inside the data directory.</param>
 /// <param name="log">Receives warnings about files that cannot be deleted; null for no logging.</param>
-public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log = null)
+public sealed partial class ImportSpool(string defaultFolder, ILogger<ImportSpool>? log = null)
 {
     private const int BufferSize = 1 << 17;
 
@@ -50,7 +50,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
 
     /// <summary>True if files of a run of any library are still stored.</summary>
     public bool HasAnyFiles =>
-        LibraryFolder.GetAllPaths(usual).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
+        LibraryFolder.GetAllPaths(defaultFolder).Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any());
 
     /// <summary>Returns when something in a run's folder was last written.</summary>
     public DateTimeOffset GetLastWriteTime(Guid run)
@@ -87,7 +87,7 @@ public sealed partial class ImportSpool(string usual, ILogger<ImportSpool>? log 
         }
     }
 
-    private string Folder => LibraryFolder.GetPath(usual);
+    private string Folder => LibraryFolder.GetPath(defaultFolder);
 
     private string GetRunFolder(Guid run) => Path.Combine(Folder, run.ToString());
 

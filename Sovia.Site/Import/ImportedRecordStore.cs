@@ -21,10 +21,11 @@ internal sealed class ImportedRecordStore : ITransactionParticipant
         (this.tenant, this.run, this.posts, this.fingerprints, this.seenTimes) = (tenant, run, posts, marks, seen);
 
     /// <summary>Adds the source records to the session's transaction.</summary>
-    public static void Add(IDocumentSession session, Guid run, IReadOnlyList<IncomingPost> brought) =>
+    public static void Add(IDocumentSession session, Guid run, IReadOnlyList<IncomingPost> incomingPosts) =>
         session.Enlist(new ImportedRecordStore(
-        session.TenantId, run, [.. brought.Select(incoming => incoming.Post.Id)], [.. brought.Select(incoming => incoming.Fingerprint)],
-        [.. brought.Select(incoming => incoming.SourceRecord.GetSeenAtMicroseconds())]));
+        session.TenantId, run, [.. incomingPosts.Select(incoming => incoming.Post.Id)],
+            [.. incomingPosts.Select(incoming => incoming.Fingerprint)],
+        [.. incomingPosts.Select(incoming => incoming.SourceRecord.GetSeenAtMicroseconds())]));
 
     /// <summary>Returns the recorded batches of a run, in the order in which they were written.</summary>
     public static async Task<IReadOnlyList<long>> ListBatchesAsync(IQuerySession session, Guid run, CancellationToken ct)

@@ -6,11 +6,11 @@ namespace Sovia.Import;
 /// <summary>The source records of one batch of a run, with those that other runs have too.</summary>
 internal sealed class ImportedRecords
 {
-    private readonly HashSet<(Guid Post, long Mark)> records;
+    private readonly HashSet<(Guid Post, long Fingerprint)> records;
     private readonly OtherRunRecords otherRecords;
 
-    private ImportedRecords(OtherRunRecords others, HashSet<(Guid Post, long Mark)> brought) =>
-        (this.otherRecords, this.records) = (others, brought);
+    private ImportedRecords(OtherRunRecords others, HashSet<(Guid Post, long Mark)> importedRecords) =>
+        (this.otherRecords, this.records) = (others, importedRecords);
 
     /// <summary>The ids of the posts that the source records describe.</summary>
     public IReadOnlyList<Guid> PostIds { get; private set; } = [];
@@ -39,8 +39,8 @@ internal sealed class ImportedRecords
     public ImportedRecords ForPosts(IReadOnlyList<Guid> posts) => new(otherRecords, records) { PostIds = posts };
 
     /// <summary>True if the batch has the source record with this fingerprint.</summary>
-    public bool Contains(Guid post, long mark) => records.Contains((post, mark));
+    public bool Contains(Guid post, long fingerprint) => records.Contains((post, fingerprint));
 
     /// <summary>Returns when another run last saw the same source record; null if none did.</summary>
-    public long? FindLastSeenByOthers(Guid post, long mark) => otherRecords.FindLastSeen(post, mark);
+    public long? FindLastSeenByOthers(Guid post, long fingerprint) => otherRecords.FindLastSeen(post, fingerprint);
 }

@@ -7,7 +7,7 @@ namespace Sovia.Import;
 /// The runs of the current library whose files this node has or can create. Records this node in each run when it first sees it, so that
 /// no other node treats the run as abandoned. Deletes the files of runs that have ended or never existed.
 /// </summary>
-public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFileProvider> origins, NodeId node, ISessionFactory sessions,
+public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFileProvider> fileProviders, NodeId node, ISessionFactory sessions,
     TimeProvider clock)
 {
     // A folder without a run may still be receiving its files, perhaps from another site on the same data directory.
@@ -17,7 +17,7 @@ public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFilePro
     public async Task<IReadOnlyList<ImportRun>> ListUnfinishedAsync(CancellationToken ct)
     {
         var spooledIds = spool.ListRunIds();
-        Guid[] ids = [.. spooledIds.Union(origins.Select(origin => origin.RunId))];
+        Guid[] ids = [.. spooledIds.Union(fileProviders.Select(origin => origin.RunId))];
         if (ids.Length == 0) return [];
         await using var session = sessions.OpenSession();
         var runs = (await session.LoadManyAsync<ImportRun>(ct, ids)).ToDictionary(run => run.Id);

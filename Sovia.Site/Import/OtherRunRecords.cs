@@ -9,7 +9,7 @@ namespace Sovia.Import;
 /// </summary>
 internal sealed class OtherRunRecords
 {
-    private readonly Dictionary<(Guid Post, long Mark), long> lastSeenByRecord = [];
+    private readonly Dictionary<(Guid Post, long Fingerprint), long> lastSeenByRecord = [];
 
     private OtherRunRecords()
     {
@@ -20,14 +20,16 @@ internal sealed class OtherRunRecords
     {
         var others = new OtherRunRecords();
         var ownKeys = new HashSet<(Guid, long)>();
-        await ReadAsync(session, run, "= $2", (post, mark, _) => ownKeys.Add((post, mark)), ct);
+        await ReadAsync(session, run, "= $2", (post, fingerprint, _) => ownKeys.Add((post, fingerprint)), ct);
         if (ownKeys.Count == 0) return others;
-        await ReadAsync(session, run, "<> $2", (post, mark, at) => { if (ownKeys.Contains((post, mark))) others.Add(post, mark, at); }, ct);
+        await ReadAsync(session, run, "<> $2", (post, fingerprint, at) =>
+            { if (ownKeys.Contains((post, fingerprint))) others.Add(post, fingerprint, at); }, ct);
         return others;
     }
 
     /// <summary>Returns the time at which another run last saw the same source record; null if no other run has it.</summary>
-    public long? FindLastSeen(Guid post, long mark) => lastSeenByRecord.TryGetValue((post, mark), out var seenAt) ? seenAt : null;
+    public long? FindLastSeen(Guid post, long fingerprint) =>
+        lastSeenByRecord.TryGetValue((post, fingerprint), out var seenAt) ? seenAt : null;
 
     private void Add(Guid post, long fingerprint, long seenAt) =>
         lastSeenByRecord[(post, fingerprint)] = Math.Max(seenAt, lastSeenByRecord.GetValueOrDefault((post, fingerprint), long.MinValue));

@@ -10,14 +10,14 @@ internal static class PostReader
     /// <summary>Returns the post, or null with an issue if the JSON has no id.</summary>
     /// <param name="element">The post's JSON.</param>
     /// <param name="note">Called with a code and a reason for each issue.</param>
-    /// <param name="named">The id used as the property name, for a post that does not repeat it.</param>
-    /// <param name="madeFrom">The parent if known from elsewhere: the post is nested in it, or another source names it.</param>
-    public static Post? Read(JsonElement element, Action<string, string> note, Guid? named = null, Guid? madeFrom = null)
+    /// <param name="keyId">The id used as the property name, for a post that does not repeat it.</param>
+    /// <param name="parentId">The parent if known from elsewhere: the post is nested in it, or another source names it.</param>
+    public static Post? Read(JsonElement element, Action<string, string> note, Guid? keyId = null, Guid? parentId = null)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
         using var fields = new PostPropertyReader(element, note);
         var mediaUrl = fields.GetUrl("mediaUrl", "videoUrl") ?? FindMediaUrl(fields);
-        if ((FindId(fields) ?? named) is not { } id) return null;
+        if ((FindId(fields) ?? keyId) is not { } id) return null;
         var mimeType = NormaliseMimeType(fields.GetTrimmedText("mimeType"));
         using var status = fields.GetValue("userInteractionStatus") is { ValueKind: JsonValueKind.Object } statusElement
             ? new PostPropertyReader(statusElement, note) : null;
@@ -29,7 +29,7 @@ internal static class PostReader
         var (mode, model, references) = (fields.GetTrimmedText("mode"), fields.GetTrimmedText("modelName", "model"),
             ReadReferences(fields, id, note));
         var kind = fields.GetMediaKind(mimeType, mediaUrl);
-        var isAiMade = (parent ?? madeFrom ?? id) != id || references.Count > 0 || (kind == MediaKind.Video && (mode ?? model) is not null);
+        var isAiMade = (parent ?? parentId ?? id) != id || references.Count > 0 || (kind == MediaKind.Video && (mode ?? model) is not null);
         var post = new Post
         {
             Id = id,

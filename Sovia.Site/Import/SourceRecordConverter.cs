@@ -11,11 +11,11 @@ internal static class SourceRecordConverter
     /// <summary>Parses a stored source record.</summary>
     /// <param name="id">The post's id.</param>
     /// <param name="sourceRecord">The source record.</param>
-    /// <param name="madeFrom">The parent according to all source records; null to use that of this source record.</param>
-    public static Post ToPost(Guid id, SourceRecord sourceRecord, Guid? madeFrom = null)
+    /// <param name="parentId">The parent according to all source records; null to use that of this source record.</param>
+    public static Post ToPost(Guid id, SourceRecord sourceRecord, Guid? parentId = null)
     {
         var json = sourceRecord.NormalisedJson ?? sourceRecord.Raw;
-        var parsed = json.Length == 0 ? null : PostReader.Read(JsonElement.Parse(json, Options), static (_, _) => { }, id, madeFrom
+        var parsed = json.Length == 0 ? null : PostReader.Read(JsonElement.Parse(json, Options), static (_, _) => { }, id, parentId
             ?? sourceRecord.Parent ?? sourceRecord.Enclosing);
         return ToPost(sourceRecord, PostLimits.Apply(parsed ?? new Post { Id = id, RootId = id }) with { Id = id, RootId = id });
     }

@@ -10,10 +10,10 @@ public static class IndexRowBuilder
     /// <summary>Builds the row of a family.</summary>
     /// <param name="family">The family's card.</param>
     /// <param name="posts">All members.</param>
-    /// <param name="cut">A cache of analysed texts, for callers that build many rows, because most members have the same texts as
+    /// <param name="textCache">A cache of analysed texts, for callers that build many rows, because most members have the same texts as
     /// others.</param>
     public static IndexRow BuildFamily(Family family, IReadOnlyCollection<Post> posts,
-        ConcurrentDictionary<string, AnalyzedText>? cut = null) => new()
+        ConcurrentDictionary<string, AnalyzedText>? textCache = null) => new()
         {
             Id = family.Id,
             RootId = family.Id,
@@ -40,15 +40,15 @@ public static class IndexRowBuilder
             Flags = posts.Aggregate(PostFlag.None, (flags, post) => flags | GetFlags(post)),
             Members = [.. posts.Select(post => post.Id)],
             Texts = Analyze(posts.OrderBy(post => post.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(post => post.Id).SelectMany(GetTexts),
-                cut),
+                textCache),
             Prompts = posts.Where(post => !post.IsStub).Select(PromptKey.Compute).OfType<long>(),
         };
 
     /// <summary>Builds the row of a post, which must not be a stub.</summary>
-    public static IndexRow BuildPost(Post post, ConcurrentDictionary<string, AnalyzedText>? cut = null) =>
+    public static IndexRow BuildPost(Post post, ConcurrentDictionary<string, AnalyzedText>? textCache = null) =>
         PromptKey.Compute(post) is { } prompt
-        ? BuildPostRow(post, cut) with { Prompt = prompt, Prompts = [prompt] }
-        : BuildPostRow(post, cut);
+        ? BuildPostRow(post, textCache) with { Prompt = prompt, Prompts = [prompt] }
+        : BuildPostRow(post, textCache);
 
     private static IndexRow BuildPostRow(Post post, ConcurrentDictionary<string, AnalyzedText>? textCache) => new()
     {

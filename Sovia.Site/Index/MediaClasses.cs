@@ -9,10 +9,10 @@ public static class MediaClasses
     public const int SizeCount = 5;
 
     /// <summary>The number of duration classes.</summary>
-    public const int LengthCount = 6;
+    public const int DurationCount = 6;
 
     /// <summary>The first bit of the duration classes.</summary>
-    public const int LengthShift = 8;
+    public const int DurationShift = 8;
 
     // The minimum pixels of each size class but the first, and the minimum milliseconds of each duration class but the first.
     private static readonly long[] MinPixels = [250_000, 750_000, 1_500_000, 4_000_000], MinMillis = [5_000, 8_000, 12_000, 20_000, 60_000];
@@ -24,7 +24,7 @@ public static class MediaClasses
     public const int AllSizeBits = (1 << SizeCount) - 1;
 
     /// <summary>The bits of all duration classes.</summary>
-    public const int AllLengthBits = ((1 << LengthCount) - 1) << LengthShift;
+    public const int AllDurationBits = ((1 << DurationCount) - 1) << DurationShift;
 
     /// <summary>Returns the bit of a size class.</summary>
     /// <param name="number">The index of the class, the smallest first.</param>
@@ -32,12 +32,12 @@ public static class MediaClasses
 
     /// <summary>Returns the bit of a duration class.</summary>
     /// <param name="number">The index of the class, the shortest first.</param>
-    public static int GetLengthBit(int number) => 1 << (number + LengthShift);
+    public static int GetDurationBit(int number) => 1 << (number + DurationShift);
 
     /// <summary>Returns the bits of a post.</summary>
     public static int Classify(Post post) =>
         (post.Size is { } size ? GetSizeBit(GetClass(MinPixels, (long)size.Width * size.Height)) : 0) | (GetMilliseconds(post) is > 0
-            and var millis ? GetLengthBit(GetClass(MinMillis, millis)) : 0);
+            and var millis ? GetDurationBit(GetClass(MinMillis, millis)) : 0);
 
     /// <summary>Returns a video's duration in milliseconds, from the post or else from its file; 0 if unknown, and for an image.</summary>
     public static long GetMilliseconds(Post post) =>

@@ -8,10 +8,10 @@ public static class BisectingWriter
     /// <summary>Writes all items that the database accepts.</summary>
     /// <param name="items">The items.</param>
     /// <param name="write">Writes items in one transaction; called again with fewer items if the database rejects them.</param>
-    /// <param name="refused">Called with each rejected item and the reason.</param>
+    /// <param name="onRejected">Called with each rejected item and the reason.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, CancellationToken, Task> write,
-        Action<T, Exception> refused, CancellationToken ct)
+        Action<T, Exception> onRejected, CancellationToken ct)
     {
         if (items.Count == 0) return;
         try
@@ -22,12 +22,12 @@ public static class BisectingWriter
         {
             if (items.Count == 1)
             {
-                refused(items[0], e);
+                onRejected(items[0], e);
                 return;
             }
             var half = items.Count / 2;
-            await WriteAsync([.. items.Take(half)], write, refused, ct);
-            await WriteAsync([.. items.Skip(half)], write, refused, ct);
+            await WriteAsync([.. items.Take(half)], write, onRejected, ct);
+            await WriteAsync([.. items.Skip(half)], write, onRejected, ct);
         }
     }
 }

@@ -27,10 +27,10 @@ public sealed class JobBlockedReasons(TimeProvider clock)
     public string? Find(string job, string item) =>
         reasons.TryGetValue((CurrentLibrary.Id, JobRow.CreateId(job, item)), out var reason) ? GetIfCurrent(reason) : null;
 
-    internal void Set(string item, string trouble)
+    internal void Set(string item, string reason)
     {
         foreach (var outdatedEntry in reasons.Where(entry => GetIfCurrent(entry.Value) is null)) reasons.TryRemove(outdatedEntry);
-        reasons[(CurrentLibrary.Id, item)] = (trouble, clock.GetUtcNow());
+        reasons[(CurrentLibrary.Id, item)] = (reason, clock.GetUtcNow());
     }
 
     internal void Remove(string item) => reasons.TryRemove((CurrentLibrary.Id, item), out _);

@@ -25,7 +25,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     private readonly SemaphoreSlim openLock = new(1, 1);
     private volatile PostgreSqlStorage? openStorage;
 
-    static JobQueueStore() => LogProvider.SetCurrentLogProvider(new Silence());
+    static JobQueueStore() => LogProvider.SetCurrentLogProvider(new NullLogProvider());
 
     /// <summary>Empty, because the site implements retries itself.</summary>
     internal static IJobFilterProvider Filters { get; } = new JobFilterCollection();
@@ -104,7 +104,7 @@ public sealed class JobQueueStore(NpgsqlDataSource source, LibraryLockProvider l
     }
 
     // Silences the engine's log, because the site logs its jobs itself and the engine also reports normal shutdowns.
-    private sealed class Silence : ILogProvider, ILog
+    private sealed class NullLogProvider : ILogProvider, ILog
     {
         public ILog GetLogger(string name) => this;
 

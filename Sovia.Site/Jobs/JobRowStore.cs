@@ -55,8 +55,8 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     }
 
     /// <summary>Records why an attempt failed. Call after the heartbeats have ended.</summary>
-    internal Task RecordFaultAsync(JobRow row, string trouble, CancellationToken ct) =>
-        SaveAsync(row with { Trouble = trouble, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
+    internal Task RecordFaultAsync(JobRow row, string reason, CancellationToken ct) =>
+        SaveAsync(row with { Trouble = reason, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
 
     /// <summary>Uncounts an attempt that a site's shutdown cancelled, because restarts say nothing about the item.</summary>
     internal async Task RevertAttemptAsync(JobRow row)
@@ -89,15 +89,15 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     /// Deletes rows of items that are no longer pending, such as those cancelled between two attempts, if this node can tell.
     /// </summary>
     /// <param name="job">The job.</param>
-    /// <param name="waiting">The job's pending items on this node.</param>
-    /// <param name="silent">The stale rows, read before the pending items.</param>
+    /// <param name="pendingItems">The job's pending items on this node.</param>
+    /// <param name="staleRows">The stale rows, read before the pending items.</param>
     /// <param name="ct">Cancels.</param>
-    internal async Task DeleteStaleAsync(IJob job, IEnumerable<string> waiting, IReadOnlyList<JobRow> silent, CancellationToken ct)
+    internal async Task DeleteStaleAsync(IJob job, IEnumerable<string> pendingItems, IReadOnlyList<JobRow> staleRows, CancellationToken ct)
     {
-        if (silent.Count == 0) return;
+        if (staleRows.Count == 0) return;
         var prefix = JobRow.CreateId(job.Name, "");
-        var pendingIds = waiting.Select(item => prefix + item).ToHashSet(StringComparer.Ordinal);
-        var endedRows = silent
+        var pendingIds = pendingItems.Select(item => prefix + item).ToHashSet(StringComparer.Ordinal);
+        var endedRows = staleRows
             .Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal) && !pendingIds.Contains(row.Id)
                 && (job.Affinity == JobAffinity.AnyNode || row.Node == node.Value))
             .ToList();

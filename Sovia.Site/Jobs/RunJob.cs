@@ -7,7 +7,7 @@ namespace Sovia.Jobs;
 /// The method that the engine calls: runs a job's pending items in a library, one after the other, under the lock of the job's
 /// concurrency group.
 /// </summary>
-public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvider locks, RunJobItem one, EnqueueJob enqueue,
+public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvider locks, RunJobItem runItem, EnqueueJob enqueue,
     TimeProvider clock, ILogger<RunJob> logger)
 {
     private static readonly TimeSpan InitialDelay = TimeSpan.FromMilliseconds(250);
@@ -30,7 +30,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
         {
             try
             {
-                await WorkAsync(name, ct);
+                await RunPendingItemsAsync(name, ct);
                 return;
             }
             catch (Exception e) when ((DatabaseErrorClassifier.IsTransient(e) || e is OperationCanceledException)
@@ -50,7 +50,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
         }
     }
 
-    private async Task WorkAsync(string name, CancellationToken ct)
+    private async Task RunPendingItemsAsync(string name, CancellationToken ct)
     {
         // An item that is still pending after it ran is left to the next sweep.
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
             while (await ClaimAsync(name, seen, linkedCancellation.Token) is { } item)
                 try
                 {
-                    await one.RunAsync(name, item, linkedCancellation.Token);
+                    await runItem.RunAsync(name, item, linkedCancellation.Token);
                 }
                 finally
                 {
@@ -79,12 +79,12 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
         await using var scope = scopes.CreateAsyncScope();
         var job = scope.ServiceProvider.GetJob(name);
         for (var slot = 0; slot < job.MaxConcurrency; slot++)
-            if (await locks.TryAcquireAsync(LockName(job, slot), ct) is { } lockHandle) return lockHandle;
+            if (await locks.TryAcquireAsync(GetLockName(job, slot), ct) is { } lockHandle) return lockHandle;
         return null;
     }
 
     /// <summary>Returns the name of one of a group's <see cref="IJob.MaxConcurrency"/> locks.</summary>
-    internal static string LockName(IJob job, int place) => place == 0 ? job.ConcurrencyGroup : $"{job.ConcurrencyGroup} {place}";
+    internal static string GetLockName(IJob job, int slot) => slot == 0 ? job.ConcurrencyGroup : $"{job.ConcurrencyGroup} {slot}";
 
     private async Task<string?> ClaimAsync(string name, HashSet<string> seen, CancellationToken ct) =>
         (await FindItemsAsync(name, ct)).FirstOrDefault(item => !seen.Contains(item) && active.TryAdd((CurrentLibrary.Id, name, item), true)

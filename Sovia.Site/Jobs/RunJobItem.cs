@@ -6,7 +6,7 @@ namespace Sovia.Jobs;
 /// Runs one item of a job. Rethrows a transient fault for the caller to retry, unless retries are exhausted; any other fault fails the
 /// item.
 /// </summary>
-public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons troubles, TimeProvider clock,
+public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons blockedReasons, TimeProvider clock,
     ILogger<RunJobItem> logger)
 {
     /// <summary>The maximum number of attempts that do not last before an item fails.</summary>
@@ -38,7 +38,7 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
         {
             row = row.WithHeartbeat(clock.GetUtcNow());
             var reason = $"{DatabaseErrors.Explain(e)} {DescribeAttempt(row.Attempts)}";
-            troubles.Set(row.Id, reason);
+            blockedReasons.Set(row.Id, reason);
             await rows.RecordFaultAsync(row, reason, ct);
             throw;
         }
@@ -47,7 +47,7 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
             LogFailed(e, job, item);
             if (!await FailAsync(work, item, e, ct)) return;
         }
-        troubles.Remove(row.Id);
+        blockedReasons.Remove(row.Id);
         await rows.DeleteAsync(row, ct);
     }
 
@@ -55,7 +55,7 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
     {
         using var heartbeatCancellation = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var heartbeatTask = rows.SendHeartbeatsAsync(row, heartbeatCancellation.Token);
-        using var reasonRemoval = troubles.ScheduleRemoval(row.Id);
+        using var reasonRemoval = blockedReasons.ScheduleRemoval(row.Id);
         try
         {
             await work.RunAsync(item, ct);

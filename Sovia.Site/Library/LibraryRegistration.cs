@@ -27,7 +27,7 @@ public static class LibraryRegistration
         .AddScoped<PostsByIdReader>()
         .AddScoped<MatchedMemberReader>()
         .AddScoped<ListMembership>()
-        .AddScoped<FindHiddenItems>()
+        .AddScoped<FindHideFilterMatches>()
         .AddScoped<SpellingSuggester>()
         .AddScoped<SuggestWords>()
         .AddSingleton<ListPostsReader>()

@@ -25,7 +25,7 @@ public sealed class SuggestWords(NpgsqlDataSource source, IQuerySession session,
         await using var reader = await command.ExecuteReaderAsync(ct);
         var words = new List<(string, int)>();
         while (await reader.ReadAsync(ct)) words.Add((reader.GetString(0), reader.GetInt32(1)));
-        return HiddenItems.Current is null ? words : await CountVisibleAsync(words, ct);
+        return HideFilter.Current is null ? words : await CountVisibleAsync(words, ct);
     }
 
     // The stored numbers count hidden items too.

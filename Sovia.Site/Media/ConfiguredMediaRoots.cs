@@ -7,15 +7,16 @@ namespace Sovia.Media;
 /// The folders that hold downloaded media, in search order. The folders named in the settings belong to the default library only; every
 /// other library has its own folders in the data directory.
 /// </summary>
-/// <param name="ofOnlyOne">Absolute paths of the default library's folders; they need not exist.</param>
-/// <param name="usual">Folders inside the data directory; every other library has its own copy of each.</param>
-public sealed class ConfiguredMediaRoots(IReadOnlyList<string> ofOnlyOne, IReadOnlyList<string>? usual = null)
+/// <param name="defaultLibraryFolders">Absolute paths of the default library's folders; they need not exist.</param>
+/// <param name="dataDirectoryFolders">Folders inside the data directory; every other library has its own copy of each.</param>
+public sealed class ConfiguredMediaRoots(IReadOnlyList<string> defaultLibraryFolders, IReadOnlyList<string>? dataDirectoryFolders = null)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> byLibrary = new(StringComparer.Ordinal);
 
     /// <summary>Absolute paths of the current library's folders; they need not exist.</summary>
     public IReadOnlyList<string> Folders =>
-        CurrentLibrary.IsDefault ? ofOnlyOne : byLibrary.GetOrAdd(CurrentLibrary.Id, _ => [.. (usual ?? []).Select(LibraryFolder.GetPath)]);
+        CurrentLibrary.IsDefault ? defaultLibraryFolders
+            : byLibrary.GetOrAdd(CurrentLibrary.Id, _ => [.. (dataDirectoryFolders ?? []).Select(LibraryFolder.GetPath)]);
 
     /// <summary>Reads the setting <c>Sovia:MediaRoots</c>.</summary>
     /// <param name="configured">The configured values; each may hold several paths separated by <c>;</c>.</param>

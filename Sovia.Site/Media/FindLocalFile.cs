@@ -4,7 +4,7 @@ using Sovia.Library;
 namespace Sovia.Media;
 
 /// <summary>Finds a readable file with given content: at a scanned location, or else at the path derived from a post's URL.</summary>
-public sealed class FindLocalFile(IQuerySession session, LocalMedia media, AllMediaRoots roots)
+public sealed class FindLocalFile(IQuerySession session, MediaFileLocator media, AllMediaRoots roots)
 {
     /// <summary>Returns a file with the content of a post, and its hash if a scan recorded it; null if there is no file.</summary>
     public async Task<(LocalFile File, string? Sha256)?> ForPostAsync(Post post, CancellationToken ct)
@@ -19,7 +19,7 @@ public sealed class FindLocalFile(IQuerySession session, LocalMedia media, AllMe
     {
         foreach (var location in await session.Query<FileLocation>().Where(location => location.Sha256 == sha256).ToListAsync(ct))
             if (await roots.ContainsAsync(session, location.Root, ct)
-                && LocalMedia.FindAt(location.Root, location.Path) is { } file
+                && MediaFileLocator.FindAt(location.Root, location.Path) is { } file
                 && file.Length == location.Length && file.ModifiedAt.UtcTicks == location.ModifiedTicks)
                 return file;
         return null;

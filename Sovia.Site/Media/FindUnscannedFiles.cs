@@ -4,14 +4,14 @@ namespace Sovia.Media;
 /// Checks whether posts without a recorded file have one on disk that no scan has reached yet. Once a full scan has completed and the
 /// roots are watched, trusts the records and does not access the disk.
 /// </summary>
-public sealed class FindUnscannedFiles(LocalMedia media, FullScanState swept)
+public sealed class FindUnscannedFiles(MediaFileLocator media, FullScanState fullScanState)
 {
     /// <summary>Returns the URLs whose file is present.</summary>
     /// <param name="addresses">URLs with the declared MIME type; null for posts whose file is known.</param>
     /// <param name="ct">Cancels the wait.</param>
     public async Task<IReadOnlySet<string>> FindPresentAsync(IEnumerable<(string? Url, string? MimeType)> addresses, CancellationToken ct)
     {
-        var urlsToCheck = swept.IsComplete ? [] : addresses.Where(address => address.Url is not null).ToList();
+        var urlsToCheck = fullScanState.IsComplete ? [] : addresses.Where(address => address.Url is not null).ToList();
         // Checks all URLs of a page on one separate thread, so that an unresponsive network drive does not block other requests.
         return urlsToCheck.Count == 0 ? new HashSet<string>() : await Task.Run(() => FindPresent(urlsToCheck, ct), ct).WaitAsync(ct);
     }
@@ -23,7 +23,7 @@ public sealed class FindUnscannedFiles(LocalMedia media, FullScanState swept)
         foreach (var (url, mimeType) in urls)
         {
             ct.ThrowIfCancellationRequested();
-            if (media.Has(url, mimeType)) presentUrls.Add(url!);
+            if (media.Contains(url, mimeType)) presentUrls.Add(url!);
         }
 
         return presentUrls;

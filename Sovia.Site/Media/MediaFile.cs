@@ -20,7 +20,7 @@ public sealed record MediaFile
     public required string Mime { get; init; }
 
     /// <summary>Probed facts about the image or video.</summary>
-    public MediaFacts? Facts { get; init; }
+    public MediaProperties? Facts { get; init; }
 
     /// <summary>Metadata that a generator embedded; null if there is none.</summary>
     public EmbeddedMetadata? Embedded { get; init; }
@@ -52,7 +52,7 @@ public sealed record MediaFile
     /// <summary>Returns the file with the result of a probe.</summary>
     /// <param name="facts">The facts found; null if there are none.</param>
     /// <param name="canWatch">Whether a full decode of a video is possible later.</param>
-    public MediaFile WithProbeResult(MediaFacts? facts, bool canWatch) => this with
+    public MediaFile WithProbeResult(MediaProperties? facts, bool canWatch) => this with
     {
         Facts = facts,
         Problem = facts?.Problem,

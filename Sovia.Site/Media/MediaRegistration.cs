@@ -24,7 +24,7 @@ public static class MediaRegistration
         .AddSingleton(provider => new UploadFolder(dataDirectory(provider.GetRequiredService<IConfiguration>())))
         .AddSingleton(provider => new ScanExclusions(ReadValues(provider.GetRequiredService<IConfiguration>(), ExclusionsSetting)))
         .AddSingleton<AllMediaRoots>()
-        .AddSingleton<LocalMedia>()
+        .AddSingleton<MediaFileLocator>()
         .AddSingleton<FullScanState>()
         .AddSingleton<FindUnscannedFiles>()
         .AddScoped<ReadMediaFiles>()

@@ -63,10 +63,10 @@ public static class EmbeddedMetadataReader
     {
         switch (MediaType.Detect(file.ReadUpTo(0, file.Length, MediaType.HeaderLength)).Extension)
         {
-            case ".png": PngChunks.Read(file, texts); break;
-            case ".jpg": JpegSegments.Read(file, texts); break;
-            case ".webp": WebpChunks.Read(file, texts); break;
-            case ".mp4" or ".mov" or ".m4a" or ".avif" or ".heic": IsoMediaMetadata.Read(file, texts); break;
+            case ".png": PngMetadataReader.Read(file, texts); break;
+            case ".jpg": JpegMetadataReader.Read(file, texts); break;
+            case ".webp": WebpMetadataReader.Read(file, texts); break;
+            case ".mp4" or ".mov" or ".m4a" or ".avif" or ".heic": IsoMediaMetadataReader.Read(file, texts); break;
             case ".webm" or ".mkv": MatroskaTags.Read(file, texts); break;
         }
     }

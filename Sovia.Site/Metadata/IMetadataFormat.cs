@@ -7,5 +7,5 @@ namespace Sovia.Metadata;
 internal interface IMetadataFormat
 {
     /// <summary>Parses the metadata, or returns null if the texts are not in this format. Never throws.</summary>
-    EmbeddedMetadata? Read(EmbeddedTexts found);
+    EmbeddedMetadata? Read(EmbeddedTexts texts);
 }

@@ -24,7 +24,7 @@ internal sealed record CachedPage(byte[] Body, string? ContentType, KeyValuePair
     }
 
     public void AddTo(LocalCache cache, string tag) =>
-        cache.Set(tag, this, Body.Length + HtmxHeaders.Sum(header => 2L * (header.Key.Length + header.Value.Length)));
+        cache.SetPage(tag, this, Body.Length + HtmxHeaders.Sum(header => 2L * (header.Key.Length + header.Value.Length)));
 
     public Task WriteAsync(HttpResponse response, string tag, CancellationToken ct)
     {

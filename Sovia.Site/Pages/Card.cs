@@ -27,12 +27,12 @@ public sealed record Card(Family Family, Thumbnail? Thumbnail, bool HasCover, bo
     /// <param name="family">The family.</param>
     /// <param name="galleryRequest">The list that shows the card.</param>
     /// <param name="match">Where the search terms occur in the family.</param>
-    /// <param name="here">The URLs whose files are saved but not scanned yet.</param>
+    /// <param name="savedUrls">The URLs whose files are saved but not scanned yet.</param>
     /// <param name="tools">The tools that extract video frames.</param>
-    public static Card FromFamily(Family family, GalleryRequest galleryRequest, FamilyMatch? match, IReadOnlySet<string> here,
+    public static Card FromFamily(Family family, GalleryRequest galleryRequest, FamilyMatch? match, IReadOnlySet<string> savedUrls,
         FfmpegTools tools)
     {
-        var isCoverUnscanned = family.CoverFile is null && family.CoverUrl is { } coverUrl && here.Contains(coverUrl);
+        var isCoverUnscanned = family.CoverFile is null && family.CoverUrl is { } coverUrl && savedUrls.Contains(coverUrl);
         return new(
             family,
             Thumbnail.ForPost(family.CoverId, family.CoverKind, family.CoverFile, isCoverUnscanned, tools),
@@ -40,7 +40,7 @@ public sealed record Card(Family Family, Thumbnail? Thumbnail, bool HasCover, bo
             galleryRequest.Preferences.HoverPreview
                 && (family.PreviewFile is { Missing: false }
                     || (family.PreviewFile is null && family.PreviewId is not null && family.PreviewUrl is { } previewUrl
-                        && here.Contains(previewUrl))),
+                        && savedUrls.Contains(previewUrl))),
             galleryRequest.GetPostUrl(family.CoverId),
             match,
             galleryRequest.Highlights,

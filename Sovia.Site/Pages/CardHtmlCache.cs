@@ -31,7 +31,7 @@ public sealed class CardHtmlCache(HtmlEncoder encoder, FfmpegTools tools)
             card.Family.Revision, card.Family.Liked, card.Family.Rating, string.Join(',', card.Family.Tags), card.View,
             card.Thumbnail is not null, card.HasCover, card.HasPreview,
             tools.IsAvailable, card.IsBlurred, pathBase ?? "");
-        if (!renderedCards.TryGet(cardKey, out var rendered)) renderedCards.Set(cardKey, rendered = Render(card, render));
+        if (!renderedCards.TryGet(cardKey, out var rendered)) renderedCards.Add(cardKey, rendered = Render(card, render));
         return new CardHtml(rendered, card.Url);
     }
 

@@ -6,14 +6,14 @@ namespace Sovia.Pages;
 
 /// <summary>Renders a text with the matches of a search in <c>mark</c> elements.</summary>
 /// <param name="text">The text.</param>
-/// <param name="by">The highlighter of the search.</param>
-public sealed class HighlightedText(string text, SearchHighlighter by) : IHtmlContent
+/// <param name="highlighter">The highlighter of the search.</param>
+public sealed class HighlightedText(string text, SearchHighlighter highlighter) : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var position = 0;
-        foreach (var (start, length) in by.FindRanges(text))
+        foreach (var (start, length) in highlighter.FindRanges(text))
         {
             encoder.Encode(writer, text, position, start - position);
             writer.Write("<mark>");

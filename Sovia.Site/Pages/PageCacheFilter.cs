@@ -40,7 +40,7 @@ public sealed class PageCacheFilter(LibraryStateCache versions, CurrentTenant te
             response.StatusCode = StatusCodes.Status304NotModified;
             context.Result = new EmptyResult();
         }
-        else if (!isCacheBypassed && cache.TryGet(tag, out CachedPage? cachedPage))
+        else if (!isCacheBypassed && cache.TryGetPage(tag, out CachedPage? cachedPage))
         {
             await cachedPage!.WriteAsync(response, tag, ct);
             context.Result = new EmptyResult();

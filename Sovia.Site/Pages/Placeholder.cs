@@ -18,7 +18,7 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
     private const int MaxShortLength = 34, MaxMediumLength = 96;
 
     /// <summary>Creates the placeholder of a post.</summary>
-    public static Placeholder ForPost(Guid id, string? words, SearchHighlighter? marks = null)
+    public static Placeholder ForPost(Guid id, string? prompt, SearchHighlighter? highlighter = null)
     {
         // The last bytes of an id are random in every UUID version.
         Span<byte> idBytes = stackalloc byte[16];
@@ -28,8 +28,8 @@ public sealed record Placeholder(int Hue, (int X, int Y, int Width) Light, (int 
             GetHue(id),
             (16 + (idBytes[10] % 68), horizon - 36 + (idBytes[11] % 40), 9 + (idBytes[12] % 26)),
             (horizon, (idBytes[14] % 19) - 9),
-            string.IsNullOrWhiteSpace(words) ? null : words,
-            marks);
+            string.IsNullOrWhiteSpace(prompt) ? null : prompt,
+            highlighter);
     }
 
     /// <summary>Returns the hue of a post, also for small tiles.</summary>

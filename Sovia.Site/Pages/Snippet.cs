@@ -12,11 +12,11 @@ public static class Snippet
     private const int FirstScanLength = 1_200;
 
     /// <summary>Returns the snippet, or the text itself if it is short.</summary>
-    public static string? Create(string? text, SearchHighlighter marks)
+    public static string? Create(string? text, SearchHighlighter highlighter)
     {
         if (text is null || text.Length <= MaxLength) return text;
-        var start = FindFirstMatch(text.Length > FirstScanLength ? text[..FirstScanLength] : text, marks)
-            ?? (text.Length > FirstScanLength ? FindFirstMatch(text, marks) : null) ?? 0;
+        var start = FindFirstMatch(text.Length > FirstScanLength ? text[..FirstScanLength] : text, highlighter)
+            ?? (text.Length > FirstScanLength ? FindFirstMatch(text, highlighter) : null) ?? 0;
         start = start <= LeadLength ? 0 : text.IndexOf(' ', start - LeadLength) is >= 0 and var space && space < start ? space + 1 : start;
         var end = Math.Min(text.Length, start + MaxLength);
         if (end < text.Length && char.IsHighSurrogate(text[end - 1])) end--;

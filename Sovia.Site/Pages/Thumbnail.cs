@@ -20,11 +20,11 @@ public sealed record Thumbnail(string Url, string? SourceSet = null, string? Thu
     /// <param name="id">The post's id.</param>
     /// <param name="kind">The kind; videos have thumbnails only if frames can be extracted.</param>
     /// <param name="file">The scanned file, if there is one. Thumbnails of a file on an unplugged drive are still available.</param>
-    /// <param name="isHere">Whether a file that no scan has recorded exists at the path of its URL.</param>
+    /// <param name="hasUnscannedFile">Whether a file that no scan has recorded exists at the path of its URL.</param>
     /// <param name="tools">The tools that extract video frames.</param>
-    public static Thumbnail? ForPost(Guid id, MediaKind kind, PostFile? file, bool isHere, FfmpegTools tools) =>
+    public static Thumbnail? ForPost(Guid id, MediaKind kind, PostFile? file, bool hasUnscannedFile, FfmpegTools tools) =>
         kind == MediaKind.Video && !tools.IsAvailable ? null
         : file is not null ? new(PictureUrls.GetUrl(file, DefaultWidth), PictureUrls.GetSourceSet(file), file.ThumbHash)
-        : isHere ? new($"/files/{id}/{DefaultWidth}")
+        : hasUnscannedFile ? new($"/files/{id}/{DefaultWidth}")
         : null;
 }

@@ -11,15 +11,15 @@ public static class ToastExtensions
     public const string ToastKey = "Toast", UndoKey = "Undo", TrashKey = "Trash", LinkUrlKey = "LinkUrl", LinkTextKey = "LinkText";
 
     /// <summary>Shows a message on the next page.</summary>
-    public static void SetToast(this ITempDataDictionary flash, string words) => flash[ToastKey] = words;
+    public static void SetToast(this ITempDataDictionary flash, string message) => flash[ToastKey] = message;
 
     /// <summary>Shows a message with a link on the next page.</summary>
-    public static void SetToast(this ITempDataDictionary flash, string words, string linkUrl, string linkText) =>
-        (flash[ToastKey], flash[LinkUrlKey], flash[LinkTextKey]) = (words, linkUrl, linkText);
+    public static void SetToast(this ITempDataDictionary flash, string message, string linkUrl, string linkText) =>
+        (flash[ToastKey], flash[LinkUrlKey], flash[LinkTextKey]) = (message, linkUrl, linkText);
 
     /// <summary>Reports that a post was added, and offers to undo this by moving the post to the trash.</summary>
-    public static void SetToast(this ITempDataDictionary flash, string words, Guid trash) =>
-        (flash[ToastKey], flash[TrashKey]) = (words, trash.ToString());
+    public static void SetToast(this ITempDataDictionary flash, string message, Guid trash) =>
+        (flash[ToastKey], flash[TrashKey]) = (message, trash.ToString());
 
     /// <summary>Shows the result of a change, and offers to undo it.</summary>
     /// <param name="flash">The TempData.</param>

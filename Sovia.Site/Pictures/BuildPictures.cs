@@ -12,7 +12,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
     FfmpegTools tools, ILogger<BuildPictures> logger)
 {
     private readonly ConcurrentDictionary<PictureKey, Lazy<Task>> _builds = [];
-    private readonly ClipPictureRenderer _clipRenderer = new(tools);
+    private readonly VideoPictureRenderer _clipRenderer = new(tools);
     private readonly DecodableImageReader _stillReader = new(tools);
     private int _builtCount;
 
@@ -79,7 +79,7 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
     private async Task BuildAsync(PictureKey key, PictureSource source)
     {
         var path = source.Path;
-        var isClip = await ClipPictureRenderer.IsClipAsync(path, CancellationToken.None);
+        var isClip = await VideoPictureRenderer.IsClipAsync(path, CancellationToken.None);
         if (isClip && key.Variant != PictureVariant.Poster && key.Variant != PictureVariant.Sprite)
         {
             var poster = new PictureKey(key.Sha256, PictureVariant.Poster, PictureFormat.Webp);

@@ -15,10 +15,10 @@ internal static class PictureEncoder
     /// <summary>Encodes a shrunk image.</summary>
     /// <exception cref="UnreadableMediaException">The image cannot be decoded.</exception>
     public static byte[] EncodeStill(byte[] original, PictureVariant variant, PictureFormat format) =>
-        StillDecoder.Shrink(original, shrunk => Encode(shrunk, format, Quality), variant.Width);
+        ImageDecoder.Shrink(original, shrunk => Encode(shrunk, format, Quality), variant.Width);
 
     /// <summary>Encodes the poster from which the widths of a video are made, in near-original quality.</summary>
-    public static byte[] EncodePoster(PixelBuffer frame) => StillDecoder.TranslateErrors(() =>
+    public static byte[] EncodePoster(PixelBuffer frame) => ImageDecoder.TranslateErrors(() =>
     {
         using var image = frame.ToImage();
         return Encode(image, PictureFormat.Webp, quality: 92);
@@ -29,7 +29,7 @@ internal static class PictureEncoder
     /// </summary>
     /// <param name="frames">At least one frame; all the same size.</param>
     /// <param name="format">The format to encode.</param>
-    public static byte[] EncodeSprite(IReadOnlyList<PixelBuffer> frames, PictureFormat format) => StillDecoder.TranslateErrors(() =>
+    public static byte[] EncodeSprite(IReadOnlyList<PixelBuffer> frames, PictureFormat format) => ImageDecoder.TranslateErrors(() =>
     {
         var images = frames.Select(frame => frame.ToImage()).ToList();
         try
@@ -46,7 +46,7 @@ internal static class PictureEncoder
     });
 
     /// <summary>Returns whether the frame is almost a single colour, such as black or white.</summary>
-    public static bool IsSolidColour(PixelBuffer frame) => StillDecoder.TranslateErrors(() =>
+    public static bool IsSolidColour(PixelBuffer frame) => ImageDecoder.TranslateErrors(() =>
     {
         using var image = frame.ToImage();
         return image.Deviate() < 4;

@@ -6,9 +6,9 @@ namespace Sovia.Pictures;
 /// Stores the built pictures of each library on disk. Writes each picture to a temporary file in <c>.building</c> and renames it when
 /// complete, so that a killed process never leaves half a picture. A concurrent build of the same picture replaces it with the same bytes.
 /// </summary>
-/// <param name="usual">The default library's folder: an absolute path inside the data directory, created on first write.</param>
+/// <param name="defaultFolder">The default library's folder: an absolute path inside the data directory, created on first write.</param>
 /// <param name="clock">Determines the age of leftovers.</param>
-public sealed class PictureFolder(string usual, TimeProvider clock)
+public sealed class PictureFolder(string defaultFolder, TimeProvider clock)
 {
     /// <summary>
     /// Minimum age of a partial picture to count as a leftover. A younger one may still belong to another process; no build takes longer.
@@ -43,7 +43,8 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     /// <exception cref="IOException">The disk is full or cannot be written.</exception>
     public async Task WriteAsync(PictureKey key, byte[] bytes, CancellationToken ct)
     {
-        var tempPath = Path.Combine(Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(usual, key.Library), Building)).FullName,
+        var tempPath = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(defaultFolder, key.Library), Building)).FullName,
             $"{Guid.NewGuid():N}{key.Format.Extension}");
         try
         {
@@ -69,7 +70,7 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
     /// <returns>The number of files deleted.</returns>
     public int DeletePartialFiles()
     {
-        var leftovers = LibraryFolder.GetAllPaths(usual).Select(folder => new DirectoryInfo(Path.Combine(folder, Building)))
+        var leftovers = LibraryFolder.GetAllPaths(defaultFolder).Select(folder => new DirectoryInfo(Path.Combine(folder, Building)))
             .Where(building => building.Exists)
             .SelectMany(building => building.EnumerateFiles())
             .Where(file => file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - LeftoverAge).ToList();
@@ -77,5 +78,5 @@ public sealed class PictureFolder(string usual, TimeProvider clock)
         return leftovers.Count;
     }
 
-    private string GetPath(PictureKey key) => Path.Combine(LibraryFolder.GetPath(usual, key.Library), key.RelativePath);
+    private string GetPath(PictureKey key) => Path.Combine(LibraryFolder.GetPath(defaultFolder, key.Library), key.RelativePath);
 }

@@ -69,7 +69,7 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
     {
         try
         {
-            if (!await ClipPictureRenderer.IsClipAsync(source.Path, ct)) return VariantOrder;
+            if (!await VideoPictureRenderer.IsClipAsync(source.Path, ct)) return VariantOrder;
             return tools.IsAvailable ? [.. VariantOrder, PictureVariant.Sprite] : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -16,7 +16,7 @@ public static class PicturesRegistration
     public static IServiceCollection AddPictures(this IServiceCollection services, Func<IConfiguration, string> dataDirectory) => services
         .AddSingleton(_ => FfmpegTools.FindOnPath(Environment.GetEnvironmentVariable("PATH")))
         .AddSingleton<MediaProbe>()
-        .AddSingleton<JoinClips>()
+        .AddSingleton<JoinVideos>()
         .AddSingleton(provider => CreateFolder(provider, dataDirectory))
         .AddSingleton<ContentHashCache>()
         .AddSingleton<FailedPictureCache>()

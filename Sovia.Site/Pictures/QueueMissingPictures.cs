@@ -35,7 +35,7 @@ public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots ro
             if (!skippedHashes.Contains(location.Sha256!)
                 && mediaRoots.Contains(location.Root)
                 && !LastVariants.All(variant => folder.Contains(new(location.Sha256!, variant, PictureFormat.Webp)))
-                && LocalMedia.FindAt(location.Root, location.Path) is { } file)
+                && MediaFileLocator.FindAt(location.Root, location.Path) is { } file)
                 queue.Add(location.Sha256!, file.FullPath);
         return queue.WaitingCount - countBefore;
     }

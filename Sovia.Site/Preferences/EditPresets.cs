@@ -89,13 +89,14 @@ public sealed class EditPresets(ISessionFactory sessions, TimeProvider clock)
     {
         await using var session = sessions.OpenSession();
         var preferences = await PreferenceStore.LockAndLoadAsync(session, ct);
-        var change = new PresetTransaction(session, preferences, await session.Query<Preset>().ToListAsync(ct),
+        var transaction = new PresetTransaction(session, preferences, await session.Query<Preset>().ToListAsync(ct),
             Microseconds.Truncate(clock.GetUtcNow()));
-        var result = work(change);
+        var result = work(transaction);
         // Nothing was changed; disposing the session rolls the transaction back.
         if (result.Problem is not null || ReferenceEquals(result, PresetResult.NotFound)) return result;
-        foreach (var expired in change.Deleted.Where(preset => preset.DeletedAt < change.Now - MaxAge)) session.Delete<Preset>(expired.Id);
-        await PreferenceStore.SaveAsync(session, change.Preferences, change.Now, ct);
+        foreach (var expired in transaction.Deleted.Where(preset => preset.DeletedAt < transaction.Now - MaxAge)) session.Delete<Preset>(
+            expired.Id);
+        await PreferenceStore.SaveAsync(session, transaction.Preferences, transaction.Now, ct);
         return result;
     }
 }

@@ -34,7 +34,7 @@ public static class PreferenceCatalog
 
     /// <summary>The sort order of lists.</summary>
     public static readonly Preference Sort = Create("sort", "Sort", "Sorts the library unless a link sets the order.", SortBy.DateDesc.Name,
-        [.. SortBy.All.Where(sort => sort != SortBy.Hand).Select(sort => (sort.Name, sort.Title))]);
+        [.. SortBy.All.Where(sort => sort != SortBy.Manual).Select(sort => (sort.Name, sort.Title))]);
 
     /// <summary>The unit of lists: families or posts.</summary>
     public static readonly Preference Unit = Create("unit", "Show", "Shows one card per stack (an image and everything made from it), or one per image and video.", "family",

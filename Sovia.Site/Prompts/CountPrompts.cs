@@ -18,10 +18,10 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
         var (dataSource, tenantId) = (source, tenant.Id);
         if (state is null) return await CountAsync(dataSource, tenantId, query, ct);
         // A shared computation does not inherit the context of its first caller, so the hidden items are passed on explicitly.
-        var hidden = HiddenItems.Current;
+        var hidden = HideFilter.Current;
         return await cache.GetOrCreateAsync("prompts", tenantId, state.CombinedStamp, $"{query.FilterKey}\n{hidden?.Key}", async ct =>
         {
-            using var hiddenScope = HiddenItems.Use(hidden);
+            using var hiddenScope = HideFilter.Use(hidden);
             return await CountAsync(dataSource, tenantId, query, ct);
         }, _ => sizeof(int), ct);
     }
@@ -33,10 +33,10 @@ public sealed class CountPrompts(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         var (dataSource, tenantId) = (source, tenant.Id);
         if (state is null) return await CountKindsAsync(dataSource, tenantId, ct);
-        var hidden = HiddenItems.Current;
+        var hidden = HideFilter.Current;
         return await cache.GetOrCreateAsync("prompt sorts", tenantId, state.CombinedStamp, hidden?.Key ?? "", async ct =>
         {
-            using var hiddenScope = HiddenItems.Use(hidden);
+            using var hiddenScope = HideFilter.Use(hidden);
             return await CountKindsAsync(dataSource, tenantId, ct);
         }, _ => 3 * sizeof(int), ct);
     }

@@ -42,7 +42,7 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
         if (await session.LoadAsync<Idea>(PromptKey.Format(id), ct) is not { } idea) return new(null, []);
         session.Delete(idea);
         await CommitAsync(session, [id], ct);
-        return new(idea, [], WasKnown: true);
+        return new(idea, [], AlreadyExisted: true);
     }
 
     private async Task<IdeaResult> SaveAsync(string? previousId, string? text, string? tags, CancellationToken ct)
@@ -72,11 +72,11 @@ public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
             UpdatedAt = now
         };
         if (saved is not null && saved.Text == idea.Text && saved.Tags.SequenceEqual(allTags) && (edited is null || edited.Id == idea.Id))
-            return new(saved, [], WasKnown: true);
+            return new(saved, [], AlreadyExisted: true);
         if (edited is not null && edited.Id != idea.Id) session.Delete(edited);
         session.Store(idea);
         await CommitAsync(session, edited is null ? [key] : [key, PromptKey.Parse(edited.Id)!.Value], ct);
-        return new(idea, [], WasKnown: saved is not null);
+        return new(idea, [], AlreadyExisted: saved is not null);
     }
 
     private async Task<IDocumentSession> BeginAsync(CancellationToken ct)

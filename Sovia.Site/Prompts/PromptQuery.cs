@@ -28,30 +28,30 @@ public sealed record PromptQuery(ParsedSearch Search, PromptSort Sort, PromptFil
     /// <summary>
     /// Parses URL parameters. Unknown parameters are ignored, because other code may use them. Invalid values give a message.
     /// </summary>
-    /// <param name="of">Returns the last value of a parameter; null if absent.</param>
+    /// <param name="getValue">Returns the last value of a parameter; null if absent.</param>
     /// <param name="now">The current time, UTC.</param>
-    public static PromptQuery Parse(Func<string, string?> of, DateTimeOffset now)
+    public static PromptQuery Parse(Func<string, string?> getValue, DateTimeOffset now)
     {
         var messages = ImmutableArray.CreateBuilder<string>();
-        var (sort, show) = (PromptSort.Find(of("sort")),
-            FilterNames.FirstOrDefault(entry => entry.Name.Equals(of("show"), StringComparison.OrdinalIgnoreCase)));
-        if (of("sort") is { } invalidSort && sort is null)
+        var (sort, show) = (PromptSort.Find(getValue("sort")),
+            FilterNames.FirstOrDefault(entry => entry.Name.Equals(getValue("show"), StringComparison.OrdinalIgnoreCase)));
+        if (getValue("sort") is { } invalidSort && sort is null)
             messages.Add(
                 $"“{SyntaxCharacters.Truncate(invalidSort, 40)}” isn't a valid sort. Use {string.Join(", ", PromptSort.All.Select(option => option.Name))}.");
-        if (of("show") is { } invalidShow && show.Name is null)
+        if (getValue("show") is { } invalidShow && show.Name is null)
             messages.Add(
                 $"“{SyntaxCharacters.Truncate(invalidShow, 40)}” isn't a valid show. Use {string.Join(", ", FilterNames.Select(entry => entry.Name))}.");
-        var search = ParsedSearch.Parse(of("search"), now);
+        var search = ParsedSearch.Parse(getValue("search"), now);
         messages.AddRange(search.Messages.Select(searchMessage => searchMessage.Text));
         var hasIgnoredFilters = false;
         var term = PromptTermFilter.Filter(search.Term, ref hasIgnoredFilters);
         if (hasIgnoredFilters) messages.Add("Prompt search supports words, phrases, model: and mode:. Other filters were ignored.");
-        return new(search, sort ?? PromptSort.Usage, show.Show, of("tag") is { } tag ? TagText.Normalize(tag) : null)
+        return new(search, sort ?? PromptSort.Usage, show.Show, getValue("tag") is { } tag ? TagText.Normalize(tag) : null)
         { Term = term, Messages = messages.ToImmutable() };
     }
 
     /// <summary>Whether the query has no filters.</summary>
-    public bool IsWhole => Term is null && Show == PromptFilter.All && Tag is null;
+    public bool IsUnfiltered => Term is null && Show == PromptFilter.All && Tag is null;
 
     /// <summary>The search as shown in the search box.</summary>
     public string SearchText => Search.IsValid ? Search.Canonical : Search.Text.Trim();

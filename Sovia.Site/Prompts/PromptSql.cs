@@ -32,8 +32,8 @@ internal sealed class PromptSql(NpgsqlParameterCollection parameters)
     /// </summary>
     public string? BuildIsShown()
     {
-        if (HiddenItems.Current is null) return null;
-        var shownPromptsSql = HiddenItems.Exclude(ResolvedQuery.All with { Unit = ListUnit.Post }).BuildSql(parameters, "x.prompt");
+        if (HideFilter.Current is null) return null;
+        var shownPromptsSql = HideFilter.Exclude(ResolvedQuery.All with { Unit = ListUnit.Post }).BuildSql(parameters, "x.prompt");
         return $"(x.by_uses = 0 or x.key in ({shownPromptsSql}))";
     }
 

@@ -7,8 +7,8 @@ internal static class PromptTermFilter
 {
     /// <summary>Returns the term without filters that apply only to posts; null if nothing is left.</summary>
     /// <param name="term">A search.</param>
-    /// <param name="passedOver">Set to true if anything was removed.</param>
-    public static Term? Filter(Term term, ref bool passedOver)
+    /// <param name="hasIgnoredTerms">Set to true if anything was removed.</param>
+    public static Term? Filter(Term term, ref bool hasIgnoredTerms)
     {
         switch (term)
         {
@@ -16,13 +16,13 @@ internal static class PromptTermFilter
                 or Term.ModelStartsWith or Term.ModeStartsWith:
                 return term;
             case Term.Negation negation:
-                return Filter(negation.Other, ref passedOver) is { } inner ? new Term.Negation(inner) : null;
+                return Filter(negation.Other, ref hasIgnoredTerms) is { } inner ? new Term.Negation(inner) : null;
             case Term.AllOf conjunction:
-                return FilterAll(conjunction.Parts, ref passedOver) is { Count: > 0 } allParts ? new Term.AllOf([.. allParts]) : null;
+                return FilterAll(conjunction.Parts, ref hasIgnoredTerms) is { Count: > 0 } allParts ? new Term.AllOf([.. allParts]) : null;
             case Term.AnyOf disjunction:
-                return FilterAll(disjunction.Parts, ref passedOver) is { Count: > 0 } anyParts ? new Term.AnyOf([.. anyParts]) : null;
+                return FilterAll(disjunction.Parts, ref hasIgnoredTerms) is { Count: > 0 } anyParts ? new Term.AnyOf([.. anyParts]) : null;
             default:
-                passedOver = true;
+                hasIgnoredTerms = true;
                 return null;
         }
     }

@@ -29,11 +29,11 @@ public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : I
     {
         while (true)
         {
-            var (startTimestamp, newestNoteId) = (clock.GetTimestamp(), await derive.ReadNewestNoteIdAsync(ct));
+            var (startTimestamp, newestChangeId) = (clock.GetTimestamp(), await derive.ReadNewestChangeIdAsync(ct));
             if (!await derive.UpdateNextAsync(ct)) return;
             var elapsed = clock.GetElapsedTime(startTimestamp);
             // Leaves half of the time to other work, or nine tenths while an import keeps adding changes.
-            var pause = await derive.ReadNewestNoteIdAsync(ct) == newestNoteId ? elapsed : 9 * elapsed;
+            var pause = await derive.ReadNewestChangeIdAsync(ct) == newestChangeId ? elapsed : 9 * elapsed;
             await Task.Delay(pause < MaxPause ? pause : MaxPause, clock, ct);
         }
     }

@@ -34,7 +34,7 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     private const string KeysSql = "select distinct prompt from sovia.post_index where tenant_id = $1 and id = any($2) and prompt is not null";
 
     /// <summary>Returns whether there are pending changes.</summary>
-    public async Task<bool> HasPendingAsync(CancellationToken ct) => await ReadNewestNoteIdAsync(ct) > 0;
+    public async Task<bool> HasPendingAsync(CancellationToken ct) => await ReadNewestChangeIdAsync(ct) > 0;
 
     /// <summary>Processes the next batch of changes, oldest first.</summary>
     /// <returns>Whether more are pending.</returns>
@@ -61,7 +61,7 @@ public sealed class UpdatePromptTable(ISessionFactory sessions)
     }
 
     /// <summary>Returns the ID of the newest pending change; 0 if there is none.</summary>
-    internal async Task<long> ReadNewestNoteIdAsync(CancellationToken ct)
+    internal async Task<long> ReadNewestChangeIdAsync(CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         await using var command =

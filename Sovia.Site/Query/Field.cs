@@ -58,7 +58,7 @@ public sealed record Field(string Name)
         PromptField.Field,
         ExactPromptField.Field,
         NoteField.Field,
-        BytesField.Field,
+        SavedFilesField.Field,
         FlagsField.Field,
         DuplicateField.Field,
         HiddenField.Field,

@@ -14,8 +14,8 @@ public sealed partial record LibraryQuery
     private LibraryQuery() { }
 
     /// <summary>Returns the query without filters, at a time (UTC) and in the viewer's time zone (UTC if omitted).</summary>
-    public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
-        new LibraryQuery { Now = now, ViewerZone = own ?? TimeZoneInfo.Utc, Zone = own ?? TimeZoneInfo.Utc }
+    public static LibraryQuery Everything(DateTimeOffset now, TimeZoneInfo? viewerZone = null, QueryDefaults? defaults = null) =>
+        new LibraryQuery { Now = now, ViewerZone = viewerZone ?? TimeZoneInfo.Utc, Zone = viewerZone ?? TimeZoneInfo.Utc }
         .WithDefaults(defaults ?? QueryDefaults.Standard).WithDefaultSortAndUnit;
 
     /// <summary>The choices, in the order of <see cref="Facet.All"/>, without empty ones.</summary>
@@ -44,17 +44,18 @@ public sealed partial record LibraryQuery
     /// <summary>Parses parameters. Unknown parameters are ignored, because they belong to other components.</summary>
     /// <param name="pairs">The decoded parameters in any order; a name may occur several times.</param>
     /// <param name="now">The reference time of relative dates, UTC.</param>
-    /// <param name="own">The viewer's time zone; UTC if omitted.</param>
+    /// <param name="viewerZone">The viewer's time zone; UTC if omitted.</param>
     /// <param name="defaults">The order and unit if none are named; the standard ones if omitted.</param>
     /// <returns>The query, and messages about invalid parameters. Errors in the search are in <see cref="Search"/>.</returns>
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(
-        IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? own = null, QueryDefaults? defaults = null) =>
-        QueryParameters.Parse(pairs, Everything(now, own, defaults));
+        IEnumerable<KeyValuePair<string, string>> pairs, DateTimeOffset now, TimeZoneInfo? viewerZone = null,
+            QueryDefaults? defaults = null) =>
+        QueryParameters.Parse(pairs, Everything(now, viewerZone, defaults));
 
     /// <summary>Parses a query string.</summary>
     public static (LibraryQuery Query, ImmutableArray<ParameterMessage> Messages) Parse(string queryString, DateTimeOffset now,
-        TimeZoneInfo? own = null) =>
-        Parse(UrlQueryString.Parse(queryString), now, own);
+        TimeZoneInfo? viewerZone = null) =>
+        Parse(UrlQueryString.Parse(queryString), now, viewerZone);
 
     /// <summary>The search as the search box shows it: canonical, or as typed while it has errors.</summary>
     public string SearchText => Search.IsValid ? Search.Canonical : Search.Text.Trim();

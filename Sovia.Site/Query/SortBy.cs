@@ -18,11 +18,11 @@ public sealed record SortBy(string Name, string Title, SortColumn? Column = null
     public static readonly SortBy Random = new("random", "Shuffle");
 
     /// <summary>The manual order of a collection; newest first in any other list.</summary>
-    public static readonly SortBy Hand = new("hand", "Your order");
+    public static readonly SortBy Manual = new("hand", "Your order");
 
     /// <summary>Every order as the menu lists them: by date, then those of fields.</summary>
     public static ImmutableArray<SortBy> All { get; } =
-        [DateDesc, DateAsc, .. Field.All.Select(field => field.Sort).OfType<SortBy>(), Random, Hand];
+        [DateDesc, DateAsc, .. Field.All.Select(field => field.Sort).OfType<SortBy>(), Random, Manual];
 
     /// <summary>Whether URLs may omit the order.</summary>
     public bool IsDefault => ReferenceEquals(this, DateDesc);

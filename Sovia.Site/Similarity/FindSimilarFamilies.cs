@@ -5,7 +5,7 @@ using Sovia.Library.Families;
 namespace Sovia.Similarity;
 
 /// <summary>Finds families similar to one or several families: by their texts or, if there are none, by looks and creation time.</summary>
-public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindWithoutText withoutText,
+public sealed class FindSimilarFamilies(SimilarityIndexCache similarity, ReadFamilyTexts read, FindSimilarWithoutText withoutText,
     FamilyCardReader families, SharedCache cache, CurrentTenant tenant)
 {
     private const int MaxReasons = 3;

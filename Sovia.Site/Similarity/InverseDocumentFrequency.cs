@@ -16,7 +16,8 @@ internal sealed class InverseDocumentFrequency
     }
 
     /// <summary>Returns the weight of a term that occurs in the given number of families.</summary>
-    public double this[int having] => having < rareTermWeights.Length ? rareTermWeights[having] : ComputeWeight(having);
+    public double this[int documentFrequency] =>
+        documentFrequency < rareTermWeights.Length ? rareTermWeights[documentFrequency] : ComputeWeight(documentFrequency);
 
     private double ComputeWeight(int documentFrequency) => Math.Log((1.0 + familyCount) / (1 + documentFrequency)) + 1;
 }

@@ -32,13 +32,13 @@ internal sealed class RemovedFamilies
 
     /// <summary>Returns the set with further families added.</summary>
     /// <param name="part">The segment that contains the families.</param>
-    /// <param name="isGone">Whether a family is to be removed.</param>
-    public RemovedFamilies Add(IndexSegment part, Predicate<FamilyFacts> isGone)
+    /// <param name="isRemoved">Whether a family is to be removed.</param>
+    public RemovedFamilies Add(IndexSegment part, Predicate<FamilyFacts> isRemoved)
     {
         var updatedFlags = flags is null ? new bool[part.Count] : [.. flags];
         var count = Count;
         for (var i = 0; i < updatedFlags.Length; i++)
-            if (!updatedFlags[i] && isGone(part.Families[i])) (updatedFlags[i], count) = (true, count + 1);
+            if (!updatedFlags[i] && isRemoved(part.Families[i])) (updatedFlags[i], count) = (true, count + 1);
         return count == Count ? this : Create(part, updatedFlags, count);
     }
 

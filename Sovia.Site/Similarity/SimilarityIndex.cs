@@ -53,10 +53,10 @@ public sealed class SimilarityIndex
 
     /// <summary>Returns an index with changes applied. It finds the same families as one that is built from scratch.</summary>
     /// <param name="changed">Families that are new or have changed.</param>
-    /// <param name="gone">Families that were deleted or became unlisted.</param>
-    public SimilarityIndex WithChanges(IReadOnlyCollection<FamilyTerms> changed, IReadOnlyCollection<Guid> gone)
+    /// <param name="deleted">Families that were deleted or became unlisted.</param>
+    public SimilarityIndex WithChanges(IReadOnlyCollection<FamilyTerms> changed, IReadOnlyCollection<Guid> deleted)
     {
-        var removedIds = changed.Select(family => family.Facts.Id).Concat(gone).ToHashSet();
+        var removedIds = changed.Select(family => family.Facts.Id).Concat(deleted).ToHashSet();
         var added = new FamilyBatch([.. changed.DistinctBy(family => family.Facts.Id)]);
         var removedFamilies = Removed.Add(MainSegment, IsRemoved);
         var recent = IndexSegment.Merge((RecentSegment, RemovedFamilies.None.Add(RecentSegment, IsRemoved)), (added, RemovedFamilies.None));

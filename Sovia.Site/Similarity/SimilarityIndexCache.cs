@@ -56,5 +56,5 @@ public sealed class SimilarityIndexCache(LibraryStateCache versions, TimeProvide
     }
 
     /// <summary>Drops the index of a library. The next request tracks the library again.</summary>
-    internal void Release(TrackedLibrary followed) => libraries.TryRemove(new(followed.Name, followed));
+    internal void Release(TrackedLibrary library) => libraries.TryRemove(new(library.Name, library));
 }

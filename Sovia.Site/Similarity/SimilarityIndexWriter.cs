@@ -16,17 +16,17 @@ internal sealed class SimilarityIndexWriter
     /// <summary>Writes an index.</summary>
     /// <param name="file">The file.</param>
     /// <param name="library">The index's library.</param>
-    /// <param name="followed">The index and its version.</param>
-    public static void Write(Stream file, string library, VersionedSimilarityIndex followed)
+    /// <param name="versionedIndex">The index and its version.</param>
+    public static void Write(Stream file, string library, VersionedSimilarityIndex versionedIndex)
     {
         var writer = new SimilarityIndexWriter(file);
         writer.Add<ulong>(SimilarityIndexHeader.Magic);
         writer.Add(library);
-        writer.Add(followed.Stamp);
-        writer.Add<long>([followed.Version]);
-        writer.Add(followed.Index.MainSegment);
-        writer.AddList<int>([.. followed.Index.Removed.Numbers]);
-        writer.Add(followed.Index.RecentSegment);
+        writer.Add(versionedIndex.Stamp);
+        writer.Add<long>([versionedIndex.Version]);
+        writer.Add(versionedIndex.Index.MainSegment);
+        writer.AddList<int>([.. versionedIndex.Index.Removed.Numbers]);
+        writer.Add(versionedIndex.Index.RecentSegment);
         file.Write(writer.hash.GetCurrentHash());
     }
 

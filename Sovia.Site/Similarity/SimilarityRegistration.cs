@@ -13,7 +13,7 @@ public static class SimilarityRegistration
         .AddSingleton<ReadFamilyTexts>()
         .AddSingleton<ReadContentChanges>()
         .AddSingleton<FindNearInTime>()
-        .AddScoped<FindWithoutText>()
+        .AddScoped<FindSimilarWithoutText>()
         .AddSingleton<UpdateSimilarityIndex>()
         .AddSingleton<SimilarityIndexCache>()
         .AddScoped<FindSimilarFamilies>()

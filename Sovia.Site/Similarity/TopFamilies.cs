@@ -1,8 +1,8 @@
 namespace Sovia.Similarity;
 
 /// <summary>Keeps the best-scored families.</summary>
-/// <param name="most">The maximum number to keep.</param>
-internal sealed class TopFamilies(int most)
+/// <param name="maxCount">The maximum number to keep.</param>
+internal sealed class TopFamilies(int maxCount)
 {
     // Tolerance, so that a cosine is not rejected because of rounding alone.
     private const double Slack = 1 - 1e-6;
@@ -15,13 +15,13 @@ internal sealed class TopFamilies(int most)
 
     /// <summary>Adds a family if it is among the best.</summary>
     /// <param name="family">The family.</param>
-    /// <param name="age">The family's age, for ties: the newest ranks first.</param>
-    public void Add(ScoredFamily family, long age)
+    /// <param name="timeKey">The family's age, for ties: the newest ranks first.</param>
+    public void Add(ScoredFamily family, long timeKey)
     {
-        var rank = new Rank(family.Score, age, family.Id);
-        if (heap.Count < most) heap.Enqueue(family, rank);
+        var rank = new Rank(family.Score, timeKey, family.Id);
+        if (heap.Count < maxCount) heap.Enqueue(family, rank);
         else heap.EnqueueDequeue(family, rank);
-        if (heap.Count == most && heap.TryPeek(out var worst, out _))
+        if (heap.Count == maxCount && heap.TryPeek(out var worst, out _))
             Threshold = worst.Score / (Ranking.ModelBoost * Ranking.ModeBoost) * Slack;
     }
 

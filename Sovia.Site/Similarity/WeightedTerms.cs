@@ -3,14 +3,14 @@ namespace Sovia.Similarity;
 /// <summary>The terms of a query, weighted by an index.</summary>
 internal sealed class WeightedTerms
 {
-    private WeightedTerms(List<(TermLocation Place, double Weight)> terms) =>
+    private WeightedTerms(List<(TermLocation Location, double Weight)> terms) =>
         (Terms, Norm) = (terms, Math.Sqrt(terms.Sum(term => term.Weight * term.Weight)));
 
     /// <summary>
     /// The distinct terms with their locations and weights, count times idf. The order is always the same, so that floating-point sums are
     /// reproducible.
     /// </summary>
-    public List<(TermLocation Place, double Weight)> Terms { get; }
+    public List<(TermLocation Location, double Weight)> Terms { get; }
 
     /// <summary>The L2 norm of the weights.</summary>
     public double Norm { get; }
@@ -29,21 +29,21 @@ internal sealed class WeightedTerms
     public static WeightedTerms Create(SimilarityIndex index, SimilarityQuery query)
     {
         if (query.Families is [var singleFamily]) return new(Weigh(index, singleFamily));
-        var sums = new SortedDictionary<ulong, (TermLocation Place, double Weight)>();
+        var sums = new SortedDictionary<ulong, (TermLocation Location, double Weight)>();
         foreach (var family in query.Families)
         {
             var weightedTerms = Weigh(index, family, out var terms);
             var norm = Math.Sqrt(weightedTerms.Sum(term => term.Weight * term.Weight));
             for (var i = 0; i < terms.Count; i++)
-                sums[terms[i]] = (weightedTerms[i].Place, sums.GetValueOrDefault(terms[i]).Weight + (weightedTerms[i].Weight / norm));
+                sums[terms[i]] = (weightedTerms[i].Location, sums.GetValueOrDefault(terms[i]).Weight + (weightedTerms[i].Weight / norm));
         }
         return new([.. sums.Values]);
     }
 
-    private static List<(TermLocation Place, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family) =>
+    private static List<(TermLocation Location, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family) =>
         Weigh(index, family, out _);
 
-    private static List<(TermLocation Place, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family, out List<ulong> terms)
+    private static List<(TermLocation Location, double Weight)> Weigh(SimilarityIndex index, FamilyTerms family, out List<ulong> terms)
     {
         ulong[] sortedTerms = [.. family.Terms];
         Array.Sort(sortedTerms);

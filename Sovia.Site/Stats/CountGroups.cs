@@ -7,8 +7,8 @@ using Sovia.Query.Lists;
 namespace Sovia.Stats;
 
 /// <summary>Groups the matches of a query by fields and counts them.</summary>
-public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, ReadContributingRuns runs, ReadMostUsedPrompts prompts,
-    CountCrossTab crossed, StatsCache cache)
+public sealed class CountGroups(FacetBucketReader bucketReader, CountMatches counts, ReadContributingRuns runs, ReadMostUsedPrompts prompts,
+    CountCrossTab crossTab, StatsCache cache)
 {
     // Longer tables are unreadable, and each value costs memory.
     internal const int MaxNames = 20_000;
@@ -24,7 +24,7 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
     internal async Task<(IReadOnlyList<StatTable> Tables, FacetBuckets Tally)> CountEachAsync(LibraryQuery query,
         IReadOnlyList<Facet> fields, CancellationToken ct)
     {
-        var tally = await tallies.ReadAsync(query, [.. fields.Where(facet => !facet.CountsValuesSeparately)], [], MaxNames, ct,
+        var tally = await bucketReader.ReadAsync(query, [.. fields.Where(facet => !facet.CountsValuesSeparately)], [], MaxNames, ct,
             StatsCache.Lifetime);
         var tables = new List<StatTable>();
         foreach (var facet in fields)
@@ -34,15 +34,15 @@ public sealed class CountGroups(FacetBucketReader tallies, CountMatches counts, 
 
     private async Task<StatTable> CountOneAsync(LibraryQuery query, Facet by, CancellationToken ct) =>
         by.CountsValuesSeparately ? await CountValuesAsync(query, by, await counts.CountAsync(ResolvedQuery.From(query), ct), ct)
-        : ToTable(query, by, await tallies.ReadAsync(query, [by], [], MaxNames, ct, StatsCache.Lifetime));
+        : ToTable(query, by, await bucketReader.ReadAsync(query, [by], [], MaxNames, ct, StatsCache.Lifetime));
 
     private async Task<StatTable> CountBothAsync(LibraryQuery query, Facet by, Facet across, CancellationToken ct)
     {
         if (by.CountsValuesSeparately || across.CountsValuesSeparately)
             return await CountPairsAsync(query, await CountOneAsync(query, by, ct), by, await CountOneAsync(query, across, ct), across, ct);
         var (bucketsTask, cellsTask) =
-            (tallies.ReadAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MaxNames, ct, StatsCache.Lifetime),
-                crossed.CountAsync(query, by, across, ct));
+            (bucketReader.ReadAsync(query, [by, .. by == across ? [] : (Facet[])[across]], [], MaxNames, ct, StatsCache.Lifetime),
+                crossTab.CountAsync(query, by, across, ct));
         var (tally, cells) = (await bucketsTask, await cellsTask);
         var (rows, columns) = (ToTable(query, by, tally), ToTable(query, across, tally));
         return rows with

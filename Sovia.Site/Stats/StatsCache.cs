@@ -36,24 +36,25 @@ public sealed class StatsCache(CurrentTenant tenant, LibraryStateCache versions,
     /// <param name="kind">The kind of statistics.</param>
     /// <param name="query">The query.</param>
     /// <param name="by">The names of the fields; empty for none.</param>
-    /// <param name="make">Computes the statistics. Must not use anything scoped to the caller. Sees the caller's collections.</param>
+    /// <param name="factory">Computes the statistics. Must not use anything scoped to the caller. Sees the caller's collections.</param>
     /// <param name="size">Returns the size of a value in memory, in bytes.</param>
     /// <param name="ct">Cancels this caller's wait.</param>
-    public async Task<T> GetAsync<T>(string kind, LibraryQuery query, string by, Func<CancellationToken, Task<T>> make, Func<T, long> size,
+    public async Task<T> GetAsync<T>(string kind, LibraryQuery query, string by, Func<CancellationToken, Task<T>> factory, Func<T,
+        long> size,
         CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         // A shared computation does not inherit the context of its first caller, so the collections and hidden items are passed on.
-        var (collections, hiddenItems) = (NamedCollections.Current, HiddenItems.Current);
+        var (collections, hiddenItems) = (NamedCollections.Current, HideFilter.Current);
         return await cache.GetOrCreateAsync(kind, tenant.Id, state.CombinedStamp, GetKey(query, by), async ct =>
         {
             using var collectionsScope = NamedCollections.Use(collections);
-            using var hiddenScope = HiddenItems.Use(hiddenItems);
-            return await make(ct);
+            using var hiddenScope = HideFilter.Use(hiddenItems);
+            return await factory(ct);
         }, size, ct, Lifetime);
     }
 
     private static string GetKey(LibraryQuery query, string by) =>
         string.Create(CultureInfo.InvariantCulture,
-            $"{by}\n{query.ToQueryString()}\n{query.ViewerZone.Id}\n{query.Zone.Id}\n{query.FilterKey}\n{HiddenItems.CurrentKey}\n{NamedCollections.Current.Stamp}");
+            $"{by}\n{query.ToQueryString()}\n{query.ViewerZone.Id}\n{query.Zone.Id}\n{query.FilterKey}\n{HideFilter.CurrentKey}\n{NamedCollections.Current.Stamp}");
 }

@@ -14,15 +14,16 @@ public static class LibraryFolder
     private const int MaxNameLength = 40;
 
     /// <summary>Returns the current library's counterpart of a folder.</summary>
-    /// <param name="usual">The default library's folder, an absolute path inside the data directory.</param>
-    public static string GetPath(string usual) => GetPath(usual, CurrentLibrary.Id);
+    /// <param name="defaultFolder">The default library's folder, an absolute path inside the data directory.</param>
+    public static string GetPath(string defaultFolder) => GetPath(defaultFolder, CurrentLibrary.Id);
 
     /// <summary>Returns a library's counterpart of a folder.</summary>
-    /// <param name="usual">The default library's folder, an absolute path inside the data directory.</param>
+    /// <param name="defaultFolder">The default library's folder, an absolute path inside the data directory.</param>
     /// <param name="id">The library's tenant id.</param>
-    public static string GetPath(string usual, string id) =>
-        id == CurrentLibrary.DefaultId ? usual : Path.Combine(Path.GetDirectoryName(usual)!, LibrariesFolderName, GetFolderName(id),
-            Path.GetFileName(usual));
+    public static string GetPath(string defaultFolder, string id) =>
+        id == CurrentLibrary.DefaultId ? defaultFolder
+            : Path.Combine(Path.GetDirectoryName(defaultFolder)!, LibrariesFolderName, GetFolderName(id),
+            Path.GetFileName(defaultFolder));
 
     /// <summary>Returns every library's counterpart of a folder, whether or not it exists.</summary>
     /// <inheritdoc cref="GetPath(string)"/>

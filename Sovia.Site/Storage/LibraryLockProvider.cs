@@ -22,10 +22,10 @@ public sealed class LibraryLockProvider : IAsyncDisposable
     private readonly TimeProvider clock;
 
     /// <summary>Creates a provider with its own connection pool, separate from the one that pages share.</summary>
-    public LibraryLockProvider(string address, TimeProvider clock)
+    public LibraryLockProvider(string connectionString, TimeProvider clock)
     {
         this.clock = clock;
-        var builder = new NpgsqlConnectionStringBuilder(address) { ConnectionIdleLifetime = 30, MinPoolSize = 0 };
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { ConnectionIdleLifetime = 30, MinPoolSize = 0 };
         // Startup options, because session settings are reset when a connection returns to the pool.
         builder.Options = $"{builder.Options} {KeepaliveOptions}".Trim();
         source = NpgsqlDataSource.Create(builder);

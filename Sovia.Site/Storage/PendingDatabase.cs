@@ -12,7 +12,7 @@ public sealed class PendingDatabase(Task<PrivatePostgres?> start, IConfiguration
     /// <exception cref="PrivatePostgresException">No server can be started; show the message and exit.</exception>
     /// <exception cref="StartupException">The configured server is unsuitable.</exception>
     /// <exception cref="NpgsqlException">The configured server does not answer or refuses the connection.</exception>
-    public async Task ReadyAsync()
+    public async Task WaitUntilReadyAsync()
     {
         if (await start is { } server) configuration["ConnectionStrings:Postgres"] = server.ConnectionString;
     }

@@ -36,8 +36,9 @@ public static class SoviaStore
     /// <remarks>The connection string is read when the store is first used, so a private server may be started in between.</remarks>
     public static IServiceCollection AddSoviaStore(this IServiceCollection services)
     {
-        services.AddSingleton(provider => NpgsqlDataSource.Create(WithTimeouts(GetAddress(provider))));
-        services.AddSingleton(provider => new LibraryLockProvider(GetAddress(provider), provider.GetRequiredService<TimeProvider>()))
+        services.AddSingleton(provider => NpgsqlDataSource.Create(AddConnectionDefaults(GetConnectionString(provider))));
+        services.AddSingleton(provider =>
+            new LibraryLockProvider(GetConnectionString(provider), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ActiveLibraries>();
         services.AddMarten(Configure).UseNpgsqlDataSource().BuildSessionsWith<LibrarySessionFactory>().InitializeWith<DocumentSchema>();
         services.AddSingleton<IConfigureMarten, DocumentSchema>();
@@ -52,9 +53,9 @@ public static class SoviaStore
     /// within that time and large libraries take long, adds the options that detect dead nodes, and sends no
     /// reset when a connection returns to the pool.
     /// </summary>
-    internal static NpgsqlConnectionStringBuilder WithTimeouts(string address)
+    internal static NpgsqlConnectionStringBuilder AddConnectionDefaults(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(address);
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
         // ContainsKey cannot be used here because it returns true for every known key.
         if (!builder.ShouldSerialize("Command Timeout")) builder.CommandTimeout = CommandTimeoutSeconds;
         if (!builder.ShouldSerialize("Options")) builder.Options = ConnectionOptions;
@@ -63,7 +64,7 @@ public static class SoviaStore
         return builder;
     }
 
-    private static string GetAddress(IServiceProvider provider) =>
+    private static string GetConnectionString(IServiceProvider provider) =>
         provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres")
         ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set and no private server was started.");
 

@@ -18,8 +18,8 @@ public static class DataAttributes
 
     /// <summary>Renders the attribute with the value <c>true</c>, or nothing.</summary>
     /// <param name="name">The attribute's name without <c>data-</c>.</param>
-    /// <param name="holds">Whether to render the attribute.</param>
-    public static IHtmlContent Flag(string name, bool holds) => Optional(name, holds ? "true" : null);
+    /// <param name="isSet">Whether to render the attribute.</param>
+    public static IHtmlContent Flag(string name, bool isSet) => Optional(name, isSet ? "true" : null);
 
     private sealed class Attribute(string name, string value) : IHtmlContent
     {

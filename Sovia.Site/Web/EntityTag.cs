@@ -9,9 +9,10 @@ internal static class EntityTag
     private static readonly string BuildId = typeof(EntityTag).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     /// <summary>Computes the tag of a response, specific to this build.</summary>
-    /// <param name="causes">All inputs that determine the response's bytes.</param>
-    public static string Compute(params object?[] causes) =>
-        $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{BuildId}\n{string.Join('\n', causes)}")).AsSpan(0, 12))}\"";
+    /// <param name="inputs">All inputs that determine the response's bytes.</param>
+    public static string Compute(params object?[] inputs) =>
+        $"W/\"{Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{BuildId}\n{string.Join('\n', inputs)}")).AsSpan(0, 12))}\"";
 
     /// <summary>Returns whether the client already has this version.</summary>
     public static bool MatchesRequest(HttpRequest request, string tag) =>

@@ -10,9 +10,9 @@ public static class SeeOtherExtensions
     /// <c>Sovia-Redirect: manual</c> gets status 204 with the same Location: it opens the address itself, because following the redirect
     /// would use up the message for the user.
     /// </summary>
-    public static StatusCodeResult SeeOther(this HttpResponse response, string address)
+    public static StatusCodeResult SeeOther(this HttpResponse response, string url)
     {
-        response.Headers.Location = address;
+        response.Headers.Location = url;
         return new(response.HttpContext.Request.Headers["Sovia-Redirect"] == "manual" ? StatusCodes.Status204NoContent
             : StatusCodes.Status303SeeOther);
     }

@@ -16,9 +16,9 @@ public static class Theme
     /// forged theme change does no harm.
     /// </summary>
     /// <param name="app">The site.</param>
-    /// <param name="keep">Stores the choice for the library: <c>light</c>, <c>dark</c> or <c>system</c>.</param>
-    public static void MapTheme(this IEndpointRouteBuilder app, Func<HttpContext, string, Task> keep) =>
-        app.MapPost("/theme", context => HandlePostAsync(context, keep)).ExcludeFromDescription();
+    /// <param name="save">Stores the choice for the library: <c>light</c>, <c>dark</c> or <c>system</c>.</param>
+    public static void MapTheme(this IEndpointRouteBuilder app, Func<HttpContext, string, Task> save) =>
+        app.MapPost("/theme", context => HandlePostAsync(context, save)).ExcludeFromDescription();
 
     /// <summary>Stores a theme in the browser's cookie.</summary>
     public static void SetCookie(HttpResponse response, string? theme)

@@ -31,7 +31,7 @@ public sealed class ToolTests
 
         Assert.Equal((0, ""), await Tool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]));
         Assert.Equal(HostileAddresses.Wanted.Count, Directory.GetFiles(root, "*", SearchOption.AllDirectories).Length);
-        var media = new LocalMedia(new([root]));
+        var media = new MediaFileLocator(new([root]));
         foreach (var post in HostileAddresses.Posts)
         {
             Assert.True(media.Find(post.MediaUrl, post.MimeType) is { }, post.MediaUrl);

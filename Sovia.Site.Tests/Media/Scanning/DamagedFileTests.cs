@@ -48,9 +48,9 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var place = Place(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
         var damaged = await File.ReadAllBytesAsync(Draw.Cut(Draw.Gradient(200, 100).To(place), 0.7));
         await ScanAsync();
-        var media = new LocalMedia(new([Root]));
+        var media = new MediaFileLocator(new([Root]));
         var missingFile = Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia,
-            media.Has));
+            media.Contains));
         Assert.NotEqual(place, Path.Combine(Root, missingFile.Target));
 
         Draw.Gradient(200, 100).To(Place(missingFile.Target));
@@ -68,10 +68,11 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         await File.WriteAllTextAsync(Place(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal)),
             "<!doctype html><title>Just a moment</title>");
         await ScanAsync();
-        var media = new LocalMedia(new([Root]));
+        var media = new MediaFileLocator(new([Root]));
         Assert.Equal(FileStatus.Missing, (await PostAsync(post.Id)).Safety);
         Assert.EndsWith(".again.jpg",
-            Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Has)).Target,
+            Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Contains))
+                .Target,
             StringComparison.Ordinal);
     }
 

@@ -110,7 +110,7 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
         await ChangeAsync(new() { Trashed = true }, stork.Id);
         var before = await WithAsync((ReadMediaSummary summary) => summary.RunAsync(default));
         MediaSummary after;
-        using (HiddenItems.Use(HiddenItems.Create("heron OR stork", Make.Start, TimeZoneInfo.Utc)))
+        using (HideFilter.Use(HideFilter.Create("heron OR stork", Make.Start, TimeZoneInfo.Utc)))
             after = await WithAsync((ReadMediaSummary summary) => summary.RunAsync(default));
         // The stork is in the trash, and counted by neither.
         Assert.Equal((before.Total - 1, before.Missing - 1), (after.Total, after.Missing));

@@ -40,16 +40,16 @@ public sealed class CursorTests
     [InlineData("sort=random", "0123456789abcdef", false)]
     [InlineData("sort=random", "x", false)]
     public void a_cursor_is_a_place_in_the_order_that_it_belongs_to_alone(string address, string? key, bool isPlace) =>
-        Assert.Equal(isPlace, List(address).HasPlace(new(0, Id, key)));
+        Assert.Equal(isPlace, List(address).IsValidCursor(new(0, Id, key)));
 
     [Fact]
     public void a_cursor_of_one_shuffle_is_no_place_in_another()
     {
         var place = ShuffledPageReader.ComputeCursor(Id, 5);
-        Assert.True(List("sort=random&seed=5").HasPlace(place));
-        Assert.False(List("sort=random&seed=6").HasPlace(place));
-        Assert.False(List("sort=random&seed=5").HasPlace(place with { Id = Guid.NewGuid() }));
-        Assert.False(List("sort=random&seed=5").HasPlace(place with { Age = 1 }));
+        Assert.True(List("sort=random&seed=5").IsValidCursor(place));
+        Assert.False(List("sort=random&seed=6").IsValidCursor(place));
+        Assert.False(List("sort=random&seed=5").IsValidCursor(place with { Id = Guid.NewGuid() }));
+        Assert.False(List("sort=random&seed=5").IsValidCursor(place with { Age = 1 }));
     }
 
     [Theory]

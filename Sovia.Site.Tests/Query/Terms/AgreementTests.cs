@@ -96,7 +96,7 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
     {
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = "*DEFAULT*" });
-        var where = new TermSql(command.Parameters) { IsOfPosts = ofPosts }.BuildCondition(term);
+        var where = new TermSql(command.Parameters) { ListsPosts = ofPosts }.BuildCondition(term);
         command.CommandText = $"select x.id from sovia.{(ofPosts ? "post_index" : "family_index")} x where x.tenant_id = $1 and {where}";
         await using var reader = await command.ExecuteReaderAsync();
         var found = new List<Guid>();

@@ -22,6 +22,6 @@ internal sealed record ApiParameter(string Name, string Description, string Exam
     public static readonly ApiParameter Fields = new("fields", "Fields to return, separated by commas. Default: all.", "id,prompt");
 
     /// <summary>The maximum number of items to return.</summary>
-    public static ApiParameter Limit(int usual, int most) =>
-        new("limit", $"Number of items to return, at most {most}. Default: {usual}.", $"{usual}") { IsNumber = true };
+    public static ApiParameter Limit(int defaultLimit, int maxLimit) =>
+        new("limit", $"Number of items to return, at most {maxLimit}. Default: {defaultLimit}.", $"{defaultLimit}") { IsNumber = true };
 }

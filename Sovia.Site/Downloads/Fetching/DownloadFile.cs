@@ -3,7 +3,7 @@ namespace Sovia.Downloads.Fetching;
 /// <summary>
 /// Downloads one file to its target path, or throws the reason. Afterwards the path has either the complete, verified file or none.
 /// </summary>
-public sealed class DownloadFile(FetchToPartFile fetch, DownloadFolder place, PlaceholderDetector placeholderDetector,
+public sealed class DownloadFile(FetchToPartFile fetch, DownloadFolder downloadFolder, PlaceholderDetector placeholderDetector,
     DownloadEvents downloadEvents)
 {
     // Errors after which the part file is kept, because the next attempt can resume from it.
@@ -23,11 +23,11 @@ public sealed class DownloadFile(FetchToPartFile fetch, DownloadFolder place, Pl
     {
         try
         {
-            var path = place.ResolvePath(missingFile.Target);
+            var path = downloadFolder.ResolvePath(missingFile.Target);
             using var part = PartFile.Open(path);
             try
             {
-                var sha256 = await fetch.FetchAsync(part, missingFile, place.Root, ct);
+                var sha256 = await fetch.FetchAsync(part, missingFile, downloadFolder.Root, ct);
                 if (await placeholderDetector.IsPlaceholderAsync(missingFile, sha256, runId, clip => RemoveFileAsync(clip, onRemoved), ct))
                     throw new DownloadException(DownloadErrorCode.Placeholder, PlaceholderReason);
                 var length = part.Length;
@@ -54,7 +54,7 @@ public sealed class DownloadFile(FetchToPartFile fetch, DownloadFolder place, Pl
     // earlier version could leave the first file behind.
     private async Task RemoveFileAsync(DownloadedVideo clip, Action<DownloadedVideo> onRemoved)
     {
-        var path = place.ResolvePath(clip.Target);
+        var path = downloadFolder.ResolvePath(clip.Target);
         if ((clip.IsPlaceholder && !File.Exists(path))
             || !await DownloadCleanup.DeleteIfUnchangedAsync(path, clip.Id, CancellationToken.None)) return;
         onRemoved(clip);

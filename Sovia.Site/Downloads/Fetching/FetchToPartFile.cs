@@ -4,7 +4,7 @@ using Sovia.Metadata;
 namespace Sovia.Downloads.Fetching;
 
 /// <summary>Fetches one file, complete and verified, into a part file beside its target path. Resumes an earlier attempt.</summary>
-public sealed class FetchToPartFile(MediaHostClient ask, DownloadOptions options, TimeProvider clock)
+public sealed class FetchToPartFile(MediaHostClient client, DownloadOptions options, TimeProvider clock)
 {
     /// <summary>Fetches into a part file until it is complete.</summary>
     /// <returns>The SHA-256 of the bytes in lower-case hex.</returns>
@@ -44,7 +44,7 @@ public sealed class FetchToPartFile(MediaHostClient ask, DownloadOptions options
 
     private async Task FetchOnceAsync(PartFile part, MissingFile missingFile, string folder, CancellationToken ct)
     {
-        using var response = await ask.GetAsync(missingFile.Url, part.Length, part.Validator, ct);
+        using var response = await client.GetAsync(missingFile.Url, part.Length, part.Validator, ct);
         if ((int)response.StatusCode == 416) part.SetStart(0, null);
         var hostResponse = HostResponse.FromResponse(response, missingFile, part.Length, options.GetMaxBytes(missingFile.Kind));
         DiskSpace.EnsureFree(folder, (hostResponse.Total ?? 0) - hostResponse.Start, options.MinFreeBytes);

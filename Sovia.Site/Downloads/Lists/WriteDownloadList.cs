@@ -8,7 +8,7 @@ namespace Sovia.Downloads.Lists;
 /// Streams a download list while its files are found, so that memory is bounded by one batch for a list of any length. Leaves out the items
 /// that the user hides by a search.
 /// </summary>
-public sealed class WriteDownloadList(FindMissingFiles find, FindHiddenItems hidden)
+public sealed class WriteDownloadList(FindMissingFiles find, FindHideFilterMatches hidden)
 {
     /// <summary>Writes the whole list.</summary>
     /// <param name="stream">The output.</param>

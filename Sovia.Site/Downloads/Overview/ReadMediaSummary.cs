@@ -16,7 +16,7 @@ public sealed class ReadMediaSummary(IQuerySession session)
     /// <summary>Returns the current counts.</summary>
     public async Task<MediaSummary> RunAsync(CancellationToken ct)
     {
-        var hidden = HiddenItems.Current?.CreateList(ListUnit.Post);
+        var hidden = HideFilter.Current?.CreateList(ListUnit.Post);
         var postCounts = await CountAsync(hidden is null ? static _ => PostCountsSql
             : parameters => BuildCountsSql($"{Counted}\nunion all\n{BuildHiddenCountsSql(hidden, parameters)}"), ct);
         var problemCounts = (await CountAsync(parameters => hidden is null ? $"{ProblemCountsSql}{Grouping}"

@@ -9,7 +9,7 @@ namespace Sovia.Downloads.Overview;
 /// <summary>
 /// Lists missing posts, without the trash, by keyset paging: the thousandth page costs as much as the first.
 /// </summary>
-public sealed class ReadMissingPosts(IQuerySession session, FindHiddenItems hidden)
+public sealed class ReadMissingPosts(IQuerySession session, FindHideFilterMatches hidden)
 {
     /// <summary>Returns one page.</summary>
     /// <param name="query">Filters of the posts.</param>

@@ -34,11 +34,11 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
 
     /// <summary>Saves the changes since the last call.</summary>
     /// <returns>The user's command if it pauses or cancels the run, or null.</returns>
-    internal async Task<DownloadCommand?> SaveProgressAsync(DownloadProgress tally, CancellationToken ct)
+    internal async Task<DownloadCommand?> SaveProgressAsync(DownloadProgress progress, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         // Not cancellable, because changes that were drained would be lost if they were not written.
-        var run = StoreChanges(session, tally);
+        var run = StoreChanges(session, progress);
         session.Store(run);
         await session.SaveChangesAsync(CancellationToken.None);
         return await session.LoadAsync<DownloadCommand>(run.Id, ct) is { State: DownloadState.Paused or DownloadState.Cancelled } command
@@ -46,16 +46,16 @@ public sealed class DownloadRunStore(ISessionFactory sessions, TimeProvider cloc
     }
 
     /// <summary>Saves that a run has ended or paused.</summary>
-    internal async Task<DownloadRun> FinishAsync(DownloadProgress tally, DownloadCommand? order, CancellationToken ct)
+    internal async Task<DownloadRun> FinishAsync(DownloadProgress progress, DownloadCommand? command, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
-        var run = StoreChanges(session, tally);
-        run = order is not null ? SendDownloadCommand.ApplyCommand(run, order, clock.GetUtcNow())
-            : tally.PauseReason is { } pauseReason ? run with { State = DownloadState.Paused, Reason = pauseReason }
+        var run = StoreChanges(session, progress);
+        run = command is not null ? SendDownloadCommand.ApplyCommand(run, command, clock.GetUtcNow())
+            : progress.PauseReason is { } pauseReason ? run with { State = DownloadState.Paused, Reason = pauseReason }
             : run with { State = DownloadState.Finished, FinishedAt = clock.GetUtcNow() };
         session.Store(run);
         if (run.HasEnded) session.Delete<DownloadCommand>(run.Id);
-        else if (order is not null) DeleteCommand(session, order);
+        else if (command is not null) DeleteCommand(session, command);
         await session.SaveChangesAsync(ct);
         return run;
     }

@@ -7,7 +7,7 @@ namespace Sovia.Downloads.Runs;
 /// Downloads the files of one run. Progress is derived from the files on disk and the stored problems, so the run can be interrupted at any
 /// point and restarted.
 /// </summary>
-public sealed class RunDownload(FindMissingFiles find, DownloadFile download, DownloadFolder place, DownloadRunStore runs,
+public sealed class RunDownload(FindMissingFiles find, DownloadFile download, DownloadFolder downloadFolder, DownloadRunStore runs,
     DownloadOptions options, TimeProvider clock)
 {
     /// <summary>Downloads until every file has been tried, the user pauses or cancels, or an obstacle forces a pause.</summary>
@@ -15,8 +15,9 @@ public sealed class RunDownload(FindMissingFiles find, DownloadFile download, Do
     /// <param name="ct">Stops at once; the run keeps its state and can continue later.</param>
     public async Task<DownloadRun> RunAsync(DownloadRun run, CancellationToken ct)
     {
-        if (!place.TryCreate())
-            return await runs.SaveAsync(run with { State = DownloadState.Paused, Reason = $"Media folder not found: {place.Root}" }, ct);
+        if (!downloadFolder.TryCreate())
+            return await runs.SaveAsync(
+                run with { State = DownloadState.Paused, Reason = $"Media folder not found: {downloadFolder.Root}" }, ct);
         var (startedRun, failedPostIds) = await runs.BeginAsync(run, find, ct);
         var progress = new DownloadProgress(startedRun, options.MaxConsecutiveErrors);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);

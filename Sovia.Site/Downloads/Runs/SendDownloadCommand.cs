@@ -7,16 +7,17 @@ namespace Sovia.Downloads.Runs;
 public sealed class SendDownloadCommand(IDocumentSession session, EnqueueJob enqueue)
 {
     /// <summary>Stores the command. Does nothing if the run has ended or does not exist.</summary>
-    public async Task RunAsync(DownloadCommand order, CancellationToken ct)
+    public async Task RunAsync(DownloadCommand command, CancellationToken ct)
     {
-        if (await session.LoadAsync<DownloadRun>(order.Id, ct) is null or { HasEnded: true }) return;
-        session.Store(order);
+        if (await session.LoadAsync<DownloadRun>(command.Id, ct) is null or { HasEnded: true }) return;
+        session.Store(command);
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(DownloadJob.JobName);
     }
 
     /// <summary>Returns the run with a command applied; a run that has ended is unchanged.</summary>
-    public static DownloadRun ApplyCommand(DownloadRun run, DownloadCommand? order, DateTimeOffset now) => (run.State, order?.State) switch
+    public static DownloadRun ApplyCommand(DownloadRun run, DownloadCommand? command, DateTimeOffset now) =>
+        (run.State, command?.State) switch
     {
         ({ }, null) => run,
         _ when run.HasEnded => run,

@@ -76,7 +76,7 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
         var decidedPairs = await DecisionStore.ReadDecidedPairsAsync(session, ct);
         var (groups, links) =
             await CpuScheduler.Run(() => (FindDuplicateGroups.Find(posts, (one, other) => decidedPairs.Contains((one, other))),
-                FindClipChains.Find(posts)));
+                FindClipLinks.Find(posts)));
         var duplicateScanSummary = await CountAsync(session, ct) with
         {
             Compared = posts.Select(post => post.Post).Distinct().Count(),
@@ -121,7 +121,7 @@ public sealed class RebuildDuplicateGroups(ISessionFactory sessions, TimeProvide
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<(string Mark, string? Derived)> ReadStampsAsync(IQuerySession session, CancellationToken ct)
+    private static async Task<(string Current, string? Derived)> ReadStampsAsync(IQuerySession session, CancellationToken ct)
     {
         await using var reader = await session.ExecuteReaderAsync(new(InputStampSql) { Parameters = { Tenant(session) } }, ct);
         await reader.ReadAsync(ct);

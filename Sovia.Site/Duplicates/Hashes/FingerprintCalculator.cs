@@ -22,15 +22,15 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
 
     /// <summary>Computes the fingerprint of a file; returns null if the file is not on this server.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="bytes">Finds the file on disk, which is not needed for a still with a thumbnail.</param>
+    /// <param name="findLocalFile">Finds the file on disk, which is not needed for a still with a thumbnail.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="UnreadableMediaException">The file cannot be decoded.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public async Task<Fingerprint?> ComputeAsync(UnhashedFile file, FindLocalFile bytes, CancellationToken ct)
+    public async Task<Fingerprint?> ComputeAsync(UnhashedFile file, FindLocalFile findLocalFile, CancellationToken ct)
     {
         var key = new PictureKey(file.Content, Small, PictureFormat.Webp);
         if (!file.IsClip && folder.Open(key) is { } thumbnail) return Fingerprint.FromStill(await HashAsync(thumbnail, ct));
-        if (await bytes.ByHashAsync(file.Content, ct) is not { FullPath: var path }) return null;
+        if (await findLocalFile.ByHashAsync(file.Content, ct) is not { FullPath: var path }) return null;
         await throttle.WaitUntilIdleAsync(ct);
         if (file.IsClip) return await ComputeClipAsync(path, file.Seconds, ct);
         if (await build.EnsureBuiltAsync(key, new(file.Content, path), wanted: false, ct) is { } problem)
@@ -45,7 +45,7 @@ public sealed class FingerprintCalculator(PictureFolder folder, BuildPictures bu
 
     /// <summary>Computes the hash of a thumbnail from its encoded bytes.</summary>
     /// <exception cref="UnreadableMediaException">The thumbnail cannot be decoded.</exception>
-    public static ulong? HashSmallPicture(byte[] small) => StillDecoder.TranslateErrors(() =>
+    public static ulong? HashSmallPicture(byte[] small) => ImageDecoder.TranslateErrors(() =>
     {
         using var image = Image.NewFromBuffer(small, access: Enums.Access.Sequential);
         using var opaque = image.HasAlpha() ? image.Flatten(background: [255]) : image.Copy();

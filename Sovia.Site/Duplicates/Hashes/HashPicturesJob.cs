@@ -11,7 +11,7 @@ namespace Sovia.Duplicates.Hashes;
 /// holds the thumbnails, and yields to requests that wait for a picture.
 /// </summary>
 public sealed partial class HashPicturesJob(
-    ISessionFactory sessions, PictureHashStore rows, FingerprintCalculator read, LocalMedia media, AllMediaRoots roots, NodeId node,
+    ISessionFactory sessions, PictureHashStore store, FingerprintCalculator read, MediaFileLocator media, AllMediaRoots roots, NodeId node,
     TimeProvider clock, ILogger<HashPicturesJob> logger) : IJob
 {
     /// <summary>The name of this kind of job.</summary>
@@ -40,12 +40,12 @@ public sealed partial class HashPicturesJob(
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
-        (await rows.FindMissingAsync("", 1, read.CanReadClips, ct)).Count > 0 ? [JobName] : [];
+        (await store.FindMissingAsync("", 1, read.CanReadClips, ct)).Count > 0 ? [JobName] : [];
 
     /// <inheritdoc/>
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        for (var after = ""; await rows.FindMissingAsync(after, BatchSize, read.CanReadClips, ct) is { Count: > 0 } files; after =
+        for (var after = ""; await store.FindMissingAsync(after, BatchSize, read.CanReadClips, ct) is { Count: > 0 } files; after =
             files[^1].Content) await HashFilesAsync(files, ct);
     }
 
@@ -62,11 +62,11 @@ public sealed partial class HashPicturesJob(
         {
             hashedFiles.Add(await HashFileAsync(file, localFiles, ct));
             if (clock.GetElapsedTime(lastWriteTimestamp) < WriteInterval) continue;
-            await rows.WriteAsync(hashedFiles, ct);
+            await store.WriteAsync(hashedFiles, ct);
             hashedFiles.Clear();
             lastWriteTimestamp = clock.GetTimestamp();
         }
-        await rows.WriteAsync(hashedFiles, ct);
+        await store.WriteAsync(hashedFiles, ct);
     }
 
     private async Task<HashedFile> HashFileAsync(UnhashedFile file, FindLocalFile localFiles, CancellationToken ct)

@@ -11,9 +11,9 @@ public sealed class LookalikeIndex
     private readonly (Guid Post, Guid Root, ulong Hash)[] looks;
     private readonly ILookup<Guid, ulong> hashesByFamily;
 
-    internal LookalikeIndex(string mark, IEnumerable<HashedPost> posts)
+    internal LookalikeIndex(string stamp, IEnumerable<HashedPost> posts)
     {
-        Stamp = mark;
+        Stamp = stamp;
         HashedPost[] hashed = [.. posts.Where(post => post.Fingerprint.First is not null)];
         this.posts = [.. hashed.Where(post => !post.Fingerprint.IsClip)];
         index = new([.. this.posts.Select(post => post.Fingerprint.First!.Value)]);

@@ -12,7 +12,7 @@ using Sovia.Library.Writing;
 namespace Sovia.Duplicates.Queue;
 
 /// <summary>Reads the groups without a decision, with keyset paging.</summary>
-public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hidden)
+public sealed class ReadDuplicateQueue(IQuerySession session, FindHideFilterMatches hidden)
 {
     /// <summary>The number of groups on a page.</summary>
     public const int PageSize = 10;
@@ -33,7 +33,7 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
                 new() { Value = PageSize + 1 } },
         }, ct);
         var pageGroups = groups.Take(PageSize).ToList();
-        return new([.. (await FillAsync(pageGroups, ct)).Where(group => group.Posts.Count > 1)], groups.Count > PageSize
+        return new([.. (await LoadPostsAsync(pageGroups, ct)).Where(group => group.Posts.Count > 1)], groups.Count > PageSize
             ? new(pageGroups[^1].Distance, pageGroups[^1].TimeKey, pageGroups[^1].Id) : null);
     }
 
@@ -54,7 +54,7 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
     {
         var group = new DuplicateGroup(Guid.Empty, 0,
             [.. posts.DistinctBy(entry => entry.Post).Select(entry => new GroupMember(entry.Post, "", entry.Distance))]);
-        return [.. (await FillAsync([group], ct)).SelectMany(queuedGroup => queuedGroup.Posts)];
+        return [.. (await LoadPostsAsync([group], ct)).SelectMany(queuedGroup => queuedGroup.Posts)];
     }
 
     /// <summary>Returns the counts of the last derivation; null if there was none.</summary>
@@ -66,7 +66,7 @@ public sealed class ReadDuplicateQueue(IQuerySession session, FindHiddenItems hi
             : null;
     }
 
-    private async Task<IReadOnlyList<QueuedGroup>> FillAsync(IReadOnlyList<DuplicateGroup> groups, CancellationToken ct)
+    private async Task<IReadOnlyList<QueuedGroup>> LoadPostsAsync(IReadOnlyList<DuplicateGroup> groups, CancellationToken ct)
     {
         Guid[] ids = [.. groups.SelectMany(group => group.Members).Select(member => member.Post).Distinct()];
         if (ids.Length == 0) return [];

@@ -8,7 +8,7 @@ using Sovia.Library.Writing;
 namespace Sovia.Duplicates.Related;
 
 /// <summary>Reads the clips that precede or continue a clip, and the variants of a post.</summary>
-public sealed class ReadRelatedPosts(IQuerySession session, FindHiddenItems hidden)
+public sealed class ReadRelatedPosts(IQuerySession session, FindHideFilterMatches hidden)
 {
     private const int MaxPosts = 12;
 

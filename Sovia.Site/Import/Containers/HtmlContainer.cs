@@ -32,25 +32,25 @@ internal sealed class HtmlContainer : IContainerFormat
         head.StartsWith("bplist00"u8) || head.IndexOf("NETSCAPE-Bookmark"u8) >= 0 || head.IndexOf("<plist"u8) >= 0;
 
     /// <summary>Reads the posts that markup links to.</summary>
-    public static async IAsyncEnumerable<JsonItem> ReadMarkupAsync(Stream markup, ReadContext scope,
+    public static async IAsyncEnumerable<JsonItem> ReadMarkupAsync(Stream markup, ReadContext context,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        var counter = new IdCounter(scope.Limits);
-        var (urls, isTruncated) = await FindUrlsAsync(markup, counter, scope.Limits, ct);
+        var counter = new IdCounter(context.Limits);
+        var (urls, isTruncated) = await FindUrlsAsync(markup, counter, context.Limits, ct);
         if (urls.Count == 0)
         {
-            yield return scope.CreateFileIssue(IssueCode.HtmlChallenge,
+            yield return context.CreateFileIssue(IssueCode.HtmlChallenge,
                 "This is a web page without data: a bot check, a sign-in page or a page without posts. Sign in, reload the page and "
                 + "export again.");
-            if (counter.CreateIssue(scope) is { } ignoredIssue) yield return ignoredIssue;
+            if (counter.CreateIssue(context) is { } ignoredIssue) yield return ignoredIssue;
             yield break;
         }
         var urlsJson = JsonSerializer.SerializeToUtf8Bytes(urls.Values);
-        await foreach (var item in new JsonItemReader(new MemoryStream(urlsJson), scope).ReadAsync(ct)) yield return item;
-        if (counter.CreateIssue(scope) is { } issue) yield return issue;
+        await foreach (var item in new JsonItemReader(new MemoryStream(urlsJson), context).ReadAsync(ct)) yield return item;
+        if (counter.CreateIssue(context) is { } issue) yield return issue;
         if (isTruncated)
-            yield return scope.CreateFileIssue(IssueCode.TooLarge,
-                $"The page is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
+            yield return context.CreateFileIssue(IssueCode.TooLarge,
+                $"The page is larger than {context.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
     }
 
     // Keeps one URL for each id: the media URL rather than that of a thumbnail or of the page.

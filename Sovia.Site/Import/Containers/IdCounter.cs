@@ -26,10 +26,10 @@ internal sealed class IdCounter(ReadLimits limits)
     }
 
     /// <summary>Creates the issue for the user; null if no id was ignored.</summary>
-    public JsonItem? CreateIssue(ReadContext scope)
+    public JsonItem? CreateIssue(ReadContext context)
     {
         ignoredIds.ExceptWith(recognisedIds);
-        return ignoredIds.Count == 0 ? null : scope.CreateIssue(IssueCode.EntriesIgnored, "$",
+        return ignoredIds.Count == 0 ? null : context.CreateIssue(IssueCode.EntriesIgnored, "$",
             $"The file has {ignoredIds.Count + postIds.Count:N0} IDs, and {postIds.Count:N0} were read as post IDs. The other {ignoredIds.Count:N0} are neither in a post URL nor on a line of their own.");
     }
 }

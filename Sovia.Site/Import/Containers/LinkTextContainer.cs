@@ -25,11 +25,11 @@ internal sealed class LinkTextContainer : IContainerFormat
     public static async IAsyncEnumerable<JsonItem> ReadAsync(IEnumerable<string> lines, SourceFile file, SourceReader source,
         [EnumeratorCancellation] CancellationToken ct)
     {
-        var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
+        var context = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
         var counter = new IdCounter(source.Limits);
         await using var linksJson = new EnumerableStream(SerializeLinks(lines, counter));
-        await foreach (var item in new JsonItemReader(linksJson, scope).ReadAsync(ct)) yield return item;
-        if (counter.CreateIssue(scope) is { } issue) yield return issue;
+        await foreach (var item in new JsonItemReader(linksJson, context).ReadAsync(ct)) yield return item;
+        if (counter.CreateIssue(context) is { } issue) yield return issue;
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> SerializeLinks(IEnumerable<string> lines, IdCounter counter)

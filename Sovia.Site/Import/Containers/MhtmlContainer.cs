@@ -28,14 +28,14 @@ internal sealed class MhtmlContainer : IContainerFormat
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
-        var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
+        var context = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
         var parts = new MimePartReader(file.Content, source.Limits.ItemBytes);
         var media = new List<ExtractedMedia>();
         await using var markup = new EnumerableStream(ReadMarkup(parts, media));
-        await foreach (var item in HtmlContainer.ReadMarkupAsync(markup, scope, ct)) yield return item;
+        await foreach (var item in HtmlContainer.ReadMarkupAsync(markup, context, ct)) yield return item;
         foreach (var mediaFile in media) yield return new("$", default) { File = file.Name, Media = mediaFile };
         if (parts.IsTruncated)
-            yield return scope.CreateFileIssue(IssueCode.Truncated, "The saved page is cut off. Everything before the end was imported.");
+            yield return context.CreateFileIssue(IssueCode.Truncated, "The saved page is cut off. Everything before the end was imported.");
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> ReadMarkup(MimePartReader parts, List<ExtractedMedia> media)

@@ -43,15 +43,15 @@ internal sealed class SourceReader(ReadLimits limits)
     /// <summary>Reads a submitted or nested file.</summary>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken ct)
     {
-        var scope = new ReadContext(file.Name, limits);
+        var context = new ReadContext(file.Name, limits);
         if (SensitiveFileReader.IsSensitiveName(file.Name))
         {
-            yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
+            yield return context.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
             yield break;
         }
         if (file.ContainerDepth > limits.ContainerDepth)
         {
-            yield return scope.CreateFileIssue(IssueCode.ZipUnsafe, "The file is compressed in too many layers.");
+            yield return context.CreateFileIssue(IssueCode.ZipUnsafe, "The file is compressed in too many layers.");
             yield break;
         }
         var enumerator = ReadContentAsync(file, ct).GetAsyncEnumerator(ct);
@@ -71,8 +71,8 @@ internal sealed class SourceReader(ReadLimits limits)
                     || (file.ContainerDepth > 0 && e is EndOfStreamException))
                 {
                     hasFailed = true;
-                    item = e is DecompressionLimitException ? scope.CreateFileIssue(IssueCode.ZipUnsafe, e.Message)
-                        : scope.CreateFileIssue(IssueCode.Truncated,
+                    item = e is DecompressionLimitException ? context.CreateFileIssue(IssueCode.ZipUnsafe, e.Message)
+                        : context.CreateFileIssue(IssueCode.Truncated,
                             "The file is cut off or damaged and can't be unpacked further. Everything before that was imported.");
                 }
                 yield return item;

@@ -17,7 +17,7 @@ internal sealed class SqliteContainer : IContainerFormat
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
-        var scope = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
+        var context = new ReadContext(file.Name, source.Limits, file.ModifiedAt);
         await using var copy = await TempCopy.CreateAsync(file.Content, ct);
         await using var database = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -28,17 +28,17 @@ internal sealed class SqliteContainer : IContainerFormat
         }.ConnectionString);
         if (ReadColumnNames(database) is not { } columnNames)
         {
-            yield return scope.CreateFileIssue(IssueCode.Truncated, "The database is damaged and can't be opened.");
+            yield return context.CreateFileIssue(IssueCode.Truncated, "The database is damaged and can't be opened.");
             yield break;
         }
         if (!columnNames.Contains("posts.raw_json"))
         {
-            yield return scope.CreateFileIssue(IssueCode.UnknownShape,
+            yield return context.CreateFileIssue(IssueCode.UnknownShape,
                 $"No items found in this database. Tables: {string.Join(", ", columnNames.Take(12))}.");
             yield break;
         }
         await using var rowStream = new EnumerableStream(ReadRows(database, source.Limits));
-        await foreach (var item in new JsonItemReader(rowStream, scope).ReadAsync(ct)) yield return item;
+        await foreach (var item in new JsonItemReader(rowStream, context).ReadAsync(ct)) yield return item;
     }
 
     private static List<string>? ReadColumnNames(SqliteConnection database)

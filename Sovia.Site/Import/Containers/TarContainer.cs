@@ -19,10 +19,10 @@ internal sealed class TarContainer : IContainerFormat
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
-        var scope = new ReadContext(file.Name, source.Limits);
+        var context = new ReadContext(file.Name, source.Limits);
         if (file.ArchiveDepth >= ArchiveInspection.MaxArchiveDepth)
         {
-            yield return scope.CreateFileIssue(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
+            yield return context.CreateFileIssue(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
             yield break;
         }
         // All names are checked before anything is read, and media are read last so that they match their posts.
@@ -31,7 +31,7 @@ internal sealed class TarContainer : IContainerFormat
         var content = copy ?? file.Content;
         var index = await TarIndex.ReadAsync(content, source.Limits.ArchiveMembers, ct);
         var inspection = new ArchiveInspection(index.Members, index.Members.Count, source.Limits);
-        foreach (var (code, reason, rejected) in inspection.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
+        foreach (var (code, reason, rejected) in inspection.Problems) yield return context.CreateIssue(code, "$", reason, rejected);
         if (inspection.IsUnsafe) yield break;
         var mediaLookup = inspection.Readable.ToLookup(member => MediaContainer.IsMedia(index.ReadHead(member, MediaType.HeaderLength)));
         var itemCount = 0;
@@ -53,12 +53,12 @@ internal sealed class TarContainer : IContainerFormat
             }
         }
         if (index.IsTruncated || tolerantStream is { IsTruncated: true })
-            yield return scope.CreateFileIssue(IssueCode.Truncated,
+            yield return context.CreateFileIssue(IssueCode.Truncated,
                 "The archive is cut off or damaged. Everything before that was imported.");
         else if (itemCount == 0 && inspection.HasOnlySensitiveFiles)
-            yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
+            yield return context.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
         else if (itemCount == 0)
-            yield return scope.CreateFileIssue(IssueCode.UnknownShape,
+            yield return context.CreateFileIssue(IssueCode.UnknownShape,
                 $"No items and no media files found in this archive of {inspection.Count:N0} files.");
     }
 

@@ -20,10 +20,10 @@ internal sealed class ZipContainer : IContainerFormat
     /// <inheritdoc/>
     public async IAsyncEnumerable<JsonItem> ReadAsync(SourceFile file, SourceReader source, [EnumeratorCancellation] CancellationToken ct)
     {
-        var scope = new ReadContext(file.Name, source.Limits);
+        var context = new ReadContext(file.Name, source.Limits);
         if (file.ArchiveDepth >= ArchiveInspection.MaxArchiveDepth)
         {
-            yield return scope.CreateFileIssue(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
+            yield return context.CreateFileIssue(IssueCode.ZipUnsafe, "Archives nested more than two levels deep are not opened.");
             yield break;
         }
         // Needs a seekable stream, because the directory is at the end of a ZIP file.
@@ -31,12 +31,12 @@ internal sealed class ZipContainer : IContainerFormat
         await using var archive = await OpenArchiveAsync(copy ?? file.Content, ct);
         if (archive is null)
         {
-            yield return scope.CreateFileIssue(IssueCode.Truncated,
+            yield return context.CreateFileIssue(IssueCode.Truncated,
                 "The archive is cut off or damaged: the directory at its end is missing. Nothing was read. Download or copy the archive again.");
             yield break;
         }
         var inspection = new ArchiveInspection(ListMembers(archive), archive.Entries.Count, source.Limits);
-        foreach (var (code, reason, rejected) in inspection.Problems) yield return scope.CreateIssue(code, "$", reason, rejected);
+        foreach (var (code, reason, rejected) in inspection.Problems) yield return context.CreateIssue(code, "$", reason, rejected);
         if (inspection.IsUnsafe) yield break;
         var itemCount = 0;
         var mediaMembers = new List<ArchiveMember>();
@@ -44,7 +44,7 @@ internal sealed class ZipContainer : IContainerFormat
         {
             var entry = archive.Entries[member.Index];
             if (await ReadHeadAsync(entry, ct) is not { } head)
-                yield return scope.CreateIssue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or uses an unsupported compression.",
+                yield return context.CreateIssue(IssueCode.Unreadable, "$", $"{member.Name} is damaged or uses an unsupported compression.",
                     rejected: true);
             else if (MediaContainer.IsMedia(head.Span)) mediaMembers.Add(member);
             else
@@ -64,9 +64,9 @@ internal sealed class ZipContainer : IContainerFormat
             await foreach (var item in source.ReadAsync(CreateMemberFile(file, member, entry, content), ct)) yield return item;
         }
         if (itemCount == 0 && mediaMembers.Count == 0 && inspection.HasOnlySensitiveFiles)
-            yield return scope.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
+            yield return context.CreateFileIssue(IssueCode.SensitiveFile, SensitiveFileReader.Reason);
         else if (itemCount == 0 && mediaMembers.Count == 0)
-            yield return scope.CreateFileIssue(IssueCode.UnknownShape,
+            yield return context.CreateFileIssue(IssueCode.UnknownShape,
                 $"No items and no media files found in this archive of {inspection.Count:N0} files.");
     }
 

@@ -7,15 +7,15 @@ namespace Sovia.Import.Json;
 /// Streams the items of a file of JSON values, of any number and format. Only one item is in memory at a time.
 /// </summary>
 /// <param name="stream">JSON in UTF-8.</param>
-/// <param name="scope">The context of the file.</param>
-internal sealed class JsonItemReader(Stream stream, ReadContext scope)
+/// <param name="context">The context of the file.</param>
+internal sealed class JsonItemReader(Stream stream, ReadContext context)
 {
     private const int InitialBufferSize = 64 * 1024;
 
     // With more damaged places than this, the file is something other than damaged JSON.
     private const int MaxDamagedParts = 1_000;
 
-    private readonly JsonItemScanner scanner = new(scope.Limits);
+    private readonly JsonItemScanner scanner = new(context.Limits);
     private byte[] buffer = new byte[InitialBufferSize];
     private int start;
     private int end;
@@ -41,7 +41,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
                     yield return problem;
                     yield break;
                 }
-                yield return scope.CreateIssue(IssueCode.Truncated, "$",
+                yield return context.CreateIssue(IssueCode.Truncated, "$",
                     $"The file is damaged after byte {damageStart:N0}. The damaged part was skipped; reading resumed at byte {bytesRead - (end - start):N0}.", rejected: true);
                 continue;
             }
@@ -57,21 +57,21 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
                 yield return issue;
                 yield break;
             }
-            else if (end - start < scope.Limits.ItemBytes) await FillAsync(ct);
+            else if (end - start < context.Limits.ItemBytes) await FillAsync(ct);
         }
         if (isTruncated)
-            yield return scope.CreateFileIssue(IssueCode.Truncated,
+            yield return context.CreateFileIssue(IssueCode.Truncated,
                 "The file is cut off within an item. The items listed in it before the cut were read.");
         if (foundItems == 0) yield return CreateEmptyIssue();
         if (scanner.Skipped is { PostLikeEntries: > 0 and var skippedCount, FirstPath: { } path })
-            yield return scope.CreateIssue(IssueCode.EntriesIgnored, path,
+            yield return context.CreateIssue(IssueCode.EntriesIgnored, path,
                 $"{skippedCount:N0} more entries look like posts but are not where any known export stores them, so they were skipped ({foundItems:N0} were read).");
     }
 
     private IEnumerable<JsonItem> ReadItem(JsonItem item) => item.Issue is { } issue
-        ? [item with { File = scope.File, Issue = issue with { File = scope.File } }]
-        : scanner.ExportReader!.Read(item, scope.SetObservedAt(scanner.Outline))
-        .Select(result => scope.FillDefaults(result, scanner.ExportReader));
+        ? [item with { File = context.File, Issue = issue with { File = context.File } }]
+        : scanner.ExportReader!.Read(item, context.SetObservedAt(scanner.Outline))
+        .Select(result => context.FillDefaults(result, scanner.ExportReader));
 
     private (JsonItem?, JsonItem?) ScanNext()
     {
@@ -80,9 +80,9 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         {
             var item = scanner.ReadNext(buffer.AsSpan(start, end - start), atEnd, out consumed);
             start += consumed;
-            if (scanner.ItemCount > scope.Limits.Nodes)
-                return (null, scope.CreateFileIssue(IssueCode.TooLarge,
-                    $"The file has more than {scope.Limits.Nodes:N0} items. The first were imported. Split the file to import the rest."));
+            if (scanner.ItemCount > context.Limits.Nodes)
+                return (null, context.CreateFileIssue(IssueCode.TooLarge,
+                    $"The file has more than {context.Limits.Nodes:N0} items. The first were imported. Split the file to import the rest."));
             return (item, null);
         }
         catch (JsonException e)
@@ -93,10 +93,10 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     }
 
     private JsonItem CreateDamageIssue(JsonException e) =>
-        scanner.IsTooDeep ? scope.CreateFileIssue(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
-        : scanner.HasStarted ? scope.CreateFileIssue(IssueCode.Truncated,
+        scanner.IsTooDeep ? context.CreateFileIssue(IssueCode.Depth, "The file is nested too deeply. Everything before that was imported.")
+        : scanner.HasStarted ? context.CreateFileIssue(IssueCode.Truncated,
             $"The file is cut off or damaged{GetLine(e)}. {scanner.ItemCount:N0} items were read before the damaged part.")
-        : scope.CreateFileIssue(IssueCode.NotJson, $"This is not valid JSON{GetLine(e)}.");
+        : context.CreateFileIssue(IssueCode.NotJson, $"This is not valid JSON{GetLine(e)}.");
 
     // Lines are counted from the scanner's last start, so they are correct only while that is the start of the file.
     private string GetLine(JsonException e) =>
@@ -121,7 +121,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
                 damagedParts++;
                 return scanner.IsNextItemDamaged = true;
             }
-            if (bytesRead > scope.Limits.TextBytes || end - start >= scope.Limits.ItemBytes) return false;
+            if (bytesRead > context.Limits.TextBytes || end - start >= context.Limits.ItemBytes) return false;
             if (atEnd) return !isTruncated && JsonRepair.CloseItem(item.Span) is { } closedItem && ReplaceItem(itemStart, closedItem);
             await FillAsync(ct);
         }
@@ -144,7 +144,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
         {
             // Keeps the line break, because it marks the start of the next line.
             start -= skipLength;
-            if (atEnd || bytesRead > scope.Limits.TextBytes) return false;
+            if (atEnd || bytesRead > context.Limits.TextBytes) return false;
             await FillAsync(ct);
         }
         start += skipLength;
@@ -155,14 +155,14 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     // Called if the scanner cannot continue with the bytes in the buffer.
     private JsonItem? FindSizeIssue()
     {
-        if (bytesRead > scope.Limits.TextBytes)
-            return scope.CreateFileIssue(IssueCode.TooLarge,
-                $"The file is larger than {scope.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
-        if (end - start < scope.Limits.ItemBytes) return null;
+        if (bytesRead > context.Limits.TextBytes)
+            return context.CreateFileIssue(IssueCode.TooLarge,
+                $"The file is larger than {context.Limits.TextBytes >> 20} MB. Everything before that was imported. Split the file to import the rest.");
+        if (end - start < context.Limits.ItemBytes) return null;
         // If the scanner still makes no progress while skipping the item, a single string fills the buffer.
         if (scanner.SkipNextItem)
-            return scope.CreateFileIssue(IssueCode.TooLarge,
-                $"A single text is larger than {scope.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
+            return context.CreateFileIssue(IssueCode.TooLarge,
+                $"A single text is larger than {context.Limits.ItemBytes >> 20} MB. Everything before it was imported.");
         scanner.SkipNextItem = true;
         return null;
     }
@@ -176,7 +176,7 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
             buffer.AsSpan(start, end - start).CopyTo(buffer);
             (start, end) = (0, end - start);
         }
-        if (buffer.Length - end < bytesNeeded && buffer.Length < scope.Limits.ItemBytes) Array.Resize(ref buffer, buffer.Length * 2);
+        if (buffer.Length - end < bytesNeeded && buffer.Length < context.Limits.ItemBytes) Array.Resize(ref buffer, buffer.Length * 2);
         bytesNeeded = Math.Min(bytesNeeded, buffer.Length - end);
         var read = await stream.ReadAtLeastAsync(buffer.AsMemory(end), bytesNeeded, throwOnEndOfStream: false, ct);
         end += read;
@@ -186,10 +186,10 @@ internal sealed class JsonItemReader(Stream stream, ReadContext scope)
     }
 
     private JsonItem CreateEmptyIssue() =>
-        !scanner.HasStarted ? scope.CreateFileIssue(IssueCode.Empty, "The file is empty.")
-        : scanner.ItemCount > 0 ? scope.CreateFileIssue(IssueCode.Empty, "The file contains no items.")
-        : scanner.HasFoundList ? scope.CreateFileIssue(IssueCode.Empty, "The file contains an empty list.")
-        : scope.CreateFileIssue(IssueCode.UnknownShape, scanner.TopLevelNames.IsEmpty
+        !scanner.HasStarted ? context.CreateFileIssue(IssueCode.Empty, "The file is empty.")
+        : scanner.ItemCount > 0 ? context.CreateFileIssue(IssueCode.Empty, "The file contains no items.")
+        : scanner.HasFoundList ? context.CreateFileIssue(IssueCode.Empty, "The file contains an empty list.")
+        : context.CreateFileIssue(IssueCode.UnknownShape, scanner.TopLevelNames.IsEmpty
             ? "No items found."
             : $"No items found. Top-level keys: {scanner.TopLevelNames}.");
 }

@@ -22,9 +22,9 @@ internal sealed class ReadContext(string file, ReadLimits limits, DateTimeOffset
     public ReadLimits Limits => limits;
 
     /// <summary>Sets the time to the one stated in a value, and returns this context.</summary>
-    public ReadContext SetObservedAt(JsonOutline head)
+    public ReadContext SetObservedAt(JsonOutline outline)
     {
-        observedAt = head.Token == JsonTokenType.StartObject ? TimeNames.Select(head.GetText).OfType<string>().Select(SourceTime.Read)
+        observedAt = outline.Token == JsonTokenType.StartObject ? TimeNames.Select(outline.GetText).OfType<string>().Select(SourceTime.Read)
             .FirstOrDefault(time => time is not null) : null;
         return this;
     }

@@ -12,9 +12,9 @@ internal sealed class TopLevelPropertyNames
     public bool IsEmpty => names.Count == 0;
 
     /// <summary>Adds the names of another value.</summary>
-    public void Add(JsonOutline head)
+    public void Add(JsonOutline outline)
     {
-        foreach (var pattern in head.PathPatterns)
+        foreach (var pattern in outline.PathPatterns)
         {
             var name = pattern.StartsWith("[].", StringComparison.Ordinal) ? pattern[3..] : pattern;
             if (names.Count < MaxNames && name.Length <= MaxNameLength && name.AsSpan().IndexOfAny('.', '[') < 0 && !names.Contains(name))

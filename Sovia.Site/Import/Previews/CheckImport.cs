@@ -1,7 +1,7 @@
 namespace Sovia.Import.Previews;
 
 /// <summary>Computes what an import would do without storing a run for it. The content is deleted once it is read.</summary>
-public sealed class CheckImport(DryRunImport foresee, ImportSpool spool, TimeProvider clock)
+public sealed class CheckImport(DryRunImport dryRun, ImportSpool spool, TimeProvider clock)
 {
     /// <summary>Reads the content.</summary>
     /// <param name="name">The name used in issues.</param>
@@ -20,7 +20,7 @@ public sealed class CheckImport(DryRunImport foresee, ImportSpool spool, TimePro
                 StartedAt = clock.GetUtcNow(),
                 Sources = [new(name, size, hash)]
             };
-            return await foresee.CheckAsync(run, spool.GetFiles(run), ct);
+            return await dryRun.CheckAsync(run, spool.GetFiles(run), ct);
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace Sovia.Import.Previews;
 /// <summary>
 /// Reads a queued run up to its preview. Writes nothing to the library, only the run's own document to report progress.
 /// </summary>
-public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spool, ISessionFactory sessions, TimeProvider clock,
+public sealed partial class PreviewImport(DryRunImport dryRun, ImportSpool spool, ISessionFactory sessions, TimeProvider clock,
     ILogger<PreviewImport> logger)
 {
     /// <summary>Reads the run. It may crash at any point and be called again. Does nothing unless the run waits for its preview.</summary>
@@ -18,7 +18,7 @@ public sealed partial class PreviewImport(DryRunImport foresee, ImportSpool spoo
             // Issues are stored only at the end of the run.
             var progressSaver = new ProgressSaver<ImportRun>((current, ct) =>
                 SaveProgressAsync(run with { BytesRead = current.BytesRead, Counts = current.Counts }, ct), clock);
-            var result = await progressSaver.RunAsync(() => foresee.RunAsync(run, spool.GetFiles(run), progressSaver, ct), ct);
+            var result = await progressSaver.RunAsync(() => dryRun.RunAsync(run, spool.GetFiles(run), progressSaver, ct), ct);
             await EndAsync(result.Run, result.Preview, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException && !DatabaseErrorClassifier.IsTransient(e))

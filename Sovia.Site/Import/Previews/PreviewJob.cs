@@ -5,7 +5,7 @@ namespace Sovia.Import.Previews;
 /// <summary>
 /// Reads queued runs for their previews on the node that has their files. Two run at a time, also while a run is written.
 /// </summary>
-public sealed class PreviewJob(LocalImportRuns held, PreviewImport preview) : IJob
+public sealed class PreviewJob(LocalImportRuns localRuns, PreviewImport preview) : IJob
 {
     /// <summary>The job's name.</summary>
     public const string JobName = "preview";
@@ -21,7 +21,8 @@ public sealed class PreviewJob(LocalImportRuns held, PreviewImport preview) : IJ
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
-        [.. (await held.ListUnfinishedAsync(ct)).Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading })
+        [.. (await localRuns.ListUnfinishedAsync(ct))
+            .Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading })
             .Select(run => run.Id.ToString())];
 
     /// <inheritdoc/>

@@ -11,11 +11,11 @@ internal sealed class AccountExportReader : IExportReader
     public SourceKind Kind => SourceKind.OfficialExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) =>
-        head.HasArray("conversations") || (head.HasArray("media_posts") && !ArchiveViewerReader.IsArchiveViewer(head));
+    public bool CanRead(JsonOutline outline) =>
+        outline.HasArray("conversations") || (outline.HasArray("media_posts") && !ArchiveViewerReader.IsArchiveViewer(outline));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => pathPattern switch
     {
         "" or "conversations" or "media_posts" => JsonValueAction.Enter,
         "conversations[]" or "media_posts[]" => JsonValueAction.ReadItem,
@@ -23,21 +23,21 @@ internal sealed class AccountExportReader : IExportReader
     };
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
-        if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return ReadChat(item, scope);
-        return [.. scope.CreateIssueOnce(IssueCode.ExportFlat, "$.media_posts",
+        if (item.Path.StartsWith("$.conversations", StringComparison.Ordinal)) return ReadChat(item, context);
+        return [.. context.CreateIssueOnce(IssueCode.ExportFlat, "$.media_posts",
             "The account export has no likes, video URLs or stack information. Also import a HAR file or a console export."), item];
     }
 
-    private static IEnumerable<JsonItem> ReadChat(JsonItem item, ReadContext scope)
+    private static IEnumerable<JsonItem> ReadChat(JsonItem item, ReadContext context)
     {
         var index = 0;
         foreach (var entry in item.Element.GetPath("responses").EnumerateItems())
         {
             var response = entry.GetPath("response");
             foreach (var image in ChatImageReader.Read(response, $"{item.Path}.responses[{index}]",
-                item.Element.GetPath("conversation", "id"), response.GetPath("create_time"), scope)) yield return image;
+                item.Element.GetPath("conversation", "id"), response.GetPath("create_time"), context)) yield return image;
             index++;
         }
     }

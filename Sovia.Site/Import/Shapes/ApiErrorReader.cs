@@ -11,16 +11,17 @@ internal sealed class ApiErrorReader : IExportReader
     public SourceKind Kind => SourceKind.Unknown;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject
-        && ((head.HasAny("code", "status") && head.HasAny("message", "details", "error")) || head.HasAny("error.code", "error.message")
-            || head.HasToken("error", JsonTokenType.String));
+    public bool CanRead(JsonOutline outline) => outline.Token == JsonTokenType.StartObject
+        && ((outline.HasAny("code", "status") && outline.HasAny("message", "details", "error"))
+            || outline.HasAny("error.code", "error.message")
+            || outline.HasToken("error", JsonTokenType.String));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonValueAction.ReadItem;
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
-        [scope.CreateIssue(IssueCode.ApiError, item.Path,
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
+        [context.CreateIssue(IssueCode.ApiError, item.Path,
             GetReason(item.Element.GetFirst("code", "status") is { ValueKind: not JsonValueKind.Undefined } code ? code
                 : item.Element.GetPath("error", "code")), rejected: true)];
 

@@ -11,16 +11,17 @@ internal sealed class ArchiveViewerReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => IsArchiveViewer(head);
+    public bool CanRead(JsonOutline outline) => IsArchiveViewer(outline);
 
     /// <summary>True for the list of an archive viewer, false for that of the account export.</summary>
-    public static bool IsArchiveViewer(JsonOutline head) => head.HasAny("media_posts[].url") && !head.HasAny("media_posts[].user_id");
+    public static bool IsArchiveViewer(JsonOutline outline) =>
+        outline.HasAny("media_posts[].url") && !outline.HasAny("media_posts[].user_id");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        JsonRows.GetAction(place, token, head, "media_posts");
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        JsonRows.GetAction(pathPattern, token, outline, "media_posts");
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
         [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("url", "mediaUrl")))];
 }

@@ -11,15 +11,15 @@ internal sealed class ArchiverItemsReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) =>
-        JsonRows.HasFields(head, "items", "uuid", "url")
-        && (JsonRows.HasField(head, "items", "ts") || JsonRows.HasField(head, "items", "type"));
+    public bool CanRead(JsonOutline outline) =>
+        JsonRows.HasFields(outline, "items", "uuid", "url")
+        && (JsonRows.HasField(outline, "items", "ts") || JsonRows.HasField(outline, "items", "type"));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        JsonRows.GetAction(place, token, head, "items");
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        JsonRows.GetAction(pathPattern, token, outline, "items");
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
         [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("uuid", "id"), ("url", "mediaUrl")))];
 }

@@ -11,18 +11,18 @@ internal static class AssetNormaliser
     public static bool IsAsset(JsonItem item) => item.Element.GetPath("assetId").ValueKind == JsonValueKind.String;
 
     /// <summary>Returns the post, or an issue that states why it was skipped.</summary>
-    public static IEnumerable<JsonItem> Normalise(JsonItem item, ReadContext scope)
+    public static IEnumerable<JsonItem> Normalise(JsonItem item, ReadContext context)
     {
         var asset = item.Element;
         if (!IsAsset(item)) return [item];
         if (asset.GetPath("auxKeys", "imagine_official_asset").IsTrue())
-            return [scope.CreateIssue(IssueCode.StockAsset, item.Path,
+            return [context.CreateIssue(IssueCode.StockAsset, item.Path,
                 "Skipped a stock image that Grok adds to every account.")];
-        if (asset.GetPath("isDeleted").IsTrue()) return [scope.CreateIssue(IssueCode.Deleted, item.Path, "Skipped: deleted on Grok.")];
+        if (asset.GetPath("isDeleted").IsTrue()) return [context.CreateIssue(IssueCode.Deleted, item.Path, "Skipped: deleted on Grok.")];
         var input = new AssetInput(asset);
         var kind = AssetKindDetector.Detect(asset, input);
         if (kind == MediaKind.Unknown && (input.GenerationType.Length == 0 || AssetKindDetector.HasMimeType(asset)))
-            return [scope.CreateIssue(IssueCode.UnknownEnum, item.Path, AssetKindDetector.HasMimeType(asset)
+            return [context.CreateIssue(IssueCode.UnknownEnum, item.Path, AssetKindDetector.HasMimeType(asset)
                 ? "Skipped an asset that is neither an image nor a video." : "Skipped an asset of unknown type.")];
         return [item.WithNormalised(BuildPost(asset, input, kind)) with { Kind = SourceKind.Assets }];
     }

@@ -11,18 +11,18 @@ internal sealed class AssetPageReader : IExportReader
     public SourceKind Kind => SourceKind.Assets;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasAny("assetId")
-        || head.PathPatterns
+    public bool CanRead(JsonOutline outline) => outline.HasAny("assetId")
+        || outline.PathPatterns
         .Any(pattern => (pattern.EndsWith("[].assetId", StringComparison.Ordinal) && PageWrappers.IsWrapperPath(pattern[..^8]))
-            || (PageWrappers.GetLastName(pattern) == "assets" && head.HasArray(pattern) && PageWrappers.IsWrapperPath(pattern)));
+            || (PageWrappers.GetLastName(pattern) == "assets" && outline.HasArray(pattern) && PageWrappers.IsWrapperPath(pattern)));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline)
     {
-        if (place.Length > 0 || token != JsonTokenType.StartObject) return PageWrappers.GetAction(place, token, head);
-        return head is null ? JsonValueAction.Peek : head.HasAny("assetId") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+        if (pathPattern.Length > 0 || token != JsonTokenType.StartObject) return PageWrappers.GetAction(pathPattern, token, outline);
+        return outline is null ? JsonValueAction.Peek : outline.HasAny("assetId") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
     }
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => AssetNormaliser.Normalise(item, scope);
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) => AssetNormaliser.Normalise(item, context);
 }

@@ -17,29 +17,31 @@ internal sealed class BookmarkReader : IExportReader
     public SourceKind Kind => SourceKind.Link;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject
-        && (head.HasAny("roots.bookmark_bar", "roots.other", "roots.synced") || head.GetText("type") == "text/x-moz-place-container"
-            || (head.HasAny("root", "guid") && head.HasArray("children")));
+    public bool CanRead(JsonOutline outline) => outline.Token == JsonTokenType.StartObject
+        && (outline.HasAny("roots.bookmark_bar", "roots.other", "roots.synced") || outline.GetText("type") == "text/x-moz-place-container"
+            || (outline.HasAny("root", "guid") && outline.HasArray("children")));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline)
     {
-        if (token is not (JsonTokenType.StartArray or JsonTokenType.StartObject) || place.AsSpan().Count('.') > MaxDepth)
+        if (token is not (JsonTokenType.StartArray or JsonTokenType.StartObject) || pathPattern.AsSpan().Count('.') > MaxDepth)
             return JsonValueAction.Skip;
         if (token == JsonTokenType.StartArray)
-            return place.Length == 0 || place.EndsWith("children", StringComparison.Ordinal) ? JsonValueAction.Enter : JsonValueAction.Skip;
-        if (place.Length == 0 || place.StartsWith("roots", StringComparison.Ordinal) && !place.EndsWith("[]", StringComparison.Ordinal))
+            return pathPattern.Length == 0 || pathPattern.EndsWith("children", StringComparison.Ordinal) ? JsonValueAction.Enter
+                : JsonValueAction.Skip;
+        if (pathPattern.Length == 0 || pathPattern.StartsWith("roots", StringComparison.Ordinal)
+            && !pathPattern.EndsWith("[]", StringComparison.Ordinal))
             return JsonValueAction.Enter;
-        return head is null ? JsonValueAction.Peek : head.HasAny("url", "uri") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+        return outline is null ? JsonValueAction.Peek : outline.HasAny("url", "uri") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
     }
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         // Bookmarks of other sites are private and not reported.
         if (GrokUrl.Parse(item.Element.GetFirst("url", "uri").GetStringOrNull()) is not { ShouldReport: true } grokUrl) return [];
         if (grokUrl.Id is not { } id)
-            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"A bookmark. {grokUrl.Description}", rejected: true)];
+            return [context.CreateIssue(IssueCode.NoId, item.Path, $"A bookmark. {grokUrl.Description}", rejected: true)];
         using var post = new NormalisedJsonBuilder();
         return [item.WithNormalised(post.Set("id", id.ToString())
             .Set(grokUrl.Kind == GrokUrlKind.Media ? "mediaUrl" : "link", grokUrl.Url).Build())];

@@ -12,9 +12,9 @@ internal static class ChatImageReader
     /// <param name="path">The JSON path of the response.</param>
     /// <param name="conversation">The chat's id.</param>
     /// <param name="created">When the response was created.</param>
-    /// <param name="scope">The context of the file.</param>
+    /// <param name="context">The context of the file.</param>
     public static IEnumerable<JsonItem> Read(JsonElement response, string path, JsonElement conversation, JsonElement created,
-        ReadContext scope)
+        ReadContext context)
     {
         var seenIds = new HashSet<Guid>();
         foreach (var card in response.GetFirst("card_attachments_json", "cardAttachmentsJson").EnumerateItems())
@@ -37,7 +37,7 @@ internal static class ChatImageReader
             var grokUrl = GrokUrl.Parse(text);
             if (grokUrl.Id is not { } id)
             {
-                yield return scope.CreateIssue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]",
+                yield return context.CreateIssue(IssueCode.NoId, $"{path}.generated_image_urls[{index}]",
                     $"Skipped a chat image: {grokUrl.Description}", rejected: true);
                 continue;
             }

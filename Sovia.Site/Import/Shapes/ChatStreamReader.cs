@@ -14,11 +14,11 @@ internal sealed class ChatStreamReader : IExportReader
     public SourceKind Kind => SourceKind.List;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) =>
-        head.HasAny("result.response", "result.conversation", "result.title", "responses[].responseId", "responses[].sender");
+    public bool CanRead(JsonOutline outline) =>
+        outline.HasAny("result.response", "result.conversation", "result.title", "responses[].responseId", "responses[].sender");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => pathPattern switch
     {
         "" or "result" or "responses" => JsonValueAction.Enter,
         "result.response" or "responses[]" => JsonValueAction.ReadItem,
@@ -26,13 +26,14 @@ internal sealed class ChatStreamReader : IExportReader
     };
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         var response = item.Element;
         var reply = response.GetPath("modelResponse") is { ValueKind: JsonValueKind.Object } model ? model : response;
         return [.. ReadVideo(response.GetPath("streamingVideoGenerationResponse"), item.Path),
             .. ReadImage(response.GetPath("streamingImageGenerationResponse"), item.Path),
-            .. ChatImageReader.Read(reply, item.Path, reply.GetPath("conversationId"), reply.GetFirst("createTime", "create_time"), scope)];
+            .. ChatImageReader.Read(reply, item.Path, reply.GetPath("conversationId"), reply.GetFirst("createTime", "create_time"),
+                context)];
     }
 
     private static IEnumerable<JsonItem> ReadVideo(JsonElement video, string path)

@@ -13,14 +13,15 @@ internal sealed class ExportManifestReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => JsonRows.HasFields(head, Files, "id", "kind", "source")
-        || (JsonRows.HasFields(head, Files, "create_time", "link") && !JsonRows.HasField(head, Files, "id"));
+    public bool CanRead(JsonOutline outline) => JsonRows.HasFields(outline, Files, "id", "kind", "source")
+        || (JsonRows.HasFields(outline, Files, "create_time", "link") && !JsonRows.HasField(outline, Files, "id"));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonRows.GetAction(place, token, head, Files);
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        JsonRows.GetAction(pathPattern, token, outline, Files);
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         var row = item.Element;
         if (row.GetPath("kind").ValueKind == JsonValueKind.Undefined) return [item];

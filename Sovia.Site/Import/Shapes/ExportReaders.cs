@@ -34,5 +34,5 @@ internal static class ExportReaders
     ];
 
     /// <summary>Returns the first reader that recognises a value by its beginning; the last one searches any JSON for posts.</summary>
-    public static IExportReader FindReader(JsonOutline head) => All.First(reader => reader.CanRead(head));
+    public static IExportReader FindReader(JsonOutline outline) => All.First(reader => reader.CanRead(outline));
 }

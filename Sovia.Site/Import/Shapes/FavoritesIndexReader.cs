@@ -11,14 +11,15 @@ internal sealed class FavoritesIndexReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => JsonRows.HasField(head, "posts", "isChild") && !JsonRows.HasField(head, "posts", "childPosts");
+    public bool CanRead(JsonOutline outline) =>
+        JsonRows.HasField(outline, "posts", "isChild") && !JsonRows.HasField(outline, "posts", "childPosts");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        JsonRows.GetAction(place, token, head, "posts");
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        JsonRows.GetAction(pathPattern, token, outline, "posts");
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         var row = item.Element;
         // Some rows of children name only the root of their family, which then serves as the parent.

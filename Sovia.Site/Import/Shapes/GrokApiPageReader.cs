@@ -16,26 +16,28 @@ internal sealed class GrokApiPageReader : IExportReader
     public SourceKind Kind => SourceKind.List;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.Token switch
+    public bool CanRead(JsonOutline outline) => outline.Token switch
     {
-        JsonTokenType.StartArray => HasPostFields(head, "[]") || head.PathPatterns.Any(pattern => IsPostList(head, pattern)),
-        JsonTokenType.StartObject => head.PathPatterns.Any(pattern => IsPostList(head, pattern)
-            || (PageWrappers.GetLastName(pattern) is "post" && head.HasToken(pattern, JsonTokenType.StartObject)
+        JsonTokenType.StartArray => HasPostFields(outline, "[]") || outline.PathPatterns.Any(pattern => IsPostList(outline, pattern)),
+        JsonTokenType.StartObject => outline.PathPatterns.Any(pattern => IsPostList(outline, pattern)
+            || (PageWrappers.GetLastName(pattern) is "post" && outline.HasToken(pattern, JsonTokenType.StartObject)
                 && PageWrappers.IsWrapperPath(pattern))),
         _ => false,
     };
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => PageWrappers.GetAction(place, token, head);
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        PageWrappers.GetAction(pathPattern, token, outline);
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
         [item with { Kind = item.Path.EndsWith(".post", StringComparison.Ordinal) ? SourceKind.Detail : SourceKind.List }];
 
-    private static bool IsPostList(JsonOutline head, string pattern) => head.HasArray(pattern) && PageWrappers.IsWrapperPath(pattern)
-        && (PageWrappers.GetLastName(pattern) is "posts" or "mediaPosts" || HasPostFields(head, pattern + "[]"));
+    private static bool IsPostList(JsonOutline outline, string pattern) => outline.HasArray(pattern) && PageWrappers.IsWrapperPath(pattern)
+        && (PageWrappers.GetLastName(pattern) is "posts" or "mediaPosts" || HasPostFields(outline, pattern + "[]"));
 
     // An empty list is an empty page; a list of objects must have some property of a post.
-    private static bool HasPostFields(JsonOutline head, string elementPattern) =>
-        !head.HasToken(elementPattern, JsonTokenType.StartObject) || Array.Exists(Keys, key => head.HasAny($"{elementPattern}.{key}"));
+    private static bool HasPostFields(JsonOutline outline, string elementPattern) =>
+        !outline.HasToken(elementPattern, JsonTokenType.StartObject)
+            || Array.Exists(Keys, key => outline.HasAny($"{elementPattern}.{key}"));
 }

@@ -17,10 +17,10 @@ internal sealed class HarReader : IExportReader
     public bool HasEmbeddedFiles => true;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasArray("log.entries") || head.HasAny("log.creator.name", "log.version");
+    public bool CanRead(JsonOutline outline) => outline.HasArray("log.entries") || outline.HasAny("log.creator.name", "log.version");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => pathPattern switch
     {
         "" or "log" or "log.entries" => JsonValueAction.Enter,
         "log.entries[]" => JsonValueAction.ReadItem,
@@ -28,27 +28,29 @@ internal sealed class HarReader : IExportReader
     };
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         var entry = new HarEntry(item.Element);
-        IEnumerable<JsonItem> items = [.. HarWebSocketReader.Read(item, entry, scope), .. entry.IsGrokSite ? Decode(item.Path, entry, scope)
-            : HarMediaReader.Read(item.Path, entry, scope)];
+        IEnumerable<JsonItem> items =
+            [.. HarWebSocketReader.Read(item, entry, context), .. entry.IsGrokSite ? Decode(item.Path, entry, context)
+            : HarMediaReader.Read(item.Path, entry, context)];
         return entry.HasSecrets
-            ? items.Concat(scope.CreateIssueOnce(IssueCode.HarSecrets, "$.log.entries",
+            ? items.Concat(context.CreateIssueOnce(IssueCode.HarSecrets, "$.log.entries",
                 "The HAR file contains sign-in data. Sovia stored none of it. Don't share the file, and export without sensitive data "
                 + "next time."))
             : items;
     }
 
-    private static IEnumerable<JsonItem> Decode(string path, HarEntry entry, ReadContext scope)
+    private static IEnumerable<JsonItem> Decode(string path, HarEntry entry, ReadContext context)
     {
         if (entry.Feed is not { } feed) return [];
-        if (feed.IsPublic) return [scope.CreateIssue(IssueCode.HarPublicFeed, path, "Public feed page: other people's posts are skipped.")];
-        if (entry.ReadTextBody(scope.Limits.ItemBytes) is not { } body)
-            return [scope.CreateIssue(IssueCode.HarNoBody, path,
+        if (feed.IsPublic) return [context.CreateIssue(IssueCode.HarPublicFeed, path,
+            "Public feed page: other people's posts are skipped.")];
+        if (entry.ReadTextBody(context.Limits.ItemBytes) is not { } body)
+            return [context.CreateIssue(IssueCode.HarNoBody, path,
                 "The response has no content. Record with \"Preserve log\" on, keep developer tools open while scrolling, and export "
                 + "with content.")];
-        var innerScope = new ReadContext(scope.File, scope.Limits, entry.StartedAt);
+        var innerScope = new ReadContext(context.File, context.Limits, entry.StartedAt);
         // Does not block, because all bytes are in memory.
         var items = new JsonItemReader(new MemoryStream(body.Bytes), innerScope).ReadAsync(CancellationToken.None).ToBlockingEnumerable()
             .Where(item => item.Issue?.Code is not (IssueCode.Empty or IssueCode.UnknownShape))
@@ -57,11 +59,11 @@ internal sealed class HarReader : IExportReader
                 ListedAsLiked = feed.IsLiked,
                 Kind = item.Kind == SourceKind.List && feed.IsSingle ? SourceKind.Detail : item.Kind,
             });
-        return body.IsTruncated ? WithTruncationIssue(items, path, scope) : items;
+        return body.IsTruncated ? WithTruncationIssue(items, path, context) : items;
     }
 
     // Content may be truncated between two values, where the JSON reader cannot detect it.
-    private static IEnumerable<JsonItem> WithTruncationIssue(IEnumerable<JsonItem> items, string path, ReadContext scope)
+    private static IEnumerable<JsonItem> WithTruncationIssue(IEnumerable<JsonItem> items, string path, ReadContext context)
     {
         var hasIssue = false;
         foreach (var item in items)
@@ -70,7 +72,7 @@ internal sealed class HarReader : IExportReader
             yield return item;
         }
         if (!hasIssue)
-            yield return scope.CreateIssue(IssueCode.Truncated, $"{path}.response.content.text",
+            yield return context.CreateIssue(IssueCode.Truncated, $"{path}.response.content.text",
                 "The content of this response is cut off. Everything before that was imported.", rejected: true);
     }
 

@@ -8,7 +8,7 @@ namespace Sovia.Import.Shapes;
 internal static class HarWebSocketReader
 {
     /// <summary>Returns the posts, and the images that were sent with them.</summary>
-    public static IEnumerable<JsonItem> Read(JsonItem item, HarEntry entry, ReadContext scope)
+    public static IEnumerable<JsonItem> Read(JsonItem item, HarEntry entry, ReadContext context)
     {
         if (!entry.IsGrokSite) yield break;
         var index = -1;

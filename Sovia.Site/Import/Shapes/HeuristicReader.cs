@@ -17,32 +17,32 @@ internal sealed class HeuristicReader : IExportReader
     public bool IsHeuristic => true;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => true;
+    public bool CanRead(JsonOutline outline) => true;
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline)
     {
-        if (place.AsSpan().Count('.') + place.AsSpan().Count("[]") > MaxDepth) return JsonValueAction.Skip;
+        if (pathPattern.AsSpan().Count('.') + pathPattern.AsSpan().Count("[]") > MaxDepth) return JsonValueAction.Skip;
         if (token == JsonTokenType.StartArray) return JsonValueAction.Enter;
-        if (token == JsonTokenType.String && place.EndsWith("[]", StringComparison.Ordinal))
-            return head is null ? JsonValueAction.Peek : IsLink(head.GetText("")) ? JsonValueAction.ReadItem : JsonValueAction.Skip;
+        if (token == JsonTokenType.String && pathPattern.EndsWith("[]", StringComparison.Ordinal))
+            return outline is null ? JsonValueAction.Peek : IsLink(outline.GetText("")) ? JsonValueAction.ReadItem : JsonValueAction.Skip;
         if (token != JsonTokenType.StartObject) return JsonValueAction.Skip;
-        return head is null ? JsonValueAction.Peek : LooksLikePost(head) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+        return outline is null ? JsonValueAction.Peek : LooksLikePost(outline) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
     }
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
     [
-        .. scope.CreateIssueOnce(IssueCode.Heuristic, item.Path,
+        .. context.CreateIssueOnce(IssueCode.Heuristic, item.Path,
             "Unrecognised format. Everything that looks like an item was imported. Check the result."),
-        .. item.Element.ValueKind == JsonValueKind.String ? new LinkListReader().Read(item, scope)
-        : AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, scope) : [item],
+        .. item.Element.ValueKind == JsonValueKind.String ? new LinkListReader().Read(item, context)
+        : AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, context) : [item],
     ];
 
-    private static bool LooksLikePost(JsonOutline head) => head.HasAny("assetId")
-        ? head.HasAny("key")
-        : Guid.TryParse(head.GetText("id"), out _) && (head.HasAny("mediaUrl", "mediaType", "media_url", "media_type")
-            || IsLink(head.GetText("url")));
+    private static bool LooksLikePost(JsonOutline outline) => outline.HasAny("assetId")
+        ? outline.HasAny("key")
+        : Guid.TryParse(outline.GetText("id"), out _) && (outline.HasAny("mediaUrl", "mediaType", "media_url", "media_type")
+            || IsLink(outline.GetText("url")));
 
     private static bool IsLink(string? text) => GrokUrl.Parse(text) is { Kind: GrokUrlKind.Media or GrokUrlKind.Page, Id: not null };
 }

@@ -20,14 +20,14 @@ internal interface IExportReader
     bool HasEmbeddedFiles => false;
 
     /// <summary>True if a value with this outline has this format.</summary>
-    bool CanRead(JsonOutline head);
+    bool CanRead(JsonOutline outline);
 
     /// <summary>Returns the action for a value: an object, an array, or any value in an array or at the root.</summary>
-    /// <param name="place">The path pattern, <c>log.entries[]</c>; empty for the root.</param>
+    /// <param name="pathPattern">The path pattern, <c>log.entries[]</c>; empty for the root.</param>
     /// <param name="token">The type of the value.</param>
-    /// <param name="head">The outline of the value; null until requested by <see cref="JsonValueAction.Peek"/>.</param>
-    JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head);
+    /// <param name="outline">The outline of the value; null until requested by <see cref="JsonValueAction.Peek"/>.</param>
+    JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline);
 
     /// <summary>Converts an item into posts, issues and media files.</summary>
-    IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) => [item];
+    IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) => [item];
 }

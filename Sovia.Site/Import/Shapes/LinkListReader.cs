@@ -12,22 +12,22 @@ internal sealed class LinkListReader : IExportReader
     public SourceKind Kind => SourceKind.Link;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.String
-        ? GrokUrl.Parse(head.GetText("")).Kind != GrokUrlKind.None
-        : head.HasToken("[]", JsonTokenType.String) && head.GetText("[]") is { } first
+    public bool CanRead(JsonOutline outline) => outline.Token == JsonTokenType.String
+        ? GrokUrl.Parse(outline.GetText("")).Kind != GrokUrlKind.None
+        : outline.HasToken("[]", JsonTokenType.String) && outline.GetText("[]") is { } first
             && (GrokUrl.Parse(first).Kind != GrokUrlKind.None || first.StartsWith("http", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        token == JsonTokenType.StartArray && place.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        token == JsonTokenType.StartArray && pathPattern.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         if (item.Element.GetStringOrNull()?.Trim() is not { } text) return [item];
         var grokUrl = GrokUrl.Parse(text);
         if (grokUrl.Id is not { } id)
-            return [scope.CreateIssue(IssueCode.NoId, item.Path, $"{grokUrl.Description} {Excerpt(text)}", rejected: true)];
+            return [context.CreateIssue(IssueCode.NoId, item.Path, $"{grokUrl.Description} {Excerpt(text)}", rejected: true)];
         using var post = new NormalisedJsonBuilder();
         post.Set("id", id.ToString());
         if (grokUrl is not { Kind: GrokUrlKind.Media, Url: { } url } || !SourceUrl.IsThumbnail(url))

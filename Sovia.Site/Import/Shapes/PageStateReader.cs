@@ -15,16 +15,18 @@ internal sealed class PageStateReader : IExportReader
     public SourceKind Kind => SourceKind.List;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject && head.PathPatterns.Any(pattern => IsPost(pattern)
-        && (head.HasAny($"{pattern}.mediaUrl", $"{pattern}.mediaType", $"{pattern}.createTime")));
+    public bool CanRead(JsonOutline outline) =>
+        outline.Token == JsonTokenType.StartObject && outline.PathPatterns.Any(pattern => IsPost(pattern)
+        && (outline.HasAny($"{pattern}.mediaUrl", $"{pattern}.mediaType", $"{pattern}.createTime")));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => token switch
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => token switch
     {
-        JsonTokenType.StartObject when IsPost(place) => JsonValueAction.ReadItem,
-        JsonTokenType.StartObject when place.AsSpan().Count('.') < MaxDepth && !place.Contains("[]", StringComparison.Ordinal) =>
+        JsonTokenType.StartObject when IsPost(pathPattern) => JsonValueAction.ReadItem,
+        JsonTokenType.StartObject when pathPattern.AsSpan().Count('.') < MaxDepth
+            && !pathPattern.Contains("[]", StringComparison.Ordinal) =>
             JsonValueAction.Enter,
-        JsonTokenType.StartArray when place.EndsWith("{id}", StringComparison.Ordinal) => JsonValueAction.Enter,
+        JsonTokenType.StartArray when pathPattern.EndsWith("{id}", StringComparison.Ordinal) => JsonValueAction.Enter,
         _ => JsonValueAction.Skip,
     };
 

@@ -14,26 +14,26 @@ internal static class PageWrappers
         StringComparer.Ordinal);
 
     /// <summary>Returns the action for a value that may contain pages.</summary>
-    /// <param name="place">The path pattern.</param>
+    /// <param name="pathPattern">The path pattern.</param>
     /// <param name="token">The type of the value.</param>
-    /// <param name="head">The outline of the value, once requested.</param>
-    public static JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head)
+    /// <param name="outline">The outline of the value, once requested.</param>
+    public static JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline)
     {
         var isContainer = token is JsonTokenType.StartArray or JsonTokenType.StartObject;
-        if (place.Length == 0) return isContainer ? JsonValueAction.Enter : JsonValueAction.Skip;
-        if (!IsWrapperPath(place)) return JsonValueAction.Skip;
-        if (!isContainer) return place.EndsWith("[]", StringComparison.Ordinal) ? JsonValueAction.ReadItem : JsonValueAction.Skip;
+        if (pathPattern.Length == 0) return isContainer ? JsonValueAction.Enter : JsonValueAction.Skip;
+        if (!IsWrapperPath(pathPattern)) return JsonValueAction.Skip;
+        if (!isContainer) return pathPattern.EndsWith("[]", StringComparison.Ordinal) ? JsonValueAction.ReadItem : JsonValueAction.Skip;
         if (token == JsonTokenType.StartArray) return JsonValueAction.Enter;
-        if (GetLastName(place) is "post") return JsonValueAction.ReadItem;
-        if (!place.EndsWith("[]", StringComparison.Ordinal)) return JsonValueAction.Enter;
-        return head is null ? JsonValueAction.Peek : IsPage(head) ? JsonValueAction.Enter : JsonValueAction.ReadItem;
+        if (GetLastName(pathPattern) is "post") return JsonValueAction.ReadItem;
+        if (!pathPattern.EndsWith("[]", StringComparison.Ordinal)) return JsonValueAction.Enter;
+        return outline is null ? JsonValueAction.Peek : IsPage(outline) ? JsonValueAction.Enter : JsonValueAction.ReadItem;
     }
 
     /// <summary>True if the path pattern consists only of wrappers, and not too many of them.</summary>
-    public static bool IsWrapperPath(string place)
+    public static bool IsWrapperPath(string pathPattern)
     {
         var (nameCount, stepCount) = (0, 0);
-        foreach (var part in place.Split('.'))
+        foreach (var part in pathPattern.Split('.'))
         {
             var name = part.Replace("[]", "", StringComparison.Ordinal);
             stepCount += 1 + ((part.Length - name.Length) / 2);
@@ -44,10 +44,11 @@ internal static class PageWrappers
     }
 
     /// <summary>Returns the last name of a path pattern; empty in a bare array.</summary>
-    public static string GetLastName(string place) => place[(place.LastIndexOf('.') + 1)..].Replace("[]", "", StringComparison.Ordinal);
+    public static string GetLastName(string pathPattern) =>
+        pathPattern[(pathPattern.LastIndexOf('.') + 1)..].Replace("[]", "", StringComparison.Ordinal);
 
     // A post may have images and videos, but never pages of posts.
-    private static bool IsPage(JsonOutline head) => !head.HasAny("id", "mediaUrl", "assetId")
-        && head.PathPatterns.Any(pattern => WrapperNames.Contains(pattern)
-            && (head.HasArray(pattern) || head.HasToken(pattern, JsonTokenType.StartObject)));
+    private static bool IsPage(JsonOutline outline) => !outline.HasAny("id", "mediaUrl", "assetId")
+        && outline.PathPatterns.Any(pattern => WrapperNames.Contains(pattern)
+            && (outline.HasArray(pattern) || outline.HasToken(pattern, JsonTokenType.StartObject)));
 }

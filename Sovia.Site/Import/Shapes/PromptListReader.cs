@@ -13,15 +13,15 @@ internal sealed class PromptListReader : IExportReader
     public SourceKind Kind => SourceKind.Unknown;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasAny("pack[].text") || head.HasToken("[]", JsonTokenType.String)
-        || (head.HasAny("[].text") && !head.HasAny("[].id", "[].url", "[].mediaUrl", "[].uuid"));
+    public bool CanRead(JsonOutline outline) => outline.HasAny("pack[].text") || outline.HasToken("[]", JsonTokenType.String)
+        || (outline.HasAny("[].text") && !outline.HasAny("[].id", "[].url", "[].mediaUrl", "[].uuid"));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        place.EndsWith("[]", StringComparison.Ordinal) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        pathPattern.EndsWith("[]", StringComparison.Ordinal) ? JsonValueAction.ReadItem : JsonValueAction.Enter;
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
-        scope.CreateIssueOnce(IssueCode.UnknownShape, "$", "This is a list of prompts without items.")
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
+        context.CreateIssueOnce(IssueCode.UnknownShape, "$", "This is a list of prompts without items.")
         .Select(issue => issue with { Issue = issue.Issue! with { Rejected = true } });
 }

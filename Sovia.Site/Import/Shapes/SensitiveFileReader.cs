@@ -25,13 +25,13 @@ internal sealed class SensitiveFileReader : IExportReader
         FileNames.Contains(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) =>
-        head.HasAny("balance_map") || (head.HasAny("user.email", "user.birthDate") && head.HasArray("sessions"));
+    public bool CanRead(JsonOutline outline) =>
+        outline.HasAny("balance_map") || (outline.HasAny("user.email", "user.birthDate") && outline.HasArray("sessions"));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonValueAction.ReadItem;
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
-        [scope.CreateIssue(IssueCode.SensitiveFile, "$", Reason, rejected: true)];
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
+        [context.CreateIssue(IssueCode.SensitiveFile, "$", Reason, rejected: true)];
 }

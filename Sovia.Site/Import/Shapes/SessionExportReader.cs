@@ -11,11 +11,12 @@ internal sealed class SessionExportReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) =>
-        head.HasArray("images") && (head.HasAny("sessionId") || head.HasAny("images[].filename")) && !head.HasAny("id", "mediaUrl");
+    public bool CanRead(JsonOutline outline) =>
+        outline.HasArray("images") && (outline.HasAny("sessionId") || outline.HasAny("images[].filename"))
+            && !outline.HasAny("id", "mediaUrl");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => place switch
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => pathPattern switch
     {
         "" or "images" => JsonValueAction.Enter,
         "images[]" => JsonValueAction.ReadItem,
@@ -23,6 +24,6 @@ internal sealed class SessionExportReader : IExportReader
     };
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
         [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("url", "mediaUrl")))];
 }

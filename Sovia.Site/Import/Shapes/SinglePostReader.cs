@@ -11,10 +11,10 @@ internal sealed class SinglePostReader : IExportReader
     public SourceKind Kind => SourceKind.List;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.Token == JsonTokenType.StartObject && (head.HasAny("mediaUrl", "media_url")
-        || (head.HasAny("id") && head.HasAny("mediaType", "media_type", "childPosts", "createTime", "create_time", "prompt", "link",
+    public bool CanRead(JsonOutline outline) => outline.Token == JsonTokenType.StartObject && (outline.HasAny("mediaUrl", "media_url")
+        || (outline.HasAny("id") && outline.HasAny("mediaType", "media_type", "childPosts", "createTime", "create_time", "prompt", "link",
             "originalPostId")));
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) => JsonValueAction.ReadItem;
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) => JsonValueAction.ReadItem;
 }

@@ -11,10 +11,10 @@ internal sealed class ToolkitResultsReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) =>
-        JsonRows.HasFields(head, "results", "id", "url", "mediaUrl") && !JsonRows.HasField(head, "results", "mediaType");
+    public bool CanRead(JsonOutline outline) =>
+        JsonRows.HasFields(outline, "results", "id", "url", "mediaUrl") && !JsonRows.HasField(outline, "results", "mediaType");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        JsonRows.GetAction(place, token, head, "results");
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        JsonRows.GetAction(pathPattern, token, outline, "results");
 }

@@ -11,14 +11,14 @@ internal sealed class UnlikedArchiveReader : IExportReader
     public SourceKind Kind => SourceKind.ToolExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => JsonRows.HasFields(head, "posts", "unlikedAt", "id");
+    public bool CanRead(JsonOutline outline) => JsonRows.HasFields(outline, "posts", "unlikedAt", "id");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        JsonRows.GetAction(place, token, head, "posts");
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        JsonRows.GetAction(pathPattern, token, outline, "posts");
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         var row = item.Element;
         using var builder = new NormalisedJsonBuilder();

@@ -11,15 +11,16 @@ internal sealed class VaultBookmarksReader : IExportReader
     public SourceKind Kind => SourceKind.Link;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) =>
-        JsonRows.HasField(head, "links", "url") && (JsonRows.HasField(head, "links", "tags") || JsonRows.HasField(head, "links", "addedAt"))
-        && !JsonRows.HasField(head, "links", "mediaUrl");
+    public bool CanRead(JsonOutline outline) =>
+        JsonRows.HasField(outline, "links", "url")
+            && (JsonRows.HasField(outline, "links", "tags") || JsonRows.HasField(outline, "links", "addedAt"))
+        && !JsonRows.HasField(outline, "links", "mediaUrl");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        JsonRows.GetAction(place, token, head, "links");
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        JsonRows.GetAction(pathPattern, token, outline, "links");
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope) =>
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context) =>
         [item.WithNormalised(NormalisedJsonBuilder.RenameProperties(item.Element, ("id", "vaultId"), ("url", "link")))];
 }

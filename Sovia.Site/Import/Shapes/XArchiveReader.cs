@@ -12,14 +12,14 @@ internal sealed class XArchiveReader : IExportReader
     public SourceKind Kind => SourceKind.OfficialExport;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline head) => head.HasAny("[].grokChatItem");
+    public bool CanRead(JsonOutline outline) => outline.HasAny("[].grokChatItem");
 
     /// <inheritdoc/>
-    public JsonValueAction GetAction(string place, JsonTokenType token, JsonOutline? head) =>
-        place.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
+    public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>
+        pathPattern.Length == 0 ? JsonValueAction.Enter : JsonValueAction.ReadItem;
 
     /// <inheritdoc/>
-    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext scope)
+    public IEnumerable<JsonItem> Read(JsonItem item, ReadContext context)
     {
         var chat = item.Element.GetPath("grokChatItem");
         var index = 0;
@@ -30,7 +30,7 @@ internal sealed class XArchiveReader : IExportReader
                 && !mime.StartsWith("video/", StringComparison.Ordinal)) continue;
             if (GrokUrl.ParsePostId(attachment.GetPath("url").GetStringOrNull()) is not { } id)
             {
-                yield return scope.CreateIssue(IssueCode.NoId, path, "Skipped a chat attachment: its URL has no post ID.",
+                yield return context.CreateIssue(IssueCode.NoId, path, "Skipped a chat attachment: its URL has no post ID.",
                     rejected: true);
                 continue;
             }

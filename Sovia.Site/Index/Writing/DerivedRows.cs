@@ -36,14 +36,15 @@ internal sealed record DerivedRows
     /// <param name="roots">The families.</param>
     /// <param name="posts">All posts of these families.</param>
     /// <param name="changed">The posts whose rows are to be written.</param>
-    /// <param name="aside">The unlisted posts.</param>
+    /// <param name="unlisted">The unlisted posts.</param>
     public static async Task<DerivedRows> BuildAsync(
         IReadOnlyCollection<Guid> roots, IReadOnlyCollection<Post> posts, IEnumerable<Post> changed,
-        IReadOnlyDictionary<Guid, Visibility> aside)
+        IReadOnlyDictionary<Guid, Visibility> unlisted)
     {
         var members = posts.ToLookup(post => post.RootId);
         var textCache = new ConcurrentDictionary<string, AnalyzedText>(StringComparer.Ordinal);
-        var familyRows = (await ConvertAllAsync(roots.Where(members.Contains), root => BuildFamily([.. members[root]], aside, textCache)))
+        var familyRows = (await ConvertAllAsync(roots.Where(members.Contains), root =>
+            BuildFamily([.. members[root]], unlisted, textCache)))
             .OfType<(Family Family, IndexRow Row)>().ToList();
         var postRows = await ConvertAllAsync(changed.Where(post => !post.IsStub), post => IndexRowBuilder.BuildPost(post, textCache));
         return new()
@@ -51,9 +52,9 @@ internal sealed record DerivedRows
             Families = familyRows.ConvertAll(entry => entry.Family),
             FamilyIndexRows = familyRows.ConvertAll(entry => entry.Row),
             // Skips the filter if no post is unlisted, because imports write many rows and rarely contain unlisted posts.
-            PostIndexRows = aside.Count == 0 ? postRows : postRows.FindAll(row => !aside.ContainsKey(row.Id)),
-            UnlistedPostIndexRows = aside.Count == 0 ? []
-            : [.. postRows.Where(row => aside.ContainsKey(row.Id)).Select(row => row with { Visibility = aside[row.Id] })],
+            PostIndexRows = unlisted.Count == 0 ? postRows : postRows.FindAll(row => !unlisted.ContainsKey(row.Id)),
+            UnlistedPostIndexRows = unlisted.Count == 0 ? []
+            : [.. postRows.Where(row => unlisted.ContainsKey(row.Id)).Select(row => row with { Visibility = unlisted[row.Id] })],
             MemberIds = [.. posts.Where(post => !post.IsStub).Select(post => post.Id)],
             RemovedRoots = [.. roots.Where(root => !members.Contains(root))],
         };

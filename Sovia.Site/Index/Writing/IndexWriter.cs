@@ -12,10 +12,10 @@ namespace Sovia.Index.Writing;
 /// Writes the index rows of changed families and posts in the transaction of their documents, and advances the library's version.
 /// </summary>
 /// <param name="tenant">The library's tenant.</param>
-/// <param name="making">The new rows, once they are built.</param>
+/// <param name="derivedRowsTask">The new rows, once they are built.</param>
 /// <param name="families">Families whose rows are replaced or deleted.</param>
 /// <param name="posts">Posts whose rows are replaced or deleted, including posts that have left these families.</param>
-internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IReadOnlyCollection<Guid> families,
+internal sealed class IndexWriter(string tenant, Task<DerivedRows> derivedRowsTask, IReadOnlyCollection<Guid> families,
     IReadOnlyCollection<Guid> posts) : ITransactionParticipant
 {
     private static readonly string[] Columns =
@@ -28,14 +28,14 @@ internal sealed class IndexWriter(string tenant, Task<DerivedRows> making, IRead
 
     // Tokenises and stems while the database is still busy with the documents.
     private readonly Task<(PipeReader Rows, WordCounts Words)> familyBytes =
-        CpuScheduler.RunAsync(async () => await EncodeFamiliesAsync(tenant, (await making).FamilyIndexRows));
+        CpuScheduler.RunAsync(async () => await EncodeFamiliesAsync(tenant, (await derivedRowsTask).FamilyIndexRows));
     private readonly Task<PipeReader> postBytes =
-        CpuScheduler.RunAsync(async () => await EncodeAsync(tenant, (await making).PostIndexRows, PostColumns));
+        CpuScheduler.RunAsync(async () => await EncodeAsync(tenant, (await derivedRowsTask).PostIndexRows, PostColumns));
 
     /// <inheritdoc/>
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        var (rows, words) = (await making, (await familyBytes).Words);
+        var (rows, words) = (await derivedRowsTask, (await familyBytes).Words);
         Guid[] roots = [.. families];
         if (roots.Length > 0) await words.RemoveAsync(connection, transaction, tenant, roots, token);
         var (oldFamilies, oldPosts) = families.Count + posts.Count > 0 ? await DeleteAsync(connection, transaction, rows, roots, token)

@@ -18,7 +18,7 @@ public sealed class CountMatches(NpgsqlDataSource source, CurrentTenant tenant, 
     {
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         list = list.ForLibrary(state);
-        if (list.IsUnfiltered) return list.IsOfPosts ? state.Posts : state.Families;
+        if (list.IsUnfiltered) return list.ListsPosts ? state.Posts : state.Families;
         return await cache.GetOrCreateAsync(limit is null ? "count" : $"count to {limit}", tenant.Id, list.GetStamp(state), list.FilterKey,
             CreateCountFactory(source, list, tenant.Id, limit + 1), _ => sizeof(int), ct);
     }

@@ -22,12 +22,12 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
 
     /// <summary>Returns the items beyond a cursor, nearest first.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="cursor">The start, which must fit the list (<see cref="ResolvedQuery.HasPlace"/>); null to start at the top to read
-    /// down, or at the bottom to read up.</param>
-    /// <param name="along">True to read down the list, false to read up.</param>
+    /// <param name="cursor">The start, which must fit the list (<see cref="ResolvedQuery.IsValidCursor"/>); null to start at the top to
+    /// read down, or at the bottom to read up.</param>
+    /// <param name="isForward">True to read down the list, false to read up.</param>
     /// <param name="count">The maximum number of items.</param>
     /// <param name="ct">Cancels the query.</param>
-    public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool isForward, int count, CancellationToken ct)
     {
         list = await PrepareListAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
@@ -35,7 +35,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         while (true)
         {
             var remaining = count - items.Count;
-            var foundItems = await FindAsync(connection, list, cursor, along, remaining, ct);
+            var foundItems = await FindAsync(connection, list, cursor, isForward, remaining, ct);
             items.AddRange(await families.ReadCardsAsync(connection, session.TenantId, list, foundItems, ct));
             // An item that is being deleted can have a row but no document, so further items take its place.
             if (items.Count == count || foundItems.Count < remaining) return items;
@@ -44,12 +44,12 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     }
 
     /// <summary>Returns the cursors of the items that <see cref="ReadAsync"/> would find, without reading the items.</summary>
-    public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
+    public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool isForward, int count,
         CancellationToken ct)
     {
         list = await PrepareListAsync(list, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
-        return [.. (await FindAsync(connection, list, cursor, along, count, ct)).Select(item => item.Cursor)];
+        return [.. (await FindAsync(connection, list, cursor, isForward, count, ct)).Select(item => item.Cursor)];
     }
 
     // A scan along the index passes all rows between the matches, and a sort reads all matches. Both cost the same if the square of the
@@ -59,7 +59,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     {
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
         list = list.ForLibrary(state);
-        if (counts is null || state.Families <= Small || list.IsOfPosts || list.IsUnfiltered || TsQueryBuilder.TryBuild(list.Term) is null)
+        if (counts is null || state.Families <= Small || list.ListsPosts || list.IsUnfiltered || TsQueryBuilder.TryBuild(list.Term) is null)
             return list;
         var maxMatches = (int)Math.Sqrt((double)FamilyPage.Size * state.Families);
         try
@@ -72,10 +72,11 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         }
     }
 
-    private async Task<List<FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, Cursor? cursor, bool along, int count,
+    private async Task<List<FoundItem>> FindAsync(NpgsqlConnection connection, ResolvedQuery list, Cursor? cursor, bool isForward,
+        int count,
         CancellationToken ct)
     {
-        await using var command = CreateCommand(list, cursor, along, count);
+        await using var command = CreateCommand(list, cursor, isForward, count);
         command.Connection = connection;
         return await SearchTimeout.RunAsync(list, command, command => ExecuteAsync(list, command, count, ct));
     }
@@ -100,14 +101,14 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     /// </summary>
     public async Task<Cursor?> FindCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct)
     {
-        var idSql = list.IsOfPosts ? "$2" : "coalesce((select root_id from sovia.mt_doc_post where tenant_id = $1 and id = $2), $2)";
+        var idSql = list.ListsPosts ? "$2" : "coalesce((select root_id from sovia.mt_doc_post where tenant_id = $1 and id = $2), $2)";
         var defaultKeySql = list.SortColumn is null ? "null" : list.SortColumn.IndexRowSql ?? KeysetSql.BuildDefaultKeySql(list.SortColumn);
         var keySql = list.SortColumn is not { } sortColumn ? "null"
             : sortColumn.AnnotationSql is not { } annotationSql ? defaultKeySql
             : $"coalesce((select {annotationSql} from {list.AnnotationTable} a where a.tenant_id = $1 and a.id = x.id), {defaultKeySql})";
         // Used only if the first part has no row. Posts cannot be sorted by a column that only families have, such as the number of videos.
         var unlistedSql = list.SortColumn is { AppliesToPosts: false } ? ""
-            : $" union all select x.age, {(list.IsOfPosts ? "x.id" : "x.root_id")}, {defaultKeySql} from sovia.post_aside x where x.tenant_id = $1 and x.id = $2";
+            : $" union all select x.age, {(list.ListsPosts ? "x.id" : "x.root_id")}, {defaultKeySql} from sovia.post_aside x where x.tenant_id = $1 and x.id = $2";
         await using var command =
             source.CreateCommand($"select x.age, x.id, {keySql} from {list.Table} x where x.tenant_id = $1 and x.id = {idSql}{unlistedSql} limit 1");
         command.Parameters.Add(new() { Value = session.TenantId });
@@ -128,7 +129,7 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
         // Not prepared, because any number can occur, usually once: unlike the few page sizes, such commands would fill the connection's
         // cache.
         command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"select x.age, x.id, {(list.SortColumn is null ? "null" : "x.key")} from ({KeysetSql.Build(list, null, along: true, number + 1, command.Parameters)}) x offset {number}");
+            $"select x.age, x.id, {(list.SortColumn is null ? "null" : "x.key")} from ({KeysetSql.Build(list, null, isForward: true, number + 1, command.Parameters)}) x offset {number}");
         return await SearchTimeout.RunAsync(list, command, async command =>
         {
             await using var reader = await command.ExecuteReaderAsync(ct);
@@ -138,12 +139,12 @@ public sealed class ListPageReader(NpgsqlDataSource source, IQuerySession sessio
     }
 
     /// <summary>Creates the command; public for tests of its plan.</summary>
-    public NpgsqlCommand CreateCommand(ResolvedQuery list, Cursor? cursor, bool along, int count)
+    public NpgsqlCommand CreateCommand(ResolvedQuery list, Cursor? cursor, bool isForward, int count)
     {
         var command = new NpgsqlCommand { Parameters = { new() { Value = session.TenantId } } };
         // The inner query stops after these rows, and only then are their documents looked up one by one, in its order.
         command.CommandText = $"""
-            with x as materialized ({KeysetSql.Build(list, cursor, along, count, command.Parameters)})
+            with x as materialized ({KeysetSql.Build(list, cursor, isForward, count, command.Parameters)})
             select x.age, x.id, {(list.SortColumn is null ? "null" : "x.key")}, {FoundItem.BuildColumnsSql(list)}
             """;
         return command;

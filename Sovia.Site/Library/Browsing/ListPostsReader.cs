@@ -21,7 +21,7 @@ public sealed class ListPostsReader(NpgsqlDataSource source, ISessionFactory ses
         var idsSql = list.BuildSql(command.Parameters, "x.id");
         command.CommandText = $"""
             select d.data from sovia.mt_doc_post d
-            where d.tenant_id = $1 and d.id > $2 and {(list.IsOfPosts ? "d.id" : "d.root_id")} in ({idsSql}) {(list.IncludesUnlisted ? "" : $"and {UnlistedPosts.BuildIsListedSql("d.id")}")}
+            where d.tenant_id = $1 and d.id > $2 and {(list.ListsPosts ? "d.id" : "d.root_id")} in ({idsSql}) {(list.IncludesUnlisted ? "" : $"and {UnlistedPosts.BuildIsListedSql("d.id")}")}
             order by d.id limit $3
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);

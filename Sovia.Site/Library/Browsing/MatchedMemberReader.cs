@@ -22,7 +22,7 @@ public sealed class MatchedMemberReader(NpgsqlDataSource source, IQuerySession s
         // "offset 0" keeps PostgreSQL from using the text index, which would read every row that has a common word.
         command.CommandText = $"""
             select {idSql}, x.count, said.* from (select distinct on ({idSql}) x.id, x.root_id, count(*) over (partition by {idSql}) as count
-                from (select * from sovia.post_index x where x.tenant_id = $1 and {idSql} = any($2) offset 0) x where {new TermSql(command.Parameters) { IsOfPosts = true }.BuildCondition(positiveTerm)}
+                from (select * from sovia.post_index x where x.tenant_id = $1 and {idSql} = any($2) offset 0) x where {new TermSql(command.Parameters) { ListsPosts = true }.BuildCondition(positiveTerm)}
                 order by {idSql}, x.age desc, x.id) x,
             lateral (
                 select said.* from sovia.mt_doc_post d, jsonb_to_record(d.data) as said (kind text, mode text, "originalPrompt" text, prompt text, title text)

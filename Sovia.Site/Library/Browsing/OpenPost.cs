@@ -8,7 +8,7 @@ using Sovia.Query.Lists;
 namespace Sovia.Library.Browsing;
 
 /// <summary>Reads a post with its family and its neighbours in the list that it was opened from.</summary>
-public sealed class OpenPost(IQuerySession session, BrowseLibrary browse, FindHiddenItems hidden)
+public sealed class OpenPost(IQuerySession session, BrowseLibrary browse, FindHideFilterMatches hidden)
 {
     /// <summary>Returns the post alone, or null if the library has no post with that ID.</summary>
     public Task<Post?> LoadAsync(Guid id, CancellationToken ct) => session.LoadAsync<Post>(id, ct);

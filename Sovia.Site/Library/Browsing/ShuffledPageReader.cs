@@ -19,43 +19,44 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
     private const int InsertionSortLimit = 1_000;
 
     /// <summary>Returns items beyond a cursor, nearest first, like <see cref="ListPageReader.ReadAsync"/>.</summary>
-    public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool along, int count, CancellationToken ct)
+    public async Task<List<ListItem>> ReadAsync(ResolvedQuery list, Cursor? cursor, bool isForward, int count, CancellationToken ct)
     {
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
-        return await LoadAsync(list, await FindNearestAsync(list, cursor, along, count, ct), ct);
+        return await LoadAsync(list, await FindNearestAsync(list, cursor, isForward, count, ct), ct);
     }
 
     /// <summary>Returns the cursors of items beyond a cursor, like <see cref="ListPageReader.ReadCursorsAsync"/>.</summary>
-    public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
+    public async Task<IReadOnlyList<Cursor>> ReadCursorsAsync(ResolvedQuery list, Cursor? cursor, bool isForward, int count,
         CancellationToken ct)
     {
         list = list.ForLibrary(await versions.GetCurrentAsync(session.TenantId, ct));
-        return (await FindNearestAsync(list, cursor, along, count, ct)).ConvertAll(item => CreateCursor(item.Hash, item.Id));
+        return (await FindNearestAsync(list, cursor, isForward, count, ct)).ConvertAll(item => CreateCursor(item.Hash, item.Id));
     }
 
-    private async Task<List<(ulong Hash, Guid Id)>> FindNearestAsync(ResolvedQuery list, Cursor? cursor, bool along, int count,
+    private async Task<List<(ulong Hash, Guid Id)>> FindNearestAsync(ResolvedQuery list, Cursor? cursor, bool isForward, int count,
         CancellationToken ct)
     {
         (ulong, Guid)? start = cursor is { Key: { } key }
             && ulong.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash) ? (hash, cursor.Id) : null;
-        return FindNearest(await GetIdsAsync(list, ct), list.Seed, start, along, count);
+        return FindNearest(await GetIdsAsync(list, ct), list.Seed, start, isForward, count);
     }
 
     /// <summary>Returns the cursor of an item, or its position if it were in the list; null if the library has no such item.</summary>
     public async Task<Cursor?> FindCursorAsync(ResolvedQuery list, Guid postId, CancellationToken ct) =>
-        await session.LoadAsync<Post>(postId, ct) is { } post ? ComputeCursor(list.IsOfPosts ? postId : post.RootId, list.Seed) : null;
+        await session.LoadAsync<Post>(postId, ct) is { } post ? ComputeCursor(list.ListsPosts ? postId : post.RootId, list.Seed) : null;
 
     /// <summary>Computes the cursor of an item in the order of a seed, whether or not it is in the list.</summary>
     internal static Cursor ComputeCursor(Guid id, int seed) => CreateCursor(Mix(GetNoise(id), seed), id);
 
     private static Cursor CreateCursor(ulong hash, Guid id) => new(0, id, hash.ToString("x16", CultureInfo.InvariantCulture));
 
-    private static List<(ulong Hash, Guid Id)> FindNearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from, bool along,
+    private static List<(ulong Hash, Guid Id)> FindNearest((ulong Noise, Guid Id)[] ids, int seed, (ulong Hash, Guid Id)? from,
+        bool isForward,
         int count)
     {
         // When reading up, the hashes are inverted, so that the nearest item has the smallest hash in both directions.
-        var hashMask = along ? 0UL : ulong.MaxValue;
-        var idComparer = along ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
+        var hashMask = isForward ? 0UL : ulong.MaxValue;
+        var idComparer = isForward ? Comparer<Guid>.Default : Comparer<Guid>.Create((a, b) => b.CompareTo(a));
         bool IsBefore((ulong Hash, Guid Id) a, (ulong Hash, Guid Id) b) =>
             a.Hash != b.Hash ? a.Hash < b.Hash : idComparer.Compare(a.Id, b.Id) < 0;
         (ulong, Guid)? start = from is { } position ? (position.Hash ^ hashMask, position.Id) : null;
@@ -101,7 +102,7 @@ public sealed class ShuffledPageReader(NpgsqlDataSource source, IQuerySession se
     private async Task<(ulong Noise, Guid Id)[]> GetIdsAsync(ResolvedQuery list, CancellationToken ct)
     {
         var state = await versions.GetCurrentAsync(session.TenantId, ct);
-        return await cache.GetOrCreateAsync((session.TenantId, list.GetStamp(state), list.IsOfPosts, list.FilterKey, "ids"),
+        return await cache.GetOrCreateAsync((session.TenantId, list.GetStamp(state), list.ListsPosts, list.FilterKey, "ids"),
             CreateQuery(source, list, session.TenantId), ids => ids.Length * 24L, ct);
     }
 

@@ -46,10 +46,10 @@ public sealed class CachedFamilyReader
         while (await reader.ReadAsync(ct))
         {
             var (revision, json) = (reader.GetGuid(1), reader.GetFieldValue<byte[]>(2));
-            var family = (list.IsOfPosts ? BuildFromPost(json)
+            var family = (list.ListsPosts ? BuildFromPost(json)
                 : JsonSerializer.Deserialize(json, LibraryJson.Default.Family)!) with
             { Revision = revision };
-            cache.Set(revision, family);
+            cache.Add(revision, family);
             yield return (reader.GetGuid(0), family);
         }
     }

@@ -9,7 +9,7 @@ namespace Sovia.Library.Families;
 
 /// <summary>Reads families by ID as cards, including annotations.</summary>
 public sealed class FamilyCardReader(NpgsqlDataSource source, IQuerySession session, LibraryStateCache versions,
-    CachedFamilyReader families, FindHiddenItems hidden)
+    CachedFamilyReader families, FindHideFilterMatches hidden)
 {
     /// <summary>Returns the listed families, in the order of the IDs.</summary>
     public async Task<IReadOnlyList<Family>> ReadFamiliesAsync(Guid[] ids, CancellationToken ct) =>

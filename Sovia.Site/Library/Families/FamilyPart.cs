@@ -11,12 +11,12 @@ internal sealed record FamilyPart(Visibility Visibility, IReadOnlyList<Post> Pos
 {
     /// <summary>Returns the parts that have at least one member that is not a stub.</summary>
     /// <param name="posts">All members of a family.</param>
-    /// <param name="aside">The unlisted members.</param>
-    public static IEnumerable<FamilyPart> Split(IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Visibility> aside)
+    /// <param name="unlisted">The unlisted members.</param>
+    public static IEnumerable<FamilyPart> Split(IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, Visibility> unlisted)
     {
-        if (aside.Count == 0 || !posts.Any(post => aside.ContainsKey(post.Id))) return [new(Visibility.Visible, posts, posts)];
+        if (unlisted.Count == 0 || !posts.Any(post => unlisted.ContainsKey(post.Id))) return [new(Visibility.Visible, posts, posts)];
         var root = posts.FirstOrDefault(post => post.Id == post.RootId);
-        return posts.GroupBy(post => aside.GetValueOrDefault(post.Id))
+        return posts.GroupBy(post => unlisted.GetValueOrDefault(post.Id))
             .Where(part => part.Any(post => !post.IsStub))
             .Select(part => (part.Key, Members: part.ToList()))
             .Select(part => new FamilyPart(part.Key, root is null || part.Members.Contains(root) ? part.Members

@@ -15,8 +15,9 @@ namespace Sovia.Library.Writing;
 /// </summary>
 /// <param name="tenant">The library's tenant.</param>
 /// <param name="posts">New and changed posts.</param>
-/// <param name="making">New and changed families, once they are built.</param>
-internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post> posts, Task<DerivedRows> making) : ITransactionParticipant
+/// <param name="derivedRowsTask">New and changed families, once they are built.</param>
+internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post> posts, Task<DerivedRows> derivedRowsTask)
+    : ITransactionParticipant
 {
     private static readonly string[] PostColumns =
         ["tenant_id", "id", "data", "mt_version", "mt_dotnet_type", "is_stub", "safety", "media_host", "kind", "root_id", "created_at",
@@ -27,7 +28,7 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
     // Serialised to JSON while the database is still busy with the previous work.
     private readonly Task<PipeReader> postBytes = CpuScheduler.RunAsync(() => SerializePostsAsync(tenant, posts));
     private readonly Task<PipeReader> familyBytes = CpuScheduler.RunAsync(async () =>
-        await SerializeFamiliesAsync(tenant, (await making).Families));
+        await SerializeFamiliesAsync(tenant, (await derivedRowsTask).Families));
 
     /// <summary>Posts whose documents are replaced or deleted.</summary>
     public IReadOnlyCollection<Guid> ReplacedPosts { get; init; } = [];
@@ -45,7 +46,7 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(token);
         }
         if (posts.Count > 0) await BinaryCopy.WriteAsync(connection, "sovia.mt_doc_post", PostColumns, await postBytes, token);
-        if ((await making).Families.Count > 0)
+        if ((await derivedRowsTask).Families.Count > 0)
             await BinaryCopy.WriteAsync(connection, "sovia.mt_doc_family", FamilyColumns, await familyBytes, token);
     }
 

@@ -23,10 +23,10 @@ public static class LibraryWriteLock
     /// <summary>Begins the session's transaction and acquires the lock, which is released when the transaction ends.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="mayBeDoneAgain">True for a step that records its progress in the same transaction: the commit does not wait for the
+    /// <param name="isRepeatable">True for a step that records its progress in the same transaction: the commit does not wait for the
     /// disk (synchronous_commit off). A crash of the database server can lose the most recent such steps completely, so the caller must
     /// check whether its steps are still recorded.</param>
-    public static async Task AcquireAsync(IDocumentSession session, CancellationToken ct, bool mayBeDoneAgain = false)
+    public static async Task AcquireAsync(IDocumentSession session, CancellationToken ct, bool isRepeatable = false)
     {
         var gate = Gates.GetValue(session.DocumentStore, static _ => new()).GetOrAdd(session.TenantId, static _ => new(MaxInDatabase));
         await gate.WaitAsync(ct);
@@ -37,7 +37,7 @@ public static class LibraryWriteLock
             queueSlot.ReleaseWith(session.Connection);
             // Disables sequential scans, because writers look up posts by ID: in a library that grows faster than its statistics are
             // updated, PostgreSQL would scan the whole table for that.
-            var commitSetting = mayBeDoneAgain ? ", set_config('synchronous_commit', 'off', true)" : "";
+            var commitSetting = isRepeatable ? ", set_config('synchronous_commit', 'off', true)" : "";
             await using var command =
                 new NpgsqlCommand($"select set_config('enable_seqscan', 'off', true){commitSetting} from pg_advisory_xact_lock($1, hashtext($2))")
                 {

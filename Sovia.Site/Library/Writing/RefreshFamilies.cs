@@ -10,13 +10,14 @@ public static class RefreshFamilies
     /// <summary>Stores every family that a changed post belongs to, and deletes families without posts; the caller saves.</summary>
     /// <param name="session">The session in which the posts were stored.</param>
     /// <param name="changed">New and changed posts, as stored.</param>
-    /// <param name="left">The roots of families that a changed post belonged to before, or that a deleted post was the root of.</param>
+    /// <param name="formerRoots">The roots of families that a changed post belonged to before, or that a deleted post was the root
+    /// of.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The roots of families that no longer exist.</returns>
     public static async Task<IReadOnlyList<Guid>> RefreshAsync(IDocumentSession session, IReadOnlyCollection<Post> changed,
-        IReadOnlyCollection<Guid> left, CancellationToken ct)
+        IReadOnlyCollection<Guid> formerRoots, CancellationToken ct)
     {
-        var roots = changed.Select(post => post.RootId).Concat(left).Distinct().ToArray();
+        var roots = changed.Select(post => post.RootId).Concat(formerRoots).Distinct().ToArray();
         if (roots.Length == 0) return [];
         var posts = (await PostDocumentReader.ReadByFamiliesAsync(session, roots, ct)).ToDictionary(post => post.Id);
         foreach (var post in changed) posts[post.Id] = post;

@@ -30,7 +30,7 @@ public sealed class SaveFrame(IQuerySession query, FindLocalFile files, StoreUpl
         if (await query.LoadAsync<Post>(videoId, ct) is not { Kind: MediaKind.Video } video
             || await files.ForPostAsync(video, ct) is not var (file, _))
             return null;
-        var frameBytes = await new ClipFrameReader(tools).ReadShownFrameAsync(file.FullPath, at, ct)
+        var frameBytes = await new VideoFrameReader(tools).ReadShownFrameAsync(file.FullPath, at, ct)
             ?? throw new UnreadableMediaException("The video has no frame at this time.");
         using var stream = new MemoryStream(frameBytes, writable: false);
         // The name omits the video's ID, because matching would take the frame for the video's thumbnail.

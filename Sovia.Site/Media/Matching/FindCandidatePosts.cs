@@ -22,7 +22,7 @@ internal static class FindCandidatePosts
     private const string AudioSql = "select d.data from sovia.mt_doc_post d where d.tenant_id = :tenant and d.data -> 'audioUrls' ?| :urls";
 
     /// <summary>Returns the requested posts, and the families of those whose media type differs from the file's.</summary>
-    public static async Task<PostLookupResult> ForAsync(IQuerySession session, PostLookupRequest questions, CancellationToken ct)
+    public static async Task<PostLookupResult> ForAsync(IQuerySession session, PostLookupRequest request, CancellationToken ct)
     {
         var postsById = new Dictionary<Guid, Post>();
         void AddPosts(IEnumerable<Post> posts)
@@ -30,18 +30,18 @@ internal static class FindCandidatePosts
             foreach (var post in posts) postsById.TryAdd(post.Id, post);
         }
 
-        if (questions.Ids.Count > 0) AddPosts(await session.LoadManyAsync<Post>(ct, questions.Ids.Keys));
-        if (questions.Prefixes.Count > 0)
+        if (request.Ids.Count > 0) AddPosts(await session.LoadManyAsync<Post>(ct, request.Ids.Keys));
+        if (request.Prefixes.Count > 0)
             AddPosts(await ReadAsync(session, PrefixSql, ct,
-                new("lows", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('0', 24))).ToArray()),
-                new("highs", questions.Prefixes.Select(prefix => Guid.Parse(prefix + new string('f', 24))).ToArray())));
-        if (questions.Seconds.Count > 0)
+                new("lows", request.Prefixes.Select(prefix => Guid.Parse(prefix + new string('0', 24))).ToArray()),
+                new("highs", request.Prefixes.Select(prefix => Guid.Parse(prefix + new string('f', 24))).ToArray())));
+        if (request.Seconds.Count > 0)
             AddPosts(await ReadAsync(session, SecondSql, ct,
-                new NpgsqlParameter("seconds", questions.Seconds.Select(second => second.UtcDateTime).ToArray())));
-        if (questions.AudioUrls.Count > 0)
-            AddPosts(await ReadAsync(session, AudioSql, ct, new NpgsqlParameter("urls", questions.AudioUrls.ToArray())));
+                new NpgsqlParameter("seconds", request.Seconds.Select(second => second.UtcDateTime).ToArray())));
+        if (request.AudioUrls.Count > 0)
+            AddPosts(await ReadAsync(session, AudioSql, ct, new NpgsqlParameter("urls", request.AudioUrls.ToArray())));
 
-        var rootIds = postsById.Values.Where(post => NeedsFamily(post, questions)).Select(post => post.RootId).Distinct().ToArray();
+        var rootIds = postsById.Values.Where(post => NeedsFamily(post, request)).Select(post => post.RootId).Distinct().ToArray();
         if (rootIds.Length > 0) AddPosts(await session.Query<Post>().Where(post => post.RootId.IsOneOf(rootIds)).ToListAsync(ct));
         return new(postsById.Values);
     }

@@ -6,7 +6,7 @@ namespace Sovia.Media.Matching;
 internal interface IMatchStep
 {
     /// <summary>Requests the posts that this step needs.</summary>
-    void RequestPosts(FileClues clues, PostLookupRequest questions);
+    void RequestPosts(FileClues clues, PostLookupRequest request);
 
     /// <summary>Returns the match of this step, if it finds one.</summary>
     MatchResult Match(FileClues clues, PostLookupResult posts);

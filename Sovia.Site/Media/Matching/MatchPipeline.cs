@@ -10,9 +10,9 @@ internal static class MatchPipeline
         new EmbeddedIdStep(), new IdPrefixStep(), new TimeAndPromptStep()];
 
     /// <summary>Requests the posts that any step needs.</summary>
-    public static void RequestPosts(FileClues clues, PostLookupRequest questions)
+    public static void RequestPosts(FileClues clues, PostLookupRequest request)
     {
-        foreach (var step in Steps) step.RequestPosts(clues, questions);
+        foreach (var step in Steps) step.RequestPosts(clues, request);
     }
 
     /// <summary>Returns the match of the first step that finds one, otherwise the candidates of the first ambiguous step.</summary>

@@ -8,7 +8,7 @@ namespace Sovia.Media.Review;
 /// <summary>
 /// Lists the files without a post. Leaves out posts that the user hides by a search, and files that only such posts could have.
 /// </summary>
-public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hidden)
+public sealed class ListFilesToReview(IQuerySession session, FindHideFilterMatches hidden)
 {
     /// <summary>Returns one page of the files in one state, most recently found first. Skips files that are not present.</summary>
     /// <param name="state">Ambiguous, unmatched or ignored.</param>
@@ -41,7 +41,7 @@ public sealed class ListFilesToReview(IQuerySession session, FindHiddenItems hid
     {
         var count = await session.Query<MediaFile>()
             .CountAsync(file => (file.State == FileState.Unmatched || file.State == FileState.Ambiguous) && file.Present, ct);
-        if (!FindHiddenItems.HidesAny) return count;
+        if (!FindHideFilterMatches.HidesAny) return count;
         // Only ambiguous files have candidates.
         var ambiguous = await session.Query<MediaFile>().Where(file => file.State == FileState.Ambiguous && file.Present).ToListAsync(ct);
         var (posts, hiddenIds) = await LoadPostsAsync(ambiguous.SelectMany(file => file.Candidates), ct);

@@ -7,7 +7,7 @@ namespace Sovia.Media.Review;
 /// Lists the present files that cannot be shown, with the reason, whether or not they have a post; then the misnamed files. Leaves out
 /// files of posts that the user hides by a search.
 /// </summary>
-public sealed class ListUnreadableFiles(IQuerySession session, FindHiddenItems hidden)
+public sealed class ListUnreadableFiles(IQuerySession session, FindHideFilterMatches hidden)
 {
     private const string MisnamedPrefix = "name:";
 
@@ -15,7 +15,7 @@ public sealed class ListUnreadableFiles(IQuerySession session, FindHiddenItems h
     public async Task<int> CountAsync(CancellationToken ct)
     {
         var count = await UnreadableFiles.CountAsync(ct) + await MisnamedFiles.CountAsync(ct);
-        if (!FindHiddenItems.HidesAny) return count;
+        if (!FindHideFilterMatches.HidesAny) return count;
         var matches = await ReadMatchesAsync([.. await UnreadableFiles.Select(file => file.Id).ToListAsync(ct)], ct);
         return count - (await FindHiddenHashesAsync(matches, ct)).Count;
     }

@@ -12,7 +12,7 @@ namespace Sovia.Media.Scanning;
 /// Fully decodes each new video once after a scan and records the damaged ones. Checks one at a time, and only while no picture
 /// request is waiting. Saves after each video, so an interrupted run can be repeated.
 /// </summary>
-public sealed class FindDamagedVideos(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle throttle,
+public sealed class FindDamagedVideos(MediaProbe probe, MediaFileLocator media, AllMediaRoots roots, BuildThrottle throttle,
     ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;

@@ -8,10 +8,11 @@ namespace Sovia.Media.Scanning;
 /// and skips paths that cannot be read.
 /// </summary>
 /// <param name="scanTarget">The folder or file to enumerate.</param>
-/// <param name="closed">Folders not to enter: other roots, which are scanned separately, and the data directory.</param>
+/// <param name="foldersToSkip">Folders not to enter: other roots, which are scanned separately, and the data directory.</param>
 /// <param name="scanExclusions">The folders and files to skip.</param>
 /// <param name="tally">Records the rejected paths.</param>
-internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, ScanCounters tally)
+internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> foldersToSkip, ScanExclusions scanExclusions,
+    ScanCounters tally)
 {
     private static readonly EnumerationOptions AllEntries =
         new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
@@ -27,13 +28,13 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
 
     // A change in the data directory below a root does not belong to that root, because it may be in another library's folder.
     private bool IsInClosedFolder() =>
-        closed.Any(folder => folder != scanTarget.Root && ScanTarget.IsUnder(scanTarget.Root, folder)
+        foldersToSkip.Any(folder => folder != scanTarget.Root && ScanTarget.IsUnder(scanTarget.Root, folder)
             && ScanTarget.IsUnder(folder, scanTarget.FullPath));
 
     // A folder given by path must not be reached through a link.
     private bool CanEnter(string path) => Directory.Exists(path)
         && (path == scanTarget.Root || !SymbolicLinks.HasLink(scanTarget.Root, path))
-        && (path == scanTarget.Root || !closed.Contains(path));
+        && (path == scanTarget.Root || !foldersToSkip.Contains(path));
 
     private IEnumerable<FileEntry> GetFile(FileInfo file) => !SymbolicLinks.HasLink(scanTarget.Root, Path.GetDirectoryName(file.FullName)!)
         && Accept(scanTarget.Path, new(file.Name, false, file.LinkTarget is not null, file.Length, file.LastWriteTimeUtc.Ticks)) is { } seen
@@ -55,7 +56,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
                 }
                 else if (entry.IsHidden || scanExclusions.ExcludesFolder(path)) tally.PassedFolders++;
                 else if (entry.IsLink) tally.AddRejected(Path.Combine(scanTarget.Root, path), "Link to a folder. Sovia doesn't follow links.");
-                else if (!closed.Contains(Path.Combine(scanTarget.Root, path))) pendingFolders.Push(path);
+                else if (!foldersToSkip.Contains(Path.Combine(scanTarget.Root, path))) pendingFolders.Push(path);
             }
     }
 
@@ -73,7 +74,7 @@ internal sealed class FolderWalker(ScanTarget scanTarget, IReadOnlySet<string> c
         }
         if (entry.IsLink)
         {
-            if (LocalMedia.FindAt(scanTarget.Root, path) is { } file)
+            if (MediaFileLocator.FindAt(scanTarget.Root, path) is { } file)
                 return new(scanTarget.Root, path, file.Length, file.ModifiedAt.UtcTicks);
             tally.AddRejected(Path.Combine(scanTarget.Root, path), "A symbolic link that leads outside the media folder, or nowhere.");
             return null;

@@ -27,7 +27,7 @@ internal sealed class HashAndProbeFiles(MediaProbe probe, SaveScanChanges record
     /// <summary>Adds facts and metadata to a new content.</summary>
     public async Task<ScannedFile> ProbeAsync(ScannedFile file, CancellationToken ct)
     {
-        if (LocalMedia.FindAt(file.Entry.Root, file.Entry.Path) is not { } localFile) return file;
+        if (MediaFileLocator.FindAt(file.Entry.Root, file.Entry.Path) is not { } localFile) return file;
         var facts = await probe.ProbeAsync(localFile.FullPath, file.Type, ct);
         return file with
         {
@@ -41,7 +41,7 @@ internal sealed class HashAndProbeFiles(MediaProbe probe, SaveScanChanges record
     {
         try
         {
-            if (LocalMedia.FindAt(entry.Root, entry.Path) is not { } file) return Reject(entry, tally, "Can't read the file.");
+            if (MediaFileLocator.FindAt(entry.Root, entry.Path) is not { } file) return Reject(entry, tally, "Can't read the file.");
             if (UnfinishedFiles.HasControlFile(file.FullPath)) return CountWaiting(tally);
             await using var stream = file.Open();
             var header = new byte[MediaType.LongHeaderLength];
@@ -52,7 +52,7 @@ internal sealed class HashAndProbeFiles(MediaProbe probe, SaveScanChanges record
             stream.Position = 0;
             var hash = await Sha256Hex.ComputeAsync(stream, ct);
             // The file is being written to, so the bytes just hashed are out of date.
-            if (LocalMedia.FindAt(entry.Root, entry.Path) is not { } current || current.Length != entry.Length
+            if (MediaFileLocator.FindAt(entry.Root, entry.Path) is not { } current || current.Length != entry.Length
                 || current.ModifiedAt.UtcTicks != entry.ModifiedTicks) return CountWaiting(tally);
             return new(entry, hash, type, sidecars.FindPostId(entry.Root, entry.Path)) { Problem = problem };
         }

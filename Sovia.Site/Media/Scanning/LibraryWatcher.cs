@@ -1,7 +1,8 @@
 namespace Sovia.Media.Scanning;
 
 /// <summary>Scans changes below the current library's media roots shortly after they happen, and everything at intervals.</summary>
-internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock)
+internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullScanState fullScanState, WatchSettings settings,
+    TimeProvider clock)
     : IDisposable
 {
     private static readonly TimeSpan RootsRefreshInterval = TimeSpan.FromSeconds(3);
@@ -29,7 +30,7 @@ internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullSc
             return;
         }
         var report = await scan.ScanAllSettledAsync(settings.QuietPeriod, ct);
-        swept.IsComplete = report.Fresh == 0 || swept.IsComplete;
+        fullScanState.IsComplete = report.Fresh == 0 || fullScanState.IsComplete;
         // Scales the pause with the scan's duration, so that slow scans run rarely.
         var elapsed = clock.GetUtcNow() - now;
         var pause = watchers.HasUnwatchedRoot ? settings.UnwatchedScanInterval : settings.FullScanInterval;
@@ -39,7 +40,7 @@ internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullSc
     /// <summary>Forces a full scan at the next poll, because after an error no recorded state is trusted.</summary>
     public void Reset()
     {
-        swept.IsComplete = false;
+        fullScanState.IsComplete = false;
         nextFullScanAt = nextRootsRefreshAt = default;
     }
 

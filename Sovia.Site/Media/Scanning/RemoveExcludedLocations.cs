@@ -34,7 +34,7 @@ internal static class RemoveExcludedLocations
 
     private static void UpdateMissing(FileUnitOfWork work, FileLocation location, DateTimeOffset now)
     {
-        var isPresent = LocalMedia.FindAt(location.Root, location.Path) is not null;
+        var isPresent = MediaFileLocator.FindAt(location.Root, location.Path) is not null;
         if (isPresent != location.MissingSince is null) work.Store(location with { MissingSince = isPresent ? null : now });
     }
 }

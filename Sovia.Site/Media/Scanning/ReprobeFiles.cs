@@ -12,7 +12,8 @@ namespace Sovia.Media.Scanning;
 /// <see cref="MediaProbe.Version"/>. Probes one at a time, and only while no picture request is waiting. Posts with several of
 /// these files get their best file chosen again.
 /// </summary>
-public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoots roots, BuildThrottle throttle, PictureFolder pictures,
+public sealed class ReprobeFiles(MediaProbe probe, MediaFileLocator media, AllMediaRoots roots, BuildThrottle throttle,
+    PictureFolder pictures,
     PictureQueue queue, ISessionFactory sessions)
 {
     private const int FilesPerBatch = 20;
@@ -44,11 +45,12 @@ public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoo
             .OrderBy(file => file.Id).Take(FilesPerBatch).ToListAsync(ct);
     }
 
-    private async Task<List<(PictureSource Source, MediaFacts Facts)>> ProbeBatchAsync(IReadOnlyList<MediaFile> files, CancellationToken ct)
+    private async Task<List<(PictureSource Source, MediaProperties Facts)>> ProbeBatchAsync(IReadOnlyList<MediaFile> files,
+        CancellationToken ct)
     {
         await using var session = sessions.QuerySession();
         var fileFinder = new FindLocalFile(session, media, roots);
-        List<(PictureSource, MediaFacts)> probed = [];
+        List<(PictureSource, MediaProperties)> probed = [];
         foreach (var file in files)
         {
             await throttle.WaitUntilIdleAsync(ct);
@@ -59,7 +61,7 @@ public sealed class ReprobeFiles(MediaProbe probe, LocalMedia media, AllMediaRoo
         return probed;
     }
 
-    private async Task<int> RecordAsync(List<(PictureSource Source, MediaFacts Facts)> probed, CancellationToken ct)
+    private async Task<int> RecordAsync(List<(PictureSource Source, MediaProperties Facts)> probed, CancellationToken ct)
     {
         await using var session = sessions.OpenSession();
         await LibraryWriteLock.AcquireAsync(session, ct);

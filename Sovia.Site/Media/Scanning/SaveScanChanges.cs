@@ -19,13 +19,13 @@ internal sealed class SaveScanChanges(ISessionFactory sessions, TimeProvider clo
     }
 
     /// <summary>Records the changes. Recording the same changes again has no effect.</summary>
-    /// <param name="news">The changes found.</param>
-    /// <param name="refused">Called with each file that the database rejects, and the reason; the rest is recorded.</param>
+    /// <param name="changes">The changes found.</param>
+    /// <param name="onRejected">Called with each file that the database rejects, and the reason; the rest is recorded.</param>
     /// <param name="ct">Cancels.</param>
-    public Task RecordAsync(ScanChanges news, Action<FileEntry, string> refused, CancellationToken ct) => BisectingWriter.WriteAsync(
-        news.Split(),
-        (subset, ct) => RecordAsync(subset.Count == news.Count ? news : ScanChanges.Merge(subset), ct),
-        (failed, e) => { foreach (var file in failed.Files) refused(file.Entry, DatabaseErrors.Explain(e) ?? e.Message); },
+    public Task RecordAsync(ScanChanges changes, Action<FileEntry, string> onRejected, CancellationToken ct) => BisectingWriter.WriteAsync(
+        changes.Split(),
+        (subset, ct) => RecordAsync(subset.Count == changes.Count ? changes : ScanChanges.Merge(subset), ct),
+        (failed, e) => { foreach (var file in failed.Files) onRejected(file.Entry, DatabaseErrors.Explain(e) ?? e.Message); },
         ct);
 
     private async Task RecordAsync(ScanChanges diff, CancellationToken ct)

@@ -69,11 +69,12 @@ public sealed partial class ScanRoots(
         using var linkedSource = CancellationTokenSource.CreateLinkedTokenSource(ct, lockHandle.LostToken);
         ct = linkedSource.Token;
         var recorder = new SaveScanChanges(sessions, clock);
-        var closed = all.Append(uploadFolder.DataDirectory).ToHashSet(StringComparer.Ordinal);
+        var foldersToSkip = all.Append(uploadFolder.DataDirectory).ToHashSet(StringComparer.Ordinal);
         // A modification time in the future comes from another clock and says nothing about the file's age.
         bool IsFresh(FileEntry entry) => clock.GetUtcNow().UtcTicks - entry.ModifiedTicks is >= 0 and var age && age < quiet.Ticks;
         foreach (var scanTarget in targets)
-            await new TargetScanner(scanTarget, closed, scanExclusions, IsFresh, recorder, new(probe, recorder), sessions, tally, progress)
+            await new TargetScanner(scanTarget, foldersToSkip, scanExclusions, IsFresh, recorder, new(probe, recorder), sessions, tally,
+                progress)
                 .RunAsync(ct);
         if (quiet == TimeSpan.Zero) await waiting.RunAsync(ct);
         var report = isPart ? tally.ToReport() : await ScanTotals.AddToReportAsync(sessions, tally.ToReport(), targets, ct);

@@ -15,7 +15,7 @@ internal sealed record ScannedFile(FileEntry Entry, string? Sha256, MediaType Ty
     public string? Problem { get; init; }
 
     /// <summary>Facts about a new content.</summary>
-    public MediaFacts? Facts { get; init; }
+    public MediaProperties? Facts { get; init; }
 
     /// <summary>Whether a video can be fully decoded later.</summary>
     public bool CanDecodeFully { get; init; }

@@ -86,7 +86,7 @@ internal sealed class SidecarReader
     // Tools cut texts inside a surrogate pair and use the machine's own character set. ValueKind is Undefined if the file is not JSON.
     private static JsonElement ReadJson(string root, string path, long maxBytes)
     {
-        if (LocalMedia.FindAt(root, path) is not { } file || file.Length > maxBytes) return default;
+        if (MediaFileLocator.FindAt(root, path) is not { } file || file.Length > maxBytes) return default;
         try
         {
             using var stream = file.Open();

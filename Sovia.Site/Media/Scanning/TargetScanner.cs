@@ -7,7 +7,8 @@ namespace Sovia.Media.Scanning;
 /// Scans one target: enumerates its files, compares them with the records, reads those that differ and records them in batches.
 /// </summary>
 internal sealed class TargetScanner(
-    ScanTarget scanTarget, IReadOnlySet<string> closed, ScanExclusions scanExclusions, Predicate<FileEntry> isFresh, SaveScanChanges record,
+    ScanTarget scanTarget, IReadOnlySet<string> foldersToSkip, ScanExclusions scanExclusions, Predicate<FileEntry> isFresh,
+        SaveScanChanges record,
     HashAndProbeFiles read, ISessionFactory sessions, ScanCounters tally,
     IProgress<ScanReport>? progress)
 {
@@ -23,7 +24,7 @@ internal sealed class TargetScanner(
     public async Task RunAsync(CancellationToken ct)
     {
         await using (var session = sessions.QuerySession()) recordedFiles = await RecordedFile.ReadAsync(session, scanTarget, ct);
-        foreach (var entry in new FolderWalker(scanTarget, closed, scanExclusions, tally).EnumerateFiles())
+        foreach (var entry in new FolderWalker(scanTarget, foldersToSkip, scanExclusions, tally).EnumerateFiles())
         {
             ct.ThrowIfCancellationRequested();
             tally.Files++;

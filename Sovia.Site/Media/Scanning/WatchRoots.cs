@@ -5,7 +5,7 @@ namespace Sovia.Media.Scanning;
 
 /// <summary>Watches the media roots of all libraries while the site runs. A new library is picked up within seconds.</summary>
 public sealed partial class WatchRoots(
-    ActiveLibraries libraries, AllMediaRoots roots, ScanRoots scan, FullScanState swept, WatchSettings settings, TimeProvider clock,
+    ActiveLibraries libraries, AllMediaRoots roots, ScanRoots scan, FullScanState fullScanState, WatchSettings settings, TimeProvider clock,
     ILogger<WatchRoots> logger) : BackgroundService
 {
     private static readonly TimeSpan TransientErrorDelay = TimeSpan.FromSeconds(3);
@@ -37,7 +37,7 @@ public sealed partial class WatchRoots(
     private async Task WatchAsync(string library, CancellationToken ct)
     {
         using var libraryScope = CurrentLibrary.Enter(library);
-        using var watcher = new LibraryWatcher(roots, scan, swept, settings, clock);
+        using var watcher = new LibraryWatcher(roots, scan, fullScanState, settings, clock);
         while (!ct.IsCancellationRequested)
             try
             {

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Sovia.Media.Serving;
 
 /// <summary>Opens the media file of a post if a media root contains it.</summary>
-public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaRoots roots, ServedFileCache served)
+public sealed class OpenMedia(IQuerySession session, MediaFileLocator media, AllMediaRoots roots, ServedFileCache served)
 {
     // Reads only the columns needed, and the scanned locations whose folder is still a media root.
     private const string Sql = """
@@ -44,7 +44,7 @@ public sealed class OpenMedia(IQuerySession session, LocalMedia media, AllMediaR
 
     // Skips a file that has changed since it was read, because its recorded hash no longer applies.
     private static (LocalFile File, string? Sha256)? ReadScannedFile(System.Data.Common.DbDataReader reader) =>
-        !reader.IsDBNull(4) && LocalMedia.FindAt(reader.GetString(4), reader.GetString(5)) is { } file
+        !reader.IsDBNull(4) && MediaFileLocator.FindAt(reader.GetString(4), reader.GetString(5)) is { } file
         && file.Length == reader.GetInt64(6) && file.ModifiedAt.UtcTicks == reader.GetInt64(7) ? (file, reader.GetString(3)) : null;
 
     private static string? ReadText(System.Data.Common.DbDataReader reader, int i) => reader.IsDBNull(i) ? null : reader.GetString(i);

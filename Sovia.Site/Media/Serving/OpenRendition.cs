@@ -4,7 +4,7 @@ using Sovia.Library;
 namespace Sovia.Media.Serving;
 
 /// <summary>Opens the larger rendition or the audio track of a post.</summary>
-public sealed class OpenRendition(IQuerySession session, LocalMedia media, ServedFileCache served)
+public sealed class OpenRendition(IQuerySession session, MediaFileLocator media, ServedFileCache served)
 {
     /// <summary>Opens the file; null if it is missing. The caller disposes the stream.</summary>
     public async Task<OpenedMedia?> ForPostAsync(Guid postId, MediaRendition mediaRendition, CancellationToken ct)

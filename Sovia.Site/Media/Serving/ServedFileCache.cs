@@ -7,7 +7,7 @@ namespace Sovia.Media.Serving;
 /// Caches briefly which file to serve for a post, because a player requests a video in dozens of ranges. The library's version is part of
 /// the key, and every access checks the file: one that has changed, moved or disappeared is looked up again.
 /// </summary>
-public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media) : IDisposable
+public sealed class ServedFileCache(LibraryStateCache versions, MediaFileLocator media) : IDisposable
 {
     private const int MaxEntries = 10_000;
     private static readonly TimeSpan EntryLifetime = TimeSpan.FromMinutes(1);
@@ -31,8 +31,8 @@ public sealed class ServedFileCache(LibraryStateCache versions, LocalMedia media
     }
 
     private bool IsUnchanged(ServedFile cachedFile) =>
-        LocalMedia.FindAt(cachedFile.File.Root, cachedFile.File.Path) == cachedFile.File
-        && !cachedFile.PreferredUrls.Any(address => media.Has(address.Url, address.MimeType));
+        MediaFileLocator.FindAt(cachedFile.File.Root, cachedFile.File.Path) == cachedFile.File
+        && !cachedFile.PreferredUrls.Any(address => media.Contains(address.Url, address.MimeType));
 
     /// <inheritdoc/>
     public void Dispose() => cache.Dispose();

@@ -64,7 +64,7 @@ public sealed class DeleteTrashFiles(AllMediaRoots roots, LibraryLockProvider lo
     // Returns the reason why the file was not deleted, or null if it was deleted.
     private static string? Delete(TrashFile file)
     {
-        if (LocalMedia.FindAt(file.Root, file.Path) is not { } local) return "Missing or unreadable.";
+        if (MediaFileLocator.FindAt(file.Root, file.Path) is not { } local) return "Missing or unreadable.";
         if (local.FullPath != Path.GetFullPath(file.FullPath)) return "Behind a symbolic link.";
         if (local.Length != file.Length || local.ModifiedAt.UtcTicks != file.ModifiedTicks) return "Changed since the last scan.";
         try

@@ -39,10 +39,10 @@ public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
         return await session.Query<FileLocation>().CountAsync(file => file.Sha256 != null, ct);
     }
 
-    private static async Task<(CorruptFile? Fault, long Bytes)> VerifyAsync(FileLocation entry, CancellationToken ct)
+    private static async Task<(FaultyFile? Fault, long Bytes)> VerifyAsync(FileLocation entry, CancellationToken ct)
     {
-        CorruptFile CreateFault(FileFault fault, string reason) => new(Path.Combine(entry.Root, entry.Path), entry.Sha256!, fault, reason);
-        if (LocalMedia.FindAt(entry.Root, entry.Path) is not { } file)
+        FaultyFile CreateFault(FileFault fault, string reason) => new(Path.Combine(entry.Root, entry.Path), entry.Sha256!, fault, reason);
+        if (MediaFileLocator.FindAt(entry.Root, entry.Path) is not { } file)
             return (CreateFault(FileFault.Gone, "File missing, or drive not connected."), 0);
         if (file.Length != entry.Length || file.ModifiedAt.UtcTicks != entry.ModifiedTicks)
             return (CreateFault(FileFault.Changed, "Modified since the last scan."), 0);
@@ -61,7 +61,7 @@ public sealed class VerifyFiles(ISessionFactory sessions, AllMediaRoots roots)
         }
     }
 
-    private static VerifyReport AddResult(VerifyReport report, CorruptFile? fault, long bytes)
+    private static VerifyReport AddResult(VerifyReport report, FaultyFile? fault, long bytes)
     {
         report = report with { Checked = report.Checked + 1, Bytes = report.Bytes + bytes, Good = report.Good + (fault is null ? 1 : 0) };
         if (fault is null) return report;

@@ -19,7 +19,7 @@ public sealed record VerifyReport
     public IReadOnlyDictionary<FileFault, int> Faults { get; init; } = new Dictionary<FileFault, int>();
 
     /// <summary>The first <see cref="MaxFiles"/> faulty files.</summary>
-    public IReadOnlyList<CorruptFile> Files { get; init; } = [];
+    public IReadOnlyList<FaultyFile> Files { get; init; } = [];
 
     /// <summary>
     /// The maximum number of files listed; the rest are only counted, because a disconnected drive makes all its files missing.

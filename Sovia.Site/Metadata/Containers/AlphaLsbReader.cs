@@ -14,8 +14,8 @@ internal static class AlphaLsbReader
 
     /// <param name="packed">The compressed pixels.</param>
     /// <param name="header">The content of IHDR; only 8-bit RGBA without interlacing is supported.</param>
-    /// <param name="goOn">Returns whether the first 15 bytes of the first column justify reading the rest.</param>
-    public static byte[]? Read(Stream packed, ReadOnlySpan<byte> header, Func<ReadOnlySpan<byte>, bool> goOn)
+    /// <param name="shouldContinue">Returns whether the first 15 bytes of the first column justify reading the rest.</param>
+    public static byte[]? Read(Stream packed, ReadOnlySpan<byte> header, Func<ReadOnlySpan<byte>, bool> shouldContinue)
     {
         if (header is not [_, _, _, _, _, _, _, _, 8, 6, 0, 0, 0]) return null;
         uint width = BinaryPrimitives.ReadUInt32BigEndian(header), height = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
@@ -31,7 +31,7 @@ internal static class AlphaLsbReader
                 if (!Unfilter(row, above)) return null;
                 for (var x = 0; x < width; x++)
                     if ((row[(x + 1) * Channels] & 1) == 1) SetBit(bits, x * (long)height + y);
-                if (y == RowsToProbe - 1 && !goOn(bits)) return null;
+                if (y == RowsToProbe - 1 && !shouldContinue(bits)) return null;
                 (row, above) = (above, row);
             }
         }
@@ -40,7 +40,7 @@ internal static class AlphaLsbReader
             return null;
         }
 
-        return goOn(bits) ? bits : null;
+        return shouldContinue(bits) ? bits : null;
     }
 
     private static void SetBit(byte[] bits, long index) => bits[index / 8] |= (byte)(0x80 >> (int)(index % 8));

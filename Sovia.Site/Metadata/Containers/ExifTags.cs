@@ -18,13 +18,13 @@ internal readonly ref struct ExifTags
     }
 
     /// <param name="exif">A TIFF structure, with or without a leading <c>Exif\0\0</c>.</param>
-    /// <param name="found">Receives the texts.</param>
-    public static void Read(ReadOnlySpan<byte> exif, EmbeddedTexts found)
+    /// <param name="texts">Receives the texts.</param>
+    public static void Read(ReadOnlySpan<byte> exif, EmbeddedTexts texts)
     {
         if (exif.StartsWith("Exif\0\0"u8)) exif = exif[6..];
         if (exif.Length < 8 || !(exif.StartsWith("II*\0"u8) || exif.StartsWith("MM\0*"u8))) return;
         var tags = new ExifTags(exif);
-        tags.ReadDirectory(tags.ReadUInt32(4), found, isNested: false);
+        tags.ReadDirectory(tags.ReadUInt32(4), texts, isNested: false);
     }
 
     private void ReadDirectory(uint offset, EmbeddedTexts texts, bool isNested)

@@ -6,7 +6,7 @@ namespace Sovia.Metadata.Containers;
 /// <summary>Reads the EXIF and XMP items of an AVIF or HEIC.</summary>
 internal static class HeifItems
 {
-    public static void Read(BoundedFileReader file, IsoBox kinds, IsoBox places, IsoBox inside, EmbeddedTexts found)
+    public static void Read(BoundedFileReader file, IsoBox kinds, IsoBox places, IsoBox inside, EmbeddedTexts texts)
     {
         if (places.ReadContent(file) is not { } table) return;
         var isExifById = ReadMetadataItems(file, kinds);
@@ -15,10 +15,10 @@ internal static class HeifItems
             if (!isExifById.TryGetValue(location.Item, out var isExif)) continue;
             var offset = location.At + (location.Inside ? inside.Start : 0);
             if (file.Read(offset, location.Length) is not { } item) continue;
-            if (!isExif) XmpPacket.Read(TextDecoder.Decode(item), found);
+            if (!isExif) XmpPacket.Read(TextDecoder.Decode(item), texts);
             // The first four bytes are the offset from their end to the TIFF header.
             else if (item.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(item) is var skip && skip < item.Length - 4)
-                ExifTags.Read(item.AsSpan(4 + (int)skip), found);
+                ExifTags.Read(item.AsSpan(4 + (int)skip), texts);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class MatroskaTags
     private const uint TagName = 0x45A3;
     private const uint TagString = 0x4487;
 
-    public static void Read(BoundedFileReader file, EmbeddedTexts found)
+    public static void Read(BoundedFileReader file, EmbeddedTexts texts)
     {
         foreach (var segment in ReadElements(file, 0, file.Length).Where(element => element.Id == Segment))
             foreach (var tags in ReadElements(file, segment.At, segment.End).Where(element => element.Id == Tags))
@@ -20,7 +20,7 @@ internal static class MatroskaTags
                     foreach (var simple in ReadElements(file, tag.At, tag.End).Where(element => element.Id == SimpleTag))
                     {
                         var parts = ReadElements(file, simple.At, simple.End).ToLookup(element => element.Id);
-                        if (Text(file, parts[TagName]) is { } name) found.Add("tag", name.ToLowerInvariant(), Text(file, parts[TagString]));
+                        if (Text(file, parts[TagName]) is { } name) texts.Add("tag", name.ToLowerInvariant(), Text(file, parts[TagString]));
                     }
     }
 

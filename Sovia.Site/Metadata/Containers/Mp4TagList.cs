@@ -11,7 +11,7 @@ internal static class Mp4TagList
 {
     private const int MaxKeys = 512;
 
-    public static void Read(BoundedFileReader file, IsoBox list, IsoBox keys, EmbeddedTexts found)
+    public static void Read(BoundedFileReader file, IsoBox list, IsoBox keys, EmbeddedTexts texts)
     {
         var names = ReadKeyNames(file, keys);
         foreach (var item in IsoBox.ReadBoxes(file, list))
@@ -24,7 +24,7 @@ internal static class Mp4TagList
                 if (part.Type == "name" && item.Type == "----" && part.ReadContent(file) is { Length: > 4 } name)
                     key = TextDecoder.Decode(name.AsSpan(4));
                 else if (part.Type == "data" && part.ReadContent(file) is { Length: > 8 } data && IsText(data))
-                    found.Add("tag", key, TextDecoder.Decode(data.AsSpan(8)));
+                    texts.Add("tag", key, TextDecoder.Decode(data.AsSpan(8)));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class XmpPacket
     private static readonly XmlReaderSettings Settings =
         new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
-    public static void Read(string packet, EmbeddedTexts found)
+    public static void Read(string packet, EmbeddedTexts texts)
     {
         var names = new Stack<string?>();
         try
@@ -25,11 +25,11 @@ internal static class XmpPacket
             while (reader.Read() && names.Count <= MaxDepth)
                 switch (reader.NodeType)
                 {
-                    case XmlNodeType.Element: ReadElement(reader, names, found); break;
+                    case XmlNodeType.Element: ReadElement(reader, names, texts); break;
                     case XmlNodeType.EndElement: names.Pop(); break;
                     case XmlNodeType.Text or XmlNodeType.CDATA when names.TryPeek(out var name)
                     && name is not null:
-                        found.Add("xmp", name, reader.Value); break;
+                        texts.Add("xmp", name, reader.Value); break;
                 }
         }
         catch (XmlException)

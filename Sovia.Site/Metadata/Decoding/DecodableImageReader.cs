@@ -3,7 +3,7 @@ using Sovia.Metadata.Integrity;
 namespace Sovia.Metadata.Decoding;
 
 /// <summary>
-/// Reads image files in a format that <see cref="StillDecoder"/> supports: the original bytes, or a PNG made by ffmpeg if libvips lacks the
+/// Reads image files in a format that <see cref="ImageDecoder"/> supports: the original bytes, or a PNG made by ffmpeg if libvips lacks the
 /// format.
 /// </summary>
 internal sealed class DecodableImageReader(FfmpegTools tools)
@@ -13,7 +13,7 @@ internal sealed class DecodableImageReader(FfmpegTools tools)
     /// <summary>Reads a file and returns the bytes to decode.</summary>
     /// <inheritdoc cref="ToDecodableAsync"/>
     public async Task<byte[]> ReadAsync(string path, CancellationToken ct) =>
-        await ToDecodableAsync(path, await StillDecoder.ReadFileAsync(path, ct), ct);
+        await ToDecodableAsync(path, await ImageDecoder.ReadFileAsync(path, ct), ct);
 
     /// <summary>Returns the bytes to decode for a file that has already been read.</summary>
     /// <param name="path">Path of the file.</param>
@@ -30,7 +30,7 @@ internal sealed class DecodableImageReader(FfmpegTools tools)
                     "Showing BMP images needs ffmpeg, which isn't installed. The file is kept and can be downloaded."),
 
             // ffmpeg decodes only the first of the tiles that a phone splits its photos into, and no image is better than one corner.
-            ".heic" when !StillDecoder.CanDecode(bytes) =>
+            ".heic" when !ImageDecoder.CanDecode(bytes) =>
                 throw new UnreadableMediaException("Sovia can't show HEIC images on this server. The file is kept and can be downloaded."),
             ".avif" when bytes.AsSpan(BrandOffset).StartsWith("avis"u8) => await ConvertAnimationAsync(path, bytes, ct),
 
@@ -44,7 +44,7 @@ internal sealed class DecodableImageReader(FfmpegTools tools)
     private async Task<byte[]> ConvertAnimationAsync(string path, byte[] bytes, CancellationToken ct)
     {
         byte[] stillBytes = [.. bytes.AsSpan(0, BrandOffset), .. "avif"u8, .. bytes.AsSpan(BrandOffset + 4)];
-        if (tools.Ffmpeg is not { } ffmpeg || StillDecoder.CanDecode(stillBytes)) return stillBytes;
+        if (tools.Ffmpeg is not { } ffmpeg || ImageDecoder.CanDecode(stillBytes)) return stillBytes;
         return await FfmpegProcess.RunAsync(ffmpeg, BuildPngArguments(path, "mov"), ct);
     }
 

@@ -8,9 +8,9 @@ internal sealed partial class Automatic1111 : IMetadataFormat
 {
     private static readonly string[] MappedKeys = ["Model", "Seed", "Size"];
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found) =>
-        (found.RecordTexts.Select(InfoText.Parse).FirstOrDefault(info => info is not null) ?? ReadUpscaled(found)) is { } info
-        ? CreateMetadata(info, found) : null;
+    public EmbeddedMetadata? Read(EmbeddedTexts texts) =>
+        (texts.RecordTexts.Select(InfoText.Parse).FirstOrDefault(info => info is not null) ?? ReadUpscaled(texts)) is { } info
+        ? CreateMetadata(info, texts) : null;
 
     // An image that was only upscaled has settings and nothing else.
     private static InfoText? ReadUpscaled(EmbeddedTexts texts) =>

@@ -17,11 +17,11 @@ internal sealed class ComfyUi : IMetadataFormat
 
     private static readonly string[] SettingNames = ["steps", "cfg", "sampler_name", "scheduler", "denoise", "guidance"];
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts)
     {
-        if (FindGraph(found) is { } graph) return CreateMetadata(graph);
-        return WorkflowPlaces.Select(place => found.ParseJson(StripLabel(found[place])))
-            .Concat(found.JsonRecords.Select(record => Unwrap(found, record.FindProperty("workflow"))))
+        if (FindGraph(texts) is { } graph) return CreateMetadata(graph);
+        return WorkflowPlaces.Select(place => texts.ParseJson(StripLabel(texts[place])))
+            .Concat(texts.JsonRecords.Select(record => Unwrap(texts, record.FindProperty("workflow"))))
             .Where(IsWorkflow)
             .Select(workflow => ComfyGraph.ParseWorkflow(workflow) is { } workflowGraph ? CreateMetadata(workflowGraph)
                 : new EmbeddedMetadata { Generator = Program })
@@ -29,10 +29,10 @@ internal sealed class ComfyUi : IMetadataFormat
     }
 
     /// <summary>Returns the executed graph; null if there is none.</summary>
-    public static ComfyGraph? FindGraph(EmbeddedTexts found) => PromptPlaces
-        .Select(place => StripLabel(found[place]))
-        .Select(text => ComfyGraph.Parse(found.ParseJson(text)))
-        .Concat(found.JsonRecords.Select(record => ComfyGraph.Parse(Unwrap(found, record.FindProperty("prompt")))))
+    public static ComfyGraph? FindGraph(EmbeddedTexts texts) => PromptPlaces
+        .Select(place => StripLabel(texts[place]))
+        .Select(text => ComfyGraph.Parse(texts.ParseJson(text)))
+        .Concat(texts.JsonRecords.Select(record => ComfyGraph.Parse(Unwrap(texts, record.FindProperty("prompt")))))
         .FirstOrDefault(graph => graph is not null);
 
     // Some programs write the graph as a JSON string inside the JSON.

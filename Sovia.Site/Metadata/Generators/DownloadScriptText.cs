@@ -16,38 +16,38 @@ internal sealed partial class DownloadScriptText : IMetadataFormat
 
     private static readonly string[] FactNames = ["Page", "SHA1"];
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts)
     {
         // Cameras also write descriptions ("OLYMPUS DIGITAL CAMERA"), and editors write their own name.
-        if (found["exif:Make"] is not null) return null;
-        if (FindNote(found) is { } note)
+        if (texts["exif:Make"] is not null) return null;
+        if (FindNote(texts) is { } note)
         {
             var (width, height) = PixelDimensions.Parse(note.Groups["size"].Value);
             return new()
             {
                 Generator = "Grok",
-                Prompt = GetTextBefore(note, found["exif:UserComment"]!),
+                Prompt = GetTextBefore(note, texts["exif:UserComment"]!),
                 PostId = ParsePostId(note),
                 Width = width,
                 Height = height,
-                Settings = ReadFacts(found)
+                Settings = ReadFacts(texts)
             };
         }
 
-        if (found["png:Parameters"] is { } text && ArchiveRegex().Match(text) is { Success: true } archiveMatch)
+        if (texts["png:Parameters"] is { } text && ArchiveRegex().Match(text) is { Success: true } archiveMatch)
             return new() { Generator = "Grok", Prompt = SafeText.CleanOrNull(text[..archiveMatch.Index]) };
-        return FindPrompt(found, IsProse) is { } prompt ? new() { Generator = EmbeddedMetadata.UnknownGenerator, Prompt = prompt } : null;
+        return FindPrompt(texts, IsProse) is { } prompt ? new() { Generator = EmbeddedMetadata.UnknownGenerator, Prompt = prompt } : null;
     }
 
     /// <summary>Returns the first text that is clearly a prompt, without the facts that a tool appended.</summary>
-    public static string? FindPrompt(EmbeddedTexts found, Func<string, bool> fits) => Places
-        .Select(place => found[place])
-        .Where(text => text is not null && fits(text) && found.ParseJson(text).ValueKind == default)
+    public static string? FindPrompt(EmbeddedTexts texts, Func<string, bool> fits) => Places
+        .Select(place => texts[place])
+        .Where(text => text is not null && fits(text) && texts.ParseJson(text).ValueKind == default)
         .Select(text => NoteRegex().Match(text!) is { Success: true } note ? GetTextBefore(note, text!) : text)
         .FirstOrDefault();
 
     /// <summary>Returns the page and hash that a tool recorded; empty if there are none.</summary>
-    public static IReadOnlyDictionary<string, string> ReadFacts(EmbeddedTexts found) => FindNote(found) is { } note
+    public static IReadOnlyDictionary<string, string> ReadFacts(EmbeddedTexts texts) => FindNote(texts) is { } note
         ? FactNames.Where(name => note.Groups[name].Length > 0).ToDictionary(name => name, name => note.Groups[name].Value)
         : new Dictionary<string, string>();
 

@@ -8,8 +8,8 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class DrawThings : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(EmbeddedTexts found) =>
-        found.JsonRecords.Where(record => record.HasProperty("c") && record.HasProperty("model") && record.HasProperty("sampler"))
+    public EmbeddedMetadata? Read(EmbeddedTexts texts) =>
+        texts.JsonRecords.Where(record => record.HasProperty("c") && record.HasProperty("model") && record.HasProperty("sampler"))
         .Select(CreateMetadata).FirstOrDefault();
 
     private static EmbeddedMetadata CreateMetadata(JsonElement made)

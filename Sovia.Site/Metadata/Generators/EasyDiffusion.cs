@@ -16,13 +16,13 @@ internal sealed class EasyDiffusion : IMetadataFormat
         ("use_face_correction", "Use Face Correction"),
     ];
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts)
     {
-        var json = found.JsonRecords.FirstOrDefault(record => record.HasProperty("use_stable_diffusion_model", "Stable Diffusion model")
+        var json = texts.JsonRecords.FirstOrDefault(record => record.HasProperty("use_stable_diffusion_model", "Stable Diffusion model")
             || (record.HasProperty("prompt") && record.HasProperty("num_inference_steps")));
         if (json.ValueKind == JsonValueKind.Object) return CreateMetadata(ReadValues(name => json.FindProperty(name).GetText()));
-        if (found.FindChunkOrTag("prompt") is not { } prompt || found.ParseJson(prompt).ValueKind == JsonValueKind.Object) return null;
-        var chunks = ReadValues(found.FindChunkOrTag);
+        if (texts.FindChunkOrTag("prompt") is not { } prompt || texts.ParseJson(prompt).ValueKind == JsonValueKind.Object) return null;
+        var chunks = ReadValues(texts.FindChunkOrTag);
         // Other tools write a prompt alone.
         return chunks.ContainsKey("negative_prompt") || chunks.ContainsKey("use_stable_diffusion_model") ? CreateMetadata(chunks) : null;
     }

@@ -8,7 +8,7 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class Fooocus : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(EmbeddedTexts found) => found.JsonRecords.Where(IsFooocus).Select(CreateMetadata).FirstOrDefault();
+    public EmbeddedMetadata? Read(EmbeddedTexts texts) => texts.JsonRecords.Where(IsFooocus).Select(CreateMetadata).FirstOrDefault();
 
     // Fooocus's own log uses capitals and spaces for the same names.
     private static bool IsFooocus(JsonElement record) =>

@@ -7,12 +7,12 @@ internal sealed partial class Grok : IMetadataFormat
 {
     private static readonly string[] SignaturePlaces = ["exif:ImageDescription", "exif:UserComment", "exif:XPComment"];
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts)
     {
         // Either alone occurs in other files: "Signature:" in the scan of a letter, a UUID in an agency photo.
-        if (!SignaturePlaces.Any(place => found[place] is { } text && SignatureRegex().IsMatch(text))) return null;
-        if (!Guid.TryParseExact(found["exif:Artist"], "D", out var id)) return null;
-        return new() { Generator = "Grok", PostId = id, Prompt = FindPrompt(found), Settings = DownloadScriptText.ReadFacts(found) };
+        if (!SignaturePlaces.Any(place => texts[place] is { } text && SignatureRegex().IsMatch(text))) return null;
+        if (!Guid.TryParseExact(texts["exif:Artist"], "D", out var id)) return null;
+        return new() { Generator = "Grok", PostId = id, Prompt = FindPrompt(texts), Settings = DownloadScriptText.ReadFacts(texts) };
     }
 
     // Tools overwrite one of the two places with the prompt and leave the signature in the other.

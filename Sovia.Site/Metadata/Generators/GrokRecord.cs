@@ -8,7 +8,7 @@ internal sealed class GrokRecord : IMetadataFormat
 {
     private const string PostUrlPrefix = "https://grok.com/imagine/post/";
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found) => found.JsonRecords.Where(IsGrokPost).Select(CreateMetadata).FirstOrDefault();
+    public EmbeddedMetadata? Read(EmbeddedTexts texts) => texts.JsonRecords.Where(IsGrokPost).Select(CreateMetadata).FirstOrDefault();
 
     private static bool IsGrokPost(JsonElement record) =>
         (record.FindProperty("postUrl", "pageUrl", "url").GetText() ?? "").StartsWith(PostUrlPrefix, StringComparison.Ordinal);

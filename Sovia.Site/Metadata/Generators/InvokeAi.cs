@@ -8,13 +8,13 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class InvokeAi : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts)
     {
-        if (found.ParseJson(found.FindChunkOrTag("invokeai_metadata")) is { ValueKind: JsonValueKind.Object } json) return ParseV3(json);
-        if (found.ParseJson(found.FindChunkOrTag("sd-metadata")) is { ValueKind: JsonValueKind.Object } sdMetadata)
+        if (texts.ParseJson(texts.FindChunkOrTag("invokeai_metadata")) is { ValueKind: JsonValueKind.Object } json) return ParseV3(json);
+        if (texts.ParseJson(texts.FindChunkOrTag("sd-metadata")) is { ValueKind: JsonValueKind.Object } sdMetadata)
             return ParseV2(sdMetadata, sdMetadata.FindProperty("image"));
-        if (found.FindChunkOrTag("Dream") is { } line) return DreamCommand.Parse(line);
-        return found.FindChunkOrTag("invokeai_graph") is null && found.FindChunkOrTag("invokeai_workflow") is null ? null
+        if (texts.FindChunkOrTag("Dream") is { } line) return DreamCommand.Parse(line);
+        return texts.FindChunkOrTag("invokeai_graph") is null && texts.FindChunkOrTag("invokeai_workflow") is null ? null
             : new() { Generator = DreamCommand.GeneratorName };
     }
 

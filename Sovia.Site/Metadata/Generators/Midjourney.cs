@@ -11,17 +11,17 @@ internal sealed partial class Midjourney : IMetadataFormat
 
     private static readonly string[] Places = ["png:Description", "xmp:description", "exif:ImageDescription"];
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts)
     {
-        if (Places.Select(place => found[place]).FirstOrDefault(text => text is not null && JobIdRegex().IsMatch(text)) is not { } text)
+        if (Places.Select(place => texts[place]).FirstOrDefault(text => text is not null && JobIdRegex().IsMatch(text)) is not { } text)
             return null;
         var jobMatch = JobIdRegex().Match(text);
         var command = text[..jobMatch.Index];
         var options = OptionRegex().Matches(command);
         var settings = new Dictionary<string, string> { ["Job ID"] = jobMatch.Groups[1].Value };
         foreach (Match option in options) settings.TryAdd(option.Groups[1].Value, option.Groups[2].Value.Trim());
-        if (found["png:Author"] is { } author) settings.TryAdd("Author", author);
-        if (found["png:Creation Time"] is { } time) settings.TryAdd("Creation Time", time);
+        if (texts["png:Author"] is { } author) settings.TryAdd("Author", author);
+        if (texts["png:Creation Time"] is { } time) settings.TryAdd("Creation Time", time);
         return new()
         {
             Generator = "Midjourney",

@@ -11,22 +11,22 @@ internal sealed class NovelAi : IMetadataFormat
 {
     private const string Program = "NovelAI";
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts)
     {
-        var record = found.JsonRecords.FirstOrDefault(record => record.FindProperty("Software").GetText() == Program);
+        var record = texts.JsonRecords.FirstOrDefault(record => record.FindProperty("Software").GetText() == Program);
         var comment = record.FindProperty("Comment");
         var json = comment.ValueKind == JsonValueKind.Object ? comment
-            : found.ParseJson(found.FindChunkOrTag("Comment") ?? comment.GetText() ?? found["exif:UserComment"]);
+            : texts.ParseJson(texts.FindChunkOrTag("Comment") ?? comment.GetText() ?? texts["exif:UserComment"]);
         // Other programs write a comment with "prompt", but none with both "uc" and "scale".
-        if (found["png:Software"] != Program && record.ValueKind != JsonValueKind.Object
+        if (texts["png:Software"] != Program && record.ValueKind != JsonValueKind.Object
             && !(json.HasProperty("uc") && json.HasProperty("scale") && json.HasProperty("sampler") && !json.HasProperty("c"))) return null;
         return new()
         {
             Generator = Program,
-            Prompt = found["png:Description"] ?? record.FindProperty("Description").GetText() ?? json.FindProperty("prompt").GetText()
+            Prompt = texts["png:Description"] ?? record.FindProperty("Description").GetText() ?? json.FindProperty("prompt").GetText()
                 ?? GetCaption(json.FindProperty("v4_prompt")),
             NegativePrompt = SafeText.CleanOrNull(json.FindProperty("uc").GetText()) ?? GetCaption(json.FindProperty("v4_negative_prompt")),
-            Model = found["png:Source"] ?? record.FindProperty("Source").GetText(),
+            Model = texts["png:Source"] ?? record.FindProperty("Source").GetText(),
             Seed = json.FindProperty("seed").GetText(),
             Width = json.FindProperty("width").GetPixels(),
             Height = json.FindProperty("height").GetPixels(),

@@ -10,8 +10,8 @@ internal sealed class SoftwareName : IMetadataFormat
 
     private static readonly string[] Places = ["exif:Make", "exif:Software", "xmp:CreatorTool", "png:Software"];
 
-    public EmbeddedMetadata? Read(EmbeddedTexts found) => Places
-        .Select(place => found[place])
+    public EmbeddedMetadata? Read(EmbeddedTexts texts) => Places
+        .Select(place => texts[place])
         .OfType<string>()
         .SelectMany(text => KnownPrograms.Where(program => text.Contains(program.Sign, StringComparison.OrdinalIgnoreCase)))
         .Select(program => new EmbeddedMetadata { Generator = program.Name })

@@ -6,8 +6,8 @@ namespace Sovia.Metadata.Generators;
 /// <summary>Parses SwarmUI: one JSON object with the parameters under <c>sui_image_params</c>.</summary>
 internal sealed class SwarmUi : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(EmbeddedTexts found) =>
-        found.JsonRecords.Select(record => record.FindProperty("sui_image_params")).Where(json => json.ValueKind == JsonValueKind.Object)
+    public EmbeddedMetadata? Read(EmbeddedTexts texts) =>
+        texts.JsonRecords.Select(record => record.FindProperty("sui_image_params")).Where(json => json.ValueKind == JsonValueKind.Object)
         .Select(CreateMetadata).FirstOrDefault();
 
     private static EmbeddedMetadata CreateMetadata(JsonElement parameters) => new()

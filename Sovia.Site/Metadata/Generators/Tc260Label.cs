@@ -9,7 +9,7 @@ namespace Sovia.Metadata.Generators;
 /// </summary>
 internal sealed class Tc260Label : IMetadataFormat
 {
-    public EmbeddedMetadata? Read(EmbeddedTexts found) => ReadLabel(found) is { ValueKind: JsonValueKind.Object } label
+    public EmbeddedMetadata? Read(EmbeddedTexts texts) => ReadLabel(texts) is { ValueKind: JsonValueKind.Object } label
         ? new()
         {
             Generator = SafeText.CleanOrNull(label.FindProperty("ContentProducer").GetText()) ?? EmbeddedMetadata.UnknownGenerator,
@@ -18,7 +18,7 @@ internal sealed class Tc260Label : IMetadataFormat
         : null;
 
     /// <summary>Returns true for generated content; null for possibly generated content or without a label.</summary>
-    public static bool? ReadDeclaredAi(EmbeddedTexts found) => ReadLabel(found).FindProperty("Label").GetText() == "1" ? true : null;
+    public static bool? ReadDeclaredAi(EmbeddedTexts texts) => ReadLabel(texts).FindProperty("Label").GetText() == "1" ? true : null;
 
     private static JsonElement ReadLabel(EmbeddedTexts texts)
     {

@@ -9,7 +9,7 @@ internal static class FfprobeReport
 {
     /// <summary>Returns the facts of the first video stream and whether there is audio.</summary>
     /// <exception cref="UnreadableMediaException">The JSON is not an ffprobe report.</exception>
-    public static MediaFacts Parse(ReadOnlyMemory<byte> json)
+    public static MediaProperties Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
@@ -18,7 +18,7 @@ internal static class FfprobeReport
             var video = streams.FirstOrDefault(stream => ReadText(stream, "codec_type") == "video" && !IsCover(stream));
             var hasAudio = streams.Any(stream => ReadText(stream, "codec_type") == "audio");
             var duration = report.RootElement.TryGetProperty("format", out var format) ? ToNumber(ReadText(format, "duration")) : null;
-            var facts = new MediaFacts { HasAudio = hasAudio, Duration = duration };
+            var facts = new MediaProperties { HasAudio = hasAudio, Duration = duration };
             return video.ValueKind == JsonValueKind.Object ? AddVideoFacts(facts, video) : facts;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
@@ -27,7 +27,7 @@ internal static class FfprobeReport
         }
     }
 
-    private static MediaFacts AddVideoFacts(MediaFacts facts, JsonElement video)
+    private static MediaProperties AddVideoFacts(MediaProperties facts, JsonElement video)
     {
         var (width, height) = (ReadInt32(video, "width"), ReadInt32(video, "height"));
         if (width is null or <= 0 || height is null or <= 0) return facts;

@@ -5,8 +5,8 @@ namespace Sovia.Metadata.Probing;
 /// <summary>Reads facts from the content of images and videos.</summary>
 public sealed class MediaProbe(FfmpegTools tools)
 {
-    private readonly ClipProbe _clips = new(tools, new(tools));
-    private readonly StillProbe _stills = new(new(tools));
+    private readonly VideoProbe _clips = new(tools, new(tools));
+    private readonly ImageProbe _stills = new(new(tools));
     private readonly FullDecodeCheck _fullDecode = new(tools);
 
     /// <summary>
@@ -25,13 +25,13 @@ public sealed class MediaProbe(FfmpegTools tools)
     public bool CanDecodeFully => tools.IsAvailable;
 
     /// <summary>
-    /// Returns the facts. Never throws for a file that cannot be decoded, but sets <see cref="MediaFacts.Problem"/>. Leaves the version
-    /// unset if the file could not be read or the probe timed out, because a later probe may succeed.
+    /// Returns the facts. Never throws for a file that cannot be decoded, but sets <see cref="MediaProperties.Problem"/>. Leaves the
+    /// version unset if the file could not be read or the probe timed out, because a later probe may succeed.
     /// </summary>
     /// <param name="path">A regular file.</param>
     /// <param name="type">The type detected from the first bytes.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<MediaFacts> ProbeAsync(string path, MediaType type, CancellationToken ct)
+    public async Task<MediaProperties> ProbeAsync(string path, MediaType type, CancellationToken ct)
     {
         try
         {
@@ -63,7 +63,7 @@ public sealed class MediaProbe(FfmpegTools tools)
         ContentMismatchMessages.DescribeUnplayable(type, result.Facts.Width is not null) is { } problem
         ? result with { Facts = result.Facts with { Problem = result.Facts.Damage ?? problem } } : result;
 
-    private MediaFacts SetVersion(ProbeResult result) => result.IsTransient ? result.Facts : result.Facts with { Version = Version };
+    private MediaProperties SetVersion(ProbeResult result) => result.IsTransient ? result.Facts : result.Facts with { Version = Version };
 
-    private MediaFacts CreateUnsupported(string problem) => new() { Version = Version, Problem = problem, Damage = problem };
+    private MediaProperties CreateUnsupported(string problem) => new() { Version = Version, Problem = problem, Damage = problem };
 }

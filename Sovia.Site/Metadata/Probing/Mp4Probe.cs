@@ -15,7 +15,7 @@ internal static class Mp4Probe
     /// <summary>Returns the facts; all null for another container.</summary>
     /// <exception cref="UnreadableMediaException">The container is supported but its index is missing.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<MediaFacts> ReadAsync(string path, CancellationToken ct)
+    public static async Task<MediaProperties> ReadAsync(string path, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var header = new byte[16];
@@ -43,9 +43,9 @@ internal static class Mp4Probe
 
     private static bool HasType(ReadOnlySpan<byte> header, ReadOnlySpan<byte> type) => header.Slice(4, 4).SequenceEqual(type);
 
-    private static MediaFacts ParseMovie(ReadOnlyMemory<byte> movie)
+    private static MediaProperties ParseMovie(ReadOnlyMemory<byte> movie)
     {
-        var facts = new MediaFacts { HasAudio = false };
+        var facts = new MediaProperties { HasAudio = false };
         foreach (var (type, body) in ReadBoxes(movie))
         {
             if (type == "mvhd") facts = facts with { Duration = ReadDuration(body.Span) };
@@ -69,7 +69,7 @@ internal static class Mp4Probe
     }
 
     // The first number of the matrix is zero if the video is rotated by 90 degrees.
-    private static MediaFacts AddSize(MediaFacts facts, ReadOnlySpan<byte> body)
+    private static MediaProperties AddSize(MediaProperties facts, ReadOnlySpan<byte> body)
     {
         var matrixOffset = body.Length > 0 && body[0] == 1 ? 52 : 40;
         if (body.Length < matrixOffset + 44) return facts;

@@ -6,7 +6,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Builds the search of a smart collection from a form, and shows its text and a preview of its results.</summary>
-public sealed class BuildModel(PreviewCollection preview, CollectionCache known, TimeProvider clock) : PageModel
+public sealed class BuildModel(PreviewCollection preview, CollectionCache collectionCache, TimeProvider clock) : PageModel
 {
     /// <summary>The form.</summary>
     public SearchBuilder Builder { get; private set; } = null!;
@@ -21,7 +21,8 @@ public sealed class BuildModel(PreviewCollection preview, CollectionCache known,
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Builder = SearchBuilder.Read(Request.Query, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
-        if (Builder.CollectionId is { } id && (await known.GetCurrentAsync(ct)).FindById(id) is { IsSmart: true } smart) Edited = smart;
+        if (Builder.CollectionId is { } id && (await collectionCache.GetCurrentAsync(ct)).FindById(id) is { IsSmart: true } smart) Edited =
+            smart;
         Preview = await preview.CreateAsync(Request, Builder.Query, ct);
         return Request.WantsFragment() ? Partial("_Built", this) : Page();
     }

@@ -7,7 +7,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Edits or deletes a collection, or copies the content of a smart one to a manual one.</summary>
-public sealed class EditModel(CollectionCache known, EditCollections edit, ApplyChange apply, TimeProvider clock) : PageModel
+public sealed class EditModel(CollectionCache collectionCache, EditCollections edit, ApplyChange apply, TimeProvider clock) : PageModel
 {
     /// <summary>The collection.</summary>
     [BindProperty(SupportsGet = true)]
@@ -19,7 +19,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     /// <summary>Shows the form, with the search from the builder if the URL has one; 404 if the collection does not exist.</summary>
     public async Task<IActionResult> OnGetAsync(string? query, CancellationToken ct)
     {
-        var tree = await known.GetCurrentAsync(ct);
+        var tree = await collectionCache.GetCurrentAsync(ct);
         if (tree.FindById(Id) is not { } collection) return NotFound();
         Form = CreateForm(collection.IsSmart && !string.IsNullOrEmpty(query) ? collection with { Query = query } : collection, tree, []);
         return Page();
@@ -29,7 +29,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = await Request.ReadFormAsync(ct);
-        var tree = await known.GetCurrentAsync(ct);
+        var tree = await collectionCache.GetCurrentAsync(ct);
         var result = await edit.ChangeAsync(Id, before => CollectionForm.Parse(form, before), ct);
         if (result.Collection is { } collection)
         {
@@ -52,7 +52,7 @@ public sealed class EditModel(CollectionCache known, EditCollections edit, Apply
     /// <summary>Creates a manual collection with the current content of a smart one, and redirects to it.</summary>
     public async Task<IActionResult> OnPostFreezeAsync(CancellationToken ct)
     {
-        var tree = await known.GetCurrentAsync(ct);
+        var tree = await collectionCache.GetCurrentAsync(ct);
         if (tree.FindById(Id) is not { IsSmart: true } source) return NotFound();
         var query = CollectionQuery.Create(tree, source, clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request));
         var draft = CollectionValidator.WithUniqueName(source with { Id = default, Query = null, LeftOut = null, Locked = false }, tree);

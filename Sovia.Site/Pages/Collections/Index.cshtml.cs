@@ -6,7 +6,8 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Lists all collections with their item counts, and the deleted ones.</summary>
-public sealed class IndexModel(CollectionCache known, EditCollections edit, CreateStarterCollections starters, ReadCollectionList lines)
+public sealed class IndexModel(CollectionCache collectionCache, EditCollections edit, CreateStarterCollections starters,
+    ReadCollectionList lines)
     : PageModel
 {
     /// <summary>The collections, each before its children.</summary>
@@ -21,8 +22,8 @@ public sealed class IndexModel(CollectionCache known, EditCollections edit, Crea
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Items = await lines.NowAsync(Request, ct);
-        Deleted = (await known.GetCurrentAsync(ct)).Deleted;
+        Items = await lines.ReadCurrentAsync(Request, ct);
+        Deleted = (await collectionCache.GetCurrentAsync(ct)).Deleted;
         OffersStarters = !await starters.IsMadeAsync(ct);
     }
 

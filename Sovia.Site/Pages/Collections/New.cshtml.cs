@@ -7,7 +7,7 @@ using Sovia.Web;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Creates a collection, optionally with some posts in it.</summary>
-public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyChange apply) : PageModel
+public sealed class NewModel(CollectionCache collectionCache, EditCollections edit, ApplyChange apply) : PageModel
 {
     // More ids than any real URL or form contains.
     private const int MaxIds = 10_000;
@@ -41,5 +41,5 @@ public sealed class NewModel(CollectionCache known, EditCollections edit, ApplyC
 
     private async Task<CollectionForm> CreateFormAsync(Collection collection, string ids, IReadOnlyList<CollectionProblem> problems,
         CancellationToken ct) =>
-        new(collection, IsNew: true, CollectionForm.GetParents(await known.GetCurrentAsync(ct), default), problems) { Ids = ids };
+        new(collection, IsNew: true, CollectionForm.GetParents(await collectionCache.GetCurrentAsync(ct), default), problems) { Ids = ids };
 }

@@ -10,7 +10,7 @@ namespace Sovia.Pages.Collections;
 /// <summary>Adds a post to collections and removes it from them.</summary>
 /// <remarks>As for a post's other controls, one check for all unsafe methods rejects cross-site requests, so no token is needed.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed class PostCollectionsModel(CollectionCache known, ApplyChange apply, ReadLikeState posts) : PageModel
+public sealed class PostCollectionsModel(CollectionCache collectionCache, ApplyChange apply, ReadLikeState posts) : PageModel
 {
     /// <summary>The post.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,7 +29,7 @@ public sealed class PostCollectionsModel(CollectionCache known, ApplyChange appl
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
-        var tree = await known.GetCurrentAsync(ct);
+        var tree = await collectionCache.GetCurrentAsync(ct);
         var (toAdd, addProblem) = CollectionResolver.Resolve(tree, form["add"].OfType<string>());
         var (toRemove, removeProblem) = CollectionResolver.Resolve(tree, form["remove"].OfType<string>());
         if ((Problem = addProblem ?? removeProblem ?? (toAdd.Count + toRemove.Count == 0 ? "No collection was named." : null)) is not null)

@@ -15,7 +15,7 @@ namespace Sovia.Pages.Collections;
 /// <remarks>As for a post's controls, one check for all unsafe methods rejects cross-site requests, so no token is needed.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class OrderModel(
-    CollectionCache known, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts,
+    CollectionCache collectionCache, EditCollections edit, OrderCollection order, BrowseLibrary library, CountMatches counts,
     FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock) : PageModel
 {
     // More members than any real collection has.
@@ -35,10 +35,10 @@ public sealed class OrderModel(
     public int Count { get; private set; }
 
     /// <summary>The URLs of the previous and next pages; null if there is none.</summary>
-    public (string? Before, string? After) Ways { get; private set; }
+    public (string? Before, string? After) PageUrls { get; private set; }
 
     /// <summary>The sort orders that can be applied once.</summary>
-    public static IEnumerable<SortBy> Sorts => SortBy.All.Where(sort => sort != SortBy.Hand);
+    public static IEnumerable<SortBy> Sorts => SortBy.All.Where(sort => sort != SortBy.Manual);
 
     /// <summary>The URL of the page.</summary>
     public string Address => $"/collections/{Id}/order";
@@ -48,7 +48,7 @@ public sealed class OrderModel(
     {
         if (await FindCollectionAsync(ct) is not { } collection) return NotFound();
         Collection = collection;
-        var list = CollectionQuery.Members(collection, SortBy.Hand);
+        var list = CollectionQuery.Members(collection, SortBy.Manual);
         var query = LibraryQuery.Everything(clock.GetUtcNow(), ViewerTimeZone.FromRequest(Request)).WithUnit(Sovia.Query.ListUnit.Post);
         var (pagePosition, _, messages) = PositionParameters.Parse(list, Request.Query, query.Zone);
         var page = await library.ReadPageAsync(list, pagePosition, ct);
@@ -58,7 +58,7 @@ public sealed class OrderModel(
         Cards = [.. page.Families
             .Select(f => Card.FromFamily(f, galleryRequest, null, savedUrls, tools) with { IsBlurred = blurredIds.Contains(f.Id) })];
         Count = await counts.CountAsync(list, ct);
-        Ways = (GetPageUrl("before", page.Before), GetPageUrl("after", page.After));
+        PageUrls = (GetPageUrl("before", page.Before), GetPageUrl("after", page.After));
         return Page();
     }
 
@@ -102,7 +102,7 @@ public sealed class OrderModel(
     }
 
     private async Task<Collection?> FindCollectionAsync(CancellationToken ct) =>
-        (await known.GetCurrentAsync(ct)).FindById(Id) is { IsSmart: false } collection ? collection : null;
+        (await collectionCache.GetCurrentAsync(ct)).FindById(Id) is { IsSmart: false } collection ? collection : null;
 
     private StatusCodeResult RedirectWithToast(string? problem, string? message, string queryString)
     {

@@ -5,7 +5,7 @@ using Sovia.Curation;
 namespace Sovia.Pages.Collections;
 
 /// <summary>Shows the collections of a post, with forms to remove it from them and to add it to others.</summary>
-public sealed class PostCollectionsViewComponent(CollectionCache known, ReadAnnotations annotations) : ViewComponent
+public sealed class PostCollectionsViewComponent(CollectionCache collectionCache, ReadAnnotations annotations) : ViewComponent
 {
     /// <summary>The view model.</summary>
     /// <param name="Post">The post.</param>
@@ -21,7 +21,7 @@ public sealed class PostCollectionsViewComponent(CollectionCache known, ReadAnno
     public async Task<IViewComponentResult> InvokeAsync(Guid post, string back)
     {
         var ct = HttpContext.RequestAborted;
-        var tree = await known.GetCurrentAsync(ct);
+        var tree = await collectionCache.GetCurrentAsync(ct);
         var collectionIds = (await annotations.ReadAsync([post], ct)).GetValueOrDefault(post)?.Collections ?? [];
         return View(new ViewModel(
             post,

@@ -17,7 +17,7 @@ namespace Sovia.Pages.Collections;
 /// that a later change may affect are read again.
 /// </summary>
 public sealed class ReadCollectionList(
-    CollectionCache known, CountMatches counts, BrowseLibrary library, ReadMemberStamps members, LibraryStateCache versions,
+    CollectionCache collectionCache, CountMatches counts, BrowseLibrary library, ReadMemberStamps members, LibraryStateCache versions,
     CurrentTenant tenant, LocalCache cache, FindUnscannedFiles unscanned, FfmpegTools tools, BlurredItems blurredItems, TimeProvider clock)
 {
     // The size of a cached line with its image URLs, in bytes.
@@ -28,7 +28,7 @@ public sealed class ReadCollectionList(
 
     /// <summary>Returns the last known values of the collections, without reading anything.</summary>
     /// <returns>The lines, and whether a later change may have made them outdated.</returns>
-    public async Task<(IReadOnlyList<CollectionListItem> Lines, bool IsStale)> LastAsync(HttpRequest request, CancellationToken ct)
+    public async Task<(IReadOnlyList<CollectionListItem> Lines, bool IsStale)> ReadCachedAsync(HttpRequest request, CancellationToken ct)
     {
         var (tree, entry, stamp, _) = await GetEntryAsync(request, ct);
         var lines = tree.All.Select(c => Create(tree, c, entry.Lines.GetValueOrDefault(c.Id))).ToList();
@@ -36,7 +36,7 @@ public sealed class ReadCollectionList(
     }
 
     /// <summary>Returns the current values of the collections that can be read in time, and the last known values of the others.</summary>
-    public async Task<IReadOnlyList<CollectionListItem>> NowAsync(HttpRequest request, CancellationToken ct)
+    public async Task<IReadOnlyList<CollectionListItem>> ReadCurrentAsync(HttpRequest request, CancellationToken ct)
     {
         var (tree, entry, stamp, state) = await GetEntryAsync(request, ct);
         if (entry.Stamp == stamp) return [.. tree.All.Select(c => Create(tree, c, entry.Lines.GetValueOrDefault(c.Id)))];
@@ -62,24 +62,25 @@ public sealed class ReadCollectionList(
         return lines;
     }
 
-    private static CollectionListItem Create(CollectionTree tree, Collection collection, KeptLine? line) =>
+    private static CollectionListItem Create(CollectionTree tree, Collection collection, CachedItem? line) =>
         new(collection, tree.GetDepth(collection), line?.Count, line?.Count == 0 ? null : line?.Cover);
 
-    private async Task<(CollectionTree Tree, Kept Kept, string Stamp, LibraryState State)> GetEntryAsync(HttpRequest request,
+    private async Task<(CollectionTree Tree, CachedList CachedList, string Stamp, LibraryState State)> GetEntryAsync(HttpRequest request,
         CancellationToken ct)
     {
-        var tree = await known.GetCurrentAsync(ct);
+        var tree = await collectionCache.GetCurrentAsync(ct);
         var state = await versions.GetCurrentAsync(tenant.Id, ct);
         var now = clock.GetUtcNow();
         // The key includes preferences and viewer, because the blurred items depend on them.
         var key = (tenant.Id, state.PreferenceStamp, ViewerTimeZone.FromRequest(request).Id, BlurredItems.IsRevealed(request),
             nameof(ReadCollectionList));
-        if (!cache.TryGet<Kept>(key, out var entry) || entry is null) cache.Set(key, entry = new(), Math.Max(1, tree.All.Length) * Size);
+        if (!cache.TryGetPage<CachedList>(key, out var entry) || entry is null) cache.SetPage(key, entry = new(),
+            Math.Max(1, tree.All.Length) * Size);
         return (tree, entry, $"{state.CombinedStamp} {tree.Stamp} {ViewerTimeZone.GetCacheKey(request, now)}", state);
     }
 
     // Returns null if the count is not known in time. A line whose cover took too long has no stamp, so that it is read again.
-    private async Task<KeptLine?> ReadAsync(HttpRequest request, GalleryRequest galleryRequest, Collection collection, TimeSpan timeout,
+    private async Task<CachedItem?> ReadAsync(HttpRequest request, GalleryRequest galleryRequest, Collection collection, TimeSpan timeout,
         CancellationToken ct)
     {
         if (await counts.CountAsync(galleryRequest.List, CancellationToken.None).WaitOrNullAsync(timeout) is not { } count) return null;
@@ -106,12 +107,12 @@ public sealed class ReadCollectionList(
         { IsBlurred = blurredIds.Contains(family.Id) }).FirstOrDefault();
     }
 
-    private sealed class Kept
+    private sealed class CachedList
     {
-        public ConcurrentDictionary<Guid, KeptLine> Lines { get; } = new();
+        public ConcurrentDictionary<Guid, CachedItem> Lines { get; } = new();
 
         public string? Stamp { get; set; }
     }
 
-    private sealed record KeptLine(string? Stamp, int Count, Card? Cover);
+    private sealed record CachedItem(string? Stamp, int Count, Card? Cover);
 }

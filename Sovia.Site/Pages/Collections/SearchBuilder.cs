@@ -17,7 +17,7 @@ public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Group
     private const int MaxRows = 100;
 
     /// <summary>The other parameters of an edited query, such as its sort order; empty for none.</summary>
-    public string Kept { get; private init; } = "";
+    public string OtherParameters { get; private init; } = "";
 
     /// <summary>
     /// The parts of an edited query that are nested too deeply for conditions and are therefore shown as text.
@@ -38,7 +38,7 @@ public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Group
 
     /// <summary>The search in URL form; empty if nothing was filled in.</summary>
     public string Query =>
-        Search.Length == 0 ? "" : $"search={Uri.EscapeDataString(Search)}{(Kept.Length > 0 ? "&" : "")}{Kept}";
+        Search.Length == 0 ? "" : $"search={Uri.EscapeDataString(Search)}{(OtherParameters.Length > 0 ? "&" : "")}{OtherParameters}";
 
     /// <summary>Parses the form, or on the first request the query to edit.</summary>
     /// <param name="given">The parameters: those of <see cref="Read(IQueryCollection)"/>, or <c>query</c>; and <c>of</c>, the
@@ -55,7 +55,7 @@ public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Group
         if (SearchBuilderConverter.Read(query) is not var (isAny, groups, texts))
             return new(false, [BuilderGroup.Blank]) { Problem = "A filter of this search has no condition here.", CollectionId = collectionId };
         var otherParameters = query.Parameters.Where(pair => pair.Key != "search" && Facet.Find(pair.Key) is null);
-        return new(isAny, groups) { Kept = UrlQueryString.Format(otherParameters), Texts = texts, CollectionId = collectionId };
+        return new(isAny, groups) { OtherParameters = UrlQueryString.Format(otherParameters), Texts = texts, CollectionId = collectionId };
     }
 
     /// <summary>Parses the form and applies its button: adds or removes a condition or a group.</summary>
@@ -79,7 +79,7 @@ public sealed record SearchBuilder(bool IsAny, IReadOnlyList<BuilderGroup> Group
         // Removes a group together with its last condition.
         builtGroups.RemoveAll(group => group.Rows.Count == 0);
         if (action == "group" || builtGroups.Count == 0) builtGroups.Add(BuilderGroup.Blank);
-        return new(given["join"] == "any", builtGroups) { Kept = given["kept"].ToString() };
+        return new(given["join"] == "any", builtGroups) { OtherParameters = given["kept"].ToString() };
     }
 
     private static string GetFieldName(string? name) => Fields.FirstOrDefault(field => field.Name == name)?.Name ?? "";

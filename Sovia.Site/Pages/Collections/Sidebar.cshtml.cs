@@ -17,10 +17,10 @@ public sealed class SidebarModel(ReadCollectionList lines) : PageModel
     {
         var isFragment = Request.WantsFragment();
         // Reads the current counts at once without htmx, because no second request follows.
-        if (fresh || !isFragment) View = new(await lines.NowAsync(Request, ct), IsStale: false);
+        if (fresh || !isFragment) View = new(await lines.ReadCurrentAsync(Request, ct), IsStale: false);
         else
         {
-            var (lastKnown, isStale) = await lines.LastAsync(Request, ct);
+            var (lastKnown, isStale) = await lines.ReadCachedAsync(Request, ct);
             View = new(lastKnown, isStale);
         }
         return isFragment ? Partial("_Sidebar", View) : Page();

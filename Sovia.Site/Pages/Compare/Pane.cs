@@ -21,14 +21,14 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
     /// <summary>Creates the pane of a post.</summary>
     /// <param name="post">The post.</param>
     /// <param name="number">The position, from 1.</param>
-    /// <param name="here">The URLs whose files are saved but not scanned yet.</param>
+    /// <param name="savedUrls">The URLs whose files are saved but not scanned yet.</param>
     /// <param name="tools">The tools that extract video frames.</param>
     /// <param name="file">The record of its file.</param>
-    public static Pane Create(ComparedPost post, int number, IReadOnlySet<string> here, FfmpegTools tools, MediaFile? file) => new(
+    public static Pane Create(ComparedPost post, int number, IReadOnlySet<string> savedUrls, FfmpegTools tools, MediaFile? file) => new(
         post,
         number,
         post.IsShown && (post.Post!.File is { Missing: false }
-            || (post.Post.File is null && post.Post.MediaUrl is { } url && here.Contains(url))),
+            || (post.Post.File is null && post.Post.MediaUrl is { } url && savedUrls.Contains(url))),
         post is { IsShown: true, Post.File: { } postFile } && tools.IsAvailable ? PictureUrls.GetUrl(postFile, 1024) : null,
         file);
 
@@ -61,8 +61,8 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
     {
         { IsShown: true } => null,
         { Post: null } => "This item isn't in your library.",
-        { Shown: Visibility.Trashed or Visibility.Expired } => "This item is in the trash.",
-        { Shown: Visibility.Hidden } => "This item is hidden.",
+        { Visibility: Visibility.Trashed or Visibility.Expired } => "This item is in the trash.",
+        { Visibility: Visibility.Hidden } => "This item is hidden.",
         _ => "Other items refer to this one, but it hasn't been imported yet.",
     };
 

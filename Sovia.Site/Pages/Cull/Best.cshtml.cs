@@ -19,7 +19,7 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
     public Guid At { get; set; }
 
     /// <summary>The tournament; null if no post is named.</summary>
-    public BestView? View { get; private set; }
+    public TournamentView? View { get; private set; }
 
     /// <summary>The reason why nothing was changed; null without an error.</summary>
     public string? Problem { get; private set; }
@@ -73,13 +73,13 @@ public sealed class BestModel(OpenPost open, TournamentStore tournaments, ApplyC
         return Response.SeeOther($"/posts/{order[0]}");
     }
 
-    private PageResult ShowProblem(BestView view, string problem)
+    private PageResult ShowProblem(TournamentView view, string problem)
     {
         (View, Problem) = (view, problem);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private async Task<BestView?> ReadAsync(CancellationToken ct)
+    private async Task<TournamentView?> ReadAsync(CancellationToken ct)
     {
         if (await open.OpenAsync(At, ResolvedQuery.All with { Unit = ListUnit.Post }, ct) is not { } family) return null;
         var posts = family.Posts.Where(member => !member.IsStub).ToList();

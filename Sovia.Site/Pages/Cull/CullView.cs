@@ -56,6 +56,6 @@ public sealed record CullView(Post Post, IReadOnlyList<Post> Members, CullState 
 
     /// <summary>Returns the thumbnails of the members.</summary>
     public static IReadOnlyDictionary<Guid, Thumbnail> GetThumbnails(IEnumerable<Post> members, FfmpegTools tools) => members
-        .Select(member => (member.Id, Picture: Thumbnail.ForPost(member.Id, member.Kind, member.File, isHere: false, tools)))
+        .Select(member => (member.Id, Picture: Thumbnail.ForPost(member.Id, member.Kind, member.File, hasUnscannedFile: false, tools)))
         .Where(entry => entry.Picture is not null).ToDictionary(entry => entry.Id, entry => entry.Picture!);
 }

@@ -11,7 +11,8 @@ using Sovia.Web;
 namespace Sovia.Pages.Cull;
 
 /// <summary>Shows the summary of a cull, to apply its verdicts or to continue.</summary>
-public sealed class FinishModel(CullStore cullStore, FinishCull finish, CollectionCache known, PostsByIdReader posts, FfmpegTools tools,
+public sealed class FinishModel(CullStore cullStore, FinishCull finish, CollectionCache collectionCache, PostsByIdReader posts,
+    FfmpegTools tools,
     BlurredItems blurred, TimeProvider clock) : PageModel
 {
     /// <summary>The maximum number of images shown per verdict.</summary>
@@ -64,7 +65,7 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
         if (picks == "nothing" || State.Picks.Count == 0) return (null, null);
         if (picks == "like") return (new() { Liked = true }, null);
         if (picks != "collect") return (null, "Choose an action for the picked items.");
-        var (collections, problem) = CollectionResolver.Resolve(await known.GetCurrentAsync(ct), [collection ?? ""]);
+        var (collections, problem) = CollectionResolver.Resolve(await collectionCache.GetCurrentAsync(ct), [collection ?? ""]);
         return collections.Count == 0 ? (null, problem ?? "Choose a collection.") : (new() { Collect = collections }, null);
     }
 
@@ -72,7 +73,7 @@ public sealed class FinishModel(CullStore cullStore, FinishCull finish, Collecti
     {
         Urls = ReadCullPage.GetUrls(GalleryRequest.Parse(Request, clock));
         State = await cullStore.LoadAsync(Urls.CullId, ct);
-        var tree = await known.GetCurrentAsync(ct);
+        var tree = await collectionCache.GetCurrentAsync(ct);
         Collections = [.. tree.All.Where(c => !c.IsSmart && !c.Locked).Select(c => (c.Id, tree.GetPath(c)))
             .OrderBy(option => option.Item2, StringComparer.CurrentCultureIgnoreCase)];
         List<Guid> shownIds = [.. State.Picks.Take(MaxShown), .. State.Rejects.Take(MaxShown)];

@@ -21,9 +21,9 @@ public static class CountTimeout
     public static TimeSpan GetTimeout(bool isFragment, bool isHurried) => isHurried ? WhileTyping : isFragment ? Fragment : WholePage;
 
     /// <summary>Returns the count, or null on timeout. Counting continues in the background, and its result is cached.</summary>
-    public static async Task<int?> WaitOrNullAsync(this Task<int> counting, TimeSpan patience)
+    public static async Task<int?> WaitOrNullAsync(this Task<int> counting, TimeSpan timeout)
     {
-        if (await Task.WhenAny(counting, Task.Delay(patience)) == counting && !counting.IsFaulted) return await counting;
+        if (await Task.WhenAny(counting, Task.Delay(timeout)) == counting && !counting.IsFaulted) return await counting;
         _ = counting.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
             TaskScheduler.Default);
         return null;

@@ -48,7 +48,8 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
         // query.
         var isOpen = query.WithSearch(SearchAsYouType.ExpandLastWord(query.SearchText)).Equals(expandedQuery);
         return new(expandedQuery, galleryRequest.Messages, pagePosition, displayOptions, displayParameters)
-        { TypedRequest = galleryRequest with { IsOpen = isOpen }, PlaceSuffix = placeSuffix, Preferences = preferences, Preset = preset };
+        { TypedRequest = galleryRequest with { IsLastWordUnfinished = isOpen }, PlaceSuffix = placeSuffix, Preferences = preferences,
+            Preset = preset };
     }
 
     /// <summary>
@@ -127,14 +128,15 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
     private string? queryString;
 
     // Whether URLs of this search mark its last word as unfinished.
-    private bool IsOpen { get; init; }
+    private bool IsLastWordUnfinished { get; init; }
 
     // The query parameters of the URL, with the search as typed in the box if a URL can express it.
     private string FormatQuery(LibraryQuery query)
     {
         if (query.SearchText != Query.SearchText) return query.ToQueryString();
-        if (TypedRequest is { IsOpen: true } typedRequest) return typedRequest.FormatQuery(query.WithSearch(typedRequest.Query.SearchText));
-        return query.ToQueryString() + (IsOpen ? $"&{OpenParameter}=1" : "");
+        if (TypedRequest is { IsLastWordUnfinished: true } typedRequest) return typedRequest.FormatQuery(
+            query.WithSearch(typedRequest.Query.SearchText));
+        return query.ToQueryString() + (IsLastWordUnfinished ? $"&{OpenParameter}=1" : "");
     }
 
     // The position parameter of the URL; empty at the top of the list.

@@ -32,7 +32,7 @@ internal static class PositionParameters
         Cursor? CursorOf(string name)
         {
             if (GetLastValue(given, name) is not { } text) return null;
-            if (Cursor.Parse(text) is { } cursor && list.HasPlace(cursor)) return cursor;
+            if (Cursor.Parse(text) is { } cursor && list.IsValidCursor(cursor)) return cursor;
             messages.Add(new(name, text, $"“{name}” isn't a position in this list, so it starts at the top."));
             return null;
         }

@@ -38,7 +38,7 @@ internal static class AnnotateForm
 
     /// <summary>Returns the URL to return to; the post's page if none is known.</summary>
     public static string GetReturnUrl(IFormCollection form, HttpRequest request, Guid id) =>
-        ReturnUrlResolver.Resolve(form, request, $"/posts/{id}", not: "/annotate");
+        ReturnUrlResolver.Resolve(form, request, $"/posts/{id}", excludedSuffix: "/annotate");
 
     private static bool? ParseFlag(IFormCollection form, string name) =>
         form[name].LastOrDefault()?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };

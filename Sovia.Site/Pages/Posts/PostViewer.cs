@@ -20,9 +20,10 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
     NeighbourLink? Newer, NeighbourLink? Older)
 {
     /// <summary>Creates the viewer of a post in its family.</summary>
-    public static PostViewer Create(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here, FfmpegTools tools) => new(
+    public static PostViewer Create(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> savedUrls, FfmpegTools tools) =>
+        new(
         view.Post,
-        view.Post.File is { Missing: false } || (view.Post.File is null && view.Post.MediaUrl is { } url && here.Contains(url)),
+        view.Post.File is { Missing: false } || (view.Post.File is null && view.Post.MediaUrl is { } url && savedUrls.Contains(url)),
         view.Post.File is { } file && tools.IsAvailable ? PictureUrls.GetUrl(file, 1024) : null,
         Placeholder.ForPost(view.Post.Id, view.GetPrompt(view.Post).Text),
         GetGalleryUrl(view, galleryRequest),

@@ -30,7 +30,7 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thum
         : null;
 
     /// <summary>Creates the tiles of a family.</summary>
-    public static IReadOnlyList<Tile> FromFamily(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> here,
+    public static IReadOnlyList<Tile> FromFamily(FamilyView view, GalleryRequest galleryRequest, IReadOnlySet<string> savedUrls,
         FfmpegTools tools)
     {
         string? previous = null;
@@ -39,17 +39,17 @@ public sealed record Tile(Post Post, int Number, bool IsCurrent, Thumbnail? Thum
             var prompt = member.UserPrompt ?? previous;
             var count = previous is null || prompt is null || prompt == previous ? 0 : WordDiff.Compute(previous, prompt).ChangedWords;
             previous = prompt;
-            return FromFamily(member, index, view.Post, galleryRequest, here, tools) with
+            return FromFamily(member, index, view.Post, galleryRequest, savedUrls, tools) with
                 { ChangedWordCount = count > 0 ? count : null };
         })];
     }
 
-    private static Tile FromFamily(Post member, int index, Post current, GalleryRequest galleryRequest, IReadOnlySet<string> here,
+    private static Tile FromFamily(Post member, int index, Post current, GalleryRequest galleryRequest, IReadOnlySet<string> savedUrls,
         FfmpegTools tools) => new(
         member,
         index + 1,
         member.Id == current.Id,
-        Thumbnail.ForPost(member.Id, member.Kind, member.File, member.File is null && member.MediaUrl is { } url && here.Contains(url),
+        Thumbnail.ForPost(member.Id, member.Kind, member.File, member.File is null && member.MediaUrl is { } url && savedUrls.Contains(url),
             tools),
         galleryRequest.GetPostUrl(member.Id),
         new[] { member.OriginalPrompt, member.Prompt, member.Title }.Any(text => galleryRequest.Highlights.FindRanges(text).Any()));

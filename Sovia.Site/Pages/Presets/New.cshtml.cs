@@ -14,7 +14,7 @@ namespace Sovia.Pages.Presets;
 /// requests instead.
 /// </remarks>
 [IgnoreAntiforgeryToken]
-public sealed class NewModel(EditPresets edit, PreferenceCache known, TimeProvider clock) : PageModel
+public sealed class NewModel(EditPresets edit, PreferenceCache preferenceCache, TimeProvider clock) : PageModel
 {
     /// <summary>The submitted name.</summary>
     public string Name { get; private set; } = "";
@@ -42,7 +42,7 @@ public sealed class NewModel(EditPresets edit, PreferenceCache known, TimeProvid
         Result = await edit.CreateAsync(Name, Query, IsDefault, ViewerTimeZone.FromRequest(Request), ct);
         if (Result.Preset is not { } preset) return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         TempData.SetToast($"Saved the preset {preset.Name}.");
-        return Response.SeeOther(PresetParameter.GetUrl(preset, await known.GetCurrentAsync(ct)));
+        return Response.SeeOther(PresetParameter.GetUrl(preset, await preferenceCache.GetCurrentAsync(ct)));
     }
 
     private void SetForm(string name, string query, bool isDefault)

@@ -21,6 +21,6 @@ public sealed class BuildPromptCards(FamilyCardReader families, FfmpegTools tool
     private PromptCover GetCover(PromptEntry entry, Family post) => new(
         post.CoverId,
         $"/posts/{post.CoverId}?{PromptCard.GetQueryString(entry.Key)}",
-        Thumbnail.ForPost(post.CoverId, post.CoverKind, post.CoverFile, isHere: false, tools),
+        Thumbnail.ForPost(post.CoverId, post.CoverKind, post.CoverFile, hasUnscannedFile: false, tools),
         MediaKindName.Format(post.CoverKind));
 }

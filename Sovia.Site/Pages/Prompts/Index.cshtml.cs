@@ -51,7 +51,7 @@ public sealed class IndexModel(RefreshPrompts current, ReadPrompts prompts, Coun
         var result = await ideas.AddAsync(text, tags, ct);
         if (result.Idea is { } idea)
         {
-            TempData["Toast"] = result.WasKnown ? "This idea was there already." : "Idea saved.";
+            TempData["Toast"] = result.AlreadyExisted ? "This idea was there already." : "Idea saved.";
             return Response.SeeOther($"/prompts/{idea.Id}");
         }
         Form = new(text, tags, result.Problems);

@@ -65,15 +65,15 @@ public sealed class IndexModel(ApplyChange apply, CollectionCache collections, B
             return ShowProblems(
                 [new("ids", form.Query is null ? "Select at least one item first."
                     : "Sovia doesn't understand the whole search of this selection. Correct it first.")]);
-        if (form.Told is { } shownCount && await CountAsync(selection, ct) is { } count && count != shownCount)
+        if (form.ShownCount is { } shownCount && await CountAsync(selection, ct) is { } count && count != shownCount)
         {
             Confirmation = SelectionConfirmation.Create(shownCount, count, formData);
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
         var result = await apply.RunAsync(selection, change, ct);
         if (result.IsQueued) return Response.SeeOther($"/history/{result.Batch!.Id}");
-        TempData.SetToast(result, form.Query is null && !change.MovesPosts ? selection.Ids!.Count : null);
-        return Response.SeeOther(change.MovesPosts ? SelectionForm.RemoveSelectedIds(ReturnUrl) : ReturnUrl);
+        TempData.SetToast(result, form.Query is null && !change.ChangesVisibility ? selection.Ids!.Count : null);
+        return Response.SeeOther(change.ChangesVisibility ? SelectionForm.RemoveSelectedIds(ReturnUrl) : ReturnUrl);
     }
 
     // Returns null if counting takes too long; the result of the change then reports the number.

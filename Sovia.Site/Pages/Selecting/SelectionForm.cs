@@ -27,7 +27,8 @@ internal sealed class SelectionForm(IFormCollection form)
         && string.IsNullOrWhiteSpace(form["covers"]) ? form["query"].ToString() : null;
 
     /// <summary>The number of results shown to the user; null if no query or no number is given.</summary>
-    public int? Told => Query is not null && int.TryParse(form["told"], System.Globalization.CultureInfo.InvariantCulture, out var shownCount)
+    public int? ShownCount =>
+        Query is not null && int.TryParse(form["told"], System.Globalization.CultureInfo.InvariantCulture, out var shownCount)
         ? shownCount : null;
 
     /// <summary>The requested changes, each with its name and value.</summary>

@@ -22,7 +22,7 @@ public sealed partial class IndexModel
     public LegacyPreferencesReport? ImportResult { get; private set; }
 
     /// <summary>Imports preferences and presets of 8xSovia and reports the result of each part; 422 if the input is invalid.</summary>
-    public async Task<IActionResult> OnPostImportAsync([FromServices] ImportLegacyPreferences take, CancellationToken ct)
+    public async Task<IActionResult> OnPostImportAsync([FromServices] ImportLegacyPreferences importPreferences, CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         var file = form.Files.GetFile("file");
@@ -35,9 +35,9 @@ public sealed partial class IndexModel
             return await ShowImportProblemAsync("This isn't a JSON object, such as {\"layout\": {\"view_mode\": \"grid\"}}.", ct);
         // The response of the 8xSovia API wraps the preferences in a property.
         if (json.TryGetProperty("preferences", out var inner) && inner.ValueKind == JsonValueKind.Object) json = inner;
-        ImportResult = await take.RunAsync(json, isWhole: false, ct);
+        ImportResult = await importPreferences.RunAsync(json, replacesStored: false, ct);
         PastedText = "";
-        Show(await known.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
+        Show(await preferenceCache.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
         return Page();
     }
 
@@ -45,7 +45,7 @@ public sealed partial class IndexModel
     {
         if (PastedText.Length > MaxBytes) PastedText = "";
         ImportProblem = problem;
-        Show(await known.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
+        Show(await preferenceCache.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
         return new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 

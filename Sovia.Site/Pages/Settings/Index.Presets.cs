@@ -25,7 +25,7 @@ public sealed partial class IndexModel
         var result = await presets.RenameAsync(id, name, ct);
         if (result.Problem is not { } problem) return RedirectWithToast(result, preset => $"Renamed to {preset.Name}.");
         RenameProblem = (id, name ?? "", problem);
-        Show(await known.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
+        Show(await preferenceCache.GetCurrentAsync(ct), new Dictionary<string, string>(), null);
         return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 

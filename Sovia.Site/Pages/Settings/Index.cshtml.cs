@@ -13,7 +13,7 @@ namespace Sovia.Pages.Settings;
 /// cross-site requests instead.
 /// </remarks>
 [IgnoreAntiforgeryToken]
-public sealed partial class IndexModel(PreferenceCache known, EditPreferences edit, EditPresets presets) : PageModel
+public sealed partial class IndexModel(PreferenceCache preferenceCache, EditPreferences edit, EditPresets presets) : PageModel
 {
     /// <summary>The preferences.</summary>
     public IReadOnlyList<SettingRow> Rows { get; private set; } = [];
@@ -38,7 +38,7 @@ public sealed partial class IndexModel(PreferenceCache known, EditPreferences ed
         var problems = await edit.ChangeAsync(changes, ct);
         if (problems.Count > 0)
         {
-            Show(await known.GetCurrentAsync(ct), problems, form);
+            Show(await preferenceCache.GetCurrentAsync(ct), problems, form);
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
         if (changes.TryGetValue(PreferenceCatalog.Theme.Name, out var theme)) Theme.SetCookie(Response, theme);

@@ -23,13 +23,13 @@ public sealed class RevealModel : PageModel
     public string ReturnUrl { get; private set; } = "/";
 
     /// <summary>Shows the confirmation.</summary>
-    public void OnGet() => ReturnUrl = ReturnUrlResolver.Resolve(new FormCollection([]), Request, "/", not: "/reveal");
+    public void OnGet() => ReturnUrl = ReturnUrlResolver.Resolve(new FormCollection([]), Request, "/", excludedSuffix: "/reveal");
 
     /// <summary>Reveals blurred and hidden items until the browser is closed, or blurs and hides them again, and redirects back.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await AnnotateForm.ReadFormAsync(Request, ct) is not { } form) return BadRequest();
         BlurredItems.SetRevealed(Response, form["show"] == "true");
-        return Response.SeeOther(ReturnUrlResolver.Resolve(form, Request, "/", not: "/reveal"));
+        return Response.SeeOther(ReturnUrlResolver.Resolve(form, Request, "/", excludedSuffix: "/reveal"));
     }
 }

@@ -12,10 +12,10 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
 {
     /// <summary>Imports the preferences.</summary>
     /// <param name="blob">A JSON object that passes <see cref="IsValidUnicode"/>.</param>
-    /// <param name="isWhole">Whether they replace those stored before, so that presets missing from them are deleted. An import deletes
-    /// nothing.</param>
+    /// <param name="replacesStored">Whether they replace those stored before, so that presets missing from them are deleted. An import
+    /// deletes nothing.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<LegacyPreferencesReport> RunAsync(JsonElement blob, bool isWhole, CancellationToken ct)
+    public async Task<LegacyPreferencesReport> RunAsync(JsonElement blob, bool replacesStored, CancellationToken ct)
     {
         var legacy = LegacyPreferences.Read(blob);
         await using var session = sessions.OpenSession();
@@ -28,17 +28,18 @@ public sealed class ImportLegacyPreferences(ISessionFactory sessions, TimeProvid
         foreach (var preset in legacy.Presets ?? [])
             if (ImportPreset(change, preset) is { } problem) legacy.Errors.Add($"{preset.Name}: {problem}");
             else importedNames.Add(preset.Name);
-        var deletedNames = isWhole && previous is not null && legacy.Presets is not null
+        var deletedNames = replacesStored && previous is not null && legacy.Presets is not null
             ? DeleteMissing(change, previous.Json, legacy.Presets) : [];
         var defaultPresetId = legacy.DefaultPreset is { } id ? FindPreset(change, id)?.Id : null;
-        if (legacy.HasDefaultPreset && (isWhole || defaultPresetId is not null)) change.Preferences =
+        if (legacy.HasDefaultPreset && (replacesStored || defaultPresetId is not null)) change.Preferences =
             change.Preferences with { DefaultPreset = defaultPresetId };
         session.Store(new StoredLegacyPreferences
         {
             // An import is merged into the JSON stored before, and preferences it omits are shown with Sovia's current values.
-            Blob = isWhole || previous is null ? blob.GetRawText() : LegacyPreferences.Merge(previous.Json, blob),
-            Seen = isWhole ? StoredLegacyPreferences.CreateSnapshot(PreferenceSet.Create(change.Preferences, [])) : previous?.Seen ?? [],
-            SeenPresets = isWhole ? StoredLegacyPreferences.CreateSnapshot(change.Presets, change.Preferences.DefaultPreset)
+            Blob = replacesStored || previous is null ? blob.GetRawText() : LegacyPreferences.Merge(previous.Json, blob),
+            Seen = replacesStored ? StoredLegacyPreferences.CreateSnapshot(PreferenceSet.Create(change.Preferences, []))
+                : previous?.Seen ?? [],
+            SeenPresets = replacesStored ? StoredLegacyPreferences.CreateSnapshot(change.Presets, change.Preferences.DefaultPreset)
             : previous?.SeenPresets ?? "",
             CreatedAt = previous?.CreatedAt ?? change.Now,
             UpdatedAt = change.Now,

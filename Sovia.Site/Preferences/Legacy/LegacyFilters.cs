@@ -25,14 +25,14 @@ public static class LegacyFilters
 
     /// <summary>Converts filters to a query string. Accepts every query parameter, also in the spelling of 8xSovia.</summary>
     /// <param name="filters">A JSON object.</param>
-    /// <param name="odd">Receives the names of unsupported filters.</param>
-    public static string ToQuery(JsonElement filters, ICollection<string> odd)
+    /// <param name="unsupportedNames">Receives the names of unsupported filters.</param>
+    public static string ToQuery(JsonElement filters, ICollection<string> unsupportedNames)
     {
         var pairs = new Dictionary<string, string>();
         foreach (var filter in filters.EnumerateObject())
         {
             var text = GetText(filter.Value);
-            if (text is null || !IsFilter(filter.Name)) odd.Add(filter.Name);
+            if (text is null || !IsFilter(filter.Name)) unsupportedNames.Add(filter.Name);
             else if (Translate(filter.Name, text) is var (name, value) && value.Length > 0) pairs[name] = value;
         }
         return QueryString.Format(pairs);

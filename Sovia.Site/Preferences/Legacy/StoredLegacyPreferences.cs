@@ -37,8 +37,8 @@ public sealed record StoredLegacyPreferences
     public JsonElement Json => JsonElement.Parse(Blob);
 
     /// <summary>Creates a snapshot of presets, to detect changes.</summary>
-    public static string CreateSnapshot(IEnumerable<Preset> presets, Guid? usual) =>
-        string.Join('\n', presets.Select(preset => $"{preset.Id} {preset.Query} {preset.Name}").Append($"{usual}"));
+    public static string CreateSnapshot(IEnumerable<Preset> presets, Guid? defaultPresetId) =>
+        string.Join('\n', presets.Select(preset => $"{preset.Id} {preset.Query} {preset.Name}").Append($"{defaultPresetId}"));
 
     /// <summary>Creates a snapshot of the supported preferences.</summary>
     public static Dictionary<string, string> CreateSnapshot(PreferenceSet set) =>

@@ -23,14 +23,14 @@ internal sealed class LikeRateCounter
     /// <summary>Counts a family in the first pass.</summary>
     /// <param name="isLiked">Whether the family is liked.</param>
     /// <param name="texts">The texts in the family's index row.</param>
-    /// <param name="itsModels">The family's models.</param>
-    /// <param name="itsModes">The family's modes.</param>
-    public void CountFamily(bool isLiked, string texts, IEnumerable<string> itsModels, IEnumerable<string> itsModes)
+    /// <param name="familyModels">The family's models.</param>
+    /// <param name="familyModes">The family's modes.</param>
+    public void CountFamily(bool isLiked, string texts, IEnumerable<string> familyModels, IEnumerable<string> familyModes)
     {
         familyCount++;
         if (isLiked) likeCount++;
-        models.Add(itsModels, isLiked);
-        modes.Add(itsModes, isLiked);
+        models.Add(familyModels, isLiked);
+        modes.Add(familyModes, isLiked);
         CollectWords(texts);
         foreach (var word in familyWords) wordCounts[word] = AddFamily(wordCounts[word], isLiked);
         foreach (var pair in familyPairs)

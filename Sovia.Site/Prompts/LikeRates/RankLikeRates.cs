@@ -32,8 +32,8 @@ public sealed class RankLikeRates(NpgsqlDataSource source, LibraryStateCache ver
     {
         var state = await versions.GetCurrentAsync(tenant, ct);
         // Not cancelled with the request, so that a later request gets the result from the cache.
-        var (hidden, key) = (HiddenItems.Current?.CreateList(ListUnit.Family), (tenant, HiddenItems.CurrentKey));
-        var rankingTask = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, HiddenItems.CurrentKey,
+        var (hidden, key) = (HideFilter.Current?.CreateList(ListUnit.Family), (tenant, HideFilter.CurrentKey));
+        var rankingTask = cache.GetOrCreateAsync("earned", tenant, state.CombinedStamp, HideFilter.CurrentKey,
             ct => new ValueTask<LikeRateRanking>(ComputeAsync(tenant, hidden, ct)),
             ranking => 100 * ranking.Words.Count * 4, CancellationToken.None)
             .AsTask();

@@ -6,9 +6,9 @@ namespace Sovia.Query.Facets;
 /// <summary>A facet whose values are names from the library, or "none".</summary>
 /// <param name="parameter">The parameter's name.</param>
 /// <param name="title">The facet's display name.</param>
-/// <param name="meaning">Returns the term of a name, or of no name if it is null.</param>
+/// <param name="createTerm">Returns the term of a name, or of no name if it is null.</param>
 /// <param name="namedBy">As <see cref="Facet.NameSetColumn"/>.</param>
-internal abstract class NameFacet(string parameter, string title, Func<string?, Term> meaning, string? namedBy) : Facet
+internal abstract class NameFacet(string parameter, string title, Func<string?, Term> createTerm, string? namedBy) : Facet
 {
     private const string None = "none";
 
@@ -41,7 +41,7 @@ internal abstract class NameFacet(string parameter, string title, Func<string?, 
             .Append((None, keys.Where(bucket => bucket.Texts.Length == 0).Sum(bucket => bucket.Count)));
     }
 
-    public override Term ToTerm(string value) => meaning(NameOf(value));
+    public override Term ToTerm(string value) => createTerm(NameOf(value));
 
     public override string GetLabel(string value) => GetName(value);
 

@@ -8,7 +8,7 @@ namespace Sovia.Query.Fields;
 /// <summary>Filters by video duration.</summary>
 internal static class DurationField
 {
-    public static Term NoDuration => new Term.Negation(new Term.HasMediaClass(MediaClasses.AllLengthBits));
+    public static Term NoDuration => new Term.Negation(new Term.HasMediaClass(MediaClasses.AllDurationBits));
 
     public static readonly Field Field = new("duration")
     {
@@ -17,7 +17,7 @@ internal static class DurationField
         Facet = new DurationFacet(),
     };
 
-    public static Term CreateTerm(int number) => new Term.HasMediaClass(MediaClasses.GetLengthBit(number));
+    public static Term CreateTerm(int number) => new Term.HasMediaClass(MediaClasses.GetDurationBit(number));
 }
 
 /// <summary>The <c>duration:</c> metatag.</summary>
@@ -32,7 +32,7 @@ internal sealed class DurationMetatag() : ChoiceMetatag("duration",
     ("none", DurationField.NoDuration));
 
 /// <summary>Duration classes: a family counts in the class of each of its videos.</summary>
-internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.classes >> 8", 1 << MediaClasses.LengthCount,
+internal sealed class DurationFacet() : ChoiceFacet("duration", "Duration", "x.classes >> 8", 1 << MediaClasses.DurationCount,
     ("0-5", "Under 5 seconds", DurationField.CreateTerm(0), bits => (bits & 1) != 0),
     ("5-8", "5 to 8 seconds", DurationField.CreateTerm(1), bits => (bits & 2) != 0),
     ("8-12", "8 to 12 seconds", DurationField.CreateTerm(2), bits => (bits & 4) != 0),

@@ -8,11 +8,11 @@ namespace Sovia.Query.Fields;
 /// <summary>Filters by exact prompt. Searches use <c>prompt:</c> instead.</summary>
 internal static class ExactPromptField
 {
-    public static readonly Field Field = new("prompts") { Facet = new UsedPromptFacet() };
+    public static readonly Field Field = new("prompts") { Facet = new ExactPromptFacet() };
 }
 
 /// <summary>Counts items by exact prompt; a family counts for the prompts of all its members.</summary>
-internal sealed class UsedPromptFacet : Facet
+internal sealed class ExactPromptFacet : Facet
 {
     public override string Parameter => "prompts";
 

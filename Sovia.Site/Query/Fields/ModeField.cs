@@ -19,7 +19,7 @@ internal static class ModeField
 internal sealed class ModeMetatag() : NameMetatag("mode", "Mode used for any item in the stack. Not case-sensitive. Use none for unknown and * for any ending.",
     mode => new Term.ModeIs(mode), new Term.ModeIs(null), "mode:custom", "mode:normal,fun", "mode:extremely-*", "mode:none")
 {
-    protected override Term? CreateBeginningTerm(string beginning) => new Term.ModeStartsWith(beginning);
+    protected override Term? CreatePrefixTerm(string beginning) => new Term.ModeStartsWith(beginning);
 }
 
 /// <summary>Counts items by mode; a family counts for the modes of all its members.</summary>

@@ -22,7 +22,7 @@ internal sealed class ModelMetatag() : NameMetatag("model",
     "Model used for any item in the stack. Not case-sensitive. Use none for unknown and * for any ending.",
     model => new Term.ModelIs(model), new Term.ModelIs(null), "model:imagine_h_1", "model:imagine_*", "model:none", "-model:\"a name\"")
 {
-    protected override Term? CreateBeginningTerm(string beginning) => new Term.ModelStartsWith(beginning);
+    protected override Term? CreatePrefixTerm(string beginning) => new Term.ModelStartsWith(beginning);
 }
 
 /// <summary>Counts items by model; a family counts for the models of all its members.</summary>

@@ -71,8 +71,8 @@ public sealed record ParsedSearch(Term Term, ImmutableArray<SearchMessage> Messa
             return new(searchNode?.Term ?? Term.Everything, messages, canonical)
             {
                 Text = text,
-                IsRelative = searchParser.Dependencies.Tomorrow,
-                ReferencesCollections = searchParser.Dependencies.WithLists,
+                IsRelative = searchParser.Dependencies.IsRelative,
+                ReferencesCollections = searchParser.Dependencies.ReferencesCollections,
                 IsValid = messages.IsEmpty,
                 Parts = GetParts(searchNode)
             };

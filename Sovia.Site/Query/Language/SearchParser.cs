@@ -18,7 +18,7 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
     public IEnumerable<SearchMessage> Messages => messages.OrderBy(searchMessage => searchMessage.Start);
 
     /// <summary>Whether the meaning of any part depends on the current date, or on a collection.</summary>
-    public (bool Tomorrow, bool WithLists) Dependencies { get; private set; }
+    public (bool IsRelative, bool ReferencesCollections) Dependencies { get; private set; }
 
     public SearchNode? Parse()
     {
@@ -142,7 +142,7 @@ internal sealed class SearchParser(string text, LocalCalendar calendar, int most
             position = tokens.Count;
             return [];
         }
-        Dependencies = (Dependencies.Tomorrow || leaves.Any(leaf => leaf.IsRelative), Dependencies.WithLists
+        Dependencies = (Dependencies.IsRelative || leaves.Any(leaf => leaf.IsRelative), Dependencies.ReferencesCollections
             || leaves.Any(leaf => leaf.ReferencesCollections));
         return leaves;
     }

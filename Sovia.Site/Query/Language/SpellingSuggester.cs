@@ -28,7 +28,7 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
         await using var command = source.CreateCommand();
         command.Parameters.Add(new() { Value = session.TenantId });
         command.CommandText =
-            $"select exists ({HiddenItems.Exclude(new(new Term.Word(word, Exact: false), "")).BuildSql(command.Parameters, "")})";
+            $"select exists ({HideFilter.Exclude(new(new Term.Word(word, Exact: false), "")).BuildSql(command.Parameters, "")})";
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
@@ -51,6 +51,6 @@ public sealed class SpellingSuggester(NpgsqlDataSource source, IQuerySession ses
             if (edits < distance || (edits == distance && count > bestCount)) (nearest, distance, bestCount) = (candidate, edits, count);
         }
         // Checks the word again, because the stored words include those of hidden items.
-        return nearest is not null && HiddenItems.Current is not null && !await OccursAsync(nearest, ct) ? null : nearest;
+        return nearest is not null && HideFilter.Current is not null && !await OccursAsync(nearest, ct) ? null : nearest;
     }
 }

@@ -13,8 +13,8 @@ namespace Sovia.Query.Lists;
 public sealed record Cursor(long Age, Guid Id, string? Key = null)
 {
     /// <summary>
-    /// Parses the result of <see cref="ToString"/>; returns null for anything else. <see cref="Sovia.Query.Lists.ResolvedQuery.HasPlace"/>
-    /// checks whether the cursor fits a list.
+    /// Parses the result of <see cref="ToString"/>; returns null for anything else. <see
+    /// cref="Sovia.Query.Lists.ResolvedQuery.IsValidCursor"/> checks whether the cursor fits a list.
     /// </summary>
     public static Cursor? Parse(string? text)
     {

@@ -13,16 +13,17 @@ internal static class KeysetSql
     /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="cursor">The start; null for the first or last item, depending on the direction.</param>
-    /// <param name="along">True to read down the list, false to read up.</param>
+    /// <param name="isForward">True to read down the list, false to read up.</param>
     /// <param name="count">The maximum number of cursors.</param>
     /// <param name="parameters">Receives the values; <c>$1</c> is the tenant.</param>
-    public static string Build(ResolvedQuery list, Cursor? cursor, bool along, int count, NpgsqlParameterCollection parameters)
+    public static string Build(ResolvedQuery list, Cursor? cursor, bool isForward, int count, NpgsqlParameterCollection parameters)
     {
-        var parts = list.BuildParts(parameters).Select(part => BuildPart(list, part, cursor, along, parameters)).OfType<string>().ToList();
+        var parts = list.BuildParts(parameters).Select(part => BuildPart(list, part, cursor, isForward, parameters)).OfType<string>()
+            .ToList();
         // The limit is one of a few numbers and written as a literal: with a parameter, the generic plan looks more expensive than a
         // custom plan, and PostgreSQL would plan each time, which takes as long as the query.
         var limit = string.Create(CultureInfo.InvariantCulture, $"limit {count}");
-        var direction = GetDirection(list, along);
+        var direction = GetDirection(list, isForward);
         // No part can have rows beyond the cursor, for example above the best annotated key if no annotations are read.
         return parts.Count == 0 ? "select null::smallint as key, 0::bigint as age, null::uuid as id where false" : parts.Count == 1
             ? $"{parts[0]} {limit}"
@@ -30,9 +31,10 @@ internal static class KeysetSql
     }
 
     // Returns SQL that reads one part of a list beyond a cursor, without a limit; null if no row of the part can be beyond the cursor.
-    private static string? BuildPart(ResolvedQuery list, ListPart part, Cursor? cursor, bool along, NpgsqlParameterCollection parameters)
+    private static string? BuildPart(ResolvedQuery list, ListPart part, Cursor? cursor, bool isForward,
+        NpgsqlParameterCollection parameters)
     {
-        var direction = GetDirection(list, along);
+        var direction = GetDirection(list, isForward);
         var key = list.SortColumn;
         // If only annotations have the key, all rows without an annotation share the default value and are sorted by date.
         var isConstant = key is { IndexRowSql: null } && !part.HasAnnotations;
@@ -65,7 +67,7 @@ internal static class KeysetSql
         }
     }
 
-    private static string GetDirection(ResolvedQuery list, bool along) => along == (list.Order != SortBy.DateAsc) ? "asc" : "desc";
+    private static string GetDirection(ResolvedQuery list, bool isForward) => isForward == (list.Order != SortBy.DateAsc) ? "asc" : "desc";
 
     /// <summary>Returns SQL of the key of rows without annotations.</summary>
     public static string BuildDefaultKeySql(SortColumn key) =>

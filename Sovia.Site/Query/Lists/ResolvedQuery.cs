@@ -18,16 +18,16 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     public static readonly ResolvedQuery All = new(Term.Everything, "");
 
     /// <summary>The effective order.</summary>
-    public SortBy Order => Sort is null || (Sort == SortBy.Hand && Hand is null) ? SortBy.DateDesc : Sort;
+    public SortBy Order => Sort is null || (Sort == SortBy.Manual && ManualOrderCollectionId is null) ? SortBy.DateDesc : Sort;
 
     /// <summary>
-    /// The collection of the manual order (<see cref="SortBy.Hand"/>); null for any other order, and if the query names no collection.
+    /// The collection of the manual order (<see cref="SortBy.Manual"/>); null for any other order, and if the query names no collection.
     /// </summary>
-    public Guid? Hand => Sort == SortBy.Hand ? FindCollectionId(Term) : null;
+    public Guid? ManualOrderCollectionId => Sort == SortBy.Manual ? FindCollectionId(Term) : null;
 
     /// <summary>Resolves a query, without the items that the user hides by a search.</summary>
     public static ResolvedQuery From(LibraryQuery query) =>
-        HiddenItems.Exclude(new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit));
+        HideFilter.Exclude(new(query.Term, query.FilterKey, query.Sort, query.Seed, query.Unit));
 
     /// <summary>
     /// The same list in a library without annotations: conditions on annotations are constant, and no annotation row is read.
@@ -64,7 +64,7 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
         return parts;
 
         string BuildCondition(Term term) =>
-            new TermSql(parameters) { IsOfPosts = IsOfPosts, IncludesUnlisted = IncludesUnlisted }.BuildListCondition(term);
+            new TermSql(parameters) { ListsPosts = ListsPosts, IncludesUnlisted = IncludesUnlisted }.BuildListCondition(term);
     }
 
     /// <summary>Returns the list's rows joined to the annotation rows that match a condition.</summary>
@@ -72,7 +72,7 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <param name="decided">SQL condition over an annotation row (<c>a</c>).</param>
     internal ListPart BuildAnnotatedPart(NpgsqlParameterCollection parameters, string decided) => new(
         $"{AnnotationTable} a join {Table} x on x.tenant_id = $1 and x.id = a.id",
-        $"a.tenant_id = $1 and {decided} and {new TermSql(parameters) { IsOfPosts = IsOfPosts, IncludesUnlisted = IncludesUnlisted, HasAnnotations = true }.BuildListCondition(Term)}",
+        $"a.tenant_id = $1 and {decided} and {new TermSql(parameters) { ListsPosts = ListsPosts, IncludesUnlisted = IncludesUnlisted, HasAnnotations = true }.BuildListCondition(Term)}",
         HasAnnotations: true);
 
     /// <summary>Returns SQL that selects columns of each row, in no order.</summary>
@@ -99,36 +99,36 @@ public sealed record ResolvedQuery(Term Term, string FilterKey, SortBy? Sort = n
     /// <summary>
     /// Whether items are single posts. This is always so for hidden and trashed items, because they may be only some of a family.
     /// </summary>
-    internal bool IsOfPosts => Unit == ListUnit.Post || IncludesUnlisted;
+    internal bool ListsPosts => Unit == ListUnit.Post || IncludesUnlisted;
 
     /// <summary>The table or view to read.</summary>
-    internal string Table => !IsOfPosts ? "sovia.family_index" : IncludesUnlisted ? "sovia.every_post" : "sovia.post_index";
+    internal string Table => !ListsPosts ? "sovia.family_index" : IncludesUnlisted ? "sovia.every_post" : "sovia.post_index";
 
     /// <summary>Whether the list includes items that other lists leave out.</summary>
     internal bool IncludesUnlisted => Term.RequestsUnlisted(Term);
 
     /// <summary>The table of the documents.</summary>
-    internal string DocumentTable => IsOfPosts ? "sovia.mt_doc_post" : "sovia.mt_doc_family";
+    internal string DocumentTable => ListsPosts ? "sovia.mt_doc_post" : "sovia.mt_doc_family";
 
     /// <summary>SQL of the parts of a post's document that a card needs: all but its raw source records.</summary>
     internal const string PostDataSql = "d.data - '{raw,statements}'::text[]";
 
     /// <summary>SQL of the parts of the documents that a card needs.</summary>
-    internal string DataSql => IsOfPosts ? PostDataSql : "d.data";
+    internal string DataSql => ListsPosts ? PostDataSql : "d.data";
 
     /// <summary>The table of the annotation rows.</summary>
-    internal string AnnotationTable => IsOfPosts ? "sovia.post_annotation" : "sovia.family_annotation";
+    internal string AnnotationTable => ListsPosts ? "sovia.post_annotation" : "sovia.family_annotation";
 
     /// <summary>
     /// The column that is compared before age and ID; null if there is none. Posts do not have every column, such as the number of videos.
     /// </summary>
-    internal SortColumn? SortColumn => Order.Column is { } column && (column.AppliesToPosts || !IsOfPosts) ? column : null;
+    internal SortColumn? SortColumn => Order.Column is { } column && (column.AppliesToPosts || !ListsPosts) ? column : null;
 
     /// <summary>
     /// Returns whether a cursor fits the list. False for another order or shuffle, and for a value that the column cannot hold.
     /// </summary>
-    public bool HasPlace(Cursor cursor) =>
-        Order == SortBy.Random ? cursor == ShuffledPageReader.ComputeCursor(cursor.Id, Seed) : Order == SortBy.Hand
+    public bool IsValidCursor(Cursor cursor) =>
+        Order == SortBy.Random ? cursor == ShuffledPageReader.ComputeCursor(cursor.Id, Seed) : Order == SortBy.Manual
         ? ManualPosition.FromCursor(cursor) is not null
         : SortColumn is { } column ? column.Parse(cursor.Key) is not null : cursor.Key is null;
 

@@ -10,8 +10,9 @@ namespace Sovia.Query.Metatags;
 /// <param name="help">A sentence for the help page.</param>
 /// <param name="part">The date part.</param>
 /// <param name="values">The values in the order of their numbers.</param>
-/// <param name="written">Parses a value to its number; returns null if it is invalid.</param>
-internal abstract class DatePartMetatag(string name, string help, DatePart part, ImmutableArray<string> values, Func<string, int?> written)
+/// <param name="parseNumber">Parses a value to its number; returns null if it is invalid.</param>
+internal abstract class DatePartMetatag(string name, string help, DatePart part, ImmutableArray<string> values, Func<string,
+    int?> parseNumber)
     : IMetatag
 {
     private const string None = "none";
@@ -26,7 +27,7 @@ internal abstract class DatePartMetatag(string name, string help, DatePart part,
 
     public ParsedValue Parse(ValueItem item, LocalCalendar calendar)
     {
-        var number = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? values.Length : written(item.Text);
+        var number = item.Text.Equals(None, StringComparison.OrdinalIgnoreCase) ? values.Length : parseNumber(item.Text);
         return number is { } valueIndex ? new(DatePartTerms.Create(part, valueIndex, calendar.Zone, values.Length), Values[valueIndex])
             : ParsedValue.Invalid($"“{SyntaxCharacters.Truncate(item.Text, 40)}” isn't a valid {Name}. Use {string.Join(", ", Values)}.");
     }

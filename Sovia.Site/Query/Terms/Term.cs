@@ -66,10 +66,10 @@ public abstract record Term
     public sealed record ModeIs(string? Mode) : Term;
 
     /// <summary>Made by a model whose name has this prefix, ignoring case; for a family, any member is.</summary>
-    public sealed record ModelStartsWith(string Beginning) : Term;
+    public sealed record ModelStartsWith(string NamePrefix) : Term;
 
     /// <summary>Made in a mode whose name has this prefix, ignoring case; for a family, any member is.</summary>
-    public sealed record ModeStartsWith(string Beginning) : Term;
+    public sealed record ModeStartsWith(string NamePrefix) : Term;
 
     /// <summary>Has a source URL on one of Grok's hosts; for a family, any member has. Null matches if a member has no URL.</summary>
     public sealed record HostIs(string? Host) : Term;

@@ -9,12 +9,12 @@ public static class TermEvaluator
 {
     /// <summary>Data outside the row that some terms need: the posts of import runs and the near duplicates.</summary>
     /// <param name="GetPostIds">Returns the IDs of the posts that an import run added or changed.</param>
-    public sealed record RunMembers(Func<Guid, IReadOnlySet<Guid>> GetPostIds)
+    public sealed record EvaluationContext(Func<Guid, IReadOnlySet<Guid>> GetPostIds)
     {
         private static readonly HashSet<Guid> NoPosts = [];
 
         /// <summary>No runs.</summary>
-        public static readonly RunMembers None = new(_ => NoPosts);
+        public static readonly EvaluationContext None = new(_ => NoPosts);
 
         /// <summary>The posts in groups of near duplicates.</summary>
         public IReadOnlySet<Guid> NearDuplicates { get; init; } = NoPosts;
@@ -24,7 +24,7 @@ public static class TermEvaluator
     /// <param name="term">The term.</param>
     /// <param name="row">The row of a family or a post.</param>
     /// <param name="runMembers">The posts of import runs; none if omitted.</param>
-    public static bool Matches(Term term, IndexRow row, RunMembers? runMembers = null) => term switch
+    public static bool Matches(Term term, IndexRow row, EvaluationContext? runMembers = null) => term switch
     {
         Term.AllOf all => all.Parts.All(part => Matches(part, row, runMembers)),
         Term.AnyOf any => any.Parts.Any(part => Matches(part, row, runMembers)),
@@ -35,8 +35,8 @@ public static class TermEvaluator
             .Any(token => HasPrefix(TextFolding.RemoveDiacritics(token), barePrefix)),
         Term.Phrase phrase => row.Texts.Any(text => HasPhrase(text.Words, phrase.Tokens) || HasPhrase(text.WordsWithParts, phrase.Tokens)),
         Term.Compound compound => row.Texts.Any(text => HasPhrase(text.Words, compound) || HasPhrase(text.WordsWithParts, compound)),
-        Term.ImportedByRun run => row.Members.Any((runMembers ?? RunMembers.None).GetPostIds(run.RunId).Contains),
-        Term.IsNearDuplicate => row.Members.Any((runMembers ?? RunMembers.None).NearDuplicates.Contains),
+        Term.ImportedByRun run => row.Members.Any((runMembers ?? EvaluationContext.None).GetPostIds(run.RunId).Contains),
+        Term.IsNearDuplicate => row.Members.Any((runMembers ?? EvaluationContext.None).NearDuplicates.Contains),
         _ => MatchesProperty(term, row),
     };
 
@@ -47,8 +47,8 @@ public static class TermEvaluator
         Term.LikedIs liked => row.Liked == liked.Liked,
         Term.ModelIs model => ContainsName(row.Models, model.Model),
         Term.ModeIs mode => ContainsName(row.Modes, mode.Mode),
-        Term.ModelStartsWith model => AnyStartsWith(row.Models, model.Beginning),
-        Term.ModeStartsWith mode => AnyStartsWith(row.Modes, mode.Beginning),
+        Term.ModelStartsWith model => AnyStartsWith(row.Models, model.NamePrefix),
+        Term.ModeStartsWith mode => AnyStartsWith(row.Modes, mode.NamePrefix),
         Term.HostIs host => row.Hosts.Contains(host.Host ?? "", StringComparer.OrdinalIgnoreCase),
         Term.SeedIs seed => ContainsName(row.Seeds, seed.Seed),
         Term.OwnerIs { Owner: { } owner } => row.Owners.Contains(owner),

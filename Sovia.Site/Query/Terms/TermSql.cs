@@ -19,7 +19,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     public string BuildListCondition(Term term)
     {
         var condition = BuildCondition(term);
-        return IsOfPosts && TsQueryBuilder.BuildFamilyPrefilter(term) is { } prefilter
+        return ListsPosts && TsQueryBuilder.BuildFamilyPrefilter(term) is { } prefilter
             && !IncludesUnlisted
             ? $"{condition} and x.root_id in (select f.id from sovia.family_index f where f.tenant_id = $1 and f.lexemes @@ {Bind(prefilter, NpgsqlDbType.Text)}::tsquery)"
             : condition;
@@ -34,17 +34,17 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
         Term.AllOf all => Join(all.Parts, " and "),
         Term.AnyOf any => Join(any.Parts, " or "),
         // Written as an equality, because that can use an index.
-        Term.Negation { Other: Term.KindIs kind } when !IsOfPosts => BuildKind(kind.Kind, hasAny: false),
+        Term.Negation { Other: Term.KindIs kind } when !ListsPosts => BuildKind(kind.Kind, hasAny: false),
         Term.Negation not => $"not ({BuildCondition(not.Other)})",
         Term.Phrase phrase => $"({Match(TsQueryBuilder.BuildRequiredWords(phrase))} and {Find(AnalyzedText.FormatPhrase(phrase.Tokens))})",
         Term.Compound compound => BuildCompound(compound),
-        Term.KindIs kind when !IsOfPosts => BuildKind(kind.Kind, hasAny: true),
+        Term.KindIs kind when !ListsPosts => BuildKind(kind.Kind, hasAny: true),
         Term.KindIs kind => $"x.by_kind = {SortKeyEncoding.ToKey(kind.Kind)}",
         Term.CoverIs cover => $"x.by_kind = {SortKeyEncoding.ToKey(cover.Kind)}",
         Term.LikedIs liked => $"{(HasAnnotations ? "a" : "x")}.by_likes = {SortKeyEncoding.ToKey(liked.Liked)}",
         Term.AnnotationMatches annotation => annotation.Condition.ToSql(Bind),
         Term.VisibilityIs visibility => $"x.shown = {(short)visibility.Visibility}",
-        Term.PromptIs prompt when IsOfPosts => $"(x.prompt is not null and x.prompt = {Bind(prompt.Key, NpgsqlDbType.Bigint)})",
+        Term.PromptIs prompt when ListsPosts => $"(x.prompt is not null and x.prompt = {Bind(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.PromptIs prompt =>
             $"x.id in (select m.root_id from sovia.post_index m where m.tenant_id = $1 and m.prompt = {Bind(prompt.Key, NpgsqlDbType.Bigint)})",
         Term.IsDated dated => dated.Dated ? "x.dated" : "not x.dated",
@@ -119,7 +119,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     }
 
     private string BuildMembers(string condition, string tables, string root, string id) =>
-        $"x.id in (select {(IsOfPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition}{(IncludesUnlisted ? "" : $" and {UnlistedPosts.BuildIsListedSql("m.id")}")})";
+        $"x.id in (select {(ListsPosts ? id : root)} from {tables} where m.tenant_id = $1 and {condition}{(IncludesUnlisted ? "" : $" and {UnlistedPosts.BuildIsListedSql("m.id")}")})";
 
     /// <summary>True if the condition is for the views that include unlisted items.</summary>
     public bool IncludesUnlisted { get; init; }
@@ -128,7 +128,7 @@ public sealed class TermSql(NpgsqlParameterCollection parameters)
     public bool HasAnnotations { get; init; }
 
     /// <summary>True if the condition is for <c>post_index</c>, which has one row for each post.</summary>
-    public bool IsOfPosts { get; init; }
+    public bool ListsPosts { get; init; }
 
     private string Bind(object value, NpgsqlDbType type)
     {

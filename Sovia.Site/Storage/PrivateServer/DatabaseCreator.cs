@@ -10,14 +10,15 @@ internal static class DatabaseCreator
     {
         try
         {
-            await using var connection = new NpgsqlConnection(serverEndpoint.GetConnectionString(PostgresCluster.Owner, pooling: false));
+            await using var connection =
+                new NpgsqlConnection(serverEndpoint.GetConnectionString(PostgresCluster.UserAndDatabaseName, pooling: false));
             await connection.OpenAsync(ct);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
             await using var connection = new NpgsqlConnection(serverEndpoint.GetConnectionString("postgres", pooling: false));
             await connection.OpenAsync(ct);
-            await using var createCommand = new NpgsqlCommand($"create database {PostgresCluster.Owner}", connection);
+            await using var createCommand = new NpgsqlCommand($"create database {PostgresCluster.UserAndDatabaseName}", connection);
             await createCommand.ExecuteNonQueryAsync(ct);
         }
     }

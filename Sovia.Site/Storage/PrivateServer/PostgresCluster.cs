@@ -9,7 +9,7 @@ namespace Sovia.Storage.PrivateServer;
 internal sealed class PostgresCluster(PrivatePostgresOptions options)
 {
     /// <summary>The database user and the database's name.</summary>
-    public const string Owner = "sovia";
+    public const string UserAndDatabaseName = "sovia";
 
     private const string Settings = """
 
@@ -96,7 +96,8 @@ internal sealed class PostgresCluster(PrivatePostgresOptions options)
         foreach (var locale in OperatingSystem.IsWindows() ? new[] { "en-US", "C" } : ["C.UTF-8", "en_US.UTF-8", "C"])
         {
             result = await ProcessRunner.RunAsync(
-                account.BuildCommandLine([postgresBinaries.InitDb, "-D", ".", "-U", Owner, "--encoding=UTF8", $"--locale={locale}",
+                account.BuildCommandLine(
+                    [postgresBinaries.InitDb, "-D", ".", "-U", UserAndDatabaseName, "--encoding=UTF8", $"--locale={locale}",
                     "--data-checksums", .. authArguments]),
                 ct, folder: newFolder);
             if (result.Succeeded || !result.Output.Contains("locale", StringComparison.Ordinal))

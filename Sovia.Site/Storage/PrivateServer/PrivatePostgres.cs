@@ -18,7 +18,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         ServerEndpoint serverEndpoint)
     {
         (this.options, this.siteRegistry, this.postgresServer) = (options, siteRegistry, postgresServer);
-        ConnectionString = serverEndpoint.GetConnectionString(PostgresCluster.Owner, pooling: true);
+        ConnectionString = serverEndpoint.GetConnectionString(PostgresCluster.UserAndDatabaseName, pooling: true);
         leaveTask = new(LeaveAsync);
         watchTask = WatchAsync();
     }

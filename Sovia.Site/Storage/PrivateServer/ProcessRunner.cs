@@ -15,9 +15,9 @@ internal static class ProcessRunner
     }
 
     public static async Task<ProcessResult> RunAsync(
-        IReadOnlyList<string> line, CancellationToken ct, string? folder = null, string? input = null)
+        IReadOnlyList<string> commandLine, CancellationToken ct, string? folder = null, string? input = null)
     {
-        var startInfo = new ProcessStartInfo(line[0])
+        var startInfo = new ProcessStartInfo(commandLine[0])
         {
             // The server's account may have no access to the user's current directory.
             WorkingDirectory = folder ?? Path.GetPathRoot(AppContext.BaseDirectory),
@@ -28,7 +28,7 @@ internal static class ProcessRunner
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var argument in line.Skip(1))
+        foreach (var argument in commandLine.Skip(1))
             startInfo.ArgumentList.Add(argument);
 
         // PGDATA, PGPORT and similar variables belong to other servers. Messages are parsed, so they must be in English.

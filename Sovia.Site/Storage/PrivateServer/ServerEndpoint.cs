@@ -27,7 +27,7 @@ internal sealed record ServerEndpoint(string Host, int Port, string? Password)
     {
         Host = Host,
         Port = Port,
-        Username = PostgresCluster.Owner,
+        Username = PostgresCluster.UserAndDatabaseName,
         Password = Password,
         Database = database,
         Pooling = pooling,

@@ -17,14 +17,14 @@ internal sealed class SiteRegistry(string folder)
     private FileStream? ownFile;
 
     /// <summary>Waits until no other site is starting or stopping the server. Dispose the result to release the lock.</summary>
-    public async Task<FileStream> LockAsync(Action<string> say, CancellationToken ct)
+    public async Task<FileStream> LockAsync(Action<string> log, CancellationToken ct)
     {
         for (var polls = 0; ; polls++)
         {
             if (TryOpenExclusive(Path.Combine(folder, "lock"), FileOptions.None) is { } lockFile)
                 return lockFile;
             if (polls == 100)
-                say("Another Sovia is starting or stopping the database; waiting for it.");
+                log("Another Sovia is starting or stopping the database; waiting for it.");
             await Task.Delay(20, ct);
         }
     }

@@ -11,10 +11,10 @@ internal sealed partial class FileNameIdStep : IMatchStep
 {
     private const string Method = "uuid-in-name";
 
-    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    public void RequestPosts(FileClues clues, PostLookupRequest request)
     {
-        foreach (var id in GetIds(clues)) questions.AddPost(id, clues.File.Kind);
-        if (IsGrokVideoName(clues)) questions.Parents.UnionWith(GetIds(clues));
+        foreach (var id in GetIds(clues)) request.AddPost(id, clues.File.Kind);
+        if (IsGrokVideoName(clues)) request.Parents.UnionWith(GetIds(clues));
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)

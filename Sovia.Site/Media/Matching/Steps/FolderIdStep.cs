@@ -5,9 +5,9 @@ namespace Sovia.Media.Matching.Steps;
 /// <summary>Matches by the post ID in the name of the containing folder, as in <c>{id}/content</c>.</summary>
 internal sealed partial class FolderIdStep : IMatchStep
 {
-    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    public void RequestPosts(FileClues clues, PostLookupRequest request)
     {
-        if (GetId(clues) is { } id) questions.AddPost(id, clues.File.Kind);
+        if (GetId(clues) is { } id) request.AddPost(id, clues.File.Kind);
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts) => GetId(clues) is { } id && posts.Find(id) is { } post

@@ -6,7 +6,7 @@ namespace Sovia.Media.Matching.Steps;
 /// <summary>Matches by the first eight digits of the post ID in the file name, or in the folder name for <c>parent</c>.</summary>
 internal sealed partial class IdPrefixStep : IMatchStep
 {
-    public void RequestPosts(FileClues clues, PostLookupRequest questions) => questions.Prefixes.UnionWith(GetPrefixes(clues));
+    public void RequestPosts(FileClues clues, PostLookupRequest request) => request.Prefixes.UnionWith(GetPrefixes(clues));
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)
     {

@@ -3,9 +3,9 @@ namespace Sovia.Media.Matching.Steps;
 /// <summary>Matches by the post ID in a sidecar or manifest beside the file.</summary>
 internal sealed class SidecarStep : IMatchStep
 {
-    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    public void RequestPosts(FileClues clues, PostLookupRequest request)
     {
-        if (clues.StatedId is { } id) questions.AddPost(id, clues.File.Kind);
+        if (clues.StatedId is { } id) request.AddPost(id, clues.File.Kind);
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts) =>

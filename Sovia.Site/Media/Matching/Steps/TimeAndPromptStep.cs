@@ -9,9 +9,9 @@ internal sealed partial class TimeAndPromptStep : IMatchStep
 {
     private const int MinLetters = 8;
 
-    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    public void RequestPosts(FileClues clues, PostLookupRequest request)
     {
-        if (ParseName(clues) is { } key) questions.Seconds.Add(key.Second);
+        if (ParseName(clues) is { } key) request.Seconds.Add(key.Second);
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)

@@ -11,11 +11,11 @@ internal sealed class UrlPathStep : IMatchStep
 {
     private const string Method = "address";
 
-    public void RequestPosts(FileClues clues, PostLookupRequest questions)
+    public void RequestPosts(FileClues clues, PostLookupRequest request)
     {
         if (GetUrl(clues) is not { } url) return;
-        if (GrokUrl.ParsePostId(url) is { } id) questions.AddPost(id, clues.File.Kind);
-        if (clues.Role == FileRole.Audio) questions.AudioUrls.Add(url);
+        if (GrokUrl.ParsePostId(url) is { } id) request.AddPost(id, clues.File.Kind);
+        if (clues.Role == FileRole.Audio) request.AudioUrls.Add(url);
     }
 
     public MatchResult Match(FileClues clues, PostLookupResult posts)

@@ -4,7 +4,7 @@ using Sovia.Metadata.Integrity;
 namespace Sovia.Metadata.Probing;
 
 /// <summary>Probes video and audio files.</summary>
-internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
+internal sealed class VideoProbe(FfmpegTools tools, VideoFrameReader frames)
 {
     /// <summary>
     /// Runs ffprobe, or reads the boxes of an MP4 if it is not installed, and checks that everything the container declares is present.
@@ -12,7 +12,7 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<ProbeResult> ProbeAsync(string path, CancellationToken ct)
     {
-        var damage = await ClipCheck.FindDamageAsync(path, ct);
+        var damage = await VideoCheck.FindDamageAsync(path, ct);
         var result = await ReadFactsAsync(path, ct);
         var facts = result.Facts;
         return (damage ?? facts.Damage) is { } foundDamage
@@ -21,7 +21,7 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
 
     private async Task<ProbeResult> ReadFactsAsync(string path, CancellationToken ct)
     {
-        var facts = new MediaFacts();
+        var facts = new MediaProperties();
         try
         {
             if (new FileInfo(path).Length == 0) throw new UnreadableMediaException("The file is empty.") { IsDamaged = true };
@@ -36,17 +36,17 @@ internal sealed class ClipProbe(FfmpegTools tools, ClipFrameReader frames)
         }
     }
 
-    private async Task<MediaFacts> AddThumbHashAsync(MediaFacts facts, string path, CancellationToken ct)
+    private async Task<MediaProperties> AddThumbHashAsync(MediaProperties facts, string path, CancellationToken ct)
     {
         // Limits the width of a tall frame so that neither side exceeds the maximum of a ThumbHash.
         var width = Math.Max(1, (int)Math.Min(ThumbHash.MaxSide, (double)ThumbHash.MaxSide * facts.Width!.Value / facts.Height!.Value));
         var frame = await frames.ReadFrameAsync(path, 0, width, ct)
             ?? throw new UnreadableMediaException("No frame of the video can be read.") { IsDamaged = true };
-        return StillDecoder.TranslateErrors(() =>
+        return ImageDecoder.TranslateErrors(() =>
         {
             using var image = frame.ToImage();
             using var thumbnail = image.ThumbnailImage(ThumbHash.MaxSide, height: ThumbHash.MaxSide, size: NetVips.Enums.Size.Down);
-            return StillProbe.AddThumbHash(facts, PixelBuffer.FromImage(thumbnail));
+            return ImageProbe.AddThumbHash(facts, PixelBuffer.FromImage(thumbnail));
         });
     }
 }

@@ -5,4 +5,4 @@ namespace Sovia.Media.Verification;
 /// <param name="Sha256">The recorded SHA-256 of its content, in lower-case hex.</param>
 /// <param name="Fault">The kind of fault.</param>
 /// <param name="Reason">The fault as a message for the user.</param>
-public sealed record CorruptFile(string Path, string Sha256, FileFault Fault, string Reason);
+public sealed record FaultyFile(string Path, string Sha256, FileFault Fault, string Reason);

@@ -10,7 +10,7 @@ namespace Sovia.Pages;
 /// Excludes the items that the user hides by a search from everything a request reads, and answers 404 to requests for one, unless
 /// this browser session shows them.
 /// </summary>
-public static class HiddenItemsMiddleware
+public static class HideFilterMiddleware
 {
     // These requests read no posts, and must not wait for the database.
     private static readonly PathString[] ExcludedPaths =
@@ -24,7 +24,7 @@ public static class HiddenItemsMiddleware
             await next(context);
             return;
         }
-        using var scope = HiddenItems.Use(hiddenItems);
+        using var scope = HideFilter.Use(hiddenItems);
         if (await IsNamedAsync(context))
         {
             context.Response.Headers.CacheControl = "no-store";
@@ -34,7 +34,7 @@ public static class HiddenItemsMiddleware
         await next(context);
     });
 
-    private static async Task<HiddenItems?> CreateHiddenItemsAsync(HttpContext context)
+    private static async Task<HideFilter?> CreateHiddenItemsAsync(HttpContext context)
     {
         if (BlurredItems.IsRevealed(context.Request)
             || Array.Exists(ExcludedPaths, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))) return null;
@@ -42,7 +42,7 @@ public static class HiddenItemsMiddleware
         var preferences = await services.GetRequiredService<PreferenceCache>().GetCurrentAsync(context.RequestAborted);
         if (preferences.GetChosenValue(PreferenceCatalog.Hide) is not { } search) return null;
         var zone = preferences.TimeZone ?? TimeZones.FindById(TimeZoneCookie.ReadName(context.Request)) ?? TimeZoneInfo.Utc;
-        return HiddenItems.Create(search, services.GetRequiredService<TimeProvider>().GetUtcNow(), zone);
+        return HideFilter.Create(search, services.GetRequiredService<TimeProvider>().GetUtcNow(), zone);
     }
 
     // Checks every ID in the route, because the ID of another object never matches a post.
@@ -50,7 +50,7 @@ public static class HiddenItemsMiddleware
     {
         Guid[] ids = [.. context.Request.RouteValues.Values.Select(value => Guid.TryParse(value as string, out var id) ? id : default)
             .Where(id => id != default)];
-        var (finder, ct) = (context.RequestServices.GetRequiredService<FindHiddenItems>(), context.RequestAborted);
+        var (finder, ct) = (context.RequestServices.GetRequiredService<FindHideFilterMatches>(), context.RequestAborted);
         if (ids.Length > 0 && (await finder.FindPostsAsync(ids, ct)).Count > 0) return true;
         return context.Request.RouteValues["sha256"] is string hash && await finder.IsFileHiddenAsync(hash, ct);
     }

@@ -3,11 +3,11 @@ using Sovia.Metadata;
 namespace Sovia.Media;
 
 /// <summary>Finds the file of a URL under the media roots. Reads only there, and only regular files.</summary>
-public sealed class LocalMedia(ConfiguredMediaRoots roots)
+public sealed class MediaFileLocator(ConfiguredMediaRoots roots)
 {
     /// <summary>Returns whether the file is present and can be shown instead of a placeholder.</summary>
     /// <inheritdoc cref="Find"/>
-    public bool Has(string? mediaUrl, string? mimeType) => Find(mediaUrl, mimeType) is not null;
+    public bool Contains(string? mediaUrl, string? mimeType) => Find(mediaUrl, mimeType) is not null;
 
     /// <summary>
     /// Returns whether the file is present and starts like an image, video or audio file, unlike a saved web page with an image's name.

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sovia.Metadata.Decoding;
 
 /// <summary>Extracts frames from videos with ffmpeg, upright and with square pixels.</summary>
-internal sealed class ClipFrameReader(FfmpegTools tools)
+internal sealed class VideoFrameReader(FfmpegTools tools)
 {
     // For longer videos, decoding every frame takes too long, so only keyframes are decoded.
     private const double MaxFullDecodeSeconds = 30;

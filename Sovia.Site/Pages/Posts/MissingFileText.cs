@@ -3,7 +3,7 @@ using Sovia.Library;
 namespace Sovia.Pages.Posts;
 
 /// <summary>Explains why the page of a post shows no file.</summary>
-public static class AbsentFileText
+public static class MissingFileText
 {
     /// <summary>Returns a sentence for a post without a usable file.</summary>
     public static string Describe(Post post)

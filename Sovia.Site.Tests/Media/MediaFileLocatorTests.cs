@@ -2,7 +2,7 @@ using Sovia.Media;
 
 namespace Sovia.Tests.Media;
 
-public sealed class LocalMediaTests : IDisposable
+public sealed class MediaFileLocatorTests : IDisposable
 {
     private const string Url = "https://h/a/content";
 
@@ -29,7 +29,7 @@ public sealed class LocalMediaTests : IDisposable
     public void a_file_is_found_however_its_name_was_written(string path, string url)
     {
         folder.Write(path);
-        Assert.True(folder.Media.Has(url, "image/jpeg"));
+        Assert.True(folder.Media.Contains(url, "image/jpeg"));
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class LocalMediaTests : IDisposable
     public void a_file_that_arrives_later_is_found_without_a_restart()
     {
         var media = folder.Media;
-        Assert.False(media.Has(Url, null));
+        Assert.False(media.Contains(Url, null));
         folder.Write("https_/h/a/content");
-        Assert.True(media.Has(Url, null));
+        Assert.True(media.Contains(Url, null));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class LocalMediaTests : IDisposable
     {
         using var other = new MediaFolder();
         other.Write("https_/h/a/content");
-        var media = new LocalMedia(new([folder.Root, other.Root]));
+        var media = new MediaFileLocator(new([folder.Root, other.Root]));
         Assert.StartsWith(other.Root, media.Find(Url, null)!.FullPath, StringComparison.Ordinal);
         folder.Write("https_/h/a/content");
         Assert.StartsWith(folder.Root, media.Find(Url, null)!.FullPath, StringComparison.Ordinal);
@@ -62,35 +62,37 @@ public sealed class LocalMediaTests : IDisposable
 
     [Fact]
     public void a_root_that_is_not_there_holds_nothing() =>
-    Assert.False(new LocalMedia(new([Path.Combine(folder.Root, "gone")])).Has(Url, null));
+    Assert.False(new MediaFileLocator(new([Path.Combine(folder.Root, "gone")])).Contains(Url, null));
 
     [Fact]
-    public void a_root_that_is_a_file_holds_nothing() => Assert.False(new LocalMedia(new([folder.Write("https_")])).Has(Url, null));
+    public void a_root_that_is_a_file_holds_nothing() =>
+        Assert.False(new MediaFileLocator(new([folder.Write("https_")])).Contains(Url, null));
 
     [Fact]
     public void a_directory_is_no_file()
     {
         folder.Write("https_/h/a/content/b");
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
     public void an_empty_file_is_no_media()
     {
         folder.Write("https_/h/a/content", "");
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
     public void a_file_where_the_path_wants_a_folder_is_no_fault()
     {
         folder.Write("https_/h/a");
-        Assert.False(folder.Media.Has(Url, null));
+        Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
     public void a_path_longer_than_the_system_takes_is_no_fault() =>
-        Assert.False(folder.Media.Has("https://h/" + string.Concat(Enumerable.Repeat(new string('é', 200) + "/", 40)) + "a", "image/png"));
+        Assert.False(folder.Media.Contains("https://h/" + string.Concat(Enumerable.Repeat(new string('é', 200) + "/", 40)) + "a",
+            "image/png"));
 
     [Fact]
     public void a_path_that_leads_out_of_the_root_is_refused()
@@ -98,6 +100,6 @@ public sealed class LocalMediaTests : IDisposable
         folder.Write(Path.Combine(folder.Outside, "secret"));
         foreach (var url in new[] { "https://h/../../../outside/secret", "https://h/%2e%2e/%2e%2e/%2e%2e/outside/secret",
             "https://../../outside/secret", "https_/../../outside/secret" })
-            Assert.False(folder.Media.Has(url, null), url);
+            Assert.False(folder.Media.Contains(url, null), url);
     }
 }

@@ -8,7 +8,7 @@ namespace Sovia.Metadata.Decoding;
 /// pixel is decoded, libvips' own limits left on. Works on bytes in memory, because a memory-mapped file that shrinks during a read would
 /// crash the process.
 /// </summary>
-internal static class StillDecoder
+internal static class ImageDecoder
 {
     /// <summary>Maximum number of pixels, because an image of zeros compresses to almost nothing whatever its size.</summary>
     public const long MaxPixels = 200_000_000;
@@ -24,7 +24,7 @@ internal static class StillDecoder
     // Decoder messages about unsupported features or limits; they do not mean that the file is damaged.
     private static readonly string[] UnsupportedTexts = ["unsupported", "not supported", "not built", "limit", "out of memory"];
 
-    static StillDecoder()
+    static ImageDecoder()
     {
         if (!ModuleInitializer.VipsInitialized) return;
         Operation.Block("VipsForeignLoad", true);
@@ -53,7 +53,7 @@ internal static class StillDecoder
 
     /// <summary>Reads width and height as displayed, from the header alone.</summary>
     /// <exception cref="UnreadableMediaException">The image is damaged, of an unknown format or too large to decode.</exception>
-    public static StillHeader ReadHeader(byte[] bytes) => TranslateErrors(() =>
+    public static ImageHeader ReadHeader(byte[] bytes) => TranslateErrors(() =>
     {
         using var image = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
         if ((long)image.Width * image.Height > MaxPixels)
@@ -61,7 +61,7 @@ internal static class StillDecoder
                 $"The image is {image.Width} x {image.Height}. The limit is {MaxPixels / 1_000_000} megapixels.");
         var isSideways = UsesExifOrientation(bytes) && image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
         var isSrgb = !image.Contains("icc-profile-data") && image.Interpretation != Enums.Interpretation.Cmyk;
-        return isSideways ? new StillHeader(image.Height, image.Width, isSrgb) : new StillHeader(image.Width, image.Height, isSrgb);
+        return isSideways ? new ImageHeader(image.Height, image.Width, isSrgb) : new ImageHeader(image.Width, image.Height, isSrgb);
     });
 
     /// <summary>

@@ -3,7 +3,7 @@ namespace Sovia.Metadata.Integrity;
 /// <summary>
 /// Compares the bytes of a video or audio file with what its container declares. Reads the tables and a little of each sample.
 /// </summary>
-internal static class ClipCheck
+internal static class VideoCheck
 {
     /// <summary>Returns why the bytes are incomplete or damaged, as a message for the user; null if no damage was found.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

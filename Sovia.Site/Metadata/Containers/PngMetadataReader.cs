@@ -5,9 +5,9 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Containers;
 
 /// <summary>Reads the chunks of a PNG, including those after the pixels.</summary>
-internal static class PngChunks
+internal static class PngMetadataReader
 {
-    public static void Read(BoundedFileReader file, EmbeddedTexts found)
+    public static void Read(BoundedFileReader file, EmbeddedTexts texts)
     {
         List<(long At, uint Length)> pixels = [];
         byte[]? header = null;
@@ -20,18 +20,18 @@ internal static class PngChunks
                 case "IDAT": pixels.Add((offset + 8, length)); break;
                 case "tEXt" or "zTXt" or "iTXt" when file.Read(offset + 8,
                     length) is { } chunk:
-                    AddText(PngText.Parse(chunkHeader.AsSpan(4), chunk, file), found); break;
-                case "eXIf" when file.Read(offset + 8, length) is { } exif: ExifTags.Read(exif, found); break;
+                    AddText(PngText.Parse(chunkHeader.AsSpan(4), chunk, file), texts); break;
+                case "eXIf" when file.Read(offset + 8, length) is { } exif: ExifTags.Read(exif, texts); break;
                 case "caBX" when file.ReadUpTo(offset + 8, length,
                     ContentCredentials.MaxBytes) is { } store:
-                    found.Credentials ??= ContentCredentials.Parse(store); break;
+                    texts.Credentials ??= ContentCredentials.Parse(store); break;
                 case "IEND": offset = file.Length; break;
             }
 
             offset += 12L + length;
         }
 
-        if (found.Texts.Count == 0 && header is not null && StealthPngInfo.Read(file, header, pixels) is { } text) AddHidden(text, found);
+        if (texts.Texts.Count == 0 && header is not null && StealthPngInfo.Read(file, header, pixels) is { } text) AddHidden(text, texts);
     }
 
     private static void AddText((string Key, string Text)? textChunk, EmbeddedTexts texts)

@@ -1,7 +1,7 @@
 namespace Sovia.Similarity;
 
 /// <summary>Finds families similar to one without texts: first those that look similar, then those created around the same time.</summary>
-public sealed class FindWithoutText(IFindLookalikes lookalikes, FindNearInTime near)
+public sealed class FindSimilarWithoutText(IFindLookalikes lookalikes, FindNearInTime near)
 {
     private const double Bits = 64;
 

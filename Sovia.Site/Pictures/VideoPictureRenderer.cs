@@ -5,12 +5,12 @@ using Sovia.Metadata.Probing;
 namespace Sovia.Pictures;
 
 /// <summary>Renders posters and sprites from videos.</summary>
-internal sealed class ClipPictureRenderer(FfmpegTools tools)
+internal sealed class VideoPictureRenderer(FfmpegTools tools)
 {
     // Videos often start black, so try again a second later.
     private const double RetrySeconds = 1;
 
-    private readonly ClipFrameReader _frameReader = new(tools);
+    private readonly VideoFrameReader _frameReader = new(tools);
 
     /// <summary>Returns whether the first bytes of a file are those of a video.</summary>
     public static async Task<bool> IsClipAsync(string path, CancellationToken ct)

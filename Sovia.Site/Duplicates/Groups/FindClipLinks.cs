@@ -3,7 +3,7 @@ using Sovia.Duplicates.Hashes;
 namespace Sovia.Duplicates.Groups;
 
 /// <summary>Finds clips that continue each other: the last frame of one is the first frame of another, in a different family.</summary>
-public static class FindClipChains
+public static class FindClipLinks
 {
     // The maximum number of links of a clip, because a still that was animated a hundred times would give ten thousand links.
     private const int MaxLinksPerClip = 12;

@@ -1,7 +1,7 @@
 namespace Sovia.Metadata.Probing;
 
 /// <summary>Facts read from the content of an image or video. Null means unknown.</summary>
-public sealed record MediaFacts
+public sealed record MediaProperties
 {
     /// <summary>Width in pixels as displayed, after the rotation that the file declares.</summary>
     public int? Width { get; init; }

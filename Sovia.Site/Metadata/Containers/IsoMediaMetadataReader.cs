@@ -3,19 +3,19 @@ using Sovia.Metadata.Texts;
 namespace Sovia.Metadata.Containers;
 
 /// <summary>Reads the metadata boxes of MP4, MOV, AVIF and HEIC, before and after the media. Skips sample tables and media.</summary>
-internal static class IsoMediaMetadata
+internal static class IsoMediaMetadataReader
 {
     private static readonly byte[] CredentialsId = Convert.FromHexString("D8FEC3D61B0E483C92975828877EC481");
     private static readonly byte[] XmpId = Convert.FromHexString("BE7ACFCB97A942E89C71999491E3AFAC");
 
-    public static void Read(BoundedFileReader file, EmbeddedTexts found)
+    public static void Read(BoundedFileReader file, EmbeddedTexts texts)
     {
         foreach (var isoBox in IsoBox.ReadBoxes(file, 0, file.Length))
             switch (isoBox.Type)
             {
-                case "uuid": ReadUuidBox(file, isoBox, found); break;
-                case "meta": ReadMeta(file, isoBox, found); break;
-                case "moov": ReadMovie(file, isoBox, found); break;
+                case "uuid": ReadUuidBox(file, isoBox, texts); break;
+                case "meta": ReadMeta(file, isoBox, texts); break;
+                case "moov": ReadMovie(file, isoBox, texts); break;
             }
     }
 

@@ -9,19 +9,19 @@ namespace Sovia.Query.Lists;
 /// background work, because derived data must not depend on a preference. Unrelated to hidden posts, which are annotations.
 /// </summary>
 /// <remarks>Lists of families leave a family out if any member matches, because one blurred member blurs the whole card.</remarks>
-public sealed class HiddenItems
+public sealed class HideFilter
 {
-    private static readonly AsyncLocal<HiddenItems?> AmbientItems = new();
+    private static readonly AsyncLocal<HideFilter?> AmbientItems = new();
 
     private static readonly Term AnyVisibility =
         new Term.AnyOf([.. Enum.GetValues<Visibility>().Select(visibility => new Term.VisibilityIs(visibility))]);
 
     private readonly Term term;
 
-    private HiddenItems(LibraryQuery query) => (term, Key) = (query.Term, query.FilterKey);
+    private HideFilter(LibraryQuery query) => (term, Key) = (query.Term, query.FilterKey);
 
     /// <summary>The hidden items of the current request; null if none are hidden.</summary>
-    public static HiddenItems? Current => AmbientItems.Value;
+    public static HideFilter? Current => AmbientItems.Value;
 
     /// <summary>The cache key of everything that leaves hidden items out; empty if none are hidden.</summary>
     public static string CurrentKey => Current?.Key ?? "";
@@ -33,14 +33,14 @@ public sealed class HiddenItems
     /// <param name="search">The search.</param>
     /// <param name="now">The time that relative dates refer to, UTC.</param>
     /// <param name="zone">The viewer's time zone.</param>
-    public static HiddenItems Create(string search, DateTimeOffset now, TimeZoneInfo zone)
+    public static HideFilter Create(string search, DateTimeOffset now, TimeZoneInfo zone)
     {
         using var entered = NamedCollections.TolerateUnknown();
         return new(LibraryQuery.Everything(now, zone).WithSearch(search));
     }
 
     /// <summary>Leaves these items out of all lists until the result is disposed; null for none.</summary>
-    public static IDisposable Use(HiddenItems? hidden)
+    public static IDisposable Use(HideFilter? hidden)
     {
         var previous = AmbientItems.Value;
         AmbientItems.Value = hidden;
@@ -58,7 +58,7 @@ public sealed class HiddenItems
     public ResolvedQuery CreateList(ListUnit unit) => unit == ListUnit.Family ? new(term, $"hidden {Key}")
         : new(new Term.AllOf([term, AnyVisibility]), $"hidden posts {Key}", Unit: unit);
 
-    private sealed class RestoreOnDispose(HiddenItems? before) : IDisposable
+    private sealed class RestoreOnDispose(HideFilter? before) : IDisposable
     {
         public void Dispose() => AmbientItems.Value = before;
     }

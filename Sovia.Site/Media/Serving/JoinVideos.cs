@@ -5,7 +5,7 @@ using Sovia.Metadata.Decoding;
 namespace Sovia.Media.Serving;
 
 /// <summary>Concatenates videos into one file with ffmpeg, without re-encoding. Their streams must have the same format.</summary>
-public sealed class JoinClips(FfmpegTools tools)
+public sealed class JoinVideos(FfmpegTools tools)
 {
     // The stream properties that must match for playback to continue across videos. The hash is of the decoder configuration.
     private static readonly (string Key, string Name)[] Properties =

@@ -4,4 +4,4 @@ namespace Sovia.Metadata.Decoding;
 /// <param name="Width">Width in pixels, as displayed.</param>
 /// <param name="Height">Height in pixels, as displayed.</param>
 /// <param name="IsSrgb">Whether the colours are sRGB: no ICC profile and not CMYK.</param>
-internal readonly record struct StillHeader(int Width, int Height, bool IsSrgb);
+internal readonly record struct ImageHeader(int Width, int Height, bool IsSrgb);

@@ -4,7 +4,7 @@ using Sovia.Metadata.Integrity;
 namespace Sovia.Metadata.Probing;
 
 /// <summary>Probes image files.</summary>
-internal sealed class StillProbe(DecodableImageReader file)
+internal sealed class ImageProbe(DecodableImageReader file)
 {
     /// <summary>
     /// Reads the size from the header, decodes the image at a small size and checks that it is complete. A truncated image keeps its size
@@ -14,13 +14,13 @@ internal sealed class StillProbe(DecodableImageReader file)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<ProbeResult> ProbeAsync(string path, CancellationToken ct)
     {
-        var original = await StillDecoder.ReadFileAsync(path, ct);
-        var facts = new MediaFacts();
+        var original = await ImageDecoder.ReadFileAsync(path, ct);
+        var facts = new MediaProperties();
         var isTransient = false;
         try
         {
             var bytes = await file.ToDecodableAsync(path, original, ct);
-            var header = StillDecoder.ReadHeader(bytes);
+            var header = ImageDecoder.ReadHeader(bytes);
             facts = facts with { Width = header.Width, Height = header.Height };
             facts = AddThumbHash(facts, Decode(bytes));
         }
@@ -29,20 +29,20 @@ internal sealed class StillProbe(DecodableImageReader file)
             (facts, isTransient) = ProbeResult.FromException(facts, exception);
         }
 
-        return new((facts.Damage ?? StillCheck.FindDamage(original)) is { } damage
+        return new((facts.Damage ?? ImageCheck.FindDamage(original)) is { } damage
             ? facts with { Problem = facts.Problem ?? damage, Damage = damage } : facts, isTransient);
     }
 
     /// <summary>Adds the mean colour and the ThumbHash.</summary>
     /// <param name="facts">The other facts.</param>
     /// <param name="small">RGBA, no side longer than <see cref="ThumbHash.MaxSide"/>.</param>
-    public static MediaFacts AddThumbHash(MediaFacts facts, PixelBuffer small) => facts with
+    public static MediaProperties AddThumbHash(MediaProperties facts, PixelBuffer small) => facts with
     {
         Colour = small.ComputeMeanColour(),
         ThumbHash = Convert.ToBase64String(ThumbHash.Encode(small.Width, small.Height, small.Bytes)),
     };
 
-    private static PixelBuffer Decode(byte[] bytes) => StillDecoder.Shrink(
+    private static PixelBuffer Decode(byte[] bytes) => ImageDecoder.Shrink(
         bytes,
         image =>
         {

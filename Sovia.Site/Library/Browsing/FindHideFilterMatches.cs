@@ -5,12 +5,12 @@ using Sovia.Query.Lists;
 namespace Sovia.Library.Browsing;
 
 /// <summary>Finds the items that the user's hide search matches, for readers that do not read from a list.</summary>
-public sealed class FindHiddenItems(ListMembership membership, NpgsqlDataSource source, CurrentTenant tenant)
+public sealed class FindHideFilterMatches(ListMembership membership, NpgsqlDataSource source, CurrentTenant tenant)
 {
     private static readonly IReadOnlySet<Guid> None = new HashSet<Guid>();
 
     /// <summary>Whether the current request hides any items.</summary>
-    public static bool HidesAny => HiddenItems.Current is not null;
+    public static bool HidesAny => HideFilter.Current is not null;
 
     /// <summary>Returns the IDs of the families that are hidden.</summary>
     public Task<IReadOnlySet<Guid>> FindFamiliesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
@@ -25,7 +25,7 @@ public sealed class FindHiddenItems(ListMembership membership, NpgsqlDataSource 
     /// <param name="ct">Cancels.</param>
     public async Task<bool> IsFileHiddenAsync(string sha256, CancellationToken ct)
     {
-        if (HiddenItems.Current is null) return false;
+        if (HideFilter.Current is null) return false;
         await using var command = source.CreateCommand(
             "select distinct post_id from sovia.mt_doc_filematch where tenant_id = $1 and sha_256 = $2");
         command.Parameters.Add(new() { Value = tenant.Id });
@@ -37,6 +37,6 @@ public sealed class FindHiddenItems(ListMembership membership, NpgsqlDataSource 
     }
 
     private Task<IReadOnlySet<Guid>> FindAsync(IReadOnlyCollection<Guid> ids, ListUnit unit, CancellationToken ct) =>
-        HiddenItems.Current is { } hidden && ids.Count > 0 ? membership.FilterAsync(hidden.CreateList(unit), ids, ct)
+        HideFilter.Current is { } hidden && ids.Count > 0 ? membership.FilterAsync(hidden.CreateList(unit), ids, ct)
         : Task.FromResult(None);
 }

@@ -4,7 +4,7 @@ namespace Sovia.Metadata.Integrity;
 /// Compares the bytes of an image with what its format declares: lengths, end markers, number of blocks. A decoder stops once it has its
 /// pixels, or fills in missing ones; this check covers the parts that a decoder skips.
 /// </summary>
-internal static class StillCheck
+internal static class ImageCheck
 {
     /// <summary>
     /// Returns why the bytes are incomplete or damaged, as a message for the user; null if no damage was found. Data after the image is

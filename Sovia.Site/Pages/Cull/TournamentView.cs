@@ -10,7 +10,7 @@ namespace Sovia.Pages.Cull;
 /// <param name="Pair">The next pair; null for fewer than two members.</param>
 /// <param name="Thumbnails">Thumbnails of the members, by post.</param>
 /// <param name="BlurredIds">The members that are blurred until revealed.</param>
-public sealed record BestView(Post Post, IReadOnlyList<Post> Members, Tournament Tournament, (Post First, Post Second)? Pair,
+public sealed record TournamentView(Post Post, IReadOnlyList<Post> Members, Tournament Tournament, (Post First, Post Second)? Pair,
     IReadOnlyDictionary<Guid, Thumbnail> Thumbnails, IReadOnlySet<Guid> BlurredIds)
 {
     /// <summary>The URL of the page.</summary>

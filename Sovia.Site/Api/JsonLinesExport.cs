@@ -12,7 +12,7 @@ namespace Sovia.Api;
 /// <param name="posts">Reads its posts.</param>
 /// <param name="list">The list.</param>
 /// <param name="write">Writes a post as one JSON value.</param>
-internal sealed class ExportLines(BrowseLibrary library, ReadAnnotatedPosts posts, ResolvedQuery list,
+internal sealed class JsonLinesExport(BrowseLibrary library, ReadAnnotatedPosts posts, ResolvedQuery list,
     Action<Utf8JsonWriter, AnnotatedPost> write)
 {
     private const int PageSize = 250;
