@@ -25,8 +25,11 @@ public static class EditConflictDetector
         Func<string, string?> getStamp)
     {
         var problems = new List<ChangeProblem>();
-        return (change with { Title = Resolve("title", change.Title, annotation.Title),
-            Note = Resolve("note", change.Note, annotation.Note) }, problems);
+        return (change with
+        {
+            Title = Resolve("title", change.Title, annotation.Title),
+            Note = Resolve("note", change.Note, annotation.Note)
+        }, problems);
 
         string? Resolve(string field, string? submitted, string? current)
         {

@@ -18,12 +18,12 @@ public sealed class SendDownloadCommand(IDocumentSession session, EnqueueJob enq
     /// <summary>Returns the run with a command applied; a run that has ended is unchanged.</summary>
     public static DownloadRun ApplyCommand(DownloadRun run, DownloadCommand? command, DateTimeOffset now) =>
         (run.State, command?.State) switch
-    {
-        ({ }, null) => run,
-        _ when run.HasEnded => run,
-        (_, DownloadState.Cancelled) => run with { State = DownloadState.Cancelled, FinishedAt = now, Reason = null },
-        (_, DownloadState.Paused) => run with { State = DownloadState.Paused },
-        (DownloadState.Paused, DownloadState.Queued) => run with { State = DownloadState.Queued, Reason = null },
-        _ => run,
-    };
+        {
+            ({ }, null) => run,
+            _ when run.HasEnded => run,
+            (_, DownloadState.Cancelled) => run with { State = DownloadState.Cancelled, FinishedAt = now, Reason = null },
+            (_, DownloadState.Paused) => run with { State = DownloadState.Paused },
+            (DownloadState.Paused, DownloadState.Queued) => run with { State = DownloadState.Queued, Reason = null },
+            _ => run,
+        };
 }

@@ -48,8 +48,12 @@ public sealed record GalleryRequest(LibraryQuery Query, ImmutableArray<Parameter
         // query.
         var isOpen = query.WithSearch(SearchAsYouType.ExpandLastWord(query.SearchText)).Equals(expandedQuery);
         return new(expandedQuery, galleryRequest.Messages, pagePosition, displayOptions, displayParameters)
-        { TypedRequest = galleryRequest with { IsLastWordUnfinished = isOpen }, PlaceSuffix = placeSuffix, Preferences = preferences,
-            Preset = preset };
+        {
+            TypedRequest = galleryRequest with { IsLastWordUnfinished = isOpen },
+            PlaceSuffix = placeSuffix,
+            Preferences = preferences,
+            Preset = preset
+        };
     }
 
     /// <summary>

@@ -29,11 +29,11 @@ public sealed record PostViewer(Post Post, bool HasFile, string? PosterUrl, Plac
         GetGalleryUrl(view, galleryRequest),
         NeighbourLink.FromFamilies(view.Above, galleryRequest, tools),
         NeighbourLink.FromFamilies(view.Below, galleryRequest, tools))
-    {
-        SpriteUrl = view.Post is { Kind: MediaKind.Video, File: { } videoFile } && tools.IsAvailable
+        {
+            SpriteUrl = view.Post is { Kind: MediaKind.Video, File: { } videoFile } && tools.IsAvailable
         ? PictureUrls.GetUrl(videoFile, PictureVariant.Sprite) : null,
-        CanSaveFrames = tools.Ffmpeg is not null,
-    };
+            CanSaveFrames = tools.Ffmpeg is not null,
+        };
 
     /// <summary>The URL of a video's sprite, with frames from start to end side by side; null if there is none.</summary>
     public string? SpriteUrl { get; private init; }
