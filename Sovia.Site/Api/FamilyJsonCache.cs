@@ -4,7 +4,7 @@ using Sovia.Curation;
 namespace Sovia.Api;
 
 /// <summary>
-/// Caches the JSON of families, keyed by everything it depends on, so that a page is mostly copied and a like serialises one family anew.
+/// Caches the JSON of families, keyed by everything that it depends on, so that after a like only one family is serialised again.
 /// </summary>
 internal sealed class FamilyJsonCache
 {

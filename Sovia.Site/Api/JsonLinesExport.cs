@@ -7,7 +7,7 @@ using Sovia.Query.Lists;
 
 namespace Sovia.Api;
 
-/// <summary>Writes the posts of a list as JSON Lines, some hundred at a time.</summary>
+/// <summary>Writes the posts of a list as JSON Lines, a few hundred at a time.</summary>
 /// <param name="library">Reads the list.</param>
 /// <param name="posts">Reads its posts.</param>
 /// <param name="list">The list.</param>
@@ -20,8 +20,8 @@ internal sealed class JsonLinesExport(BrowseLibrary library, ReadAnnotatedPosts 
     private static readonly JsonWriterOptions Options = new() { Encoder = ApiJson.Options.Encoder, SkipValidation = true };
 
     /// <summary>
-    /// Returns the lines in order. A part is valid until the next one is asked for, because its buffer is used again: buffers of this size
-    /// that were allocated each time would keep the garbage collector busy for half of the export.
+    /// Returns the lines in order, one page at a time. A page is valid until the next one is requested, because its buffer is reused:
+    /// allocating buffers of this size would keep the garbage collector busy for half of the export.
     /// </summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -37,13 +37,13 @@ internal sealed class MediaPostReader(BrowseLibrary library, ReadAnnotatedPosts 
     /// <summary>Returns families by the IDs of their roots, without unlisted ones.</summary>
     public async Task<IReadOnlyList<FamilyJson>> ReadFamiliesAsync(IReadOnlyList<Guid> roots, string baseUrl, CancellationToken ct)
     {
-        // A search of the user decides which members are hidden, and no version tells what it matches.
+        // The user's hide search determines the hidden members, and its results have no version that could be part of the cache key.
         var versionsByRoot = FindHideFilterMatches.HidesAny ? new Dictionary<Guid, FamilyVersion>() : await versions.ReadAsync(roots, ct);
         var families = new Dictionary<Guid, FamilyJson>(roots.Count);
         foreach (var (root, version) in versionsByRoot)
             if (cache.Find(new(tenant.Id, version, baseUrl)) is { } family) families[root] = family;
         var missing = roots.Where(root => !families.ContainsKey(root)).Distinct().ToList();
-        // Read after the versions, so that what is kept under a version is never older than it.
+        // Read after the versions, so that a cached family is never older than the version in its key.
         foreach (var (root, family) in await ReadByRootAsync(missing, baseUrl, ct))
         {
             families[root] = FamilyJson.From(family);

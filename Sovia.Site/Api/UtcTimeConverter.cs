@@ -12,6 +12,6 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        // The writer's own format of a time in UTC, without a string for each.
+        // Uses the writer's built-in format for UTC, which allocates no string.
         writer.WriteStringValue(value.UtcDateTime);
 }

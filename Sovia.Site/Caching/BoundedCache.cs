@@ -5,7 +5,7 @@ namespace Sovia.Caching;
 
 /// <summary>
 /// Caches a few thousand frequently used small values, bounded in bytes. Entries used since the last eviction survive the next one.
-/// Exists because the framework's memory cache takes more per entry than such a value.
+/// Used instead of the framework's memory cache, whose overhead per entry is larger than such a value.
 /// </summary>
 /// <param name="maxBytes">The maximum size in bytes.</param>
 /// <param name="size">Returns the size of a value in bytes.</param>

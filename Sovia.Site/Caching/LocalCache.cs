@@ -21,8 +21,8 @@ public sealed class LocalCache(TimeProvider clock) : IDisposable
 
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MaxPageBytes, Clock = new Clock(clock) });
 
-    // Values computed from a whole library can be large. A full MemoryCache rejects a value larger than what compaction frees, so this one
-    // compacts by half, and it is separate so that pages cannot fill it.
+    // Values computed from a whole library can be large. A full MemoryCache rejects a value larger than the space that compaction frees, so
+    // this cache compacts by half. It is separate so that pages cannot fill it.
     private readonly MemoryCache computed =
         new(new MemoryCacheOptions { SizeLimit = MaxComputedBytes, CompactionPercentage = 0.5, Clock = new Clock(clock) });
 

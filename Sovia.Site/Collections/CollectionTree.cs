@@ -136,8 +136,8 @@ public sealed class CollectionTree : INamedCollections
     }
 
     /// <summary>
-    /// Returns whether a collection's contents depend on the collection itself. Searches must resolve
-    /// collections in this tree meanwhile.
+    /// Returns whether a collection's contents depend on the collection itself. The caller must make this tree the current one
+    /// (<see cref="NamedCollections.Use"/>) during the call.
     /// </summary>
     public bool IsCircular(Collection collection)
     {

@@ -51,7 +51,7 @@ internal sealed class MemberPositions(IDocumentSession session, Guid collection)
         await QueryAsync("select place from sovia.collection_place where tenant_id = $1 and collection = $2 and id = $3", ct,
             post) as double?;
 
-    /// <summary>Gives members without a position one after those that have one.</summary>
+    /// <summary>Assigns positions to members that have none, after all existing positions.</summary>
     public Task AssignMissingPositionsAsync(CancellationToken ct) => QueryAsync(FillSql, ct);
 
     /// <summary>Renumbers all positions in the same order.</summary>

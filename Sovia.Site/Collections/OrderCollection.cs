@@ -37,7 +37,7 @@ public sealed class OrderCollection(ISessionFactory sessions)
         return (null, await FindGapAsync(places, post, anchor, to, ct) is ({ } newPlace, _) && await places.MoveAsync(post, newPlace, ct));
     }, ct);
 
-    /// <summary>Puts the members into an order once; from then on they keep their positions.</summary>
+    /// <summary>Sets the order of the members once. Later changes to the posts do not reorder them.</summary>
     /// <param name="id">The collection.</param>
     /// <param name="posts">The members in the new order.</param>
     /// <param name="ct">Cancels.</param>

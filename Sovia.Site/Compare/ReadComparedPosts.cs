@@ -19,7 +19,7 @@ public sealed class ReadComparedPosts(IQuerySession session, ReadAnnotations ann
             .ToDictionary(post => post.Id);
         var families = await PostDocumentReader.ReadByFamiliesAsync(session, [.. posts.Values.Select(post => post.RootId).Distinct()], ct);
         var unlisted = await UnlistedPostReader.ReadAsync(session, [.. families.Select(post => post.Id)], ct);
-        // A post in the trash must not lend its prompt to another.
+        // The prompt of a post in the trash must not be shown for another post.
         var members = families.Where(post => !unlisted.ContainsKey(post.Id)).ToDictionary(post => post.Id);
         var annotationsById = await annotations.ReadAsync(posts.Keys, ct);
         return [.. ids.Select(ToComparedPost)];

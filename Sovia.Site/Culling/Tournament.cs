@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sovia.Culling;
 
-/// <summary>The comparisons of a family's members two by two, and the order that follows from them.</summary>
+/// <summary>The pairwise comparisons of a family's members, and the resulting ranking.</summary>
 public sealed record Tournament
 {
     /// <summary>The root of the family.</summary>
@@ -24,7 +24,7 @@ public sealed record Tournament
     /// <summary>Returns the tournament without its last comparison.</summary>
     public Tournament RemoveLast() => WithOrder([.. Comparisons.SkipLast(1)]);
 
-    /// <summary>Returns members by the strength that their comparisons show, best first; equal ones keep their order.</summary>
+    /// <summary>Ranks members by their estimated strength, best first; ties keep the given order.</summary>
     public IReadOnlyList<Guid> Rank(IReadOnlyList<Guid> members)
     {
         if (members.Count == 0) return [];

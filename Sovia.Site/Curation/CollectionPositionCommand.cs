@@ -6,7 +6,7 @@ namespace Sovia.Curation;
 /// <summary>Appends posts to the end of manually ordered collections to which they are added.</summary>
 internal static class CollectionPositionCommand
 {
-    // Posts added together keep the order of lists. A post that was in the collection before keeps its former place.
+    // Posts added together are appended in list order. A post that was once in the collection returns to its former position.
     private const string Sql = """
         insert into sovia.collection_place (tenant_id, collection, id, place)
         select $1, one.collection, one.id, coalesce((select max(p.place) from sovia.collection_place p

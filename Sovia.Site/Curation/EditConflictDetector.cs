@@ -4,8 +4,8 @@ using System.Text;
 namespace Sovia.Curation;
 
 /// <summary>
-/// Detects lost updates: a form that was opened before another edit must not overwrite it. The form carries a stamp of each text it showed.
-/// A text left unedited changes nothing. A text edited on both sides is a problem whose reason contains the current text.
+/// Detects lost updates: a form that was opened before another edit must not overwrite that edit. The form contains a hash (stamp) of each
+/// text as loaded. Unedited texts are not applied. If both edits changed a text, that is a problem whose reason quotes the current text.
 /// </summary>
 public static class EditConflictDetector
 {

@@ -12,8 +12,8 @@ public sealed class GroupCommit(ISessionFactory sessions, TimeProvider clock)
 {
     private const int MaxGroupSize = 64;
 
-    // Time-out of a group, because all later changes of the library wait for a group that hangs on a dead connection. Longer than the
-    // time-out of the lock.
+    // Time-out of a group, so that a group on a dead connection does not block all later changes of the library. Longer than the time-out
+    // of the lock.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Lane> lanes = new();

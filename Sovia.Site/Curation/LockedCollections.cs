@@ -28,7 +28,7 @@ internal sealed class LockedCollections(IReadOnlyDictionary<Guid, string> names)
         return names.Count == 0 ? None : new(names);
     }
 
-    /// <summary>Returns a change as it affects the collections that are not locked, for its description.</summary>
+    /// <summary>Returns a change without its locked collections, to describe its actual effect.</summary>
     public Change RemoveLocked(Change change) => names.Count == 0 ? change
         : change with { Collect = RemoveLocked(change.Collect), Uncollect = RemoveLocked(change.Uncollect) };
 

@@ -4,7 +4,7 @@ using Sovia.Library;
 
 namespace Sovia.Curation;
 
-/// <summary>Reads the versions of families, so that what was made of them before need not be made again.</summary>
+/// <summary>Reads the versions of families, so that output cached for the same version can be reused.</summary>
 public sealed class ReadFamilyVersions(NpgsqlDataSource source, CurrentTenant tenant)
 {
     // Looks each row up by itself, because any other plan is slower for the families of one page.

@@ -17,7 +17,7 @@ public sealed record Selection
     /// </summary>
     public ResolvedQuery? List { get; private init; }
 
-    /// <summary>The IDs that stand for their whole families when the change removes posts from lists or returns them.</summary>
+    /// <summary>IDs of covers. Each selects its whole family if the change removes posts from lists or returns them.</summary>
     public IReadOnlyCollection<Guid> Covers { get; private init; } = [];
 
     /// <summary>Selects posts by ID.</summary>

@@ -9,8 +9,8 @@ namespace Sovia.Curation;
 public sealed record TagUsage(string Name, string Key, int Count)
 {
     /// <summary>
-    /// Returns completions, best first: tags that start with the input, then tags with a word that does. Each group is sorted by descending
-    /// count.
+    /// Returns completions, best first: tags that start with the input, then tags with a later word that starts with it. Each group is
+    /// sorted by descending count.
     /// </summary>
     /// <param name="tags">The tags, sorted by descending count.</param>
     /// <param name="typed">The start of a tag; empty for any.</param>

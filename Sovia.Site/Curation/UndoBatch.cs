@@ -11,7 +11,8 @@ public sealed class UndoBatch(ISessionFactory sessions, EndBatch stop, QueueBatc
     /// <param name="id">The batch.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="isForced">Whether to revert fields that were changed since as well, at the user's request.</param>
-    /// <param name="listedBy">An undo that skipped fields: reverts these only, because the user saw no others. Null for all.</param>
+    /// <param name="listedBy">ID of an undo whose skipped fields are reverted, and no others, because the user saw only those; null for
+    /// all fields.</param>
     /// <returns>The result, or the queued batch if it changed many posts; null if there is no such batch.</returns>
     public async Task<ChangeResult?> RunAsync(Guid id, CancellationToken ct, bool isForced = false, Guid? listedBy = null)
     {

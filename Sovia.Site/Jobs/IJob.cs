@@ -1,9 +1,8 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// A kind of background work. Its items are rows that record by themselves that they are pending, so that an item is found again if it
-/// was never queued or its process died. The engine runs one item at a time, in the item's library, and may run a half-finished item
-/// again.
+/// A kind of background work. Its items are rows that contain their own pending state, so that the engine finds an item again if it was
+/// never queued or its process died. The engine runs one item at a time, in the item's library, and may run an unfinished item again.
 /// </summary>
 public interface IJob
 {
@@ -32,7 +31,7 @@ public interface IJob
     /// <summary>Returns the current library's pending items that this node can run, the next one first.</summary>
     Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct);
 
-    /// <summary>Runs an item from its current state to its end. Then the item is no longer pending or waits for something else.</summary>
+    /// <summary>Runs an item from its current state until it ends or has to wait for something else.</summary>
     /// <param name="item">The item.</param>
     /// <param name="ct">Cancelled when the site stops or another node has taken over the work. The item stays pending.</param>
     Task RunAsync(string item, CancellationToken ct);

@@ -38,7 +38,7 @@ internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, R
         }
     }
 
-    // The first page does not need jobs, so they wait until the site has started and a moment longer.
+    // Waits until shortly after the site has started, because the first page does not need jobs.
     private async Task WaitForStartAsync(CancellationToken ct)
     {
         var started = new TaskCompletionSource();

@@ -5,7 +5,7 @@ namespace Sovia.Jobs;
 /// </summary>
 public sealed record JobRow
 {
-    // An attempt that runs longer than this has lasted, because no fault takes as long to occur.
+    // An attempt that runs longer than this counts as stable, because a recurring fault would have stopped it sooner.
     private static readonly TimeSpan StableDuration = TimeSpan.FromMinutes(3);
 
     /// <summary>The job kind and the item, <c>import 0199…</c>.</summary>
@@ -20,11 +20,11 @@ public sealed record JobRow
     /// <summary>When the node last sent a heartbeat, UTC.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>The number of consecutive attempts that did not last, including those that ended their process.</summary>
+    /// <summary>The number of consecutive attempts that ended before they were stable, including those that ended their process.</summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// When a transient fault first stopped the item, UTC; null if there was none, or if an attempt has lasted since.
+    /// When a transient fault first stopped the item, UTC; null if there was none, or if an attempt has been stable since.
     /// </summary>
     public DateTimeOffset? TroubledSince { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record JobRow
     public string? Trouble { get; init; }
 
     /// <summary>
-    /// Returns the row with a heartbeat. An attempt that has lasted resets the count, because the item does make progress.
+    /// Returns the row with a new heartbeat. A stable attempt resets the count, because the item is making progress.
     /// </summary>
     public JobRow WithHeartbeat(DateTimeOffset now) =>
         (now - StartedAt < StableDuration ? this : this with { Attempts = 1, TroubledSince = null }) with { SeenAt = now };

@@ -58,7 +58,7 @@ public sealed class JobRowStore(ISessionFactory sessions, NodeId node, TimeProvi
     internal Task RecordFaultAsync(JobRow row, string reason, CancellationToken ct) =>
         SaveAsync(row with { Trouble = reason, TroubledSince = row.TroubledSince ?? row.SeenAt }, ct);
 
-    /// <summary>Uncounts an attempt that a site's shutdown cancelled, because restarts say nothing about the item.</summary>
+    /// <summary>Subtracts an attempt that a shutdown cancelled from the count, because the item did not cause the shutdown.</summary>
     internal async Task RevertAttemptAsync(JobRow row)
     {
         using var timeout = new CancellationTokenSource(RevertTimeout, clock);

@@ -1,7 +1,7 @@
 namespace Sovia.Jobs;
 
 /// <summary>
-/// Long work that a user starts with a button: whether it is requested, and its latest report. Any node can run it and any can show it.
+/// The state of long-running work that a user requests: request, end, and latest report. Any node can run the work and read its state.
 /// </summary>
 public sealed record RequestedWork
 {

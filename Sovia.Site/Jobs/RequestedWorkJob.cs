@@ -4,8 +4,7 @@ using Marten;
 namespace Sovia.Jobs;
 
 /// <summary>
-/// A job that a button starts (<see cref="RequestedWorkStore"/>). If its process dies the job starts over, because it skips
-/// finished work quickly.
+/// A job that runs on request (<see cref="RequestedWorkStore"/>). If its process dies, the job starts over and skips finished work.
 /// </summary>
 /// <typeparam name="TReport">The report of progress and of the result.</typeparam>
 public abstract class RequestedWorkJob<TReport>(ISessionFactory sessions, TimeProvider clock) : IJob where TReport : class

@@ -9,7 +9,7 @@ namespace Sovia.Jobs;
 public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore rows, JobBlockedReasons blockedReasons, TimeProvider clock,
     ILogger<RunJobItem> logger)
 {
-    /// <summary>The maximum number of attempts that do not last before an item fails.</summary>
+    /// <summary>The maximum number of consecutive attempts without a stable one; after that the item fails.</summary>
     public const int MaxAttempts = 30;
 
     /// <summary>

@@ -54,7 +54,7 @@ public sealed record PreferenceSet
     /// <param name="presets">The library's presets, including deleted ones.</param>
     public static PreferenceSet Create(StoredPreferences stored, IReadOnlyList<Preset> presets)
     {
-        // Preferences are cached for all requests, so which of them are valid must not depend on the collections of one.
+        // Preferences are cached for all requests, so their validity must not depend on the collections of one request.
         using var entered = NamedCollections.TolerateUnknown();
         var (chosenValues, invalidValues) = (new Dictionary<string, string>(), new List<(Preference, string)>());
         foreach (var preference in PreferenceCatalog.All)

@@ -12,7 +12,7 @@ namespace Sovia.Prompts;
 /// <summary>Adds, changes and deletes ideas, one change per library at a time.</summary>
 public sealed class EditIdeas(ISessionFactory sessions, TimeProvider clock)
 {
-    /// <summary>Saves a prompt as an idea. If the idea exists, the tags are added to its own.</summary>
+    /// <summary>Saves a prompt as an idea. If the idea already exists, the tags are added to its existing tags.</summary>
     /// <param name="text">The prompt as typed.</param>
     /// <param name="tags">The tags as typed, separated by commas.</param>
     /// <param name="ct">Cancels.</param>

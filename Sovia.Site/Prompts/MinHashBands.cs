@@ -5,9 +5,8 @@ using Sovia.Text;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Locality-sensitive hashes of texts (MinHash in bands). Two texts that share eight words of ten have at least one equal band of eight
-/// in 99% of cases; texts that share two words of ten, in 6%. An index of the bands finds candidates, which are then compared word by
-/// word.
+/// Locality-sensitive hashes of texts (MinHash in bands). Two texts that share 80% of their words have at least one of eight bands in
+/// common in 99% of cases; two texts that share 20%, in 6%. An index of the bands finds candidates, which are then compared word by word.
 /// </summary>
 internal static class MinHashBands
 {

@@ -3,7 +3,7 @@ using Sovia.Jobs;
 namespace Sovia.Prompts;
 
 /// <summary>
-/// Updates the prompt table after changes that no page has processed yet. Pages requested meanwhile do not wait for it.
+/// Applies pending changes to the prompt table in the background. Page requests do not wait for the job.
 /// </summary>
 public sealed class PromptsJob(UpdatePromptTable derive, TimeProvider clock) : IJob
 {

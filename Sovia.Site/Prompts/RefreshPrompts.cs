@@ -12,8 +12,8 @@ public sealed class RefreshPrompts(UpdatePromptTable derive, EnqueueJob enqueue,
 
     /// <summary>Processes pending changes.</summary>
     /// <returns>
-    /// A state of the library that the prompt table includes, as the cache key for results read from it; null if the table is still behind,
-    /// in which case a job does the rest.
+    /// The library state up to which the prompt table is current, for use as a cache key; null if the table is still behind and a job was
+    /// enqueued to update it.
     /// </returns>
     public async Task<LibraryState?> RefreshAsync(CancellationToken ct)
     {

@@ -4,8 +4,8 @@ namespace Sovia.Similarity;
 internal static class IndexRowTexts
 {
     /// <summary>Finds the range of each text.</summary>
-    /// <param name="lines">One line per text, with spaces around its words. A text with diacritics is followed by a line without them, and
-    /// a text with words marked by capitals by a line that splits those; both repeat the text and are skipped.</param>
+    /// <param name="lines">One line per text, with spaces around its words. A text with diacritics is followed by a copy without them, and
+    /// a text with camel-case words by a copy in which those are split. Both copies are skipped.</param>
     public static List<Range> FindRanges(string lines)
     {
         var (ranges, previous) = (new List<Range>(), ..0);

@@ -15,7 +15,7 @@ internal sealed class TopFamilies(int maxCount)
 
     /// <summary>Adds a family if it is among the best.</summary>
     /// <param name="family">The family.</param>
-    /// <param name="timeKey">The family's age, for ties: the newest ranks first.</param>
+    /// <param name="timeKey">The family's <see cref="FamilyFacts.TimeKey"/>, for ties: the newest family ranks first.</param>
     public void Add(ScoredFamily family, long timeKey)
     {
         var rank = new Rank(family.Score, timeKey, family.Id);

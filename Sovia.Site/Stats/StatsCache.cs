@@ -12,8 +12,8 @@ namespace Sovia.Stats;
 
 /// <summary>
 /// Caches statistics for five minutes, in this process and, if configured, in Redis; concurrent callers share one computation. Each key
-/// contains the kind, the library, both of its versions (of posts and of annotations, so that a change shows at the next request on every
-/// site), and:
+/// contains the kind, the library and its content and state versions, so that every node shows a change at the next request. The rest of
+/// the key depends on the kind.
 /// </summary>
 /// <remarks>
 /// <list type="bullet">

@@ -7,7 +7,7 @@ public static class DatabaseErrors
 {
     private const string NoConnectionLeft = "All of this site's database connections are in use.";
 
-    /// <summary>Returns what is wrong; null if the exception is not the database's.</summary>
+    /// <summary>Returns a description of a database error; null for any other exception.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The library disk is full.",

@@ -8,7 +8,7 @@ namespace Sovia.Storage;
 /// <param name="configuration">Receives the address of a private server.</param>
 public sealed class PendingDatabase(Task<PrivatePostgres?> start, IConfiguration configuration) : IAsyncDisposable
 {
-    /// <summary>Waits for the server; then <c>ConnectionStrings:Postgres</c> is its address.</summary>
+    /// <summary>Waits until the server is ready, and sets <c>ConnectionStrings:Postgres</c> if it is the private server.</summary>
     /// <exception cref="PrivatePostgresException">No server can be started; show the message and exit.</exception>
     /// <exception cref="StartupException">The configured server is unsuitable.</exception>
     /// <exception cref="NpgsqlException">The configured server does not answer or refuses the connection.</exception>

@@ -6,7 +6,7 @@ namespace Sovia.Storage;
 public static class PrivatePostgresExtensions
 {
     /// <summary>
-    /// Begins to start the private server, or to check the configured server. The site can be built meanwhile.
+    /// Starts the private server, or checks the configured server, in the background while the site is built.
     /// Throws if the data directory is not writable.
     /// </summary>
     public static PendingDatabase StartDatabase(this IHostApplicationBuilder builder)

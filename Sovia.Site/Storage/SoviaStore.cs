@@ -27,7 +27,7 @@ public static class SoviaStore
     private const int CommandTimeoutSeconds = 600;
 
     // A node that sleeps or loses power does not close its connections. These options let the server notice within a minute or two and
-    // release the node's locks. No transaction is legitimately idle for minutes: the longest compute an import batch, which takes seconds.
+    // release the node's locks. No correct transaction is idle for minutes: even one that waits for an import batch is idle for seconds.
     private const string ConnectionOptions =
         "-c idle_in_transaction_session_timeout=5min -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 "
         + "-c tcp_user_timeout=60000";
@@ -49,9 +49,8 @@ public static class SoviaStore
     }
 
     /// <summary>
-    /// Parses a connection string. Unless it sets them, raises the command timeout above the default 30 s, because Marten migrates tables
-    /// within that time and large libraries take long, adds the options that detect dead nodes, and sends no
-    /// reset when a connection returns to the pool.
+    /// Parses a connection string and adds defaults for settings that it omits: a command timeout above 30 s, because migrations of large
+    /// libraries take longer; options that detect dead nodes; and no session reset when a connection returns to the pool.
     /// </summary>
     internal static NpgsqlConnectionStringBuilder AddConnectionDefaults(string connectionString)
     {

@@ -10,7 +10,7 @@ public static class StartupErrors
 {
     private const string Setting = "ConnectionStrings:Postgres";
 
-    /// <summary>Returns what happened and what to do; null for any other failure, which deserves its stack trace.</summary>
+    /// <summary>Returns a description of the failure and its remedy; null if unknown, in which case the stack trace is shown.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         PrivatePostgresException or StartupException => exception.Message,

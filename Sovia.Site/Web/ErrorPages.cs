@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Sovia.Web;
 
-/// <summary>Shows error pages to people, answers programs that call the API in JSON, and other programs with the status alone.</summary>
+/// <summary>Renders errors: a page for people, JSON for API clients, and only the status for other programs.</summary>
 public static class ErrorPages
 {
     private static readonly PathString[] ApiPaths = ["/api", "/posts.json", "/tags.json", "/counts", "/feed.atom"];
@@ -20,10 +20,10 @@ public static class ErrorPages
         .UseWhen(context => IsForPeople(context.Request) || IsForApi(context.Request.Path), branch =>
             branch.UseStatusCodePagesWithReExecute("/error/{0}"));
 
-    /// <summary>Whether errors at the path are answered in JSON. Any text is accepted, because clients send any.</summary>
+    /// <summary>Whether errors at the path are rendered as JSON. Accepts any string, because the path comes from a client.</summary>
     public static bool IsForApi(string? path) => path is ['/', ..] && IsForApi(new PathString(path));
 
-    /// <summary>Whether errors at the path are answered in JSON.</summary>
+    /// <summary>Whether errors at the path are rendered as JSON.</summary>
     public static bool IsForApi(PathString path) =>
         Array.Exists(ApiPaths, api => path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase));
 

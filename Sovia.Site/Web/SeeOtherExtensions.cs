@@ -7,8 +7,8 @@ public static class SeeOtherExtensions
 {
     /// <summary>
     /// Returns status 303, so that a reload requests the page again and does not resubmit the form. A script that sends
-    /// <c>Sovia-Redirect: manual</c> gets status 204 with the same Location: it opens the address itself, because following the redirect
-    /// would use up the message for the user.
+    /// <c>Sovia-Redirect: manual</c> gets status 204 with the same Location and opens that URL itself, because a fetch that follows the
+    /// redirect would consume the one-time message for the user.
     /// </summary>
     public static StatusCodeResult SeeOther(this HttpResponse response, string url)
     {

@@ -1,7 +1,7 @@
 namespace Sovia.Web;
 
 /// <summary>
-/// The viewer's time zone. A script stores its name in a cookie; without scripts there is none.
+/// Reads the viewer's time zone from a cookie, which a script sets. The cookie is missing if JavaScript is off.
 /// </summary>
 public static class TimeZoneCookie
 {

@@ -18,8 +18,8 @@ public readonly record struct Fingerprint(ulong? First, ulong? Middle, ulong? La
     public static Fingerprint FromStill(ulong? hash) => new(hash, null, null, null, false);
 
     /// <summary>
-    /// Returns the distance to another fingerprint. For clips, this is the greatest distance of the first, middle and last frames; none of
-    /// them may be plain in only one clip. Returns null for a still and a clip, for clips of different length and for plain pictures.
+    /// Returns the distance to another fingerprint; for clips, the greatest distance of the first, middle and last frames. Returns null if
+    /// they are not comparable: a still and a clip, clips of different length, plain pictures, or a frame that is plain in only one clip.
     /// </summary>
     public int? DistanceTo(in Fingerprint other)
     {

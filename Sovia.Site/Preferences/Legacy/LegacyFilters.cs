@@ -9,7 +9,7 @@ public static class LegacyFilters
 {
     private static readonly string[] ShownFilters = ["mode", "model", "search", "sort"];
 
-    /// <summary>Returns the four filters that 8xSovia shows of a query, with its value for "all" if not set.</summary>
+    /// <summary>Converts a query to the four filters of 8xSovia; a filter that it does not set gets 8xSovia's value for "all".</summary>
     public static Dictionary<string, string> FromQuery(string query)
     {
         var pairs = QueryString.Parse(query).ToLookup(pair => pair.Key, pair => pair.Value);
@@ -38,7 +38,7 @@ public static class LegacyFilters
         return QueryString.Format(pairs);
     }
 
-    /// <summary>Returns whether filters equal those that 8xSovia was shown of a query, in which case the query needs no change.</summary>
+    /// <summary>Returns whether filters equal the result of <see cref="FromQuery"/>, so that the query needs no change.</summary>
     public static bool MatchesQuery(JsonElement filters, string query)
     {
         var shown = FromQuery(query);

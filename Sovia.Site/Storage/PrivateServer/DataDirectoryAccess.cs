@@ -16,7 +16,7 @@ internal static class DataDirectoryAccess
         }
     }
 
-    /// <summary>Lets the server's account traverse the data directory; the folders above it are not Sovia's to change.</summary>
+    /// <summary>Allows the server's account to traverse the data directory. Does not change the mode of parent folders.</summary>
     public static async Task GrantTraversalAsync(PrivatePostgresOptions options, ServerAccount account, CancellationToken ct)
     {
         if (account.IsCurrentUser || await CanTraverseAsync(options.DataDirectory, account, ct))

