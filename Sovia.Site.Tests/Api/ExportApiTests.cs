@@ -124,6 +124,11 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
         await StoreAsync(Make.Still(-20, "a rock") with { Restricted = true });
         Assert.Equal((1, 6), ((await GetAsync("/counts/posts.json?tags=rating:q")).GetProperty("counts").GetProperty("posts").GetInt32(),
             (await GetAsync("/counts/posts.json?tags=rating:general")).GetProperty("counts").GetProperty("posts").GetInt32()));
+        // Any of several, and metatags that mean something to Danbooru only.
+        Assert.Equal(3, (await GetAsync("/counts/posts.json?tags=~lake+~video+score:>5+user:anna")).GetProperty("counts").GetProperty("posts")
+            .GetInt32());
+        Assert.Equal(1, (await GetAsync("/counts/posts.json?tags=~golden_hour+~video+heron+-video")).GetProperty("counts")
+            .GetProperty("posts").GetInt32());
         Assert.Equal(6, (await GetAsync("/counts/posts.json?tags=-rating:explicit")).GetProperty("counts").GetProperty("posts").GetInt32());
         await ChangeAsync(new() { Tags = ["say \"hi\"", "red sky", "red_sky"] }, stills[3].Id);
         await ChangeAsync(new() { Tags = ["red_sky"] }, stills[4].Id);

@@ -92,6 +92,19 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
             ? (status, code) : default);
     }
 
+    [Fact]
+    public async Task of_two_likes_at_once_one_likes_and_one_unlikes()
+    {
+        var still = Make.Still();
+        await StoreAsync(still);
+        for (var round = 0; round < 10; round++)
+        {
+            var states = await Task.WhenAll(Enumerable.Range(0, 6)
+                .Select(_ => SendAsync(HttpMethod.Post, $"/api/media/{still.Id}/like")));
+            Assert.Equal(3, states.Count(state => state.Body.GetProperty("like_status").GetBoolean()));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("unit=post&sort=date_asc")]

@@ -26,6 +26,18 @@ public sealed class GetListTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
+    public async Task each_list_says_how_many_files_it_holds()
+    {
+        var (heron, stork) = (Make.Still(1, "a heron"), Make.Still(2, "a stork"));
+        await StoreAsync(heron, stork, Make.Clip(heron));
+        var links = (await OpenAsync("/media/get?search=heron")).QuerySelectorAll("a[download]");
+        Assert.All(links, link => Assert.Equal("Sign-in required (2)", link.TextContent));
+        var without = await OpenAsync("/media/get?search=nobody");
+        Assert.Empty(without.QuerySelectorAll("a[download]"));
+        Assert.Contains("All files of these results are saved", without.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task what_came_with_an_import_is_found_and_listed()
     {
         var (old, fresh) = (Make.Still(1, "old"), Make.Still(2, "fresh"));

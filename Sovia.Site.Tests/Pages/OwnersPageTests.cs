@@ -34,6 +34,24 @@ public sealed class OwnersPageTests(SoviaHost host) : WizardTest(host)
     }
 
     [Fact]
+    public async Task single_accounts_can_be_left_out()
+    {
+        const string third = "dddddddd-0000-4000-8000-00000000000d";
+        var (address, preview) = await UploadExportAsync(
+            $"[{Post(1, Mine)},{Post(2, Mine)},{Post(3, Other)},{Post(4, null)},{Post(5, third)}]");
+        Assert.Equal([Mine, Other, third], preview.QuerySelectorAll("input[name=without]").Select(box => box.GetAttribute("value")));
+        // Without a selection nothing starts.
+        using (var none = new MultipartFormDataContent { { new StringContent(""), "x" } })
+            Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(address, $"{address}?handler=without", none)).StatusCode);
+        Assert.Equal("preview", State(await OpenAsync(address)).GetAttribute("data-run-state"));
+        using var form = new MultipartFormDataContent { { new StringContent(Other), "without" } };
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(address, $"{address}?handler=without", form)).StatusCode);
+        Assert.Equal("4", State(await UntilAsync(address, "finished")).GetAttribute("data-new"));
+        Assert.Equal([1, 2, 4, 5], (await OpenAsync("/")).QuerySelectorAll("article")
+            .Select(card => int.Parse(card.GetAttribute("data-post-id")![24..], CultureInfo.InvariantCulture)).Order());
+    }
+
+    [Fact]
     public async Task an_export_of_one_account_offers_no_such_button()
     {
         var (_, preview) = await UploadExportAsync($"[{Post(1, Mine)},{Post(4, null)}]");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Sovia.Api.Docs;
 using Sovia.Curation;
@@ -15,7 +16,16 @@ public static class DanbooruEndpoints
 {
     private const int DefaultLimit = 20, MaxLimit = 200, MaxPages = 50_000;
 
-    private static readonly ApiParameter TagsParameter = new("tags", "Tags and words, separated by spaces.", "lighthouse -night"),
+    // Danbooru's metatags that have no meaning here, apart from those that this class translates.
+    private static readonly FrozenSet<string> OtherMetatags = new[]
+    {
+        "age", "appeals", "approver", "commenter", "commentary", "comm", "child", "disapproved", "downvote", "embedded", "fav", "favcount",
+        "favgroup", "filesize", "filetype", "flagger", "gentags", "height", "limit", "locked", "md5", "mpixels", "noter", "ordfav",
+        "ordfavgroup", "ordpool", "parent", "pixiv_id", "pool", "ratio", "reacted", "score", "search", "source", "status", "tagcount",
+        "upvote", "user", "width",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly ApiParameter TagsParameter = new("tags", "Tags and words, separated by spaces; ~ before several: any of them.", "lighthouse -night"),
         PageParameter = new("page", "The page, from 1.", "1") { IsNumber = true };
 
     /// <summary>Maps <c>/posts.json</c>, <c>/tags.json</c> and <c>/counts/posts.json</c>.</summary>
@@ -80,18 +90,21 @@ public static class DanbooruEndpoints
         var tags = (await usage.ReadAllAsync(ct)).ToLookup(tag => DanbooruPost.FormatTag(tag.Name), tag => tag.Name,
             StringComparer.OrdinalIgnoreCase);
         var isShuffled = false;
-        var words = new List<string>();
+        var (words, alternatives) = (new List<string>(), new List<string>());
         foreach (var word in request.Query["tags"].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var (sign, name) = word[0] is '-' ? ("-", word[1..]) : ("", word.TrimStart('~'));
+            var target = word[0] is '~' ? alternatives : words;
             if (name.StartsWith("order:", StringComparison.OrdinalIgnoreCase))
                 isShuffled |= name.Equals("order:random", StringComparison.OrdinalIgnoreCase);
-            else if (tags[name].ToList() is { Count: > 0 } tagNames) words.Add($"{sign}tag:{string.Join(',', tagNames.Select(Quote))}");
-            else if (name is "video" or "animated") words.Add($"{sign}type:video");
-            else if (await FindFieldTermAsync(name, facets, clock, ct) is { } fieldTerm) words.Add($"{sign}{fieldTerm}");
-            else if (IsSafe(name) is { } isSafe) words.Add(isSafe == (sign.Length == 0) ? "-is:restricted" : "is:restricted");
-            else if (!IsDanbooruOnly(name)) words.Add(word);
+            else if (tags[name].ToList() is { Count: > 0 } tagNames)
+                target.Add($"{sign}tag:{string.Join(',', tagNames.Select(Quote))}");
+            else if (name is "video" or "animated") target.Add($"{sign}type:video");
+            else if (await FindFieldTermAsync(name, facets, clock, ct) is { } fieldTerm) target.Add($"{sign}{fieldTerm}");
+            else if (IsSafe(name) is { } isSafe) target.Add(isSafe == (sign.Length == 0) ? "-is:restricted" : "is:restricted");
+            else if (!IsDanbooruOnly(name)) target.Add($"{sign}{name}");
         }
+        if (alternatives.Count > 0) words.Add($"({string.Join(" or ", alternatives)})");
         var query = LibraryQuery.Everything(clock.GetUtcNow(), TimeZones.FindById(TimeZoneCookie.ReadName(request))).WithUnit(ListUnit.Post)
             .WithSearch(string.Join(' ', words));
         return isShuffled ? query.WithSort(SortBy.Random, 1) : query;
@@ -119,7 +132,7 @@ public static class DanbooruEndpoints
     };
 
     private static bool IsDanbooruOnly(string name) =>
-        name.Length == 0 || name.StartsWith("status:", StringComparison.OrdinalIgnoreCase)
+        name.Length == 0 || (name.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && OtherMetatags.Contains(name[..colon]))
         || (name.StartsWith("rating:", StringComparison.OrdinalIgnoreCase) && !name.AsSpan(7).ContainsAnyInRange('0', '9'));
 
     private static bool Matches(string name, string pattern) =>

@@ -77,13 +77,9 @@ public static class MediaEndpoints
         return ApiJson.ToResult(new ExistingIdsJson(await postIds.FindExistingAsync(ids, ct)));
     }
 
-    private static async Task<IResult> LikeAsync(Guid id, ApplyChange apply, ReadLikeState read, CancellationToken ct)
-    {
-        if (await read.ReadAsync(id, ct) is not { } state) return ApiProblem.PostNotFound();
-        var isLiked = state.Liked != true;
-        await apply.RunAsync(Selection.From([id]), new() { Liked = isLiked }, ct);
-        return ApiJson.ToResult(new LikeJson(id, isLiked));
-    }
+    private static async Task<IResult> LikeAsync(Guid id, ApplyChange apply, CancellationToken ct) =>
+        (await apply.ToggleLikeAsync(id, ct)).SinglePost is { } post ? ApiJson.ToResult(new LikeJson(id, post.Liked == true))
+            : ApiProblem.PostNotFound();
 
     private static async Task<IReadOnlyList<ModelJson>> CountModelsAsync(CountFacets facets, LibraryQuery query, CancellationToken ct) =>
         [.. (await facets.CountAsync(query, ct)).Values[ModelFacet].Where(value => value.Value != "none")

@@ -18,6 +18,22 @@ public sealed class ApplyChange(
     // Changes of up to this many posts may share a transaction with others (group commit).
     private const int MaxGroupedPosts = 20;
 
+    /// <summary>
+    /// Likes a post, or removes its like. The current state is read under the lock, so that of two calls at once one likes and one unlikes.
+    /// </summary>
+    /// <param name="id">The post.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The result with the post after the change; without a post if the library has none with this ID.</returns>
+    public Task<ChangeResult> ToggleLikeAsync(Guid id, CancellationToken ct)
+    {
+        var (now, change) = (Microseconds.Truncate(clock.GetUtcNow()), new Change());
+        return group.RunAsync(tenant.Id, new([id], post =>
+        {
+            change = new() { Liked = post.Liked != true };
+            return change.ApplyTo(post, now);
+        }, WithLikes: true, () => Batch.Create(now, account.Name), (tally, _) => ChangeText.Describe(change, tally)), ct);
+    }
+
     /// <summary>Applies a change to a selection.</summary>
     /// <param name="selection">The posts.</param>
     /// <param name="change">The change.</param>

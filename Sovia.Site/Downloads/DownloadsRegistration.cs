@@ -25,7 +25,8 @@ public static class DownloadsRegistration
         .AddSingleton<IDownloadListFormat, PowerShellScript>()
         .AddSingleton<IDownloadListFormat, CsvList>()
         .AddSingleton<IDownloadListFormat, JsonList>()
-        .AddScoped<WriteDownloadList>();
+        .AddScoped<WriteDownloadList>()
+        .AddScoped<CountListedFiles>();
 
     private static IServiceCollection AddFetching(this IServiceCollection services)
     {

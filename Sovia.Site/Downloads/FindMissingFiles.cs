@@ -28,6 +28,14 @@ public sealed class FindMissingFiles(ISessionFactory sessions, MediaFileLocator 
     public async IAsyncEnumerable<IReadOnlyList<MissingFile>> ReadBatchesAsync(DownloadRequest request,
         [EnumeratorCancellation] CancellationToken ct)
     {
+        await foreach (var batch in ReadAllBatchesAsync(request, ct))
+            yield return [.. batch.Where(missingFile => missingFile.Access == request.Access)];
+    }
+
+    /// <summary>Returns the missing files of both kinds of hosts in batches of posts.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<MissingFile>> ReadAllBatchesAsync(DownloadRequest request,
+        [EnumeratorCancellation] CancellationToken ct)
+    {
         IReadOnlyList<Post> posts, untrashed;
         var lastId = Guid.Empty;
         do
@@ -42,8 +50,7 @@ public sealed class FindMissingFiles(ISessionFactory sessions, MediaFileLocator 
             lastId = posts[^1].Id;
             yield return [.. untrashed
                 .Where(post => request.Kind is null || post.Kind == request.Kind)
-                .SelectMany(post => MissingFileSelector.ForPost(post, request.Roles, media.HasMedia, media.Contains))
-                .Where(missingFile => missingFile.Access == request.Access)];
+                .SelectMany(post => MissingFileSelector.ForPost(post, request.Roles, media.HasMedia, media.Contains))];
         }
         while (posts.Count == BatchSize);
     }

@@ -9,10 +9,10 @@ public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
 {
     /// <summary>Queues the run. Does nothing if it is neither at its preview nor given up, so a second request has no effect.</summary>
     /// <param name="id">The run.</param>
-    /// <param name="onlyOwner">The only account whose items are imported; null to import all.</param>
+    /// <param name="owners">The accounts whose items are imported.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>True if the run was queued.</returns>
-    public async Task<bool> RunAsync(Guid id, Guid? onlyOwner, CancellationToken ct)
+    public async Task<bool> RunAsync(Guid id, OwnerFilter owners, CancellationToken ct)
     {
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview))
             return false;
@@ -22,8 +22,9 @@ public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
             {
                 State = ImportState.Queued,
                 AsksFirst = false,
-                Expected = onlyOwner is null ? run.Counts.Posts : null,
-                OnlyOwner = onlyOwner
+                Expected = owners is { Only: null, Excluded.Count: 0 } ? run.Counts.Posts : null,
+                OnlyOwner = owners.Only,
+                ExcludedOwners = [.. owners.Excluded],
             });
         session.Delete<ImportPreview>(id);
         await session.SaveChangesAsync(ct);

@@ -13,9 +13,9 @@ namespace Sovia.Import;
 /// <param name="known">Number of items that an earlier attempt has written. Their issues are not reported again, and a batch ends after the
 /// last of these items.</param>
 /// <param name="onMedia">Called with each media file embedded in the file, before reading continues.</param>
-/// <param name="onlyOwner">The only account whose posts are read, besides posts of unknown owner; null to read all.</param>
+/// <param name="owners">The accounts whose posts are read.</param>
 internal sealed class ImportBatchReader(ImportableFile file, int known, Func<ExtractedMedia, CancellationToken, Task> onMedia,
-    Guid? onlyOwner = null)
+    OwnerFilter owners)
 {
     private const int MaxPendingTasks = 4;
 
@@ -105,7 +105,7 @@ internal sealed class ImportBatchReader(ImportableFile file, int known, Func<Ext
         try
         {
             posts.AddRange(ItemNormaliser.NormaliseItem(item, file.Name, issues.Add)
-                .Where(incoming => onlyOwner is null || incoming.Post.OwnerId is null || incoming.Post.OwnerId == onlyOwner));
+                .Where(incoming => owners.Includes(incoming.Post.OwnerId)));
         }
         catch (Exception e) when (DatabaseErrorClassifier.IsDataError(e))
         {

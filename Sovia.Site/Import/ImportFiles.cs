@@ -71,7 +71,7 @@ public sealed partial class ImportFiles(ISessionFactory sessions, RematchFiles m
         {
             if (importPreviewBuilder is not null) importPreviewBuilder.Add(media.Name);
             else if (await storeMedia.RunAsync(media, file.Name, ct) is { } issue) batchReader!.RemainingBatch.Issues.Add(issue);
-        }, run.OnlyOwner);
+        }, new OwnerFilter(run.OnlyOwner, run.ExcludedOwners));
         try
         {
             await using var stream = new HashingStream(file.Open());

@@ -57,6 +57,9 @@ public sealed record ImportRun
     /// <summary>The only account whose items are imported, besides items of unknown owner; null to import all.</summary>
     public Guid? OnlyOwner { get; init; }
 
+    /// <summary>The accounts whose items are left out.</summary>
+    public IReadOnlyList<Guid> ExcludedOwners { get; init; } = [];
+
     /// <summary>The progress of undoing the run; null if no undo was requested.</summary>
     public ImportUndoProgress? Undo { get; init; }
 

@@ -16,6 +16,8 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, FindTras
     TimeProvider clock)
     : PageModel
 {
+    private const string AlreadyStarted = "This import has already started.";
+
     /// <summary>The run to show.</summary>
     public ImportRunView View { get; private set; } = null!;
 
@@ -43,7 +45,12 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, FindTras
 
     /// <summary>Confirms the previewed import, or resumes it.</summary>
     public async Task<IActionResult> OnPostGoAsync(Guid runId, Guid? only, [FromServices] ContinueImport go, CancellationToken ct) =>
-        RedirectToRun(runId, await go.RunAsync(runId, only, ct) ? null : "This import has already started.");
+        RedirectToRun(runId, await go.RunAsync(runId, new(only, []), ct) ? null : AlreadyStarted);
+
+    /// <summary>Confirms the previewed import without the items of the selected accounts.</summary>
+    public async Task<IActionResult> OnPostWithoutAsync(Guid runId, Guid[] without, [FromServices] ContinueImport go, CancellationToken ct) =>
+        RedirectToRun(runId, without.Length == 0 ? "Select the accounts to leave out."
+            : await go.RunAsync(runId, new(null, without), ct) ? null : AlreadyStarted);
 
     /// <summary>Discards the preview before anything was written, and redirects to the import form.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid runId, CancellationToken ct)

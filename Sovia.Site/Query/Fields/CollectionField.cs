@@ -56,6 +56,8 @@ internal sealed class CollectionMetatag : IMetatag
 
     public string Name => "in";
 
+    public string Title => "Collection";
+
     public string Help => "Your collections, manual or smart. Use none for items in no collection.";
 
     public ImmutableArray<string> Examples => ["in:none", "in:\"my best\"", "in:travel/sea"];

@@ -19,6 +19,8 @@ internal sealed class IdMetatag : IMetatag
 
     public string Name => "id";
 
+    public string Title => "ID";
+
     public string Help => "ID, or at least its first four digits. Any item finds its stack.";
 
     public ImmutableArray<string> Examples => ["id:0d5f3c1a", "id:0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f"];

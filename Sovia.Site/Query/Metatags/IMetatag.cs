@@ -12,6 +12,9 @@ public interface IMetatag
     /// <summary>The name before the colon, in lower case.</summary>
     string Name { get; }
 
+    /// <summary>The display name, in sentence case.</summary>
+    string Title => $"{char.ToUpperInvariant(Name[0])}{Name[1..]}";
+
     /// <summary>A sentence for the help page.</summary>
     string Help { get; }
 
