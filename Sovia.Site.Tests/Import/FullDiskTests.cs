@@ -27,7 +27,7 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
         var clean = await ImportCleanlyAsync();
         await RunAsync(Fill);
         using var content = new MemoryStream(Bytes);
-        var id = await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], asksFirst: false, default));
+        var id = await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], stopsAtPreview: false, default));
         await Eventually.TrueAsync(async () =>
             (await OpenAsync($"/import/{id}")).QuerySelector("[role=alert]")?.TextContent
             .Contains("disk", StringComparison.Ordinal) == true, "the page says so");

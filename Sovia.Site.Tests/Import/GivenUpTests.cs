@@ -36,7 +36,7 @@ public sealed class GivenUpTests(SoviaHost host) : PageTest(host)
         }
         await using var site = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(run.Id)).HasEnded, "it is given up");
-        Assert.Equal((ImportState.Failed, true), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).CanGoOn));
+        Assert.Equal((ImportState.Failed, true), ((await LoadRunAsync(run.Id)).State, (await LoadRunAsync(run.Id)).CanResume));
         Assert.Contains("after 30 attempts", (await LoadRunAsync(run.Id)).Failure, StringComparison.Ordinal);
         var page = await OpenAsync($"/import/{run.Id}");
         Assert.NotNull(page.QuerySelector($"button[formaction='/import/{run.Id}?handler=go']"));

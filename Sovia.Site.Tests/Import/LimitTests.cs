@@ -102,7 +102,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("[]"));
         var id =
             await WithAsync<StartImport, Guid>(start =>
-                start.QueueAsync([($"a\0b\ud800{Noise(3_000)}.json", content)], asksFirst: true, default));
+                start.QueueAsync([($"a\0b\ud800{Noise(3_000)}.json", content)], stopsAtPreview: true, default));
         await using var session = Host.Store.QuerySession();
         var name = Assert.Single((await session.LoadAsync<ImportRun>(id))!.Sources).Name;
         Assert.StartsWith("a\uFFFDb\uFFFD", name, StringComparison.Ordinal);

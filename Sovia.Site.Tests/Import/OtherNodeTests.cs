@@ -39,7 +39,7 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
         await using (var scope = other.Services.CreateAsyncScope())
         using (var content = new MemoryStream(SyntheticExport.Twenty))
             id = await scope.ServiceProvider.GetRequiredService<StartImport>()
-                .QueueAsync([("export.json", content)], asksFirst: true, default);
+                .QueueAsync([("export.json", content)], stopsAtPreview: true, default);
         Assert.Equal(other.Services.GetRequiredService<NodeId>().Value, (await LoadRunAsync(id)).Node);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).State == ImportState.Preview, "the preview is there");
         Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, null, default)));

@@ -30,7 +30,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     public async Task a_run_that_asks_first_comes_to_its_preview_and_goes_no_further(ImportState state)
     {
         using var folder = new TempFolder();
-        var id = await LeaveAsync(state, new ImportSource("export.json", SyntheticExport.Twenty.Length), asksFirst: true);
+        var id = await LeaveAsync(state, new ImportSource("export.json", SyntheticExport.Twenty.Length), stopsAtPreview: true);
         var spool = new ImportSpool(folder.PathOf("imports"));
         using (var content = new MemoryStream(SyntheticExport.Twenty)) await spool.StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
@@ -44,7 +44,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
     public async Task a_go_ahead_that_nobody_queued_is_noticed()
     {
         using var folder = new TempFolder();
-        var id = await LeaveAsync(ImportState.Preview, new ImportSource("export.json", SyntheticExport.Twenty.Length), asksFirst: true);
+        var id = await LeaveAsync(ImportState.Preview, new ImportSource("export.json", SyntheticExport.Twenty.Length), stopsAtPreview: true);
         using (var content = new MemoryStream(SyntheticExport.Twenty))
             await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
@@ -110,14 +110,14 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         await Eventually.TrueAsync(() => Task.FromResult(!spool.HasFiles(id)), "the files are let go");
     }
 
-    private async Task<Guid> LeaveAsync(ImportState state, ImportSource source, bool asksFirst = false)
+    private async Task<Guid> LeaveAsync(ImportState state, ImportSource source, bool stopsAtPreview = false)
     {
         await using var session = Host.Store.LightweightSession();
         var run = new ImportRun
         {
             Id = Guid.CreateVersion7(),
             State = state,
-            AsksFirst = asksFirst,
+            StopsAtPreview = stopsAtPreview,
             StartedAt = DateTimeOffset.UtcNow,
             Sources = [source]
         };

@@ -110,7 +110,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     private async Task<Guid> QueueImportAsync(string json)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        return await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], asksFirst: false, default));
+        return await WithAsync<StartImport, Guid>(start => start.QueueAsync([("export.json", content)], stopsAtPreview: false, default));
     }
 
     private async Task<ImportRun> RunAsync(Guid id)

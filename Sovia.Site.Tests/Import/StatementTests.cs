@@ -37,13 +37,13 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task words_of_its_file_give_way_to_a_source_and_are_not_lost()
     {
-        var post = FileMetadata.ApplyTo(Make.Still() with { Prompt = null, FileWords = new("from the file", "m", null) });
+        var post = FileMetadata.ApplyTo(Make.Still() with { Prompt = null, FileMetadata = new("from the file", "m", null) });
         await StoreAsync(post);
         await ImportAsync($$"""[{"id":"{{post.Id}}","title":"t"}]""");
         Assert.Equal(("from the file", "t"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).Title));
         await ImportAsync($$"""[{"id":"{{post.Id}}","prompt":"from a source"}]""");
         Assert.Equal(("from a source", "from the file"),
-            ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).FileWords?.Prompt));
+            ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).FileMetadata?.Prompt));
     }
 
     [Fact]
@@ -73,5 +73,5 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
                 JsonSerializer.Serialize(SourceRecordConverter.ToPost(incomingPost.Post.Id, incomingPost.SourceRecord)));
     }
 
-    private static string Facts(Post post) => JsonSerializer.Serialize(post with { Statements = [], LegacyRaw = null });
+    private static string Facts(Post post) => JsonSerializer.Serialize(post with { SourceRecords = [], LegacyRaw = null });
 }

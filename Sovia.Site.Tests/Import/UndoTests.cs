@@ -85,14 +85,14 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         await using var session = Host.Store.LightweightSession();
         var batches = await ImportedRecordStore.ListBatchesAsync(session, run.Id, default);
         Assert.InRange(batches.Count, 3, 100);
-        session.Store(run with { State = ImportState.Undoing, Undo = new() { AskedAt = run.StartedAt, Before = run.State } });
+        session.Store(run with { State = ImportState.Undoing, Undo = new() { RequestedAt = run.StartedAt, PreviousState = run.State } });
         await session.SaveChangesAsync();
         using var stop = new CancellationTokenSource();
         var undoing = Undo.RunAsync(run.Id, false, stop.Token);
         await Eventually.TrueAsync(async () =>
         {
             await using var look = Host.Store.QuerySession();
-            return (await look.LoadAsync<ImportRun>(run.Id))!.Undo is { Done: > 0 };
+            return (await look.LoadAsync<ImportRun>(run.Id))!.Undo is { UndoneBatches: > 0 };
         }, "one batch is undone");
         await stop.CancelAsync();
         try { await undoing; } catch (OperationCanceledException) { }
@@ -100,7 +100,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
         await using var after = Host.Store.QuerySession();
         var undone = (await after.LoadAsync<ImportRun>(run.Id))!;
-        Assert.Equal((ImportState.Undone, run.Counts.Posts, batches.Count), (undone.State, undone.Undo!.Removed, undone.Undo.Done));
+        Assert.Equal((ImportState.Undone, run.Counts.Posts, batches.Count), (undone.State, undone.Undo!.Removed, undone.Undo.UndoneBatches));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class UploadedTests
         var member = SourceItems.Read($$"""[{"id":"{{B}}","mediaType":"image","originalPostId":"{{A}}"}]""").Post;
         Assert.True(flat.Uploaded);
         foreach (var order in new[] { new[] { flat, member }, [member, flat] })
-            Assert.Null(PostMerger.Merge(order[0], [.. order.SelectMany(post => post.Statements)]).Uploaded);
+            Assert.Null(PostMerger.Merge(order[0], [.. order.SelectMany(post => post.SourceRecords)]).Uploaded);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class UploadedTests
             var one = $$"""{"id":"{{B}}","mediaType":"{{type}}"{{flags}} }""";
             var read = SourceItems.Read(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{one}}]}]""" : $"[{one}]").Posts
                 .Single(post => post.Id == Guid.Parse(B));
-            var again = SourceRecordConverter.ToPost(read.Id, read.Statements[0]);
+            var again = SourceRecordConverter.ToPost(read.Id, read.SourceRecords[0]);
             return JsonSerializer.Serialize(again) == JsonSerializer.Serialize(read)
                 && read.Uploaded == (own || (root && !isChild) ? true : (bool?)null);
         }, iter: 100);

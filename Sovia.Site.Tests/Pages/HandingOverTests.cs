@@ -23,7 +23,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
         var run = await RunOfAsync(await PostAsync("/import", "/import", form));
         Assert.Equal(["one.json", "two.har", "takeout/ttl/30d/list.json", "takeout/other/list.json", "Pasted text"],
             run.Sources.Select(source => source.Name));
-        Assert.True(run.AsksFirst);
+        Assert.True(run.StopsAtPreview);
         Assert.All(run.Sources, source => Assert.NotNull(source.Sha256));
     }
 
@@ -44,7 +44,7 @@ public sealed class HandingOverTests(SoviaHost host) : PageTest(host)
         using var form = Form(("files", "one.json", Post));
         if (inForm) form.Add(new StringContent("true"), "now");
         var run = await RunOfAsync(await PostAsync("/import", inForm ? "/import" : "/import?now=true", form));
-        Assert.False(run.AsksFirst);
+        Assert.False(run.StopsAtPreview);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class TermPostingsTests
     {
         var random = new Random(count);
         // A third of the keys differ in their last bits only, which no digit contains.
-        ulong CreateKey() => (random.Next(3) == 0 ? 0x_7654_3210_0000_0000ul | (uint)random.Next(50) : (ulong)random.NextInt64()) >> commonBits;
+        ulong CreateKey() =>
+            (random.Next(3) == 0 ? 0x_7654_3210_0000_0000ul | (uint)random.Next(50) : (ulong)random.NextInt64()) >> commonBits;
         ulong[] keys = [.. Enumerable.Range(0, count).Select(_ => random.Next(2) == 0 ? CreateKey() : (ulong)random.Next(3) << 40)];
         int[] items = [.. Enumerable.Range(0, count)];
         var expected = keys.Zip(items).OrderBy(pair => pair.First).ToList();
@@ -40,11 +41,11 @@ public sealed class TermPostingsTests
         AssertRows(expected, index.MainSegment.Postings);
         // Merging reads the rows of segments.
         var removed = families[..400];
-        var merged = index.WithChanges([], [.. removed.Select(family => family.Facts.Id)])
-            .WithChanges(Enumerable.Range(0, 1_000).Select(number => removed[number % 400] with { Facts = new(Guid.NewGuid(), 0, null, []) }).ToList(), []);
+        FamilyTerms[] added = [.. Enumerable.Range(0, 1_000)
+            .Select(number => removed[number % 400] with { Facts = new(Guid.NewGuid(), 0, null, []) })];
+        var merged = index.WithChanges([], [.. removed.Select(family => family.Facts.Id)]).WithChanges(added, []);
         Assert.Equal(0, merged.RecentSegment.Count);
-        AssertRows(CountByTerm([.. families[400..], .. Enumerable.Range(0, 1_000).Select(number => removed[number % 400])]),
-            merged.MainSegment.Postings);
+        AssertRows(CountByTerm([.. families[400..], .. added]), merged.MainSegment.Postings);
     }
 
     private static Dictionary<ulong, List<(int Family, int Count)>> CountByTerm(FamilyTerms[] families) => families

@@ -40,14 +40,14 @@ public static class ImportEndpoints
         return preview.Run.State == ImportState.Failed ? Unreadable(preview.Run) : ApiJson.ToResult(new ImportCheckJson(
             counts.Roots - counts.NewRoots, counts.NewRoots, counts.Posts - counts.New - (counts.Roots - counts.NewRoots),
             counts.New - counts.NewRoots,
-            preview.Media.Here + preview.Media.Coming, preview.MissingUrls, counts.Posts > 0, counts.Rejected,
+            preview.Media.Saved + preview.Media.Included, preview.MissingUrls, counts.Posts > 0, counts.Rejected,
                 ImportJson.GetIssues(preview.Run)));
     }
 
     private static async Task<IResult> RunAsync(HttpRequest request, StartImport start, WaitForImport waitForImport, HttpResponse response,
         CancellationToken ct)
     {
-        var id = await start.QueueAsync([(FileName, request.Body)], asksFirst: false, ct);
+        var id = await start.QueueAsync([(FileName, request.Body)], stopsAtPreview: false, ct);
         response.Headers.Location = $"{request.PathBase}/api/import/{id}";
         // The import completes even if the client disconnects.
         var run = (await waitForImport.RunAsync(id, WaitTimeout, ct))!;

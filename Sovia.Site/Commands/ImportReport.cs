@@ -38,7 +38,7 @@ internal static class ImportReport
         rejected = run.Counts.Rejected,
         conflicting = run.IssueCounts.GetValueOrDefault(IssueCode.Conflict),
         newFamilies = preview?.NewFamilies,
-        newVideosOfKnownFamilies = preview?.NewVideosOfKnown,
+        newVideosOfKnownFamilies = preview?.NewVideosInKnownFamilies,
         owners = preview?.Owners,
         media = preview?.Media,
         seconds = run is { BegunAt: { } start, FinishedAt: { } end } ? Math.Round((end - start).TotalSeconds, 3) : (double?)null,
@@ -71,10 +71,10 @@ internal static class ImportReport
 
     private static void Print(ImportPreview preview, TextWriter output)
     {
-        output.WriteLine($"{Format(preview.NewFamilies)} new stacks, {Format(preview.NewVideosOfKnown)} new videos in existing stacks.");
+        output.WriteLine($"{Format(preview.NewFamilies)} new stacks, {Format(preview.NewVideosInKnownFamilies)} new videos in existing stacks.");
         var media = preview.Media;
         output.WriteLine(
-            $"Files: {Format(media.Here)} saved, {Format(media.Coming)} included, {Format(media.Public)} public, {Format(media.Cookie)} sign-in required, {Format(media.Nowhere)} without a link.");
+            $"Files: {Format(media.Saved)} saved, {Format(media.Included)} included, {Format(media.Public)} public, {Format(media.SignInRequired)} sign-in required, {Format(media.WithoutUrl)} without a link.");
         foreach (var owner in preview.Owners)
             output.WriteLine(
                 $"  {Format(owner.Posts)} by {(owner.Id is { } id ? $"account {id}" : owner.Others ? "other accounts" : "unknown owner")}");

@@ -16,9 +16,9 @@ internal static class ScanReportText
         if (report.NothingRead) output.WriteLine("No folder could be read.");
         output.WriteLine(
             $"{Format(report.Files)} files: {Format(report.New)} new, {Format(report.Changed)} changed, {Format(report.Unchanged)} unchanged, {Format(report.Other)} not media, {Format(report.Waiting)} still being written, {Format(report.Missing)} missing, {Format(report.Rejected)} rejected.");
-        if (report.PassedFolders + report.PassedFiles > 0)
+        if (report.ExcludedFolders + report.ExcludedFiles > 0)
             output.WriteLine(
-                $"Skipped: {Format(report.PassedFolders)} folders, {Format(report.PassedFiles)} files that are hidden or belong to other programs. Sovia:ExcludedFolders adds more.");
+                $"Skipped: {Format(report.ExcludedFolders)} folders, {Format(report.ExcludedFiles)} files that are hidden or belong to other programs. Sovia:ExcludedFolders adds more.");
         output.WriteLine(
             $"{Format(report.Matched.Values.Sum())} matched, {Format(report.Ambiguous)} ambiguous, {Format(report.Unmatched)} unmatched.");
         foreach (var (method, count) in report.Matched) output.WriteLine($"  {method}: {Format(count)}");

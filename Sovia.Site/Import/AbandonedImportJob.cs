@@ -39,7 +39,7 @@ public sealed class AbandonedImportJob(IQuerySession session, ISessionFactory se
     public string ConcurrencyGroup => ImportJob.JobName;
 
     /// <summary>True for a run that was failed as abandoned. It resumes if its files turn up.</summary>
-    public static bool IsAbandoned(ImportRun run) => run is { State: ImportState.Failed, AsksFirst: false, Failure: Reason };
+    public static bool IsAbandoned(ImportRun run) => run is { State: ImportState.Failed, StopsAtPreview: false, Failure: Reason };
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct)

@@ -14,14 +14,14 @@ public sealed class ContinueImport(IDocumentSession session, EnqueueJob enqueue)
     /// <returns>True if the run was queued.</returns>
     public async Task<bool> RunAsync(Guid id, OwnerFilter owners, CancellationToken ct)
     {
-        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanGoOn || run.State == ImportState.Preview))
+        if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not { } run || !(run.CanResume || run.State == ImportState.Preview))
             return false;
-        session.Store(run.CanGoOn
-            ? run with { State = ImportState.Queued, AsksFirst = false, FinishedAt = null, Failure = null, IsGivenUp = false }
+        session.Store(run.CanResume
+            ? run with { State = ImportState.Queued, StopsAtPreview = false, FinishedAt = null, Failure = null, IsGivenUp = false }
             : run.WithProgressReset() with
             {
                 State = ImportState.Queued,
-                AsksFirst = false,
+                StopsAtPreview = false,
                 Expected = owners is { Only: null, Excluded.Count: 0 } ? run.Counts.Posts : null,
                 OnlyOwner = owners.Only,
                 ExcludedOwners = [.. owners.Excluded],

@@ -20,7 +20,7 @@ internal sealed class ImportBatch
         foreach (var incomingPost in posts)
         {
             Posts.Add(incomingPost);
-            textLength += incomingPost.Post.Statements.Sum(sourceRecord => sourceRecord.Raw.Length);
+            textLength += incomingPost.Post.SourceRecords.Sum(sourceRecord => sourceRecord.Raw.Length);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ImportJob(LocalImportRuns localRuns, ImportSpool spool, IEnu
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
         [.. (await localRuns.ListUnfinishedAsync(ct))
-            .Where(run => run is { State: ImportState.Queued or ImportState.Importing, AsksFirst: false }
+            .Where(run => run is { State: ImportState.Queued or ImportState.Importing, StopsAtPreview: false }
                 || AbandonedImportJob.IsAbandoned(run)).Select(run => run.Id.ToString())];
 
     /// <inheritdoc/>

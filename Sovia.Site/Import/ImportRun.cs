@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Import;
 
 /// <summary>One import of one or more files: its sources, progress and result.</summary>
@@ -19,7 +21,8 @@ public sealed record ImportRun
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>True if the run stops at a preview and waits for the user's confirmation.</summary>
-    public bool AsksFirst { get; init; }
+    [JsonPropertyName("asksFirst")]
+    public bool StopsAtPreview { get; init; }
 
     /// <summary>When the first post was written, or the preview began, UTC; null while queued.</summary>
     public DateTimeOffset? BegunAt { get; init; }
@@ -67,7 +70,8 @@ public sealed record ImportRun
     public bool IsGivenUp { get; init; }
 
     /// <summary>True if the run has failed and can resume.</summary>
-    public bool CanGoOn => this is { State: ImportState.Failed, IsGivenUp: true };
+    [JsonPropertyName("canGoOn")]
+    public bool CanResume => this is { State: ImportState.Failed, IsGivenUp: true };
 
     /// <summary>Maximum number of stored issues, because a damaged file can have one for each item. Further issues are only
     /// counted.</summary>

@@ -1,22 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Import;
 
 /// <summary>The progress of undoing a run. Saved in the run with each batch, so that a crash loses no count.</summary>
 public sealed record ImportUndoProgress
 {
     /// <summary>When the undo was requested, UTC.</summary>
-    public required DateTimeOffset AskedAt { get; init; }
+    [JsonPropertyName("askedAt")]
+    public required DateTimeOffset RequestedAt { get; init; }
 
     /// <summary>The run's state before the undo.</summary>
-    public required ImportState Before { get; init; }
+    [JsonPropertyName("before")]
+    public required ImportState PreviousState { get; init; }
 
     /// <summary>True to keep posts that the user has edited.</summary>
-    public bool LeavesEdited { get; init; }
+    [JsonPropertyName("leavesEdited")]
+    public bool KeepsEdited { get; init; }
 
     /// <summary>Number of batches in which the run was written.</summary>
     public int Batches { get; init; }
 
     /// <summary>Number of batches undone so far.</summary>
-    public int Done { get; init; }
+    [JsonPropertyName("done")]
+    public int UndoneBatches { get; init; }
 
     /// <summary>Number of posts removed.</summary>
     public int Removed { get; init; }
@@ -33,7 +39,7 @@ public sealed record ImportUndoProgress
     /// <summary>Returns the progress with one more batch undone.</summary>
     public ImportUndoProgress WithBatch(UndoPlan batch) => this with
     {
-        Done = Done + 1,
+        UndoneBatches = UndoneBatches + 1,
         Removed = Removed + batch.Removed.Count,
         Restored = Restored + batch.Restored.Count,
         Kept = Kept + batch.Kept.Count,

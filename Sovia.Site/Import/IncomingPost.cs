@@ -9,10 +9,10 @@ namespace Sovia.Import;
 internal sealed record IncomingPost(Post Post, Guid? Enclosing, string Path)
 {
     /// <summary>The post's source record.</summary>
-    public SourceRecord SourceRecord => Post.Statements[0];
+    public SourceRecord SourceRecord => Post.SourceRecords[0];
 
     /// <summary>The fingerprint of <see cref="SourceRecord"/>, by which it is identified and recorded.</summary>
-    public long Fingerprint { get; } = Post.Statements[0].ComputeFingerprint();
+    public long Fingerprint { get; } = Post.SourceRecords[0].ComputeFingerprint();
 
     /// <summary>The kind of source. If two sources differ, the richer kind wins.</summary>
     public SourceKind Kind => SourceRecord.Kind;

@@ -44,7 +44,7 @@ internal static class ItemNormaliser
                 SeenAt = item.ObservedAt is { } observedAt ? Microseconds.Truncate(observedAt) : null,
                 Parent = post.ParentId,
                 Enclosing = enclosing,
-                Listed = isTopLevel && item.ListedAsLiked,
+                ListedAsLiked = isTopLevel && item.ListedAsLiked,
             };
             yield return new(SourceRecordConverter.ToPost(sourceRecord, post), enclosing, node.Path);
         }

@@ -52,7 +52,7 @@ internal sealed class LineageResolver(IEnumerable<Post> all)
 
     // The post that enclosed a stub's children is the best guess at the stub's parent.
     private static Guid? GuessParent(Guid stub, IEnumerable<Post> children) => children
-        .SelectMany(child => child.Statements.Where(sourceRecord => sourceRecord.Parent == stub && sourceRecord.Enclosing != child.Id)
+        .SelectMany(child => child.SourceRecords.Where(sourceRecord => sourceRecord.Parent == stub && sourceRecord.Enclosing != child.Id)
             .Select(sourceRecord => sourceRecord.Enclosing))
         .Where(enclosing => enclosing is not null && enclosing != stub)
         .Min();

@@ -33,7 +33,7 @@ public sealed class LocalImportRuns(ImportSpool spool, IEnumerable<ImportFilePro
     /// True once nothing is left to do for a run. Not final are a run failed as abandoned, which resumes on the node with its files, and a
     /// run that was given up, which resumes when the user asks.
     /// </summary>
-    public static bool IsFinal(ImportRun run) => run is { HasEnded: true, CanGoOn: false } && !AbandonedImportJob.IsAbandoned(run);
+    public static bool IsFinal(ImportRun run) => run is { HasEnded: true, CanResume: false } && !AbandonedImportJob.IsAbandoned(run);
 
     private async Task<ImportRun?> ClaimAsync(Guid id, CancellationToken ct)
     {

@@ -100,7 +100,7 @@ internal sealed class MergeBatch(IQuerySession session, string file, IReadOnlyLi
         foreach (var id in lineage.BrokenCycles.Where(id => !builder.OriginalPosts.TryGetValue(id, out var original)
             || original.ParentId is not null))
             AddIssue(IssueCode.Cycle, id,
-                $"The item would be its own ancestor through {PostMerger.FindParentId(id, lineage.Posts[id].Statements)}, so the link was dropped.");
+                $"The item would be its own ancestor through {PostMerger.FindParentId(id, lineage.Posts[id].SourceRecords)}, so the link was dropped.");
     }
 
     private void RecordResult(Post post, ImportTally tally) =>

@@ -65,8 +65,8 @@ public sealed class MigrateLikesToAnnotations(NpgsqlDataSource source) : IInitia
             if (annotations.GetValueOrDefault(id) is not { Liked: not null })
                 session.Store((annotations.GetValueOrDefault(id) ?? new() { Id = id }) with { Liked = like.Liked, LikedAt = like.At });
         // A post from before source records were stored keeps its like, because that is the only copy.
-        var updatedPosts = existingPosts.Values.Select(post => post.Statements.Count == 0 ? post
-            : PostMerger.Merge(post, post.Statements) with { RootId = post.RootId, ParentId = post.ParentId }).ToList();
+        var updatedPosts = existingPosts.Values.Select(post => post.SourceRecords.Count == 0 ? post
+            : PostMerger.Merge(post, post.SourceRecords) with { RootId = post.RootId, ParentId = post.ParentId }).ToList();
         await PostWriteOperation.EnlistAsync(session, new() { Stored = updatedPosts, Existing = existingPosts }, ct);
         await session.SaveChangesAsync(ct);
     }

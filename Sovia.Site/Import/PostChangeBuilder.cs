@@ -58,7 +58,7 @@ internal sealed class PostChangeBuilder(IQuerySession session)
     // Determines the parent again, because a cycle that was broken earlier may no longer exist.
     private static Post UpdateParent(Post post)
     {
-        var parent = post.Statements.Count > 0 ? PostMerger.FindParentId(post.Id, post.Statements) : post.ParentId;
+        var parent = post.SourceRecords.Count > 0 ? PostMerger.FindParentId(post.Id, post.SourceRecords) : post.ParentId;
         return parent == post.ParentId ? post : post with { ParentId = parent };
     }
 
@@ -84,10 +84,10 @@ internal sealed class PostChangeBuilder(IQuerySession session)
     {
         relatedIds.Add(post.Id);
         if (post.ParentId is { } parentId) relatedIds.Add(parentId);
-        for (var i = 0; i < post.Statements.Count; i++)
+        for (var i = 0; i < post.SourceRecords.Count; i++)
         {
-            if (post.Statements[i].Parent is { } parent) relatedIds.Add(parent);
-            if (post.Statements[i].Enclosing is { } enclosing) relatedIds.Add(enclosing);
+            if (post.SourceRecords[i].Parent is { } parent) relatedIds.Add(parent);
+            if (post.SourceRecords[i].Enclosing is { } enclosing) relatedIds.Add(enclosing);
         }
     }
 }

@@ -16,9 +16,9 @@ internal static class PostMerger
     public static Post Merge(Post known, IReadOnlyList<SourceRecord> statements)
     {
         var parent = FindParentId(known.Id, statements);
-        List<Post> posts = statements.Count == 1 && known.Statements.Count == 1 && ReferenceEquals(known.Statements[0], statements[0])
+        List<Post> posts = statements.Count == 1 && known.SourceRecords.Count == 1 && ReferenceEquals(known.SourceRecords[0], statements[0])
             ? [known] : [.. statements.Select(sourceRecord => SourceRecordConverter.ToPost(known.Id, sourceRecord, parent))];
-        var latestLike = posts.Where(post => post.Liked is not null).MinBy(post => post.Statements[0], ByLike);
+        var latestLike = posts.Where(post => post.Liked is not null).MinBy(post => post.SourceRecords[0], ByLike);
         return FileMetadata.ApplyTo(MergeFields(posts) with
         {
             Id = known.Id,
@@ -26,10 +26,10 @@ internal static class PostMerger
             IsStub = posts.Count == 0,
             ParentId = parent,
             Liked = latestLike?.Liked,
-            LikedSeenAt = latestLike?.Statements[0].SeenAt,
+            LikedSeenAt = latestLike?.SourceRecords[0].SeenAt,
             File = known.File,
-            FileWords = known.FileWords,
-            Statements = statements,
+            FileMetadata = known.FileMetadata,
+            SourceRecords = statements,
         });
     }
 

@@ -17,8 +17,8 @@ public sealed class RequestImportUndo(IDocumentSession session, EnqueueJob enque
         session.Store(run with
         {
             State = ImportState.Undoing,
-            Undo = (run.Undo ?? new() { AskedAt = clock.GetUtcNow(), Before = run.State }) with
-            { LeavesEdited = leavesEdited, Refusal = null }
+            Undo = (run.Undo ?? new() { RequestedAt = clock.GetUtcNow(), PreviousState = run.State }) with
+            { KeepsEdited = leavesEdited, Refusal = null }
         });
         await session.SaveChangesAsync(ct);
         await enqueue.RunAsync(UndoImportJob.JobName);

@@ -29,6 +29,6 @@ internal sealed class SourceRecordComparer : IComparer<SourceRecord>
         if (order == 0) order = string.CompareOrdinal(x.NormalisedJson, y.NormalisedJson);
         if (order == 0) order = Nullable.Compare(x.Parent, y.Parent);
         if (order == 0) order = Nullable.Compare(x.Enclosing, y.Enclosing);
-        return order != 0 ? order : x.Listed.CompareTo(y.Listed);
+        return order != 0 ? order : x.ListedAsLiked.CompareTo(y.ListedAsLiked);
     }
 }

@@ -24,7 +24,7 @@ internal static class SourceRecordConverter
     public static Post ToPost(SourceRecord sourceRecord, Post facts) => facts with
     {
         ParentId = sourceRecord.Parent ?? sourceRecord.Enclosing,
-        Liked = facts.Liked ?? (sourceRecord.Listed ? true : null),
-        Statements = [sourceRecord],
+        Liked = facts.Liked ?? (sourceRecord.ListedAsLiked ? true : null),
+        SourceRecords = [sourceRecord],
     };
 }

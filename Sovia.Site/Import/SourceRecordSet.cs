@@ -9,7 +9,7 @@ internal static class SourceRecordSet
     /// Returns all source records of a stored post. A post stored without any gets one that is built from its properties.
     /// </summary>
     public static IReadOnlyList<SourceRecord> FromPost(Post post) =>
-        post.Statements.Count > 0 ? post.Statements : post.IsStub ? []
+        post.SourceRecords.Count > 0 ? post.SourceRecords : post.IsStub ? []
         : [CreateLegacyRecord(post), .. (post.LegacyRaw ?? []).SkipLast(1).Select(raw => CreateRawRecord(post, raw))];
 
     /// <summary>Returns the set with one more source record, or the same instance if that adds nothing.</summary>

@@ -17,17 +17,17 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
     /// preview.
     /// </summary>
     /// <param name="files">The file names that the user sees, and the contents.</param>
-    /// <param name="asksFirst">True to stop at a preview and wait for confirmation.</param>
+    /// <param name="stopsAtPreview">True to stop at a preview and wait for confirmation.</param>
     /// <param name="ct">Cancels; files stored so far are removed.</param>
     /// <returns>The id of the run.</returns>
-    public async Task<Guid> QueueAsync(IReadOnlyList<(string Name, Stream Content)> files, bool asksFirst, CancellationToken ct)
+    public async Task<Guid> QueueAsync(IReadOnlyList<(string Name, Stream Content)> files, bool stopsAtPreview, CancellationToken ct)
     {
         var run = new ImportRun
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             State = ImportState.Queued,
             StartedAt = clock.GetUtcNow(),
-            AsksFirst = asksFirst,
+            StopsAtPreview = stopsAtPreview,
             Node = node.Value
         };
         try
@@ -39,10 +39,10 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
                 sources.Add(new(StorableText.SanitizeLine(name, ImportIssue.MaxFileLength), size, hash));
             }
             run = run with { Sources = sources };
-            if (asksFirst && await ImportedFileStore.FindPreviousImportAsync(session, sources, ct) is { } previousRun)
+            if (stopsAtPreview && await ImportedFileStore.FindPreviousImportAsync(session, sources, ct) is { } previousRun)
             {
                 run = run with { State = ImportState.Preview, Counts = CountAsUnchanged(previousRun.Counts) };
-                session.Store(new ImportPreview { Id = run.Id, Earlier = previousRun.Id, EarlierAt = previousRun.FinishedAt });
+                session.Store(new ImportPreview { Id = run.Id, PreviousRunId = previousRun.Id, PreviousRunEndedAt = previousRun.FinishedAt });
             }
             session.Store(run);
             // The commit is not cancelled, because a commit cancelled halfway could leave a run whose files are removed. If the client
@@ -55,7 +55,7 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
             spool.Remove(run.Id);
             throw;
         }
-        if (run.State == ImportState.Queued) await enqueue.RunAsync(asksFirst ? PreviewJob.JobName : ImportJob.JobName);
+        if (run.State == ImportState.Queued) await enqueue.RunAsync(stopsAtPreview ? PreviewJob.JobName : ImportJob.JobName);
         return run.Id;
     }
 

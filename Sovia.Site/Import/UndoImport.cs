@@ -44,8 +44,8 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
         }
         var batches = await ImportedRecordStore.ListBatchesAsync(session, id, ct);
         var undo = run.Undo is { } existingUndo && run.State == ImportState.Undoing ? existingUndo
-            : new() { AskedAt = clock.GetUtcNow(), Before = run.State, LeavesEdited = leavesEdited };
-        session.Store(run with { State = ImportState.Undoing, Undo = undo with { Batches = undo.Done + batches.Count } });
+            : new() { RequestedAt = clock.GetUtcNow(), PreviousState = run.State, KeepsEdited = leavesEdited };
+        session.Store(run with { State = ImportState.Undoing, Undo = undo with { Batches = undo.UndoneBatches + batches.Count } });
         await session.SaveChangesAsync(ct);
         var batchPlans = new List<UndoPlan>(batches.Count);
         foreach (var batch in batches) batchPlans.Add(await UndoBatchAsync(id, batch, others, ct));
@@ -63,7 +63,7 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
     {
         await using var session = sessions.OpenSession();
         if (await session.LoadAsync<ImportRun>(id, ct) is not { State: ImportState.Undoing, Undo: { } undo } run) return;
-        session.Store(run with { State = undo.Before, Undo = undo with { Refusal = reason } });
+        session.Store(run with { State = undo.PreviousState, Undo = undo with { Refusal = reason } });
         await session.SaveChangesAsync(ct);
     }
 
@@ -82,7 +82,7 @@ public sealed class UndoImport(ISessionFactory sessions, LibraryLockProvider loc
     {
         null => "No import with this ID.",
         { HasEnded: false, State: not ImportState.Undoing } => "This import is still running. Stop it first.",
-        { Counts.Posts: > 0, Undo: null or { Done: 0 } } when batchCount == 0 =>
+        { Counts.Posts: > 0, Undo: null or { UndoneBatches: 0 } } when batchCount == 0 =>
             "This import can't be undone: the version of Sovia that ran it didn't record which items it added.",
         _ => null,
     };

@@ -23,13 +23,13 @@ internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords 
         var orphaned = posts.Where(post => remaining[post.Id].Count == 0).ToList();
         var matchedIds = await UnmatchFiles.FindManuallyMatchedAsync(session, [.. orphaned.Select(post => post.Id)], ct);
         var reasons = orphaned.Where(post => matchedIds.Contains(post.Id)).ToDictionary(post => post.Id, _ => "You matched a file to it.");
-        foreach (var post in posts.Where(post => !reasons.ContainsKey(post.Id) && !ReferenceEquals(remaining[post.Id], post.Statements)))
+        foreach (var post in posts.Where(post => !reasons.ContainsKey(post.Id) && !ReferenceEquals(remaining[post.Id], post.SourceRecords)))
             changeBuilder.SetPost(remaining[post.Id].Count == 0 ? new Post { Id = post.Id, RootId = post.Id, IsStub = true }
                 : PostMerger.Merge(post, remaining[post.Id]));
         return new()
         {
             Removed = [.. orphaned.Select(post => post.Id).Where(id => !reasons.ContainsKey(id))],
-            Restored = [.. posts.Where(post => remaining[post.Id].Count > 0 && !ReferenceEquals(remaining[post.Id], post.Statements))
+            Restored = [.. posts.Where(post => remaining[post.Id].Count > 0 && !ReferenceEquals(remaining[post.Id], post.SourceRecords))
                 .Select(post => post.Id)],
             Kept = [.. reasons.Select(pair => new PostKeptByUndo(pair.Key, pair.Value))],
         };
@@ -48,11 +48,11 @@ internal sealed class UndoImportBatch(IDocumentSession session, ImportedRecords 
     private IReadOnlyList<SourceRecord> GetRemainingRecords(Post post)
     {
         var remaining = new List<SourceRecord>();
-        foreach (var sourceRecord in post.Statements)
+        foreach (var sourceRecord in post.SourceRecords)
             if (!importedRecords.Contains(post.Id, sourceRecord.ComputeFingerprint())) remaining.Add(sourceRecord);
             else if (importedRecords.FindLastSeenByOthers(post.Id, sourceRecord.ComputeFingerprint()) is { } seenAt)
                 remaining.Add(sourceRecord.GetSeenAtMicroseconds() == seenAt ? sourceRecord
                     : sourceRecord with { SeenAt = SourceRecord.FromMicroseconds(seenAt) });
-        return remaining.SequenceEqual(post.Statements) ? post.Statements : SourceRecordSet.Sort(remaining);
+        return remaining.SequenceEqual(post.SourceRecords) ? post.SourceRecords : SourceRecordSet.Sort(remaining);
     }
 }

@@ -30,7 +30,7 @@ public sealed class UndoImportJob(UndoImport undo, IQuerySession session) : IJob
     public async Task RunAsync(string item, CancellationToken ct)
     {
         if (await session.LoadAsync<ImportRun>(Guid.Parse(item), ct) is { State: ImportState.Undoing, Undo: { } undoProgress } run)
-            await undo.RunLockedAsync(run.Id, undoProgress.LeavesEdited, ct);
+            await undo.RunLockedAsync(run.Id, undoProgress.KeepsEdited, ct);
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public static class IndexRowBuilder
             Modes = family.Modes,
             Hosts = [.. posts.Where(post => !post.IsStub).Select(post => post.MediaHost).Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)],
-            Seeds = [.. posts.Select(post => post.FileWords?.Seed).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Seeds = [.. posts.Select(post => post.FileMetadata?.Seed).OfType<string>().Distinct(StringComparer.Ordinal)],
             Owners = [.. posts.Select(post => post.OwnerId).OfType<Guid>().Distinct()],
             Sizes = [.. posts.Select(post => post.Size).OfType<FrameSize>().Distinct()],
             Classes = posts.Aggregate(0, (classes, post) => classes | MediaClasses.Classify(post)),
@@ -63,7 +63,7 @@ public static class IndexRowBuilder
         Models = post.Model is { } model ? [model] : [],
         Modes = post.Mode is { } mode ? [mode] : [],
         Hosts = [post.MediaHost],
-        Seeds = post.FileWords?.Seed is { } seed ? [seed] : [],
+        Seeds = post.FileMetadata?.Seed is { } seed ? [seed] : [],
         Owners = post.OwnerId is { } owner ? [owner] : [],
         Sizes = post.Size is { } size ? [size] : [],
         Classes = MediaClasses.Classify(post),

@@ -7,7 +7,7 @@ namespace Sovia.Library;
 public sealed record FileMetadata(string? Prompt, string? Model, string? Seed)
 {
     /// <summary>Returns the post with the prompt and model of its file if no source provides them.</summary>
-    public static Post ApplyTo(Post post) => post.FileWords is not { } metadata ? post : post with
+    public static Post ApplyTo(Post post) => post.FileMetadata is not { } metadata ? post : post with
     {
         Prompt = post.UserPrompt is null && post.Caption is null && metadata.Prompt is { Length: > 0 } prompt ? prompt : post.Prompt,
         Model = post.Model ?? (metadata.Model is { } model ? StorableText.Truncate(model, PostLimits.MaxNameLength) : null),

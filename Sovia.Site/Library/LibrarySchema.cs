@@ -28,7 +28,7 @@ public sealed class LibrarySchema : MartenRegistry
         {
             mapping.DuplicateField(nameof(Post.RootId), notNull: true);
             mapping.DuplicateField(nameof(Post.CreatedAt), "timestamptz");
-            mapping.DuplicateField(nameof(Post.Marks), "bigint[]");
+            mapping.DuplicateField(nameof(Post.Fingerprints), "bigint[]").ColumnName = "marks";
             mapping.Indexes.Add(new DocumentIndex(mapping, "root_id"));
         }
         if (mapping.DocumentType == typeof(Family)) mapping.DuplicateField(nameof(Family.SortAt), "timestamptz", notNull: true);

@@ -120,19 +120,21 @@ public sealed record Post
     public string MediaHost => UrlHost.GetHost(MediaUrl);
 
     /// <summary>The metadata in the file, shown for values that no source provides.</summary>
-    public FileMetadata? FileWords { get; init; }
+    [JsonPropertyName("fileWords")]
+    public FileMetadata? FileMetadata { get; init; }
 
     /// <summary>Width and height in pixels: as stated, else of the file; null if neither is known.</summary>
     [JsonIgnore]
     public FrameSize? Size => FrameSize.FromDimensions(Width, Height) ?? FrameSize.FromDimensions(File?.Width, File?.Height);
 
     /// <summary>The source records, the most authoritative first. Empty for a stub and for a post without a source.</summary>
-    public IReadOnlyList<SourceRecord> Statements { get; init; } = [];
+    [JsonPropertyName("statements")]
+    public IReadOnlyList<SourceRecord> SourceRecords { get; init; } = [];
 
     /// <summary>Each distinct raw form of the post in its sources.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Raw => Statements.Count == 0 ? LegacyRaw ?? []
-        : [.. Statements.Select(sourceRecord => sourceRecord.Raw).Where(raw => raw.Length > 0).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Raw => SourceRecords.Count == 0 ? LegacyRaw ?? []
+        : [.. SourceRecords.Select(sourceRecord => sourceRecord.Raw).Where(raw => raw.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The raw forms, in a library written before source records existed.</summary>
     [JsonPropertyName("raw")]
@@ -143,7 +145,7 @@ public sealed record Post
     /// nothing new.
     /// </summary>
     [JsonIgnore]
-    public long[] Marks => SourceRecord.ComputeFingerprints(Statements);
+    public long[] Fingerprints => SourceRecord.ComputeFingerprints(SourceRecords);
 
     /// <summary>The user's prompt, cleaned; null if there is none.</summary>
     [JsonIgnore]

@@ -38,7 +38,8 @@ public sealed record SourceRecord
 
     /// <summary>True if the source was a list of liked posts.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Listed { get; init; }
+    [JsonPropertyName("listed")]
+    public bool ListedAsLiked { get; init; }
 
     /// <summary>Returns whether two records have the same content, regardless of when they were seen.</summary>
     public bool HasSameContent(SourceRecord other) => this with { SeenAt = other.SeenAt } == other;
@@ -54,7 +55,7 @@ public sealed record SourceRecord
         Append(hash, Kind.ToString());
         Append(hash, Parent, idBuffer);
         Append(hash, Enclosing, idBuffer);
-        Append(hash, Listed ? "listed" : null);
+        Append(hash, ListedAsLiked ? "listed" : null);
         return (long)hash.GetCurrentHashAsUInt64();
     }
 

@@ -32,7 +32,8 @@ public sealed record FileLocation
     public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>ID of the post named by a sidecar or manifest beside the file.</summary>
-    public Guid? StatedId { get; init; }
+    [JsonPropertyName("statedId")]
+    public Guid? SidecarPostId { get; init; }
 
     /// <summary>The actual type of a misnamed file, as a message for the user; null if the name is right.</summary>
     public string? Problem { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Media;
 
 /// <summary>Links a file to a post and records how the match was found.</summary>
@@ -22,7 +24,8 @@ public sealed record FileMatch
     public required double Confidence { get; init; }
 
     /// <summary>Whether the user made the match. Scans never override a manual match.</summary>
-    public bool ByHand { get; init; }
+    [JsonPropertyName("byHand")]
+    public bool IsManual { get; init; }
 
     /// <summary>Creates a match with its derived ID.</summary>
     public static FileMatch Create(string sha256, Guid postId, FileRole role, string method, double confidence, bool byHand = false) =>
@@ -34,6 +37,6 @@ public sealed record FileMatch
             Role = role,
             Method = method,
             Confidence = confidence,
-            ByHand = byHand,
+            IsManual = byHand,
         };
 }

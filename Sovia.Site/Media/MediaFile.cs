@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sovia.Library;
 using Sovia.Metadata;
 using Sovia.Metadata.Probing;
@@ -20,7 +21,8 @@ public sealed record MediaFile
     public required string Mime { get; init; }
 
     /// <summary>Probed facts about the image or video.</summary>
-    public MediaProperties? Facts { get; init; }
+    [JsonPropertyName("facts")]
+    public MediaProperties? Properties { get; init; }
 
     /// <summary>Metadata that a generator embedded; null if there is none.</summary>
     public EmbeddedMetadata? Embedded { get; init; }
@@ -35,7 +37,8 @@ public sealed record MediaFile
     public string? Damage { get; init; }
 
     /// <summary>True while a video waits for a full decode, which takes longer than a scan should; null otherwise.</summary>
-    public bool? Unwatched { get; init; }
+    [JsonPropertyName("unwatched")]
+    public bool? NeedsFullDecode { get; init; }
 
     /// <summary>Whether the file has been matched to a post.</summary>
     public FileState State { get; init; }
@@ -54,10 +57,10 @@ public sealed record MediaFile
     /// <param name="canWatch">Whether a full decode of a video is possible later.</param>
     public MediaFile WithProbeResult(MediaProperties? facts, bool canWatch) => this with
     {
-        Facts = facts,
+        Properties = facts,
         Problem = facts?.Problem,
         Damage = facts?.Damage,
-        Unwatched = canWatch && Kind == MediaKind.Video && facts is { Damage: null, Width: not null } ? true : null,
+        NeedsFullDecode = canWatch && Kind == MediaKind.Video && facts is { Damage: null, Width: not null } ? true : null,
     };
 
     /// <summary>Image, video, or <see cref="MediaKind.Unknown"/> for audio.</summary>

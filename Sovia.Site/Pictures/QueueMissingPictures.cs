@@ -25,7 +25,7 @@ public sealed class QueueMissingPictures(IQuerySession session, AllMediaRoots ro
         var countBefore = queue.WaitingCount;
         var mediaRoots = await roots.ListAsync(ct);
         var hashes = only?.ToArray();
-        var omitted = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Facts!.ThumbHash == null)
+        var omitted = session.Query<MediaFile>().Where(file => (file.Problem != null && file.Properties!.ThumbHash == null)
             || file.Mime.StartsWith("audio/"));
         var found = session.Query<FileLocation>().Where(location => location.Sha256 != null && location.MissingSince == null);
         if (hashes is not null)

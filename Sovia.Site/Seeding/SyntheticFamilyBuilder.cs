@@ -22,7 +22,7 @@ internal sealed class SyntheticFamilyBuilder(SyntheticRandom syntheticRandom, IR
         }
         if (mustHaveText && !words.HasWrittenTerms) root = root with { Prompt = words.WritePrompt() };
         children.Reverse();
-        return [.. children.Prepend(root).Select(post => post with { Statements = [CreateSourceRecord(post)] })];
+        return [.. children.Prepend(root).Select(post => post with { SourceRecords = [CreateSourceRecord(post)] })];
     }
 
     // Equals the source record that an import of the export would store.

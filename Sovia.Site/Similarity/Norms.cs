@@ -47,8 +47,9 @@ internal static class Norms
                 squares[postings[row].Families[0]] += (idf[frequency] * idf[frequency]) - uniqueSquare;
         for (var row = 0; row < postings.SharedRowCount; row++)
         {
-            var weight = idf[frequencies.Count > 0 && frequencies.TryGetValue(row, out var frequency) ? frequency : postings.GetRowLength(row)];
             var list = postings[row];
+            var isChanged = frequencies.TryGetValue(row, out var frequency);
+            var weight = idf[isChanged ? frequency : list.Families.Length];
             foreach (var family in list.Families) squares[family] += weight * weight;
             // (1 + repeats)² - 1.
             for (var i = 0; i < list.Repeats.Length; i++)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sovia.Similarity;
 
 /// <summary>One of 2^<paramref name="Bits"/> equal ranges of hashes.</summary>
@@ -17,10 +19,10 @@ internal readonly record struct TermRange(int Number, int Bits)
     /// <summary>The first hash of the range that follows.</summary>
     public ulong End => (ulong)(Number + 1) << (64 - Bits);
 
-    /// <summary>Returns the ranges of all hashes, with about <paramref name="perRange"/> of <paramref name="count"/> terms in each.</summary>
+    /// <summary>Divides all hashes into ranges, with about <paramref name="perRange"/> of <paramref name="count"/> terms each.</summary>
     public static IReadOnlyList<TermRange> Split(long count, int perRange)
     {
-        var bits = Math.Min(MaxBits, System.Numerics.BitOperations.Log2((ulong)(count / perRange) + 1));
+        var bits = Math.Min(MaxBits, BitOperations.Log2((ulong)(count / perRange) + 1));
         return [.. Enumerable.Range(0, 1 << bits).Select(number => new TermRange(number, bits))];
     }
 }

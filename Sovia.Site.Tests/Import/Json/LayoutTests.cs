@@ -87,5 +87,5 @@ public sealed class LayoutTests
             .Select(post =>
                 JsonSerializer.Serialize(
                     post with
-                    { Statements = [.. post.Statements.Select(sourceRecord => sourceRecord with { SeenAt = null, Listed = false })] }))];
+                    { SourceRecords = [.. post.SourceRecords.Select(sourceRecord => sourceRecord with { SeenAt = null, ListedAsLiked = false })] }))];
 }

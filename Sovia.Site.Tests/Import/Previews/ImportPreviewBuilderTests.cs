@@ -21,7 +21,7 @@ public sealed class ImportPreviewBuilderTests(SoviaHost host) : PreviewTest(host
         await ImportAsync($"[{Still(A)}]");
         // B hangs on A by way of C, and C came later in the list than B.
         var preview = await PreviewAsync($"[{Clip(B, C)},{Still(A, children: Clip(C, A))},{Still(D)}]");
-        Assert.Equal((1, 2), (preview.NewFamilies, preview.NewVideosOfKnown));
+        Assert.Equal((1, 2), (preview.NewFamilies, preview.NewVideosInKnownFamilies));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ImportPreviewBuilderTests(SoviaHost host) : PreviewTest(host
         };
         await StoreAsync(here);
         var preview = await PreviewAsync($$"""[{{Still(A)}},{{Still(B)}},{{Still(C, host: "imagine-public.x.ai")}},{"id":"{{D}}"}]""");
-        Assert.Equal(new PreviewMedia { Here = 1, Cookie = 1, Public = 1, Nowhere = 1 }, preview.Media);
+        Assert.Equal(new PreviewMedia { Saved = 1, SignInRequired = 1, Public = 1, WithoutUrl = 1 }, preview.Media);
         Assert.Equal(3, preview.Media.Missing);
     }
 

@@ -13,19 +13,19 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
     public async Task the_same_bytes_are_known_at_once_by_whatever_way_they_came()
     {
         var first = await ImportAsync(Export);
-        var id = await QueueImportAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(stopsAtPreview: true, Export);
         var run = await RunAsync(id);
         Assert.Equal((ImportState.Preview, 0, first.Counts.Posts), (run.State, run.Counts.New, run.Counts.Unchanged));
         var preview = (await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!;
-        Assert.Equal(first.Id, preview.Earlier);
-        Assert.NotNull(preview.EarlierAt);
+        Assert.Equal(first.Id, preview.PreviousRunId);
+        Assert.NotNull(preview.PreviousRunEndedAt);
     }
 
     [Fact]
     public async Task they_are_imported_again_on_request()
     {
         await ImportAsync(Export);
-        var id = await QueueImportAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(stopsAtPreview: true, Export);
         Assert.True(await GoAsync(id));
         var run = await UntilAsync(id, ImportState.Finished);
         Assert.Equal((0, SyntheticExport.Posts(8, 2)), (run.Counts.New, run.Counts.Unchanged));
@@ -35,9 +35,9 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
     public async Task one_new_file_among_known_ones_is_looked_through()
     {
         await ImportAsync(Export);
-        var id = await QueueImportAsync(asksFirst: true, Export, $$"""[{"id":"{{A}}"}]""");
+        var id = await QueueImportAsync(stopsAtPreview: true, Export, $$"""[{"id":"{{A}}"}]""");
         Assert.Equal(1, (await UntilAsync(id, ImportState.Preview)).Counts.New);
-        Assert.Null((await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!.Earlier);
+        Assert.Null((await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!.PreviousRunId);
     }
 
     [Fact]
@@ -49,11 +49,11 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
             session.Delete<ImportRun>(first.Id);
             await session.SaveChangesAsync();
         }
-        var id = await QueueImportAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
-        Assert.Null((await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!.Earlier);
+        Assert.Null((await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!.PreviousRunId);
         await GoAsync(id);
         await UntilAsync(id, ImportState.Finished);
-        Assert.Equal(ImportState.Preview, (await RunAsync(await QueueImportAsync(asksFirst: true, Export))).State);
+        Assert.Equal(ImportState.Preview, (await RunAsync(await QueueImportAsync(stopsAtPreview: true, Export))).State);
     }
 }

@@ -11,8 +11,8 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
 {
     protected ImportSpool Spool => Host.Site.Services.GetRequiredService<ImportSpool>();
 
-    protected Task<Guid> QueueImportAsync(bool asksFirst, params string[] texts) => WithAsync<StartImport, Guid>(start =>
-        start.QueueAsync([.. texts.Select((text, i) => ($"{i}.json", (Stream)new MemoryStream(Encoding.UTF8.GetBytes(text))))], asksFirst,
+    protected Task<Guid> QueueImportAsync(bool stopsAtPreview, params string[] texts) => WithAsync<StartImport, Guid>(start =>
+        start.QueueAsync([.. texts.Select((text, i) => ($"{i}.json", (Stream)new MemoryStream(Encoding.UTF8.GetBytes(text))))], stopsAtPreview,
             default));
 
     protected async Task<ImportRun> RunAsync(Guid id)
@@ -32,7 +32,7 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
 
     protected async Task<ImportPreview> PreviewAsync(string text)
     {
-        var id = await QueueImportAsync(asksFirst: true, text);
+        var id = await QueueImportAsync(stopsAtPreview: true, text);
         await UntilAsync(id, ImportState.Preview);
         return (await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!;
     }

@@ -16,7 +16,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     {
         await ImportAsync(SyntheticExport.Json(families: 10, seed: 4));
         var before = await LibraryDump.ReadAsync(Host.ConnectionString);
-        var id = await QueueImportAsync(asksFirst: true, Export, "[7]");
+        var id = await QueueImportAsync(stopsAtPreview: true, Export, "[7]");
         var seen = await UntilAsync(id, ImportState.Preview);
         Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
         Assert.True(await GoAsync(id));
@@ -30,7 +30,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task a_go_ahead_given_many_times_at_once_imports_once()
     {
-        var id = await QueueImportAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
         var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GoAsync(id)));
         Assert.Single(counted, true);
@@ -44,7 +44,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     public async Task what_is_discarded_leaves_nothing_and_cannot_go_ahead()
     {
         var before = await LibraryDump.ReadAsync(Host.ConnectionString);
-        var id = await QueueImportAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
         await DiscardAsync(id);
         Assert.Equal(ImportState.Cancelled, (await RunAsync(id)).State);
@@ -57,7 +57,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task of_go_and_discard_at_once_one_counts()
     {
-        var id = await QueueImportAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
         var discarding = DiscardAsync(id);
         var went = await GoAsync(id);
@@ -69,7 +69,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task a_reader_that_is_slower_than_another_overwrites_nothing()
     {
-        var id = await QueueImportAsync(asksFirst: true, Export);
+        var id = await QueueImportAsync(stopsAtPreview: true, Export);
         var seen = await UntilAsync(id, ImportState.Preview);
         var reader = Host.Site.Services.GetRequiredService<PreviewImport>();
         Assert.False(await reader.SaveProgressAsync(seen with { State = ImportState.Reading, BytesRead = 1 }, default));
@@ -81,8 +81,8 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     {
         await using var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>()
             .AcquireAsync(ImportJob.JobName, default);
-        var (a, b) = (await QueueImportAsync(asksFirst: true, Export),
-            await QueueImportAsync(asksFirst: true, SyntheticExport.Json(families: 20, seed: 6)));
+        var (a, b) = (await QueueImportAsync(stopsAtPreview: true, Export),
+            await QueueImportAsync(stopsAtPreview: true, SyntheticExport.Json(families: 20, seed: 6)));
         Assert.Equal(30, (await UntilAsync(a, ImportState.Preview)).Counts.Families);
         Assert.Equal(20, (await UntilAsync(b, ImportState.Preview)).Counts.Families);
         Assert.True(await GoAsync(a));
@@ -94,7 +94,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     [Fact]
     public async Task what_cannot_be_read_fails_at_its_preview_and_lets_its_files_go()
     {
-        var id = await QueueImportAsync(asksFirst: true, "no export");
+        var id = await QueueImportAsync(stopsAtPreview: true, "no export");
         var run = await UntilAsync(id, ImportState.Failed);
         Assert.Equal([IssueCode.NotJson], run.IssueCounts.Keys);
         Assert.NotNull(run.Failure);
@@ -110,7 +110,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
             {
                 Id = Guid.CreateVersion7(),
                 State = ImportState.Queued,
-                AsksFirst = true,
+                StopsAtPreview = true,
                 StartedAt = Make.Start
             });
             await session.SaveChangesAsync();

@@ -73,7 +73,7 @@ public sealed class FormTests
         Assert.Equal((Guid.Parse(A), "x"), (child.ParentId, child.Prompt));
         Assert.Empty(result.Issues);
         Assert.DoesNotContain(B, result.Posts.First().Raw[0], StringComparison.Ordinal);
-        Assert.Equal("x", SourceRecordConverter.ToPost(child.Id, child.Statements[0]).Prompt);
+        Assert.Equal("x", SourceRecordConverter.ToPost(child.Id, child.SourceRecords[0]).Prompt);
     }
 
     [Theory]

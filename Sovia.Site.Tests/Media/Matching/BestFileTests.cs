@@ -74,7 +74,7 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
         await using (var session = Host.Store.LightweightSession())
         {
             foreach (var file in await AllAsync<Sovia.Media.MediaFile>())
-                session.Store(file with { Facts = file.Facts! with { Version = 3 } });
+                session.Store(file with { Properties = file.Properties! with { Version = 3 } });
             var now = await PostAsync(post.Id);
             session.Store(now with { File = now.File! with { Sha256 = new('a', 64), Width = 64, Height = 48 } });
             await session.SaveChangesAsync();

@@ -22,7 +22,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
             Length = 1,
             Mime = "image/jpeg",
             Problem = i % 400 == 0 ? "The image is damaged or incomplete." : null,
-            Unwatched = i % 400 == 1 ? true : null,
+            NeedsFullDecode = i % 400 == 1 ? true : null,
             Present = true,
             State = i % 4 == 0 ? FileState.Unmatched : FileState.Matched,
             SeenAt = Make.Start.AddSeconds(i),

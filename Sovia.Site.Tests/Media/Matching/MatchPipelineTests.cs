@@ -39,7 +39,7 @@ public sealed class MatchPipelineTests
     public void the_length_in_seconds_tells_clips_of_one_still_apart(double? seconds, int? clip)
     {
         Post[] clips = [Make.Clip(still), Make.Clip(still, 2) with { Duration = 6 }, Make.Clip(still, 3) with { Duration = 10 }];
-        var file = Picture with { Mime = "video/mp4", Facts = new() { Duration = seconds } };
+        var file = Picture with { Mime = "video/mp4", Properties = new() { Duration = seconds } };
         var matchResult = Climb(file, $"grok-video-{still.Id}.mp4", [still, .. clips]);
         Assert.Equal(clip is { } at ? clips[at].Id : null, matchResult.Match?.PostId);
         Assert.Equal(clip is null ? 3 : 0, matchResult.Candidates.Count);
@@ -51,7 +51,7 @@ public sealed class MatchPipelineTests
         var clip = Make.Clip(still) with { Duration = 6 };
         var longer = Make.Clip(clip, 2) with { Duration = 12, ParentId = clip.Id };
         MatchResult Match(double? seconds) =>
-            Climb(Picture with { Mime = "video/mp4", Facts = new() { Duration = seconds } }, $"grok-video-{clip.Id}.mp4", still, clip,
+            Climb(Picture with { Mime = "video/mp4", Properties = new() { Duration = seconds } }, $"grok-video-{clip.Id}.mp4", still, clip,
                 longer);
         Assert.Equal((clip.Id, longer.Id, clip.Id), (Match(6).Match!.PostId, Match(12).Match!.PostId, Match(null).Match!.PostId));
     }
@@ -76,7 +76,7 @@ public sealed class MatchPipelineTests
         var file = Picture with
         {
             Present = true,
-            Facts = new() { Width = 8, Height = 9, Duration = 1, ThumbHash = "t" },
+            Properties = new() { Width = 8, Height = 9, Duration = 1, ThumbHash = "t" },
             Embedded = new() { Generator = "x", Prompt = "theirs", Model = "m" }
         };
         Post Resolve(Post post) =>

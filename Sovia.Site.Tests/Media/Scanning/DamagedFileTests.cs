@@ -87,12 +87,12 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         new Random(1).NextBytes(bytes.AsSpan(bytes.Length / 2, 900));
         await File.WriteAllBytesAsync(path, bytes);
         await ScanAsync();
-        Assert.Equal((FileStatus.Safe, true), ((await PostAsync(clip.Id)).Safety, Assert.Single(await AllAsync<MediaFile>()).Unwatched));
+        Assert.Equal((FileStatus.Safe, true), ((await PostAsync(clip.Id)).Safety, Assert.Single(await AllAsync<MediaFile>()).NeedsFullDecode));
 
         Assert.Equal(1, await WatchAsync());
         Assert.Equal(FileStatus.Damaged, (await PostAsync(clip.Id)).Safety);
         Assert.Equal([clip.Id], await SearchAsync("is:damaged"));
-        Assert.Null(Assert.Single(await AllAsync<MediaFile>()).Unwatched);
+        Assert.Null(Assert.Single(await AllAsync<MediaFile>()).NeedsFullDecode);
         Assert.Equal(0, await WatchAsync());
     }
 
@@ -110,7 +110,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
             {
                 Damage = null,
                 Problem = null,
-                Facts = file.Facts! with { Damage = null, Problem = null, ThumbHash = "t", Version = 3 }
+                Properties = file.Properties! with { Damage = null, Problem = null, ThumbHash = "t", Version = 3 }
             });
             session.Store((await PostAsync(post.Id)) with { File = (await PostAsync(post.Id)).File! with { Damaged = false } });
             await session.SaveChangesAsync();
@@ -139,7 +139,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         for (var deadline = DateTime.UtcNow.AddSeconds(20); ; await Task.Delay(20))
             if (await ActivatorUtilities.CreateInstance<FindDamagedVideos>(Services, Roots).RunAsync(default) is var found
                 && (found > 0 || DateTime.UtcNow > deadline
-                || (await AllAsync<MediaFile>()).All(file => file.Unwatched is null))) return found;
+                || (await AllAsync<MediaFile>()).All(file => file.NeedsFullDecode is null))) return found;
     }
 
     private Task<int> ReprobeAsync() =>

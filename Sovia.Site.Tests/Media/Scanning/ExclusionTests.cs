@@ -37,7 +37,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         Draw.Gradient(48, 64).To(Place($"{other.Id}.jpg"));
         var report = await ScanAsync();
         Assert.Equal((FileStatus.Missing, FileStatus.Safe), ((await PostAsync(post.Id)).Safety, (await PostAsync(other.Id)).Safety));
-        Assert.Equal((1, 1, 0, 0), (report.Files, report.PassedFolders + report.PassedFiles, report.Missing, report.Rejected));
+        Assert.Equal((1, 1, 0, 0), (report.Files, report.ExcludedFolders + report.ExcludedFiles, report.Missing, report.Rejected));
         Assert.Equal(0, (await Scan.ScanPathsAsync([Place(string.Format(null, path, post.Id))], TimeSpan.Zero, default)).Files);
         Assert.Single(await AllAsync<FileLocation>());
     }
@@ -56,7 +56,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         Assert.All([post, both, given], each => Assert.Equal(FileStatus.Safe, PostAsync(each.Id).Result.Safety));
 
         var report = await ScanAsync();
-        Assert.Equal((0, 2), (report.Missing, report.PassedFolders));
+        Assert.Equal((0, 2), (report.Missing, report.ExcludedFolders));
         Assert.Equal((FileStatus.Missing, FileStatus.Safe, FileStatus.Safe),
             ((await PostAsync(post.Id)).Safety, (await PostAsync(both.Id)).Safety, (await PostAsync(given.Id)).Safety));
         Assert.Equal(["#recycle/mine.jpg", $"{both.Id} kept.jpg"], (await AllAsync<FileLocation>()).Select(location => location.Path)
@@ -97,7 +97,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         await StoreAsync(post);
         Draw.Gradient(64, 48).To(Place(string.Format(null, path, post.Id)));
         var scan = ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, new ScanExclusions([setting]));
-        Assert.Equal((0, 1), (await scan.ScanAllAsync(null, default) is var report ? (report.Files, report.PassedFolders) : default));
+        Assert.Equal((0, 1), (await scan.ScanAllAsync(null, default) is var report ? (report.Files, report.ExcludedFolders) : default));
         Assert.Equal(1, (await ScanAsync()).Files);
     }
 

@@ -26,14 +26,14 @@ public sealed class ReparseEmbeddedMetadataTests(SoviaHost host) : ScanTest(host
         {
             var (file, post) = ((await AllAsync<MediaFile>()).Single(), await PostAsync(still.Id));
             session.Store(file with { Embedded = file.Embedded! with { Prompt = "blurry", NegativePrompt = null, Version = null } });
-            session.Store(post with { Prompt = "blurry", FileWords = new("blurry", null, "85") });
+            session.Store(post with { Prompt = "blurry", FileMetadata = new("blurry", null, "85") });
             await session.SaveChangesAsync();
         }
         var again = ActivatorUtilities.CreateInstance<ReparseEmbeddedMetadata>(Services);
         Assert.Equal(1, await again.RunAsync(default));
         Assert.Equal((prompt, "blurry", EmbeddedMetadataReader.Version), (await AllAsync<MediaFile>()).Single().Embedded is { } made
             ? (made.Prompt, made.NegativePrompt, made.Version) : default);
-        Assert.Equal((prompt, prompt), await PostAsync(still.Id) is var now ? (now.Prompt, now.FileWords?.Prompt) : default);
+        Assert.Equal((prompt, prompt), await PostAsync(still.Id) is var now ? (now.Prompt, now.FileMetadata?.Prompt) : default);
         Assert.Equal(0, await again.RunAsync(default));
     }
 

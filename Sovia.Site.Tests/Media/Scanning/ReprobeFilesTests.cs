@@ -31,7 +31,7 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
         Assert.Equal(0, await ReprobeAsync(Without));
         Assert.Equal(1, await ReprobeAsync(With));
         Assert.Equal((464, true), ((await PostAsync(clip.Id)).File!.Width, (await PostAsync(clip.Id)).File!.ThumbHash is not null));
-        Assert.Equal((With.Version, 1), (Assert.Single(await AllAsync<MediaFile>()).Facts!.Version, queue.WaitingCount));
+        Assert.Equal((With.Version, 1), (Assert.Single(await AllAsync<MediaFile>()).Properties!.Version, queue.WaitingCount));
         await using var session = Host.Store.QuerySession();
         Assert.NotNull((await session.LoadAsync<Family>(still.Id))!.PreviewFile!.ThumbHash);
         Assert.Equal(0, await ReprobeAsync(With));
@@ -54,7 +54,7 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
         await ScanWithoutAsync();
         await ReprobeAsync(With);
         var file = Assert.Single(await AllAsync<MediaFile>());
-        Assert.Equal(With.Version, file.Facts!.Version);
+        Assert.Equal(With.Version, file.Properties!.Version);
         Assert.NotNull(file.Problem);
         Assert.Equal((0, 0), (await ReprobeAsync(With), queue.WaitingCount));
     }
@@ -68,14 +68,14 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
         var files = await AllAsync<MediaFile>();
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store(files[0] with { Facts = null });
-            session.Store(files[1] with { Facts = files[1].Facts! with { Version = null } });
+            session.Store(files[0] with { Properties = null });
+            session.Store(files[1] with { Properties = files[1].Properties! with { Version = null } });
             await session.SaveChangesAsync();
         }
         Assert.Equal(1, await ReprobeAsync(With));
         var now = (await AllAsync<MediaFile>()).ToDictionary(file => file.Id);
-        Assert.Equal(files[0].Facts, now[files[0].Id].Facts);
-        Assert.Equal(files[1].Facts, now[files[1].Id].Facts);
+        Assert.Equal(files[0].Properties, now[files[0].Id].Properties);
+        Assert.Equal(files[1].Properties, now[files[1].Id].Properties);
         Assert.Equal(0, await ReprobeAsync(With));
     }
 

@@ -101,7 +101,7 @@ internal sealed class RandomTerms(int seed)
         MediaUrl = One(post.MediaUrl, post.MediaUrl, null),
         Model = One(Models),
         OwnerId = One(Owners),
-        FileWords = One<FileMetadata?>(new(null, null, "17"), new(null, null, "a b"), null),
+        FileMetadata = One<FileMetadata?>(new(null, null, "17"), new(null, null, "a b"), null),
         Width = One<int?>(1024, 640, null),
         Height = One<int?>(1536, 640, null),
         Duration = One<double?>(4.9, 5, 6.04, 13, 60, 0, -1, null),

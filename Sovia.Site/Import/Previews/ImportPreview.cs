@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sovia.Import.Previews;
 
 /// <summary>
@@ -15,16 +17,19 @@ public sealed record ImportPreview
     public required Guid Id { get; init; }
 
     /// <summary>The run that already imported all of these files; null if some are new to the library.</summary>
-    public Guid? Earlier { get; init; }
+    [JsonPropertyName("earlier")]
+    public Guid? PreviousRunId { get; init; }
 
     /// <summary>When that run ended, UTC.</summary>
-    public DateTimeOffset? EarlierAt { get; init; }
+    [JsonPropertyName("earlierAt")]
+    public DateTimeOffset? PreviousRunEndedAt { get; init; }
 
     /// <summary>Number of families of which the library has no post yet.</summary>
     public int NewFamilies { get; init; }
 
     /// <summary>Number of new videos in families that the library has.</summary>
-    public int NewVideosOfKnown { get; init; }
+    [JsonPropertyName("newVideosOfKnown")]
+    public int NewVideosInKnownFamilies { get; init; }
 
     /// <summary>The accounts that made the posts, most posts first: at most <see cref="MaxNamedOwners"/>, then one entry for the
     /// rest.</summary>

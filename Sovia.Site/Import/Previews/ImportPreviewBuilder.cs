@@ -63,7 +63,7 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
         {
             Id = run,
             NewFamilies = roots.Values.Distinct().Count(root => !root.IsKnown),
-            NewVideosOfKnown = seenPosts.Count(pair => pair.Value.Kind == MediaKind.Video && IsNew(pair.Key) && roots[pair.Key].IsKnown),
+            NewVideosInKnownFamilies = seenPosts.Count(pair => pair.Value.Kind == MediaKind.Video && IsNew(pair.Key) && roots[pair.Key].IsKnown),
             Owners = CountOwners(),
             Media = CountMedia(),
             Cards = samples.BuildCards(),
@@ -108,11 +108,11 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
         return new()
         {
             Files = mediaFileCount,
-            Here = CountPosts((id, _) => HasSavedMedia(id)),
-            Coming = CountPosts((id, _) => !HasSavedMedia(id) && includedIds.Contains(id)),
+            Saved = CountPosts((id, _) => HasSavedMedia(id)),
+            Included = CountPosts((id, _) => !HasSavedMedia(id) && includedIds.Contains(id)),
             Public = CountPosts((id, post) => IsMissing(id) && post.Access == HostAccess.Public),
-            Cookie = CountPosts((id, post) => IsMissing(id) && post.Access == HostAccess.Cookie),
-            Nowhere = CountPosts((id, post) => IsMissing(id) && post.Access is null),
+            SignInRequired = CountPosts((id, post) => IsMissing(id) && post.Access == HostAccess.Cookie),
+            WithoutUrl = CountPosts((id, post) => IsMissing(id) && post.Access is null),
         };
     }
 

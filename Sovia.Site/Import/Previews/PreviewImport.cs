@@ -42,7 +42,7 @@ public sealed partial class PreviewImport(DryRunImport dryRun, ImportSpool spool
     {
         await using var session = sessions.OpenSession();
         if (await ImportRunLock.LoadLockedAsync(session, id, ct) is not
-            { AsksFirst: true, State: ImportState.Queued or ImportState.Reading } run) return null;
+            { StopsAtPreview: true, State: ImportState.Queued or ImportState.Reading } run) return null;
         run = run.WithProgressReset() with
         {
             State = ImportState.Reading,

@@ -22,7 +22,7 @@ public sealed class PreviewJob(LocalImportRuns localRuns, PreviewImport preview)
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken ct) =>
         [.. (await localRuns.ListUnfinishedAsync(ct))
-            .Where(run => run is { AsksFirst: true, State: ImportState.Queued or ImportState.Reading })
+            .Where(run => run is { StopsAtPreview: true, State: ImportState.Queued or ImportState.Reading })
             .Select(run => run.Id.ToString())];
 
     /// <inheritdoc/>

@@ -72,7 +72,7 @@ internal sealed class DocumentCopyWriter(string tenant, IReadOnlyCollection<Post
         row.Add(post.Kind.ToString());
         row.Add(post.RootId);
         row.Add(post.CreatedAt);
-        row.Add(post.Marks);
+        row.Add(post.Fingerprints);
     });
 
     private static Task<PipeReader> SerializeFamiliesAsync(string tenant, IReadOnlyCollection<Family> families) =>

@@ -60,8 +60,8 @@ public sealed class SaveFrame(IQuerySession query, FindLocalFile files, StoreUpl
             Derivation = Derivation,
             ExtendsFrom = Math.Round(seconds, 3),
             MimeType = file.Mime,
-            Width = file.Facts?.Width,
-            Height = file.Facts?.Height,
+            Width = file.Properties?.Width,
+            Height = file.Properties?.Height,
         });
         work.Store(FileMatch.Create(sha256, id, FileRole.Media, Derivation, 1, byHand: true));
         work.Store(file with { State = FileState.Matched, Candidates = [] });

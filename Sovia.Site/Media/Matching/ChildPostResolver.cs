@@ -48,7 +48,7 @@ internal static partial class ChildPostResolver
     }
 
     private static bool HasSameDuration(Post post, MediaFile file) =>
-        post.Duration is { } expected && file.Facts?.Duration is { } actual && Math.Abs(expected - actual) <= DurationTolerance;
+        post.Duration is { } expected && file.Properties?.Duration is { } actual && Math.Abs(expected - actual) <= DurationTolerance;
 
     /// <summary>Returns the length in bytes that a source stated, or null.</summary>
     private static long? FindStatedLength(Post post)

@@ -7,7 +7,7 @@ internal static class MatchFiles
     public static async Task RunAsync(FileUnitOfWork unit, IEnumerable<string> hashes, CancellationToken ct)
     {
         var fileClues = hashes.Distinct().Select(unit.FindFile).OfType<MediaFile>()
-            .Where(file => !unit.GetMatches(file.Id).Any(match => match.ByHand))
+            .Where(file => !unit.GetMatches(file.Id).Any(match => match.IsManual))
             .Select(file => (File: file, Clues: GetClues(unit, file).ToList())).ToList();
         var request = new PostLookupRequest();
         foreach (var clues in fileClues.SelectMany(pair => pair.Clues)) MatchPipeline.RequestPosts(clues, request);
@@ -19,7 +19,7 @@ internal static class MatchFiles
     private static IEnumerable<FileClues> GetClues(FileUnitOfWork work, MediaFile file) =>
         from location in work.GetLocations(file.Id)
         from path in location.Names.DefaultIfEmpty(location.Path)
-        select new FileClues(file, path, location.StatedId);
+        select new FileClues(file, path, location.SidecarPostId);
 
     private static void RecordMatches(FileUnitOfWork work, MediaFile file, IReadOnlyList<MatchResult> results)
     {

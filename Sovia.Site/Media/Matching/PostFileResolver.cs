@@ -17,9 +17,9 @@ internal static class PostFileResolver
     {
         var best = files
             .Where(pair => pair.Match.Role is FileRole.Media or FileRole.Hd
-                && (pair.Match.ByHand || !FileSignatures.IsUnplayable(pair.File.Mime)))
+                && (pair.Match.IsManual || !FileSignatures.IsUnplayable(pair.File.Mime)))
             .OrderByDescending(pair => pair.File.Present)
-            .ThenByDescending(pair => pair.Match.ByHand)
+            .ThenByDescending(pair => pair.Match.IsManual)
             .ThenBy(pair => pair.File.Damage is not null)
             .ThenBy(pair => pair.File.Problem is not null)
             .ThenBy(pair => pair.Match.Role)
@@ -33,14 +33,14 @@ internal static class PostFileResolver
         return FileMetadata.ApplyTo(ClearFilePrompt(post) with
         {
             File = CreatePostFile(best.Match, file),
-            FileWords = file.Embedded is { } embedded && (embedded.Prompt ?? embedded.Model ?? embedded.Seed) is not null
-            ? new(embedded.Prompt, embedded.Model, embedded.Seed) : post.FileWords,
+            FileMetadata = file.Embedded is { } embedded && (embedded.Prompt ?? embedded.Model ?? embedded.Seed) is not null
+            ? new(embedded.Prompt, embedded.Model, embedded.Seed) : post.FileMetadata,
         });
     }
 
     // Clears a prompt that came only from the file.
     private static Post ClearFilePrompt(Post post) =>
-        post is { OriginalPrompt: null, FileWords.Prompt: { } text } && post.Prompt == text && !post.Raw.Any(raw => HasText(raw, text))
+        post is { OriginalPrompt: null, FileMetadata.Prompt: { } text } && post.Prompt == text && !post.Raw.Any(raw => HasText(raw, text))
         ? post with { Prompt = null } : post;
 
     private static bool HasText(string raw, string text) =>
@@ -51,15 +51,15 @@ internal static class PostFileResolver
         Sha256 = file.Id,
         Mime = file.Mime,
         Length = file.Length,
-        Width = file.Facts?.Width ?? file.Embedded?.Width,
-        Height = file.Facts?.Height ?? file.Embedded?.Height,
-        Duration = file.Facts?.Duration,
-        ThumbHash = file.Facts?.ThumbHash,
+        Width = file.Properties?.Width ?? file.Embedded?.Width,
+        Height = file.Properties?.Height ?? file.Embedded?.Height,
+        Duration = file.Properties?.Duration,
+        ThumbHash = file.Properties?.ThumbHash,
         Method = match.Method,
         Missing = !file.Present,
         Damaged = file.Damage is not null,
     };
 
     private static long CountPixels(MediaFile file) =>
-        (long)(file.Facts?.Width ?? file.Embedded?.Width ?? 0) * (file.Facts?.Height ?? file.Embedded?.Height ?? 0);
+        (long)(file.Properties?.Width ?? file.Embedded?.Width ?? 0) * (file.Properties?.Height ?? file.Embedded?.Height ?? 0);
 }

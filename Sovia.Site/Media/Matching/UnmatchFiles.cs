@@ -24,6 +24,6 @@ public static class UnmatchFiles
     /// <summary>Returns which of these posts have a manually matched file.</summary>
     public static async Task<IReadOnlyCollection<Guid>> FindManuallyMatchedAsync(IQuerySession session, Guid[] posts,
         CancellationToken ct) =>
-        [.. await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(posts) && match.ByHand).Select(match => match.PostId)
+        [.. await session.Query<FileMatch>().Where(match => match.PostId.IsOneOf(posts) && match.IsManual).Select(match => match.PostId)
             .ToListAsync(ct)];
 }

@@ -34,7 +34,7 @@ public sealed class AttachFile(ISessionFactory sessions)
         await LibraryWriteLock.AcquireAsync(session, ct);
         var work = new FileUnitOfWork(session);
         await work.LoadAsync([sha256], ct);
-        var manualMatches = work.GetMatches(sha256).Where(match => match.ByHand).ToList();
+        var manualMatches = work.GetMatches(sha256).Where(match => match.IsManual).ToList();
         if (manualMatches.Count == 0) return false;
         foreach (var match in manualMatches) work.Delete(match);
         await MatchFiles.RunAsync(work, [sha256], ct);

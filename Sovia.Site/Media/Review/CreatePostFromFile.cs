@@ -51,9 +51,9 @@ public sealed class CreatePostFromFile(ISessionFactory sessions)
         Prompt = file.Embedded?.Prompt,
         Model = file.Embedded?.Model,
         MimeType = file.Mime,
-        Width = file.Facts?.Width ?? file.Embedded?.Width,
-        Height = file.Facts?.Height ?? file.Embedded?.Height,
-        Duration = file.Facts?.Duration,
+        Width = file.Properties?.Width ?? file.Embedded?.Width,
+        Height = file.Properties?.Height ?? file.Embedded?.Height,
+        Duration = file.Properties?.Duration,
     });
 
     private static DateTimeOffset? FindDate(EmbeddedMetadata? embedded)

@@ -77,7 +77,7 @@ public sealed class FindDamagedVideos(MediaProbe probe, MediaFileLocator media, 
         var work = new FileUnitOfWork(session);
         await work.LoadAsync([sha256], ct);
         if (work.FindFile(sha256) is not { } file) return;
-        work.Store(file with { Unwatched = null, Damage = damage ?? file.Damage, Problem = damage ?? file.Problem });
+        work.Store(file with { NeedsFullDecode = null, Damage = damage ?? file.Damage, Problem = damage ?? file.Problem });
         await work.SaveChangesAsync(ct);
     }
 }

@@ -25,16 +25,16 @@ internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullSc
         if (now < nextFullScanAt)
         {
             var paths = changedRoots.Concat(watchers.DequeueStablePaths(settings.QuietPeriod)).Distinct().ToList();
-            if (paths.Count > 0 && (await scan.ScanPathsAsync(paths, settings.QuietPeriod, ct)).Fresh > 0)
+            if (paths.Count > 0 && (await scan.ScanPathsAsync(paths, settings.QuietPeriod, ct)).RecentlyChanged > 0)
                 nextFullScanAt = clock.GetUtcNow() + settings.QuietPeriod;
             return;
         }
         var report = await scan.ScanAllSettledAsync(settings.QuietPeriod, ct);
-        fullScanState.IsComplete = report.Fresh == 0 || fullScanState.IsComplete;
+        fullScanState.IsComplete = report.RecentlyChanged == 0 || fullScanState.IsComplete;
         // Scales the pause with the scan's duration, so that slow scans run rarely.
         var elapsed = clock.GetUtcNow() - now;
         var pause = watchers.HasUnwatchedRoot ? settings.UnwatchedScanInterval : settings.FullScanInterval;
-        nextFullScanAt = clock.GetUtcNow() + (report.Fresh > 0 ? Max(settings.QuietPeriod, elapsed * 2) : Max(pause, elapsed * 20));
+        nextFullScanAt = clock.GetUtcNow() + (report.RecentlyChanged > 0 ? Max(settings.QuietPeriod, elapsed * 2) : Max(pause, elapsed * 20));
     }
 
     /// <summary>Forces a full scan at the next poll, because after an error no recorded state is trusted.</summary>

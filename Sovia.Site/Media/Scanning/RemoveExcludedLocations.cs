@@ -13,7 +13,7 @@ internal static class RemoveExcludedLocations
         foreach (var location in places.Select(unit.FindLocation).OfType<FileLocation>().ToList())
         {
             // Keep the location, because a manual match applies to the content wherever it is.
-            if (location.Sha256 is { } sha256 && unit.GetMatches(sha256).Any(match => match.ByHand)) UpdateMissing(unit, location, now);
+            if (location.Sha256 is { } sha256 && unit.GetMatches(sha256).Any(match => match.IsManual)) UpdateMissing(unit, location, now);
             else
             {
                 unit.Delete(location);

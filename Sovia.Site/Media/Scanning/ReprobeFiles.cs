@@ -39,9 +39,9 @@ public sealed class ReprobeFiles(MediaProbe probe, MediaFileLocator media, AllMe
         await using var session = sessions.QuerySession();
         return await session.Query<MediaFile>()
             .Where(file => file.Present && file.Id.CompareTo(afterHash) > 0
-                && (file.Facts!.Version == null || file.Facts.Version < MediaProbe.MinVersion
-                    || (file.Facts.Version < version
-                        && (file.Facts!.Problem != null || file.Facts.Width == null || file.Facts.ThumbHash == null))))
+                && (file.Properties!.Version == null || file.Properties.Version < MediaProbe.MinVersion
+                    || (file.Properties.Version < version
+                        && (file.Properties!.Problem != null || file.Properties.Width == null || file.Properties.ThumbHash == null))))
             .OrderBy(file => file.Id).Take(FilesPerBatch).ToListAsync(ct);
     }
 
@@ -71,20 +71,20 @@ public sealed class ReprobeFiles(MediaProbe probe, MediaFileLocator media, AllMe
         foreach (var (source, facts) in probed)
         {
             if (work.FindFile(source.Sha256) is not { } file) continue;
-            var hasNewFacts = facts with { Version = null } != (file.Facts ?? new()) with { Version = null }
-                && (facts.Width is not null || file.Facts?.Width is null);
-            var mergedFacts = hasNewFacts ? facts : (file.Facts ?? new()) with
+            var hasNewFacts = facts with { Version = null } != (file.Properties ?? new()) with { Version = null }
+                && (facts.Width is not null || file.Properties?.Width is null);
+            var mergedFacts = hasNewFacts ? facts : (file.Properties ?? new()) with
             {
                 Version = facts.Version,
                 Damage = facts.Damage,
                 Problem = facts.Damage
-                ?? file.Facts?.Problem
+                ?? file.Properties?.Problem
             };
             work.Store(file.WithProbeResult(mergedFacts, probe.CanDecodeFully));
             if (hasNewFacts) updatedCount++;
 
             // An earlier version handled the rotation differently, so the pictures must be rebuilt.
-            if (hasNewFacts && file.Facts is { Width: not null } old && (old.Width, old.Height) != (facts.Width, facts.Height))
+            if (hasNewFacts && file.Properties is { Width: not null } old && (old.Width, old.Height) != (facts.Width, facts.Height))
                 pictures.DeleteAll(source.Sha256);
             if (hasNewFacts && mergedFacts.Problem is null && file.Kind != MediaKind.Unknown) queue.Add(source.Sha256, source.Path);
         }

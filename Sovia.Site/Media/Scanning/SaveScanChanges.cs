@@ -43,7 +43,7 @@ internal sealed class SaveScanChanges(ISessionFactory sessions, TimeProvider clo
         var now = clock.GetUtcNow();
         foreach (var id in diff.Restored) Update(work, id, location => location with { MissingSince = null });
         foreach (var id in diff.Missing) Update(work, id, location => location with { MissingSince = location.MissingSince ?? now });
-        foreach (var (id, statedId) in diff.SidecarPostIds) Update(work, id, location => location with { StatedId = statedId });
+        foreach (var (id, statedId) in diff.SidecarPostIds) Update(work, id, location => location with { SidecarPostId = statedId });
         foreach (var file in diff.Files) work.Store(CreateLocation(file, work.FindLocation(file.Entry.LocationId)));
         await work.LoadAsync(hashes, ct);
         foreach (var file in diff.Files.Where(file => file.Sha256 is not null && work.FindFile(file.Sha256) is null))
@@ -68,7 +68,7 @@ internal sealed class SaveScanChanges(ISessionFactory sessions, TimeProvider clo
         Length = file.Entry.Length,
         ModifiedTicks = file.Entry.ModifiedTicks,
         Names = file.Name is null || stored?.Names.Contains(file.Name) == true ? stored?.Names ?? [] : [.. stored?.Names ?? [], file.Name],
-        StatedId = file.StatedId,
+        SidecarPostId = file.StatedId,
         Problem = file.Problem,
     };
 

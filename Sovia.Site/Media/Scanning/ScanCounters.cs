@@ -64,9 +64,9 @@ internal sealed class ScanCounters
         Unchanged = Unchanged,
         Other = Other,
         Waiting = Waiting,
-        Fresh = Fresh,
-        PassedFolders = PassedFolders,
-        PassedFiles = PassedFiles,
+        RecentlyChanged = Fresh,
+        ExcludedFolders = PassedFolders,
+        ExcludedFiles = PassedFiles,
         Rejected = Rejected,
         Notes = [.. notes],
     };

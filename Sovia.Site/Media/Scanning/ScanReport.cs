@@ -34,7 +34,8 @@ public sealed record ScanReport
     public int Waiting { get; init; }
 
     /// <summary>Number of waiting files skipped only because they changed a moment ago.</summary>
-    public int Fresh { get; init; }
+    [JsonPropertyName("fresh")]
+    public int RecentlyChanged { get; init; }
 
     /// <summary>Recorded locations whose file is gone, including those found missing earlier.</summary>
     public int Missing { get; init; }
@@ -49,10 +50,12 @@ public sealed record ScanReport
     public int Unmatched { get; init; }
 
     /// <summary>Folders excluded as hidden or as another program's: see <see cref="ScanExclusions"/>.</summary>
-    public int PassedFolders { get; init; }
+    [JsonPropertyName("passedFolders")]
+    public int ExcludedFolders { get; init; }
 
     /// <summary>Files excluded for the same reasons, not counting those in excluded folders.</summary>
-    public int PassedFiles { get; init; }
+    [JsonPropertyName("passedFiles")]
+    public int ExcludedFiles { get; init; }
 
     /// <summary>Files and folders rejected or unreadable.</summary>
     public int Rejected { get; init; }

@@ -39,7 +39,7 @@ public sealed record Pane(ComparedPost ComparedPost, int Number, bool HasFile, s
     public Post Post => ComparedPost.Post!;
 
     /// <summary>Frames per second of a video; null if its file has not been probed.</summary>
-    public double? FrameRate => Post.Kind == MediaKind.Video ? File?.Facts?.FrameRate : null;
+    public double? FrameRate => Post.Kind == MediaKind.Video ? File?.Properties?.FrameRate : null;
 
     /// <summary>Whether it is a playable video.</summary>
     public bool CanPlay => HasFile && Post.Kind == MediaKind.Video;

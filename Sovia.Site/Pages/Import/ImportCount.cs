@@ -23,7 +23,7 @@ public sealed record ImportCount(string Name, int Value, bool IsProblem = false)
         new("New items", run.Counts.New), new("Updated", run.Counts.Changed), new("Unchanged", run.Counts.Unchanged),
         new("In trash", run.Counts.Trashed), new("Rejected", run.Counts.Rejected, IsProblem: true),
         new("Stacks", run.Counts.Families), new("New stacks", preview.NewFamilies),
-        new("New videos in existing stacks", preview.NewVideosOfKnown),
+        new("New videos in existing stacks", preview.NewVideosInKnownFamilies),
         new("Conflicts", run.IssueCounts.GetValueOrDefault(IssueCode.Conflict), IsProblem: true),
     ];
 }

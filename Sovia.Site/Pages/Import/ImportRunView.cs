@@ -28,7 +28,7 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
     public ImportStateView State => ImportStateView.FromRun(Run);
 
     /// <summary>The heading of the page. The preview of files that were imported before says so.</summary>
-    public string Heading => Run.State == ImportState.Preview && Preview?.Earlier is not null ? "Already imported" : State.Title;
+    public string Heading => Run.State == ImportState.Preview && Preview?.PreviousRunId is not null ? "Already imported" : State.Title;
 
     /// <summary>The state and the file names.</summary>
     public string Title => $"{Heading}: {ImportRunItem.FormatFileNames(Run)}";
@@ -46,7 +46,7 @@ public sealed record ImportRunView(ImportRun Run, bool IsFragment, DateTimeOffse
     public ImportStep? Step => Run.State switch
     {
         ImportState.Reading or ImportState.Preview => ImportStep.Preview,
-        ImportState.Queued => Run.AsksFirst ? ImportStep.Preview : ImportStep.Import,
+        ImportState.Queued => Run.StopsAtPreview ? ImportStep.Preview : ImportStep.Import,
         ImportState.Importing => ImportStep.Import,
         _ => null,
     };

@@ -53,7 +53,7 @@ public sealed class IndexModel(StartImport start, ImportRunReader runs, IAntifor
         var upload = await ImportUpload.ReadAsync(form, ct);
         if (upload.HasError) return await ShowErrorAsync(upload, ct);
         var isImmediate = form["now"] == "true" || Request.Query["now"] == "true";
-        return Response.SeeOther($"/import/{await start.QueueAsync(upload.Files, asksFirst: !isImmediate, ct)}");
+        return Response.SeeOther($"/import/{await start.QueueAsync(upload.Files, stopsAtPreview: !isImmediate, ct)}");
     }
 
     // The framework throws the same exception types for oversized and malformed forms, which only the message distinguishes.

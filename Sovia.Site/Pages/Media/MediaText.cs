@@ -17,7 +17,7 @@ public static class MediaText
         $"{(isRunning ? "Scanning:" : "Last scan:")} {FormatNumber(report.Files)} files, {FormatNumber(report.New)} new, {FormatNumber(report.Changed)} changed, {FormatNumber(report.Missing)} missing{(report.Rejected > 0 ? $", {FormatNumber(report.Rejected)} rejected" : "")}.{DescribeSkipped(report)}";
 
     /// <summary>Describes in a sentence what a scan skipped; empty for nothing.</summary>
-    public static string DescribeSkipped(ScanReport report) => (report.PassedFolders, report.PassedFiles) switch
+    public static string DescribeSkipped(ScanReport report) => (report.ExcludedFolders, report.ExcludedFiles) switch
     {
         (0, 0) => "",
         (var folders, 0) => $" Skipped {FormatFolders(folders)} that are hidden or belong to other programs.",

@@ -56,7 +56,7 @@ public sealed class PostModel(OpenPost open, FindMediaFile files, FindUnscannedF
         var blurredIds = await blurredItems.FindAsync(Request, [.. view.Posts.Append(view.Post).Select(post => post.Id).Distinct()], ct);
         Viewer = PostViewer.Create(view, GalleryRequest, savedUrls, tools) with
         {
-            FrameRate = file?.Facts?.FrameRate,
+            FrameRate = file?.Properties?.FrameRate,
             StartSeconds = t is > 0
             and < 86_400 ? t : null,
             IsBlurred = blurredIds.Contains(id),

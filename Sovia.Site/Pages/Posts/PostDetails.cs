@@ -35,7 +35,7 @@ public static class PostDetails
         if (post.Size is { } size)
             yield return new("Dimensions", $"{FormatNumber(size.Width)} × {FormatNumber(size.Height)} px")
             { Url = GetSearchUrl(string.Create(CultureInfo.InvariantCulture, $"size:{size.Width}x{size.Height}")) };
-        if (post.FileWords is { Seed: { } seed })
+        if (post.FileMetadata is { Seed: { } seed })
             yield return CreateCodeDetail("Seed", seed) with { Url = GetSearchUrl($"seed:{ValueItem.QuoteIfNeeded(seed)}") };
         if ((post.Duration ?? post.File?.Duration) is { } seconds) yield return new("Duration", $"{FormatNumber(seconds)} s");
         if (post.ResolutionName is { } resolution) yield return new("Resolution", resolution);
