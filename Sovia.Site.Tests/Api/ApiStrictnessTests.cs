@@ -3,7 +3,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;
 
-/// <summary>The API does what was asked or says that it does not; it never does something else instead.</summary>
+/// <summary>The API applies each parameter or rejects it, and never replaces an invalid one by something else.</summary>
 public sealed class ApiStrictnessTests(SoviaHost host) : ApiTest(host)
 {
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ApiStrictnessTests(SoviaHost host) : ApiTest(host)
     [InlineData("""{"is_smart":1}""")]
     [InlineData("""{"locked":"false"}""")]
     [InlineData("""{"locked":null}""")]
-    public async Task a_flag_that_is_no_flag_changes_nothing(string body)
+    public async Task an_invalid_flag_changes_nothing(string body)
     {
         var made = await SendAsync(HttpMethod.Post, "/api/collections", """{"name":"Herons","is_smart":true,"query":"search=heron"}""");
         await SendAsync(HttpMethod.Put, $"/api/collections/{made.Body.GetProperty("id").GetGuid()}", """{"locked":true}""");
@@ -69,7 +69,7 @@ public sealed class ApiStrictnessTests(SoviaHost host) : ApiTest(host)
     [Theory]
     [InlineData("/api/batches", """{"selection":{"\ud800":1},"change":{"rating":1}}""")]
     [InlineData("/api/batches", """{"\ud800\ud800":1,"selection":{"ids":[]},"change":{"rating":1}}""")]
-    public async Task half_a_character_in_a_name_is_no_fault_of_the_site(string address, string body)
+    public async Task a_lone_surrogate_in_a_name_causes_no_server_error(string address, string body)
     {
         var answer = await SendAsync(HttpMethod.Post, address, body);
         Assert.InRange(answer.Status, 400, 422);

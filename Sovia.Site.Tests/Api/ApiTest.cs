@@ -11,7 +11,7 @@ public abstract class ApiTest(SoviaHost host) : HostTest(host)
 
     private HttpClient Client => client ??= Host.Site.Server.CreateClient();
 
-    /// <summary>What an address answers, which must be 200.</summary>
+    /// <summary>Gets a URL, which must succeed, and returns the JSON of the response.</summary>
     protected async Task<JsonElement> GetAsync(string address)
     {
         using var answer = await Client.GetAsync(address);
@@ -19,7 +19,7 @@ public abstract class ApiTest(SoviaHost host) : HostTest(host)
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>The status and the code of an answer that is a problem; no code where it is none.</summary>
+    /// <summary>Sends a request and returns the status, the error code (null if there is none) and the body.</summary>
     protected async Task<(int Status, string? Code, JsonElement Body)> SendAsync(HttpMethod method, string address, string? json = null)
     {
         using var request = new HttpRequestMessage(method, address)

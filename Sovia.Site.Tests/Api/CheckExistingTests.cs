@@ -4,7 +4,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;
 
-/// <summary>IDs are looked up one by one at first, and all are kept once many were asked for; nobody may see that.</summary>
+/// <summary>IDs are queried one by one at first and all cached after many requests. Responses must be the same.</summary>
 public sealed class CheckExistingTests(SoviaHost host) : ApiTest(host)
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace Sovia.Tests.Api;
 public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
 {
     [Fact]
-    public async Task a_manual_one_is_made_filled_shown_changed_and_deleted()
+    public async Task a_manual_collection_is_created_filled_shown_changed_and_deleted()
     {
         var stills = Enumerable.Range(0, 3).Select(number => Make.Still(-number, $"a heron {number}")).ToArray();
         await StoreAsync(stills);
@@ -40,7 +40,7 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
     }
 
     [Fact]
-    public async Task a_smart_one_holds_what_its_filters_find()
+    public async Task a_smart_collection_contains_the_results_of_its_query()
     {
         var stills = Enumerable.Range(0, 3).Select(number => Make.Still(-number, $"a heron {number}")).ToArray();
         await StoreAsync(stills);
@@ -74,7 +74,7 @@ public sealed class CollectionApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("""{"name":"A","is_smart":true}""", 422, "invalid_collection")]
     [InlineData("""[]""", 400, "body_unreadable")]
     [InlineData("""{"name":""", 400, "body_unreadable")]
-    public async Task what_cannot_be_kept_is_said_and_nothing_is_made(string body, int status, string code)
+    public async Task invalid_collections_are_rejected_and_not_created(string body, int status, string code)
     {
         Assert.Equal((status, code), GetStatusAndCode(await SendAsync(HttpMethod.Post, "/api/collections", body)));
         Assert.Equal(0, (await GetAsync("/api/collections")).GetArrayLength());

@@ -30,7 +30,7 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
     }
 
     [Fact]
-    public async Task an_export_that_its_reader_left_leaves_the_next_one_whole()
+    public async Task an_aborted_export_does_not_truncate_the_next()
     {
         await StoreAsync([.. Enumerable.Range(0, 1_200).Select(number => Make.Still(-number, new string('x', 2_000)))]);
         for (var round = 0; round < 3; round++)
@@ -53,7 +53,7 @@ public sealed class ExportApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("/posts.json?page=0")]
     [InlineData("/posts.json?limit=201")]
     [InlineData("/tags.json?limit=x")]
-    public async Task what_means_nothing_is_said_before_anything_is_sent(string address) =>
+    public async Task invalid_parameters_are_rejected_before_the_export_starts(string address) =>
         Assert.Equal((422, "invalid_parameter"), await SendAsync(HttpMethod.Get, address) is var (status, code, _) ? (status, code)
             : default);
 

@@ -6,7 +6,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Api;
 
-/// <summary>The JSON of a family is made once and copied from then on; nobody may see that.</summary>
+/// <summary>The JSON of a family is cached. Responses must not reveal the cache.</summary>
 public sealed class FamilyJsonCacheTests(SoviaHost host) : ApiTest(host)
 {
     private static readonly PostFile Saved = new() { Sha256 = new('a', 64), Mime = "image/jpeg", Length = 9, Method = "uuid-in-name" };

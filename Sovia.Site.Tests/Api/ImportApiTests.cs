@@ -31,7 +31,7 @@ public sealed class ImportApiTests(SoviaHost host) : ApiTest(host)
     }
 
     [Fact]
-    public async Task a_bad_post_is_told_and_the_others_go_in()
+    public async Task an_invalid_post_is_reported_and_the_others_are_imported()
     {
         var body = $$"""{"posts":[{"id":"no id","mediaType":"MEDIA_POST_TYPE_IMAGE"},{{Post(Root, "a heron \\u0000 by a lake")}},17]}""";
         var (status, _, run) = await SendAsync(HttpMethod.Post, "/api/import", body);
@@ -48,7 +48,7 @@ public sealed class ImportApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("no json")]
     [InlineData("{\"posts\":")]
     [InlineData("{\"posts\":17}")]
-    public async Task what_holds_no_posts_is_refused_with_a_reason(string body)
+    public async Task bodies_without_posts_are_rejected_with_a_reason(string body)
     {
         foreach (var address in (string[])["/api/import", "/api/import/validate"])
         {

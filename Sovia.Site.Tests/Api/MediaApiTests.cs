@@ -7,7 +7,7 @@ namespace Sovia.Tests.Api;
 public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
 {
     [Fact]
-    public async Task families_are_listed_as_its_predecessor_listed_them_and_skipped_without_gap_or_repetition()
+    public async Task families_are_listed_like_8xsovia_does_and_paged_without_gaps_or_repeats()
     {
         Post[] stills = [.. Enumerable.Range(0, 12).Select(number => Make.Still(-number, $"a heron {number}"))];
         var clip = Make.Clip(stills[0]);
@@ -38,12 +38,12 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("search=heron%203", 1)]
     [InlineData("search=100%25", 0)]
     [InlineData("skip=1000", 0)]
-    public async Task filters_have_both_spellings(string asked, int count)
+    public async Task filters_have_both_spellings(string queryString, int count)
     {
         Post[] stills = [.. Enumerable.Range(0, 12).Select(number => Make.Still(-number, $"a heron {number}"))];
         await StoreAsync([.. stills, Make.Clip(stills[0])]);
         await LikeAsync(stills[2].Id);
-        Assert.Equal(count, (await GetAsync($"/api/media?{asked}")).GetArrayLength());
+        Assert.Equal(count, (await GetAsync($"/api/media?{queryString}")).GetArrayLength());
     }
 
     [Theory]
@@ -57,11 +57,11 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("/api/query?search=date:99")]
     [InlineData("/api/query?after=nowhere")]
     [InlineData("/api/query?sort=type&after=0_00000000000000000000000000000000_99999")]
-    public async Task what_means_nothing_is_said(string address) =>
+    public async Task invalid_parameters_are_rejected(string address) =>
     Assert.Equal((422, "invalid_parameter"), await SendAsync(HttpMethod.Get, address) is var (status, code, _) ? (status, code) : default);
 
     [Fact]
-    public async Task figures_models_and_known_ids_are_those_of_the_library()
+    public async Task stats_models_and_existing_ids_match_the_library()
     {
         Post[] stills = [.. Enumerable.Range(0, 3).Select(number => Make.Still(-number, $"a heron {number}"))];
         var clip = Make.Clip(stills[0]);
@@ -82,7 +82,7 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
     }
 
     [Fact]
-    public async Task a_like_is_turned_round_each_time()
+    public async Task repeating_a_like_toggles_it()
     {
         var still = Make.Still();
         await StoreAsync(still);
@@ -93,7 +93,7 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
     }
 
     [Fact]
-    public async Task of_two_likes_at_once_one_likes_and_one_unlikes()
+    public async Task concurrent_likes_toggle_one_after_the_other()
     {
         var still = Make.Still();
         await StoreAsync(still);
@@ -109,7 +109,7 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("")]
     [InlineData("unit=post&sort=date_asc")]
     [InlineData("type=video&unit=post")]
-    public async Task a_query_is_walked_by_its_cursors(string asked)
+    public async Task a_query_is_walked_by_its_cursors(string queryString)
     {
         Post[] stills = [.. Enumerable.Range(0, 120).Select(number => Make.Still(-number, $"a heron {number}"))];
         await StoreAsync([.. stills, .. stills.Take(60).Select(still => Make.Clip(still))]);
@@ -117,7 +117,7 @@ public sealed class MediaApiTests(SoviaHost host) : ApiTest(host)
         int? total = null;
         for (string? after = ""; after is not null;)
         {
-            var page = await GetAsync($"/api/query?{asked}{(after.Length == 0 ? "" : $"&after={Uri.EscapeDataString(after)}")}");
+            var page = await GetAsync($"/api/query?{queryString}{(after.Length == 0 ? "" : $"&after={Uri.EscapeDataString(after)}")}");
             walked.AddRange(Ids(page.GetProperty("items")));
             Assert.Equal(total ??= page.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
             after = page.GetProperty("next").GetString();

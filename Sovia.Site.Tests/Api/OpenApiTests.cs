@@ -44,15 +44,15 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         var post = Make.Still(0, "a lighthouse");
         await StoreAsync(post, Make.Clip(post), Make.Still(-1, "a lighthouse at night"));
         await ChangeAsync(new() { Tags = ["lighthouse"] }, post.Id);
-        var asked = new ApiRequests(post.Id, (method, address, body) => SendAsync(method, address, body));
-        var requests = await asked.AllAsync();
+        var apiRequests = new ApiRequests(post.Id, (method, address, body) => SendAsync(method, address, body));
+        var requests = await apiRequests.AllAsync();
         var faults = new List<string>();
-        var given = new HashSet<string>();
+        var receivedResponses = new HashSet<string>();
         foreach (var (operation, status, method, address, body) in requests)
         {
             var (answered, _, json) = await SendAsync(method, address, body);
             if (answered != status) faults.Add($"{operation}: {method} {address} answered {answered}, not {status}");
-            given.Add($"{operation} {status}");
+            receivedResponses.Add($"{operation} {status}");
             if (Response(document, operation, status) is not { } response) faults.Add($"{operation} {status} is not described");
             else if (response.GetProperty("content").EnumerateObject()
                 .First() is { Name: "application/json" or "application/problem+json" } content)
@@ -63,7 +63,7 @@ public sealed class OpenApiTests(SoviaHost host) : ApiTest(host)
         // An answer that is newly described is asked for there.
         Assert.Equal([], Operations(document).SelectMany(one => one.Operation.GetProperty("responses").EnumerateObject()
             .Select(answer => $"{one.Name} {answer.Name}"))
-            .Where(answer => !given.Contains(answer) && !ApiRequests.AskedElsewhere.Contains(answer)).Order());
+            .Where(answer => !receivedResponses.Contains(answer) && !ApiRequests.AskedElsewhere.Contains(answer)).Order());
     }
 
     [Fact]

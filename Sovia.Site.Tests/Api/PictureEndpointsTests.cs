@@ -26,7 +26,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     }
 
     [Fact]
-    public async Task an_address_by_hash_is_kept_for_ever_and_one_by_post_is_not()
+    public async Task urls_by_hash_are_cached_forever_and_urls_by_post_are_not()
     {
         var post = await StoreStillAsync();
         using var byHash = await SendAsync(PictureUrls.GetUrl(post.File!, 512));
@@ -44,7 +44,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     }
 
     [Fact]
-    public async Task head_tells_what_get_would_and_a_known_tag_is_answered_briefly()
+    public async Task head_matches_get_and_a_matching_etag_returns_304()
     {
         var post = await StoreStillAsync();
         using var got = await SendAsync(PictureUrls.GetUrl(post.File!, 256));
@@ -66,7 +66,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [InlineData("image/webp;q=0,*/*", "", "image/jpeg")]
     [InlineData("image/webp", "?format=jpeg", "image/jpeg")]
     [InlineData("image/jpeg", "?format=webp", "image/webp")]
-    public async Task who_does_not_take_webp_gets_jpeg(string? accept, string query, string type)
+    public async Task clients_without_webp_support_get_jpeg(string? accept, string query, string type)
     {
         var post = await StoreStillAsync();
         using var answer = await SendAsync(PictureUrls.GetUrl(post.File!, 256) + query, accept);
@@ -112,7 +112,7 @@ public sealed class PictureEndpointsTests(SoviaHost host) : PictureEndpointTest(
     [InlineData("/files/by-hash/..%2f..%2fetc/512")]
     [InlineData("/files/by-hash/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/poster")]
     [InlineData("/files/by-hash/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/300")]
-    public async Task what_is_not_there_is_not_found(string address)
+    public async Task missing_pictures_return_404(string address)
     {
         using var answer = await SendAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -86,7 +86,7 @@ public sealed class PromptApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("/api/videos/by-prompt?prompt=a")]
     [InlineData("/api/videos/by-prompt?prompt=fly&exact=maybe")]
     [InlineData("/api/videos/by-prompt?prompt=fly&limit=0")]
-    public async Task what_is_out_of_bounds_is_refused_with_its_name(string address)
+    public async Task out_of_range_parameters_are_rejected_by_name(string address)
     {
         var (status, code, body) = await SendAsync(HttpMethod.Get, address);
         Assert.Equal((422, "invalid_parameter"), (status, code));
@@ -94,7 +94,7 @@ public sealed class PromptApiTests(SoviaHost host) : ApiTest(host)
     }
 
     [Fact]
-    public async Task what_needs_a_model_says_so()
+    public async Task endpoints_that_need_a_model_return_501()
     {
         var id = Guid.NewGuid();
         foreach (var address in (string[])["POST /api/prompts/generate", "GET /api/models/status", $"POST /api/media/{id}/generate-video",

@@ -37,7 +37,7 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
         Assert.Equal(JsonValueKind.Null, found[1].GetProperty("like_status").ValueKind);
         Assert.True(like.GetProperty("similarity_score").GetDouble() > found[1].GetProperty("similarity_score").GetDouble());
         Assert.EndsWith("; same model", like.GetProperty("similarity_reason").GetString(), StringComparison.Ordinal);
-        // What is hidden is shown to nobody.
+        // Hidden items are left out.
         var child = Assert.Single(like.GetProperty("child_posts").EnumerateArray());
         Assert.Equal(ChildNames, child.EnumerateObject().Select(property => property.Name));
         Assert.Equal((first.Id, one.Id, "custom", "MEDIA_POST_TYPE_VIDEO"),
@@ -62,7 +62,7 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task as_many_come_as_the_limit_says_and_six_without_one()
+    public async Task the_limit_is_respected_and_defaults_to_six()
     {
         await StoreAsync([still, .. Enumerable.Range(0, 25).Select(minute => Make.Still(minute, "fog"))]);
         Assert.Equal((6, 1, 20), ((await GetSimilarAsync($"/api/media/{still.Id}/similar")).Count,
@@ -71,7 +71,7 @@ public sealed class SimilarEndpointTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task of_a_post_that_is_not_there_nothing_is_similar()
+    public async Task an_unknown_post_returns_404()
     {
         using var answer = await GetAsync($"/api/media/{Guid.NewGuid()}/similar");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -10,7 +10,7 @@ namespace Sovia.Tests.Api;
 public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
 {
     [Fact]
-    public async Task without_a_field_the_answer_is_that_of_its_predecessor()
+    public async Task without_a_field_the_response_has_the_8xsovia_shape()
     {
         await FillAsync();
         Assert.Equal(
@@ -45,11 +45,11 @@ public sealed class StatsApiTests(SoviaHost host) : ApiTest(host)
     [InlineData("by=note", "by", "model, mode")]
     [InlineData("by=model&type=sculpture", "type", "image, video")]
     [InlineData("by=model&search=date:99", "search", "isn't a date")]
-    public async Task what_means_nothing_is_said(string asked, string parameter, string said)
+    public async Task invalid_parameters_are_rejected_with_a_message(string queryString, string parameter, string message)
     {
-        var (status, code, body) = await SendAsync(HttpMethod.Get, $"/api/stats?{asked}");
+        var (status, code, body) = await SendAsync(HttpMethod.Get, $"/api/stats?{queryString}");
         Assert.Equal((422, "invalid_parameter"), (status, code));
-        Assert.Contains(said, body.GetProperty("errors").GetProperty(parameter)[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains(message, body.GetProperty("errors").GetProperty(parameter)[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

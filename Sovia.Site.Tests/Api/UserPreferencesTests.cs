@@ -19,7 +19,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
         """;
 
     [Fact]
-    public async Task there_is_one_user_the_same_at_every_look()
+    public async Task the_only_user_is_the_same_in_every_response()
     {
         var user = Assert.Single((await JsonAsync("/api/users"))!.AsArray());
         Assert.Equal(["id", "username", "email"], user!.AsObject().Select(property => property.Key));
@@ -27,7 +27,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_was_never_put_is_shown_as_its_pages_need_it_and_a_look_writes_nothing()
+    public async Task unsaved_preferences_have_defaults_and_reading_them_writes_nothing()
     {
         var shown = (await JsonAsync(await AddressAsync()))!;
         Assert.Equal(["id", "user_id", "preferences", "created_at", "updated_at"], shown.AsObject().Select(property => property.Key));
@@ -39,7 +39,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_was_put_comes_back_and_what_is_known_of_it_is_applied()
+    public async Task saved_preferences_round_trip_and_known_settings_are_applied()
     {
         await StoreAsync(Make.Still(1), Make.Still(2));
         for (var twice = 0; twice < 2; twice++)
@@ -59,7 +59,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_was_changed_here_since_is_shown_in_it_and_the_rest_stays()
+    public async Task later_changes_appear_in_saved_preferences_and_the_rest_is_unchanged()
     {
         await PutAsync($$"""{"preferences":{{Whole}}}""");
         await WithAsync((EditPreferences edit) =>
@@ -87,7 +87,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_preset_that_its_pages_never_saw_is_not_deleted_by_them()
+    public async Task saving_preferences_keeps_presets_created_elsewhere()
     {
         await PutAsync($$"""{"preferences":{{Whole}}}""");
         await WithAsync((EditPresets edit) => edit.CreateAsync("Mine", "rating=5", true, null, default));
@@ -103,7 +103,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     [InlineData(
         """{"layout":{"view_mode":"cinema","density":null,"columns":99},"filters":{"presets":[1,{"name":""},{"name":"no filters"},{"name":"x","filters":{"search":"type:vidoe"}},{"id":"a","name":"ok","filters":{"odd":[1]}},{"id":"a","name":"same","filters":{}}]}}""")]
     [InlineData("""{"a":1,"a":2,"null":"\u0000","deep":[[[[]]]]}""")]
-    public async Task what_is_odd_in_it_breaks_nothing_and_comes_back(string blob)
+    public async Task unusual_json_is_preserved_and_breaks_no_page(string blob)
     {
         var put = await PutAsync($$"""{"preferences":{{blob}}}""");
         Assert.Equal(NormalOf(blob), NormalOf(put["preferences"]!.ToJsonString()));
@@ -120,7 +120,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     [InlineData("""{"preferences":[1]}""", HttpStatusCode.UnprocessableEntity)]
     [InlineData("""{"preferences":{"a":"\ud800"}}""", HttpStatusCode.UnprocessableEntity)]
     [InlineData("""{"preferences":{"\udc00":1}}""", HttpStatusCode.UnprocessableEntity)]
-    public async Task what_is_no_object_is_refused_and_nothing_is_kept(string body, HttpStatusCode status)
+    public async Task bodies_that_are_not_objects_are_rejected_and_not_stored(string body, HttpStatusCode status)
     {
         using var answer = await SendAsync(await AddressAsync(), body);
         Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
@@ -129,7 +129,7 @@ public sealed class UserPreferencesTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task there_is_a_limit_and_an_id_of_nobody_is_told()
+    public async Task oversized_preferences_are_rejected_and_unknown_users_return_404()
     {
         using (var large = await SendAsync(await AddressAsync(), $$$"""{"preferences":{"a":"{{{new string('x', 300_000)}}}"}}"""))
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);

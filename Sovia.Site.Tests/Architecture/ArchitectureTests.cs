@@ -1,18 +1,18 @@
 namespace Sovia.Tests.Architecture;
 
-/// <summary>The house as it stands, against its plan. Each failure names the file and the line.</summary>
+/// <summary>Checks the source files against the plan. Each failure names the file and the line.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly RepositoryFiles Repository = new();
 
     [Fact]
-    public void the_house_was_found() => Assert.Contains(Repository.Site, file => file.Path == "Sovia.Site/Library/Post.cs");
+    public void the_site_sources_are_found() => Assert.Contains(Repository.Site, file => file.Path == "Sovia.Site/Library/Post.cs");
 
     [Fact]
-    public void each_room_knows_only_whom_it_may() => None(DependencyRules.Check(Repository.Site));
+    public void each_room_uses_only_allowed_rooms() => None(DependencyRules.Check(Repository.Site));
 
     [Fact]
-    public void only_the_rooms_that_may_touch_the_disk() => None(Repository.Site.Where(file => file.IsCSharp).SelectMany(ShapeRules.Disk));
+    public void only_allowed_rooms_access_the_disk() => None(Repository.Site.Where(file => file.IsCSharp).SelectMany(ShapeRules.Disk));
 
     [Fact]
     public void a_file_holds_one_public_type() => None(Repository.Site.SelectMany(ShapeRules.OnePublicType));
@@ -32,7 +32,7 @@ public sealed class ArchitectureTests
         None(Repository.Site.Where(file => file.IsCSharp)
             .SelectMany(file => LibraryRules.Sessions(file).Concat(LibraryRules.Bulk(file)).Concat(LibraryRules.Statements(file))));
 
-    private static void None(IEnumerable<Offence> offences)
+    private static void None(IEnumerable<RuleViolation> offences)
     {
         var found = offences.Distinct().ToList();
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));

@@ -25,10 +25,10 @@ public static class CodeText
 
     private sealed class Reader(string source)
     {
-        private readonly StringBuilder kept = new(source.Length);
+        private readonly StringBuilder output = new(source.Length);
         private int place;
 
-        public string Text => kept.ToString();
+        public string Text => output.ToString();
 
         public List<(int At, int End)> Literals { get; } = [];
 
@@ -126,12 +126,12 @@ public static class CodeText
 
         private void Keep(int count)
         {
-            for (var end = Math.Min(place + count, source.Length); place < end; place++) kept.Append(source[place]);
+            for (var end = Math.Min(place + count, source.Length); place < end; place++) output.Append(source[place]);
         }
 
         private void Blank(int count)
         {
-            for (var end = Math.Min(place + count, source.Length); place < end; place++) kept.Append(source[place] is '\n' ? '\n' : ' ');
+            for (var end = Math.Min(place + count, source.Length); place < end; place++) output.Append(source[place] is '\n' ? '\n' : ' ');
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed class DeploymentTests
     }
 
     [Fact]
-    public void what_the_image_copies_is_there_and_not_ignored()
+    public void files_copied_into_the_image_exist_and_are_not_ignored()
     {
         var ignored = Repository.Read(".dockerignore").Split('\n');
         foreach (Match match in Regex.Matches(Repository.Read("Sovia.Site/Dockerfile"), @"^COPY (?!--from)(?<paths>.+) \S+$",

@@ -1,6 +1,6 @@
 namespace Sovia.Tests.Architecture;
 
-/// <summary>Who may know whom: the plan's third section as tables. A new room or a new acquaintance is entered here, on purpose.</summary>
+/// <summary>The allowed dependencies between rooms: the plan's third section as tables. Add new ones here.</summary>
 public static class Plan
 {
     public static readonly string[] Edges = ["Pages", "Api", "Commands"];
@@ -46,7 +46,7 @@ public static class Plan
     public static readonly string[] MayTouchFiles =
         ["Media", "Metadata", "Pictures", "Downloads", "Import", "Demo", "Similarity", "Storage", "Commands", ""];
 
-    /// <summary>What comes into every file by the SDK's implicit usings, and is the web's all the same.</summary>
+    /// <summary>Web types that the SDK's implicit usings make available in every file.</summary>
     public static readonly string[] WebTypes =
     [
         "HttpContext", "HttpRequest", "HttpResponse", "IFormFile", "IFormFileCollection", "IResult", "TypedResults", "RequestDelegate",

@@ -34,7 +34,8 @@ public sealed class ShapeRulesTests
     [InlineData("public class A { string S => $\"{(X ? \"{\" : $\"{Y}\")}\"; char C = '{'; }\npublic class B;")]
     [InlineData("public class A { string S = \"\"\"\n { \" {\n\"\"\"; }\npublic class B;")]
     public void a_second_public_type_is_found(string source) =>
-        Assert.Contains("B is a second public type", Assert.Single(ShapeRules.OnePublicType(File(source))).What, StringComparison.Ordinal);
+        Assert.Contains("B is a second public type", Assert.Single(ShapeRules.OnePublicType(File(source))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("public class A { public class Inner; public record Other; }\ninternal class B;\nfile class C;")]
@@ -42,7 +43,7 @@ public sealed class ShapeRulesTests
     [InlineData(
         "// public class B\npublic class A { string S = \"\\\"}\\n public class B;\"; string T = @\"\\\"; string U = $$\"\"\"{{{1}}} "
         + "}\"\"\"; public class I; }")]
-    public void types_inside_and_types_kept_to_oneself_do_not_count(string source) => Assert.Empty(ShapeRules.OnePublicType(File(source)));
+    public void nested_and_private_types_do_not_count(string source) => Assert.Empty(ShapeRules.OnePublicType(File(source)));
 
     [Theory]
     [InlineData("PostService")]
@@ -51,14 +52,14 @@ public sealed class ShapeRulesTests
     [InlineData("DateUtil")]
     [InlineData("PostDto")]
     [InlineData("StoreImpl")]
-    public void an_empty_name_is_found(string name) => Assert.Single(ShapeRules.Names(File($"internal static class {name} {{ }}")));
+    public void a_meaningless_name_is_reported(string name) => Assert.Single(ShapeRules.Names(File($"internal static class {name} {{ }}")));
 
     [Theory]
     [InlineData("Post")]
     [InlineData("ServiceWorker")]
     [InlineData("IconTagHelper")]
     [InlineData("Manager")]
-    public void a_name_that_says_something_is_none(string name) => Assert.Empty(ShapeRules.Names(File($"public sealed class {name};")));
+    public void a_meaningful_name_is_not_reported(string name) => Assert.Empty(ShapeRules.Names(File($"public sealed class {name};")));
 
     [Theory]
     [InlineData("Library", "File.ReadAllText(x)", 1)]
@@ -69,7 +70,7 @@ public sealed class ShapeRulesTests
     [InlineData("Storage", "Directory.Exists(x)", 0)]
     [InlineData("Commands", "File.ReadAllText(x)", 0)]
     [InlineData("Pages", "File(x) + page.File.Name + Path.Join(x, y)", 0)]
-    public void the_disk_is_for_those_who_may(string room, string code, int offences) =>
+    public void only_allowed_rooms_may_use_the_disk(string room, string code, int offences) =>
         Assert.Equal(offences, ShapeRules.Disk(new($"Sovia.Site/{room}/A.cs", $"class A {{ object M => {code}; }}")).Count());
 
     private static SourceFile File(string source) => new("Sovia.Site/Library/A.cs", source);

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Sovia.Tests.Architecture;
 
-/// <summary>One file of the house.</summary>
+/// <summary>A source file of the repository.</summary>
 /// <param name="Path">Relative to the repository, parted by <c>/</c>: <c>Sovia.Site/Library/Post.cs</c>.</param>
-/// <param name="Text">As it stands.</param>
+/// <param name="Text">The content of the file.</param>
 public sealed partial record SourceFile(string Path, string Text)
 {
     private const string Site = "Sovia.Site/";
@@ -13,7 +13,7 @@ public sealed partial record SourceFile(string Path, string Text)
 
     public string Code => code ??= Path.EndsWith(".cshtml", StringComparison.Ordinal) ? Directives(Text) : CodeText.Extract(Text);
 
-    /// <summary>The room it lies in, <c>Library</c>; empty for a file at the site's top.</summary>
+    /// <summary>The room of the file, <c>Library</c>; empty for a file at the top of the site.</summary>
     public string Room => Path[Site.Length..].Split('/') is [var room, _, ..] ? room : "";
 
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
@@ -28,7 +28,7 @@ public sealed partial record SourceFile(string Path, string Text)
 
     public int LineOf(int index) => Code.AsSpan(0, index).Count('\n') + 1;
 
-    public Offence Offends(int index, string what) => new(Path, LineOf(index), what);
+    public RuleViolation CreateViolation(int index, string message) => new(Path, LineOf(index), message);
 
     /// <summary>How many braces are open, not counting those of a namespace.</summary>
     private int Depth(int index)

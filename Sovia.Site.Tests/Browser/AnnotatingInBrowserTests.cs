@@ -76,7 +76,7 @@ public sealed class AnnotatingInBrowserTests(BrowserSite site) : BrowserTest(sit
     }
 
     [BrowserFact]
-    public async Task a_digit_rates_the_card_and_of_a_family_the_best_is_shown()
+    public async Task a_digit_rates_the_card_and_a_family_shows_its_best_rating()
     {
         var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);
         await ChangeAsync(new() { Rating = 3 }, clip);
@@ -99,10 +99,10 @@ public sealed class AnnotatingInBrowserTests(BrowserSite site) : BrowserTest(sit
         await ChangeAsync(new() { AddTags = ["tide table"] }, Site.Roots[24].Id);
         var page = await OpenAsync();
         await page.GotoAsync($"/posts/{Site.Roots[25].Id}");
-        var asked = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
         await page.RouteAsync(url => url.Contains("typed=tid", StringComparison.Ordinal), async route =>
         {
-            await asked.Task;
+            await release.Task;
             await route.ContinueAsync();
         });
         await page.Keyboard.PressAsync("t");
@@ -114,7 +114,7 @@ public sealed class AnnotatingInBrowserTests(BrowserSite site) : BrowserTest(sit
             await page.Keyboard.PressAsync("ArrowDown");
             if (await page.Locator("#tag-options [aria-selected=true][data-tag='tide table']").CountAsync() > 0) break;
         }
-        asked.SetResult();
+        release.SetResult();
         await (await answer).FinishedAsync();
         await page.Locator("#tag-options [role=option]:only-child[aria-selected=true]").WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -123,7 +123,7 @@ public sealed class AnnotatingInBrowserTests(BrowserSite site) : BrowserTest(sit
     }
 
     [BrowserFact]
-    public async Task of_quick_ratings_of_a_card_the_last_is_shown_and_a_failed_one_shows_the_one_before()
+    public async Task the_last_of_quick_ratings_is_shown_and_a_failed_one_is_reverted()
     {
         var id = Site.Roots[26].Id;
         var page = await OpenAsync();

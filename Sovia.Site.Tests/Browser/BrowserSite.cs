@@ -19,7 +19,7 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
     private const int HoursApart = 12;
 
     /// <summary>Words that would show if they were taken for markup.</summary>
-    public const string Wild =
+    public const string PromptWithMarkup =
         "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> ${document.title='owned'}";
 
     private readonly TempFolder folder = new();
@@ -63,7 +63,8 @@ public sealed class BrowserSite(SoviaHost host) : WebApplicationFactory<Program>
         UseKestrel(0);
         StartServer();
         Roots = [.. Enumerable.Range(0, Families)
-            .Select(i => Make.Still(-i * HoursApart * 60, i % 3 == 0 ? null : i == 1 ? Wild : $"Picture {i} of a lighthouse in fog"))];
+            .Select(i => Make.Still(-i * HoursApart * 60,
+                i % 3 == 0 ? null : i == 1 ? PromptWithMarkup : $"Picture {i} of a lighthouse in fog"))];
         Post[] posts = [.. Roots, Make.Clip(Roots[4]), Make.Clip(Roots[4], 2)];
         await using var session = Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Store(posts);

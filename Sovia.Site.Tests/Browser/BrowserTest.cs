@@ -4,11 +4,11 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Browser;
 
-/// <summary>A test in a real browser. Whatever the browser complains about fails it.</summary>
+/// <summary>Base class for tests in a real browser. Console errors and requests to other hosts fail the test.</summary>
 [Collection(HostCollection.Name)]
 public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>, IAsyncLifetime
 {
-    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentQueue<string> browserErrors = new();
 
     /// <summary>The site and its browsers.</summary>
     protected BrowserSite Site { get; } = site;
@@ -21,12 +21,12 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
         {
             // The browser notes the status of an error page; that is what the page is for.
             if (message.Type is "error" or "warning" && !page.Url.Contains("/error/", StringComparison.Ordinal))
-                complaints.Enqueue($"{page.Url}: {message.Text}");
+                browserErrors.Enqueue($"{page.Url}: {message.Text}");
         };
-        page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
+        page.PageError += (_, error) => browserErrors.Enqueue($"{page.Url}: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(Site.Address, StringComparison.Ordinal)) complaints.Enqueue($"asked elsewhere: {request.Url}");
+            if (!request.Url.StartsWith(Site.Address, StringComparison.Ordinal)) browserErrors.Enqueue($"asked elsewhere: {request.Url}");
         };
         return page;
     }
@@ -81,7 +81,7 @@ public abstract class BrowserTest(BrowserSite site) : IClassFixture<BrowserSite>
 
     public Task DisposeAsync()
     {
-        Assert.True(complaints.IsEmpty, string.Join("; ", complaints));
+        Assert.True(browserErrors.IsEmpty, string.Join("; ", browserErrors));
         return Task.CompletedTask;
     }
 }

@@ -29,7 +29,7 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task they_are_reached_by_keyboard_behind_their_card()
+    public async Task card_actions_follow_their_card_in_tab_order()
     {
         var page = await OpenAsync();
         await page.GotoAsync("/");
@@ -110,7 +110,7 @@ public sealed class CardActionsTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task a_heart_tells_of_an_item_alone_where_the_last_unit_of_the_address_is_items()
+    public async Task the_heart_is_of_a_single_item_if_the_last_unit_parameter_is_items()
     {
         var page = await OpenAsync();
         var clip = (await Site.MembersAsync(Site.Roots[4].Id)).First(id => id != Site.Roots[4].Id);

@@ -34,7 +34,7 @@ public sealed class DroppingTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task too_much_is_not_sent()
+    public async Task files_over_the_limit_are_not_uploaded()
     {
         var page = await OpenAsync();
         await page.GotoAsync("/stats");

@@ -10,7 +10,7 @@ namespace Sovia.Tests.Browser;
 public sealed class DuplicatesTests(BrowserSite site) : BrowserTest(site)
 {
     [BrowserFact]
-    public async Task a_group_is_decided_and_undone_and_a_pasted_or_dropped_picture_finds_its_like()
+    public async Task a_group_is_decided_and_undone_and_a_pasted_picture_finds_similar_ones()
     {
         var page = await OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } });
         await page.GotoAsync("/media");

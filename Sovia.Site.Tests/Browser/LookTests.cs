@@ -48,7 +48,7 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     [InlineData(1440)]
     [InlineData(1000)]
     [InlineData(390)]
-    public async Task the_bar_stands_still_while_the_rest_of_it_comes(int width)
+    public async Task the_bar_does_not_shift_while_it_loads(int width)
     {
         const string Places = "[...document.querySelectorAll('.bar__mark, .search, .search > .icon')].map(part => { const box = "
             + "part.getBoundingClientRect(); return `${part.getAttribute('class')} ${box.x} ${box.width}`; }).join('; ')";
@@ -108,13 +108,13 @@ public sealed class LookTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task wild_words_stay_words()
+    public async Task markup_in_prompts_is_shown_as_text()
     {
         var page = await OpenAsync();
         await page.GotoAsync("/");
-        Assert.Equal(BrowserSite.Wild, await page.Locator($"#post-{Site.Roots[1].Id} [dir=auto]").TextContentAsync());
+        Assert.Equal(BrowserSite.PromptWithMarkup, await page.Locator($"#post-{Site.Roots[1].Id} [dir=auto]").TextContentAsync());
         await page.GotoAsync($"/posts/{Site.Roots[1].Id}");
-        Assert.Equal(BrowserSite.Wild, await page.Locator("#prompt").TextContentAsync());
+        Assert.Equal(BrowserSite.PromptWithMarkup, await page.Locator("#prompt").TextContentAsync());
         Assert.DoesNotContain("owned", (await page.TitleAsync()).Split(" · ")[1], StringComparison.Ordinal);
     }
 

@@ -85,7 +85,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task of_two_places_the_last_is_opened()
+    public async Task the_last_of_two_at_parameters_is_opened()
     {
         var page = await OpenAsync();
         await page.GotoAsync($"/?at={Site.Roots[66].Id}&at={Site.Roots[70].Id}&at=");
@@ -115,7 +115,7 @@ public sealed class PlaceTests(BrowserSite site) : BrowserTest(site)
 
     // Chromium gives up a transition after four seconds, and tells so in the console.
     [BrowserFact]
-    public async Task a_post_that_comes_slowly_comes_without_a_complaint()
+    public async Task a_slowly_loading_post_logs_no_error()
     {
         var page = await OpenAsync();
         await page.GotoAsync("/");

@@ -50,7 +50,7 @@ public sealed class ScrollingTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task a_failed_stretch_leaves_a_link_to_try_again()
+    public async Task a_page_that_failed_to_load_leaves_a_retry_link()
     {
         var page = await OpenAsync();
         await page.RouteAsync("**/?after=*", route => route.Request.Headers.ContainsKey("hx-request")

@@ -44,7 +44,7 @@ public sealed class TypingInBrowserTests(BrowserSite site) : BrowserTest(site)
     [BrowserTheory]
     [InlineData(KeyboardModifier.Control)]
     [InlineData(KeyboardModifier.Shift)]
-    public async Task what_is_opened_beside_the_page_leaves_its_address_alone(KeyboardModifier key)
+    public async Task opening_a_link_in_another_tab_keeps_the_url(KeyboardModifier key)
     {
         var page = await OpenAsync();
         await page.GotoAsync("/?type=image");

@@ -17,14 +17,14 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     {
         await UploadPicturesAsync(30, 36);
         var page = await OpenAsync();
-        var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        var requestedPaths = new List<string>();
+        page.Request += (_, request) => requestedPaths.Add(new Uri(request.Url).AbsolutePath);
         await page.GotoAsync($"/?at={Site.Roots[30].Id}");
         await OpenCardAsync(page, $"{Site.Roots[30].Id}");
         await page.EvaluateAsync("globalThis.same = true");
         // Two are decoded ahead in the direction of travel, and one behind.
-        await WaitForAsync(() => Site.Roots.Take(33).Skip(31).All(root => asked.Contains($"/files/{root.Id}")));
-        Assert.DoesNotContain($"/files/{Site.Roots[33].Id}", asked);
+        await WaitForAsync(() => Site.Roots.Take(33).Skip(31).All(root => requestedPaths.Contains($"/files/{root.Id}")));
+        Assert.DoesNotContain($"/files/{Site.Roots[33].Id}", requestedPaths);
         await page.WaitForFunctionAsync(
             "customElements.get('still-view') && document.querySelector('.still img').complete && document.querySelector('.still "
             + "img').naturalWidth > 0");
@@ -43,13 +43,13 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
         await page.Mouse.MoveAsync(300, 350);
         await page.Mouse.UpAsync();
         await page.Keyboard.PressAsync("z");
-        var kept = await page.EvaluateAsync<string>(Transform);
+        var transform = await page.EvaluateAsync<string>(Transform);
         await page.Keyboard.PressAsync("ArrowRight");
         await page.WaitForURLAsync($"**/posts/{Site.Roots[31].Id}**");
         // Each picture lies on whole pixels, so that the same place of two pictures may differ by a part of one.
         const string Numbers = "text => text.match(/[-.0-9]+/g).map(Number)";
         await page.WaitForFunctionAsync(
-            $"kept => {Transform} !== '' && ({Numbers})({Transform}).every((number, place) => Math.abs(number - ({Numbers})(kept)[place]) < 0.5)", kept);
+            $"kept => {Transform} !== '' && ({Numbers})({Transform}).every((number, place) => Math.abs(number - ({Numbers})(kept)[place]) < 0.5)", transform);
         await page.Keyboard.PressAsync("z");
         for (var root = 32; root < 36; root++)
         {
@@ -68,7 +68,7 @@ public sealed class ViewingTests(BrowserSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task a_post_that_left_the_list_is_stood_for_by_its_neighbour()
+    public async Task a_post_that_left_the_list_is_replaced_by_its_neighbour()
     {
         var liked = Enumerable.Range(60, 40).Select(root => Site.Roots[root].Id).ToArray();
         await ChangeAsync(new() { Liked = true }, liked);

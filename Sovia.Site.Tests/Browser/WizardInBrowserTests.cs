@@ -68,7 +68,7 @@ public sealed class WizardInBrowserTests(BrowserSite site) : BrowserTest(site)
     }
 
     private static FilePayload File(string name, string text) =>
-        new() { Name = name, MimeType = "application/json", Buffer = Pack.Bytes(text) };
+        new() { Name = name, MimeType = "application/json", Buffer = TestArchives.Bytes(text) };
 
     private static async Task CheckLayoutAsync(IPage page, bool scripts)
     {

@@ -5,7 +5,7 @@ namespace Sovia.Tests.Caching;
 public sealed class BoundedCacheTests
 {
     [Fact]
-    public void it_gives_back_what_was_set()
+    public void a_stored_value_is_returned()
     {
         var cache = new BoundedCache<int, string>(10_000, static value => value.Length);
         cache.Add(1, "one");
@@ -15,7 +15,7 @@ public sealed class BoundedCacheTests
     }
 
     [Fact]
-    public void it_holds_no_more_than_its_bound_and_keeps_what_is_used()
+    public void the_cache_stays_within_its_bound_and_keeps_used_values()
     {
         var cache = new BoundedCache<int, byte[]>(100_000, static value => value.Length);
         cache.Add(-1, new byte[900]);
@@ -28,7 +28,7 @@ public sealed class BoundedCacheTests
     }
 
     [Fact]
-    public async Task it_stays_whole_under_many_threads()
+    public async Task the_cache_is_consistent_under_many_threads()
     {
         var cache = new BoundedCache<int, string>(20_000, static value => value.Length);
         await Parallel.ForEachAsync(Enumerable.Range(0, 20_000), (i, _) =>

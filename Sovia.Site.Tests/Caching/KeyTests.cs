@@ -8,7 +8,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;
 
-/// <summary>What is kept for one question does not answer another.</summary>
+/// <summary>A response cached for one request is not served for another.</summary>
 public sealed class KeyTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
             tenants!.Tenant = tenant;
             await StoreAsync(site, tenant, Make.Still(1, prompt));
             Assert.Equal(1, (await site.Services.GetRequiredService<LibraryStateCache>().GetCurrentAsync(tenant, default)).Version);
-            using var page = await client.SendAsync(UncachedAnswer.CreateRequest("/"));
+            using var page = await client.SendAsync(UncachedResponse.CreateRequest("/"));
             answers[tenant] = (page.Headers.ETag!.ToString(),
                 [await page.Content.ReadAsStringAsync(), await client.GetStringAsync("/?sort=random&seed=1"),
                     await client.GetStringAsync("/facets?search=heron")]);
@@ -48,7 +48,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
             await using var site = await SecondSite.StartAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
             await StoreAsync(site, null, Make.Still(1, prompt));
             using var client = site.Server.CreateClient();
-            pages.Add(await client.SendAsync(UncachedAnswer.CreateRequest("/",
+            pages.Add(await client.SendAsync(UncachedResponse.CreateRequest("/",
                 pages.Select(known => $"If-None-Match: {known.Headers.ETag}"))));
         }
         Assert.Equal(System.Net.HttpStatusCode.OK, pages[1].StatusCode);
@@ -56,7 +56,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task what_was_found_today_is_not_shown_tomorrow_by_the_clock_of_the_site()
+    public async Task results_for_today_are_not_shown_tomorrow()
     {
         await StoreAsync(Make.Still(1, "a heron"));
         var clock = new Calendar { Now = Make.Start.AddHours(2) };
@@ -68,17 +68,19 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task what_answers_typing_is_kept_apart_from_the_address_itself()
+    public async Task responses_to_typing_are_cached_apart_from_the_page()
     {
         await StoreAsync(Make.Still(1, "a heron"));
         using var client = Host.Site.Server.CreateClient();
-        using var typed = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
-        using var chosen = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true"));
+        using var typed = await client.SendAsync(
+            UncachedResponse.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
+        using var chosen = await client.SendAsync(UncachedResponse.CreateRequest("/?search=heron", "HX-Request: true"));
         Assert.NotEqual(typed.Headers.ETag, chosen.Headers.ETag);
         Assert.Equal(["HX-Request", "HX-Boosted", "HX-Trigger-Name"], typed.Headers.Vary);
         Assert.True(typed.Headers.Contains("HX-Replace-Url"));
         Assert.True(chosen.Headers.Contains("HX-Push-Url"));
-        using var again = await client.SendAsync(UncachedAnswer.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
+        using var again = await client.SendAsync(
+            UncachedResponse.CreateRequest("/?search=heron", "HX-Request: true", "HX-Trigger-Name: search"));
         Assert.Equal(["HX-Request", "HX-Boosted", "HX-Trigger-Name"], again.Headers.Vary);
         Assert.True(again.Headers.Contains("HX-Replace-Url"));
     }
@@ -102,7 +104,7 @@ public sealed class KeyTests(SoviaHost host) : HostTest(host)
         public IDocumentSession OpenSession() => store.LightweightSession(Tenant);
     }
 
-    // A date that is moved by hand; what waits goes by the real time.
+    // The date is set by hand. Timers use the real clock.
     private sealed class Calendar : TimeProvider
     {
         public DateTimeOffset Now { get; set; }

@@ -12,18 +12,19 @@ public sealed class LocalCacheTests : IDisposable
     public LocalCacheTests() => cache = new(clock);
 
     [Fact]
-    public async Task what_is_worked_out_from_a_large_library_is_kept_however_many_pages_are()
+    public async Task large_computed_values_stay_cached_however_many_pages_are_cached()
     {
         for (var page = 0; page < 2_000; page++) cache.SetPage($"page {page}", page, 80_000);
         Assert.Equal((1, 1), (await CountComputationsAsync("ids", 14_000_000), await CountComputationsAsync("ids", 14_000_000)));
     }
 
     [Fact]
-    public async Task what_is_to_be_kept_for_a_time_is_made_again_after_it_however_often_it_is_used()
+    public async Task a_value_with_a_lifetime_expires_even_if_it_is_used_often()
     {
-        var made = 0;
+        var computationCount = 0;
         async Task<int> GetAsync() =>
-            await cache.GetOrCreateAsync("similar", _ => Task.FromResult(++made), static _ => 8, default, TimeSpan.FromMinutes(5));
+            await cache.GetOrCreateAsync("similar", _ => Task.FromResult(++computationCount), static _ =>
+                8, default, TimeSpan.FromMinutes(5));
         for (var minute = 0; minute < 5; minute++)
         {
             Assert.Equal(1, await GetAsync());
@@ -37,7 +38,7 @@ public sealed class LocalCacheTests : IDisposable
     public async Task a_full_cache_makes_room_for_what_is_large()
     {
         for (var list = 0; list < 20; list++) await CountComputationsAsync($"list {list}", 14_000_000);
-        // Room is made beside the first who finds none; once there is some, whoever asks next is the last for whom it is made.
+        // The cache compacts in the background, so the value may have to be computed several times before it is stored.
         var times = 0;
         await Eventually.TrueAsync(async () => !await CountingAsync("wanted", 14_000_000, () => times++), "it is kept");
         Assert.InRange(times, 1, 20);
@@ -51,32 +52,32 @@ public sealed class LocalCacheTests : IDisposable
             await CountComputationsAsync($"computed {one}", 1_000_000);
             cache.SetPage($"page {one}", one, 1_000_000);
         }
-        var kept = 0;
-        for (var one = 0; one < 1_000; one++) if (await CountComputationsAsync($"computed {one}", 0) == 1) kept++;
-        Assert.InRange(kept, 1, 64);
+        var cachedCount = 0;
+        for (var one = 0; one < 1_000; one++) if (await CountComputationsAsync($"computed {one}", 0) == 1) cachedCount++;
+        Assert.InRange(cachedCount, 1, 64);
         Assert.InRange(Enumerable.Range(0, 1_000).Count(one => cache.TryGetPage($"page {one}", out int _)), 1, 24);
     }
 
     [Fact]
-    public async Task however_many_ask_at_once_one_makes_it()
+    public async Task concurrent_callers_share_one_computation()
     {
         var makers = new int[2_000];
         await Parallel.ForEachAsync(Enumerable.Range(0, makers.Length * 16), new ParallelOptions { MaxDegreeOfParallelism = 16 },
             async (ask, ct) =>
         {
-            var one = ask / 16;
-            Assert.Equal(one, await cache.GetOrCreateAsync(one, async _ =>
+            var key = ask / 16;
+            Assert.Equal(key, await cache.GetOrCreateAsync(key, async _ =>
             {
-                Interlocked.Increment(ref makers[one]);
-                if (one % 3 == 0) await Task.Yield();
-                return one;
+                Interlocked.Increment(ref makers[key]);
+                if (key % 3 == 0) await Task.Yield();
+                return key;
             }, _ => 4, ct));
         });
-        Assert.All(makers, made => Assert.Equal(1, made));
+        Assert.All(makers, computationCounts => Assert.Equal(1, computationCounts));
     }
 
     [Fact]
-    public async Task what_failed_or_was_cancelled_is_made_again()
+    public async Task failed_and_cancelled_values_are_computed_again()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
             await cache.GetOrCreateAsync<int>("failed", _ => throw new InvalidOperationException("once"), _ => 4, default));
@@ -90,7 +91,7 @@ public sealed class LocalCacheTests : IDisposable
         await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(1, await CountComputationsAsync("cancelled", 4));
 
-        // It takes note of being cancelled by coming to an early end, without a fault.
+        // Ends early without an exception when it is cancelled.
         async Task<int> ComputePartlyAsync(CancellationToken ct)
         {
             begun.SetResult();
@@ -101,7 +102,7 @@ public sealed class LocalCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task what_nobody_asks_for_is_let_go_by_the_clock_of_the_site()
+    public async Task unused_values_expire_by_the_clock_of_the_site()
     {
         Assert.Equal((1, 1), (await CountComputationsAsync("old", 4), await CountComputationsAsync("old", 4)));
         clock.Now += TimeSpan.FromMinutes(11);
@@ -110,10 +111,11 @@ public sealed class LocalCacheTests : IDisposable
 
     public void Dispose() => cache.Dispose();
 
-    private readonly Dictionary<string, int> made = [];
+    private readonly Dictionary<string, int> computationCounts = [];
 
     private async Task<int> CountComputationsAsync(string key, long size) =>
-        await cache.GetOrCreateAsync(key, _ => Task.FromResult(made[key] = made.GetValueOrDefault(key) + 1), _ => size, default);
+        await cache.GetOrCreateAsync(key, _ => Task.FromResult(computationCounts[key] = computationCounts.GetValueOrDefault(key) + 1), _ =>
+            size, default);
 
     // Whether it had to be made.
     private async Task<bool> CountingAsync(string key, long size, Action making)

@@ -6,7 +6,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Caching;
 
-/// <summary>Redis helps where it is, and is not missed where it is not.</summary>
+/// <summary>Values are shared through Redis if it is available, and everything works without it.</summary>
 public sealed class RedisTests(SoviaHost host) : HostTest(host)
 {
     [FactWithProgram("redis-server")]
@@ -33,10 +33,10 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
         await using var site = await SiteAsync(redis.Port);
         using var client = site.Server.CreateClient();
         // Redis is reached some time after the first question; each place on the list is an answer of its own.
-        var (asked, keys) = (0, (IReadOnlyList<string>)[]);
+        var (requestCount, keys) = (0, (IReadOnlyList<string>)[]);
         await Eventually.TrueAsync(async () =>
         {
-            await client.GetStringAsync($"/posts/{still.Id}/similar?skip={asked++ / 5}");
+            await client.GetStringAsync($"/posts/{still.Id}/similar?skip={requestCount++ / 5}");
             return (keys = await redis.ExecuteAsync("KEYS sovia:similar:*")) is [_, _, _, ..];
         }, "redis has similar posts");
         Assert.InRange(int.Parse((await redis.ExecuteAsync($"TTL {keys[2]}"))[0][1..], System.Globalization.CultureInfo.InvariantCulture),
@@ -55,7 +55,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     }
 
     [FactWithProgram("redis-server")]
-    public async Task what_is_larger_than_a_megabyte_is_shared_too()
+    public async Task values_over_a_megabyte_are_shared_too()
     {
         using var redis = RedisServer.Start();
         var port = redis.Port;
@@ -68,7 +68,7 @@ public sealed class RedisTests(SoviaHost host) : HostTest(host)
     }
 
     [FactWithProgram("redis-server")]
-    public async Task what_was_counted_in_one_library_answers_no_other()
+    public async Task counts_of_one_library_are_not_used_for_another()
     {
         using var redis = RedisServer.Start();
         var port = redis.Port;

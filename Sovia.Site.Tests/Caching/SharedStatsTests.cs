@@ -14,10 +14,10 @@ public sealed class SharedStatsTests(SoviaHost host) : HostTest(host)
         using var redis = RedisServer.Start();
         await using var site = await SiteAsync(redis.Port);
         // Redis is reached some time after the first question, and what is in memory is not asked of it: each day is a question of its own.
-        var (asked, keys) = (0, (IReadOnlyList<string>)[]);
+        var (requestCount, keys) = (0, (IReadOnlyList<string>)[]);
         await Eventually.TrueAsync(async () =>
         {
-            await GetAsync(site, $"/api/stats?by=model&search=date:>=2001-01-{1 + (asked++ % 28):00}");
+            await GetAsync(site, $"/api/stats?by=model&search=date:>=2001-01-{1 + (requestCount++ % 28):00}");
             return (keys = await redis.ExecuteAsync("KEYS sovia:stats*")) is [_, _, _, ..];
         }, "redis has figures");
         Assert.InRange(int.Parse((await redis.ExecuteAsync($"TTL \"{keys[2]}\""))[0][1..], CultureInfo.InvariantCulture), 1, 300);

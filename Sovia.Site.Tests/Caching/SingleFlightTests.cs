@@ -8,7 +8,7 @@ public sealed class SingleFlightTests
     private readonly SingleFlight flights = new();
 
     [Fact]
-    public async Task what_is_computed_is_computed_in_the_library_of_who_asks()
+    public async Task the_computation_runs_in_the_library_of_its_caller()
     {
         using var entered = CurrentLibrary.Enter("bert");
         Assert.Equal("bert", await new SingleFlight().RunAsync("key", async _ =>
@@ -19,7 +19,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task one_caller_who_leaves_does_not_end_it_for_the_others()
+    public async Task a_cancelled_caller_does_not_end_the_computation_for_the_others()
     {
         using var leaving = new CancellationTokenSource();
         var (made, token) = (new TaskCompletionSource<string>(), CancellationToken.None);
@@ -39,7 +39,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task it_is_cancelled_when_nobody_waits_and_the_next_caller_starts_anew()
+    public async Task the_computation_is_cancelled_without_callers_and_restarted_by_the_next()
     {
         using var leaving = new CancellationTokenSource();
         var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -70,7 +70,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task nothing_of_the_first_caller_goes_with_it()
+    public async Task the_computation_does_not_see_the_async_locals_of_its_caller()
     {
         var local = new AsyncLocal<string> { Value = "the first caller's" };
         Assert.Null(await flights.RunAsync("key", _ => Task.FromResult(local.Value), default));

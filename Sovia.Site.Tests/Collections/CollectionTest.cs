@@ -31,13 +31,13 @@ public abstract class CollectionTest(SoviaHost host) : HostTest(host)
     protected async Task<IReadOnlyList<Guid>> FindAsync(string address)
     {
         using var named = NamedCollections.Use(await TreeAsync());
-        var found = await WalkAsync(Make.Listing(address));
+        var found = await WalkAsync(Make.ParseQuery(address));
         Assert.Equal(found.Count, await CountAsync(address));
         return [.. found.Order()];
     }
 
     /// <summary>The collections as the site knows them.</summary>
-    protected Task<CollectionTree> TreeAsync() => WithAsync(async (CollectionCache known) => await known.GetCurrentAsync(default));
+    protected Task<CollectionTree> TreeAsync() => WithAsync(async (CollectionCache cache) => await cache.GetCurrentAsync(default));
 
     /// <summary>The messages about a search.</summary>
     protected async Task<IEnumerable<string>> MessagesAsync(string search)

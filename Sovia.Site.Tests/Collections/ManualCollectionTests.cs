@@ -9,7 +9,7 @@ namespace Sovia.Tests.Collections;
 public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
 {
     [Fact]
-    public async Task what_was_put_into_it_is_found_until_it_is_taken_out()
+    public async Task added_posts_are_found_until_they_are_removed()
     {
         var stills = await StillsAsync(4);
         var clip = Make.Clip(stills[3]);
@@ -33,12 +33,12 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CollectAsync(best, stills[0].Id, stills[1].Id)));
         var again = await CollectAsync(best, stills[0].Id);
         Assert.Null(again.Batch);
-        var kept = await WithAsync((ReadAnnotations read) => read.ReadAsync(stills.Select(post => post.Id), default));
-        Assert.All(kept.Values, annotation => Assert.Equal([best.Id], annotation.Collections));
+        var annotations = await WithAsync((ReadAnnotations read) => read.ReadAsync(stills.Select(post => post.Id), default));
+        Assert.All(annotations.Values, annotation => Assert.Equal([best.Id], annotation.Collections));
     }
 
     [Fact]
-    public async Task to_put_posts_into_it_is_undone_like_any_change()
+    public async Task adding_posts_can_be_undone()
     {
         var stills = await StillsAsync(3);
         var (one, two) = ((await MakeAsync("One"))!, (await MakeAsync("Two"))!);
@@ -67,7 +67,7 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
     }
 
     [Fact]
-    public async Task names_are_one_of_a_kind_in_their_place_also_when_two_are_made_at_once()
+    public async Task sibling_names_are_unique_even_if_created_concurrently()
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => TryMakeAsync(number % 2 == 0 ? " Best " : "bEST")));
         Assert.Single(made, result => result.Collection is not null);
@@ -76,14 +76,14 @@ public sealed class ManualCollectionTests(SoviaHost host) : CollectionTest(host)
             Assert.Equal("name", Assert.Single((await TryMakeAsync(name)).Problems).Field);
         foreach (var name in (string[])["none", "東京", new('x', 100), "a,b", "-x", "\"q\"", "עברית"])
         {
-            var one = (await MakeAsync(name))!;
-            Assert.Equal(one.Name, (await TreeAsync()).FindByPath(name)?.Name);
-            Assert.Empty(await FindAsync($"in={Uri.EscapeDataString(Facet.Find("in")!.FormatValue(one.Name))}"));
+            var collection = (await MakeAsync(name))!;
+            Assert.Equal(collection.Name, (await TreeAsync()).FindByPath(name)?.Name);
+            Assert.Empty(await FindAsync($"in={Uri.EscapeDataString(Facet.Find("in")!.FormatValue(collection.Name))}"));
         }
     }
 
     [Fact]
-    public async Task deleted_it_takes_no_post_along_and_restored_it_has_them_all()
+    public async Task deleting_a_collection_keeps_its_posts_and_restoring_it_has_them_all()
     {
         var stills = await StillsAsync(2);
         var best = (await MakeAsync("Best"))!;

@@ -22,6 +22,6 @@ public abstract class OrderTest(SoviaHost host) : CollectionTest(host)
     protected async Task<List<Guid>> ListShownAsync(string address)
     {
         using var named = NamedCollections.Use(await TreeAsync());
-        return await WalkAsync(Make.Listing(address));
+        return await WalkAsync(Make.ParseQuery(address));
     }
 }

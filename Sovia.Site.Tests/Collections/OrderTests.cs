@@ -12,7 +12,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task any_moves_lead_to_the_order_that_a_plain_list_comes_to(int seed)
+    public async Task moves_give_the_same_order_as_a_plain_list(int seed)
     {
         var random = new Random(seed);
         var (best, model) = await CreateFilledAsync(12);
@@ -42,7 +42,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     }
 
     [Fact]
-    public async Task moving_between_the_same_two_for_ever_finds_room()
+    public async Task repeated_moves_between_two_neighbours_succeed()
     {
         var (best, model) = await CreateFilledAsync(4);
         for (var time = 0; time < 140; time++)
@@ -68,7 +68,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     }
 
     [Fact]
-    public async Task what_leaves_the_collection_or_lists_has_its_place_again_when_it_comes_back()
+    public async Task returning_posts_have_their_former_position()
     {
         var (best, model) = await CreateFilledAsync(5);
         await MoveAsync(best, model[4], MoveTarget.Top);
@@ -107,7 +107,7 @@ public sealed class OrderTests(SoviaHost host) : OrderTest(host)
     }
 
     [Fact]
-    public async Task what_is_added_afterwards_comes_last_in_the_order_of_adding()
+    public async Task later_posts_come_last_in_the_order_they_were_added()
     {
         var (best, model) = await CreateFilledAsync(3);
         var later = Enumerable.Range(0, 30).Select(number => Make.Still(number, $"later {number}")).ToArray();

@@ -9,7 +9,7 @@ namespace Sovia.Tests.Collections;
 public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
 {
     [Fact]
-    public async Task what_is_added_later_stands_at_the_end_until_it_is_moved()
+    public async Task added_posts_are_last_until_they_are_moved()
     {
         var (best, model) = await CreateFilledAsync(3);
         await MoveAsync(best, model[2], MoveTarget.Top);
@@ -41,7 +41,7 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
         await WithAsync((OrderCollection order) => order.SortAsync(best.Id, model.AsEnumerable().Reverse(), default));
         model.Reverse();
         using var named = NamedCollections.Use(await TreeAsync());
-        var list = Make.Listing("in=Best&unit=post&sort=hand");
+        var list = Make.ParseQuery("in=Best&unit=post&sort=hand");
         Assert.Equal(model, await WalkAsync(list));
         var around = await WithAsync((BrowseLibrary browse) =>
             browse.ReadPageAsync(list, PagePosition.Top with { AroundPostId = model[70] }, default));
@@ -51,7 +51,7 @@ public sealed class OrderedListTests(SoviaHost host) : OrderTest(host)
     }
 
     [Fact]
-    public async Task what_cannot_be_ordered_says_so_and_other_lists_have_no_order_by_hand()
+    public async Task invalid_moves_are_rejected_and_other_lists_have_no_manual_order()
     {
         var (best, model) = await CreateFilledAsync(2);
         var other = Make.Still(500);

@@ -5,7 +5,7 @@ namespace Sovia.Tests.Collections;
 public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
 {
     [Fact]
-    public async Task it_holds_what_its_query_finds_at_any_time()
+    public async Task a_smart_collection_contains_the_current_results_of_its_query()
     {
         var stills = await StillsAsync(3);
         var liked = (await MakeAsync("Liked", query: "liked=true&search=heron"))!;
@@ -20,7 +20,7 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
     }
 
     [Fact]
-    public async Task it_may_name_others_and_lie_in_them_but_not_come_to_itself()
+    public async Task a_smart_collection_may_name_others_but_not_itself()
     {
         var stills = await StillsAsync(4);
         var hand = (await MakeAsync("By hand"))!;
@@ -70,7 +70,7 @@ public sealed class SmartCollectionTests(SoviaHost host) : CollectionTest(host)
     }
 
     [Fact]
-    public async Task what_its_query_does_not_understand_is_refused_and_never_the_whole_library()
+    public async Task an_invalid_query_is_rejected_and_never_matches_everything()
     {
         await StillsAsync(2);
         foreach (var query in (string[])["", "search=", "lighthouse", "serach=x", "sort=model", "search=is:hidden",

@@ -23,7 +23,7 @@ public sealed class StarterTests(SoviaHost host) : CollectionTest(host)
     }
 
     [Fact]
-    public async Task two_that_ask_at_once_get_one_set()
+    public async Task concurrent_requests_create_one_set()
     {
         await Task.WhenAll(AddAsync(), AddAsync(), AddAsync());
         Assert.Equal(CreateStarterCollections.Starters.Count, (await TreeAsync()).All.Length);

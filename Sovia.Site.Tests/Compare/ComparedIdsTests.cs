@@ -16,7 +16,7 @@ public sealed class ComparedIdsTests
     }
 
     [Fact]
-    public void each_counts_once_and_an_address_is_as_good_as_an_id()
+    public void duplicates_count_once_and_urls_are_accepted_as_ids()
     {
         var read = ComparedIds.Parse([$"{Ids[0]},{Ids[0]}",
             $" http://localhost:5178/posts/{Ids[1]}?search=fox ,{Ids[0].ToString().ToUpperInvariant()}", null, ""]);
@@ -25,7 +25,7 @@ public sealed class ComparedIdsTests
     }
 
     [Fact]
-    public void what_names_no_post_is_told()
+    public void texts_that_name_no_post_are_reported()
     {
         var read = ComparedIds.Parse([$"fox,{Ids[0]},{new string('x', 5_000)}", "1", "2", "3", "4", "5"]);
         Assert.Equal([Ids[0]], read.Ids);

@@ -36,38 +36,39 @@ public sealed class TournamentTests
     public void the_pairs_that_are_offered_lead_to_the_best_with_few_comparisons(int count, int seed)
     {
         var random = new Random(seed);
-        Guid[] truth = [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
-        Guid[] members = [.. truth];
+        Guid[] trueOrder = [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
+        Guid[] members = [.. trueOrder];
         random.Shuffle(members);
         var tournament = new Tournament { Id = Guid.NewGuid() };
         for (var time = 0; time < Tournament.EstimateComparisons(count); time++)
         {
             var (first, second) = tournament.FindNextPair(members)!.Value;
             Assert.NotEqual(first, second);
-            tournament = tournament.Add(new(first, second, Array.IndexOf(truth, first) < Array.IndexOf(truth, second) ? first : second));
+            tournament = tournament.Add(
+                new(first, second, Array.IndexOf(trueOrder, first) < Array.IndexOf(trueOrder, second) ? first : second));
         }
         var order = tournament.Rank(members);
         Assert.Equal(members.Order(), order.Order());
-        Assert.Contains(truth[0], order.Take(Math.Max(1, count / 6)));
-        Assert.Contains(truth[^1], order.TakeLast(Math.Max(1, count / 6)));
+        Assert.Contains(trueOrder[0], order.Take(Math.Max(1, count / 6)));
+        Assert.Contains(trueOrder[^1], order.TakeLast(Math.Max(1, count / 6)));
         Assert.True(Tournament.EstimateComparisons(count) <= count * (count - 1) / 2.0 + 2);
     }
 
     [Fact]
     public void all_pairs_lead_to_the_order_itself_and_the_last_comparison_can_be_taken_back()
     {
-        Guid[] truth = [.. Enumerable.Range(0, 7).Select(_ => Guid.NewGuid())];
+        Guid[] trueOrder = [.. Enumerable.Range(0, 7).Select(_ => Guid.NewGuid())];
         var tournament = new Tournament { Id = Guid.NewGuid() };
         for (var first = 0; first < 7; first++)
             for (var second = first + 1; second < 7; second++)
-                tournament = tournament.Add(second % 2 == 0 ? new(truth[first], truth[second], truth[first])
-                    : new(truth[second], truth[first], truth[first]));
-        Assert.Equal(truth, tournament.Order);
-        var tied = new Tournament { Id = Guid.NewGuid() }.Add(new(truth[0], truth[1], null));
-        Assert.Equal([truth[0], truth[1]], tied.Rank([truth[0], truth[1]]));
-        Assert.Equal([truth[1], truth[0]], tied.Rank([truth[1], truth[0]]));
-        Assert.Equal([truth[1], truth[0]], tied.Add(new(truth[0], truth[1], truth[1])).Order);
+                tournament = tournament.Add(second % 2 == 0 ? new(trueOrder[first], trueOrder[second], trueOrder[first])
+                    : new(trueOrder[second], trueOrder[first], trueOrder[first]));
+        Assert.Equal(trueOrder, tournament.Order);
+        var tied = new Tournament { Id = Guid.NewGuid() }.Add(new(trueOrder[0], trueOrder[1], null));
+        Assert.Equal([trueOrder[0], trueOrder[1]], tied.Rank([trueOrder[0], trueOrder[1]]));
+        Assert.Equal([trueOrder[1], trueOrder[0]], tied.Rank([trueOrder[1], trueOrder[0]]));
+        Assert.Equal([trueOrder[1], trueOrder[0]], tied.Add(new(trueOrder[0], trueOrder[1], trueOrder[1])).Order);
         Assert.True(tied.RemoveLast() is { IsEmpty: true, Order.Count: 0 });
-        Assert.Null(tied.FindNextPair([truth[0]]));
+        Assert.Null(tied.FindNextPair([trueOrder[0]]));
     }
 }

@@ -23,7 +23,7 @@ internal static class AnnotatedRows
         "type=video&liked=true", "search=tag:none or liked:true", "search=-(tag:sea or rating:5)",
     ];
 
-    public static Term CreateTerm(Random dice) => (dice.Next(6), dice.Next(6)) switch
+    public static Term CreateTerm(Random random) => (random.Next(6), random.Next(6)) switch
     {
         (0, var stars) => RatingField.CreateTerm(Math.Min(stars, 3), Math.Max(stars, 3)),
         (1, < 3) => TagField.CreateTerm("SEA"),

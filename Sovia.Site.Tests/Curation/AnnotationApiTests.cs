@@ -36,7 +36,7 @@ public sealed class AnnotationApiTests(SoviaHost host) : HostTest(host)
     [InlineData("""{}""", 422, "invalid_change")]
     [InlineData("""[]""", 400, "body_unreadable")]
     [InlineData("""{"rating":""", 400, "body_unreadable")]
-    public async Task what_is_wrong_is_said_and_changes_nothing(string body, int status, string code)
+    public async Task invalid_changes_are_rejected_and_change_nothing(string body, int status, string code)
     {
         var post = Make.Still();
         await StoreAsync(post);
@@ -49,7 +49,7 @@ public sealed class AnnotationApiTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task what_nobody_would_write_is_stored_or_refused_and_the_next_change_goes_in()
+    public async Task unusual_text_is_stored_or_rejected_and_the_next_change_succeeds()
     {
         var post = Make.Still();
         await StoreAsync(post);

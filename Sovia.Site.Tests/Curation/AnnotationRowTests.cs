@@ -61,9 +61,9 @@ public sealed class AnnotationRowTests(SoviaHost host) : HostTest(host)
                     null }.Select(liked => Make.Still() with { Liked = liked, LikedSeenAt = liked is null ? null
                         : seen.AddHours(hours) }))];
         await StoreAsync(posts);
-        foreach (var said in new[] { true, false })
+        foreach (var isLiked in new[] { true, false })
         {
-            await ChangeAsync(new() { Liked = said }, [.. posts.Select(post => post.Id)]);
+            await ChangeAsync(new() { Liked = isLiked }, [.. posts.Select(post => post.Id)]);
             var annotations = await WithAsync((ReadAnnotations read) => read.ReadAsync(posts.Select(post => post.Id), default));
             foreach (var post in posts)
                 Assert.Equal(LikeRule.IsLiked(post, annotations[post.Id]),

@@ -62,7 +62,7 @@ public sealed class BatchTests(SoviaHost host) : HostTest(host)
     [InlineData("""{"change":{"rating":1} }""", 422)]
     [InlineData("""{"selection":{"query":""} }""", 422)]
     [InlineData("""7""", 400)]
-    public async Task what_is_no_selection_or_no_change_is_refused(string body, int status)
+    public async Task invalid_selections_and_changes_are_rejected(string body, int status)
     {
         using var answer = await Host.Site.Server.CreateClient()
             .PostAsync("/api/batches", new StringContent(body, null, "application/json"));

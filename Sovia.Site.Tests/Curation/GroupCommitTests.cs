@@ -4,11 +4,11 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;
 
-/// <summary>Small changes that arrive at the same time share a transaction; nobody may see that.</summary>
+/// <summary>Concurrent small changes share a transaction. Results must not reveal it.</summary>
 public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
-    public async Task many_at_once_are_each_a_batch_and_none_is_lost()
+    public async Task concurrent_changes_are_separate_batches_and_none_is_lost()
     {
         var posts = Enumerable.Range(0, 5).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
@@ -29,7 +29,7 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task one_that_fails_fails_alone()
+    public async Task a_failing_change_does_not_fail_the_others()
     {
         var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
@@ -49,15 +49,15 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task one_that_is_given_up_before_its_turn_changes_nothing_and_the_next_goes_in()
+    public async Task a_change_cancelled_before_its_commit_has_no_effect()
     {
         var still = Make.Still();
         await StoreAsync(still);
-        using var gone = new CancellationTokenSource();
-        await gone.CancelAsync();
-        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From([still.Id]), new() { Rating = 2 }, gone.Token)));
-        Assert.NotNull(given);
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From([still.Id]), new() { Rating = 2 }, cancellation.Token)));
+        Assert.NotNull(exception);
         Assert.Equal(1, (await ChangeAsync(new() { Rating = 3 }, still.Id)).ChangedCount);
         Assert.Equal(3, (await WithAsync((ReadAnnotations read) => read.ReadAsync([still.Id], default)))[still.Id].Rating);
     }
@@ -94,12 +94,12 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task one_that_is_given_up_while_its_group_fails_is_not_written_afterwards()
+    public async Task a_change_cancelled_while_its_group_fails_is_not_retried()
     {
         var still = Make.Still();
         await StoreAsync(still);
         var group = Host.Site.Services.GetRequiredService<GroupCommit>();
-        using var gone = new CancellationTokenSource();
+        using var cancellation = new CancellationTokenSource();
         var written = 0;
         SmallChange Change(Func<PostSnapshot, Annotation> of) =>
             new([still.Id], of, WithLikes: false, () => Batch.Create(Make.Start, "You"), (_, _) => "");
@@ -107,8 +107,9 @@ public sealed class GroupCommitTests(SoviaHost host) : HostTest(host)
         [
             group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => post.Annotation with { Note = "first" }), default),
             group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(post => { written++; return post.Annotation with { Rating = 1 }; }),
-                gone.Token),
-            group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(_ => { gone.Cancel(); throw new ArgumentException("bad"); }), default),
+                cancellation.Token),
+            group.RunAsync(Sovia.Storage.CurrentLibrary.Id, Change(_ => { cancellation.Cancel(); throw new ArgumentException("bad"); }),
+                default),
         ];
         await Task.WhenAll(all.Select(one => one.ContinueWith(_ => { }, TaskScheduler.Default)));
         Assert.True(all[1].IsCanceled);

@@ -9,7 +9,7 @@ namespace Sovia.Tests.Curation;
 public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
 {
     [Fact]
-    public async Task a_fault_that_passes_is_shown_and_waited_for()
+    public async Task a_transient_error_is_shown_and_waited_for()
     {
         await FillAsync();
         await using (await RefusingTrigger.CreateAsync(Host.ConnectionString, "post_annotation", "new.by_rating = 0", "53300"))
@@ -26,7 +26,7 @@ public sealed class LargeBatchFaultTests(SoviaHost host) : LargeBatchTest(host)
     }
 
     [Fact]
-    public async Task one_that_was_begun_too_often_fails_and_the_next_has_its_turn()
+    public async Task a_batch_with_too_many_attempts_fails_and_the_next_runs()
     {
         await FillAsync();
         Batch bad, good;

@@ -11,7 +11,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;
 
-/// <summary>A test with so many posts that nobody waits for a change of all of them.</summary>
+/// <summary>Base class for tests with enough posts for a change to run in the background.</summary>
 public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
 {
     protected const int Posts = 1_203;
@@ -25,7 +25,7 @@ public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
     protected Task<ChangeResult> ChangeAllAsync(Change change) =>
         WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(All), change, default));
 
-    // Nobody does large batches meanwhile.
+    // No large batch runs while the lock is held.
     protected Task<LibraryLockHandle> HoldLaneAsync() =>
         Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(BatchJob.JobName, default);
 
@@ -46,9 +46,9 @@ public abstract class LargeBatchTest(SoviaHost host) : HostTest(host)
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    protected static async Task<JsonElement> EndAsync(HttpClient client, JsonElement asked)
+    protected static async Task<JsonElement> EndAsync(HttpClient client, JsonElement response)
     {
-        var batch = asked.GetProperty("batch");
+        var batch = response.GetProperty("batch");
         await Eventually.TrueAsync(
             async () =>
             (batch = (await client.GetFromJsonAsync<JsonElement>($"/api/batches/{batch.GetProperty("id").GetString()}"))

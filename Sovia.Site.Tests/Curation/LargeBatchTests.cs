@@ -7,7 +7,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Curation;
 
-/// <summary>Batches of so many posts that nobody waits for them: jobs, with progress and an end that somebody asks for.</summary>
+/// <summary>Batches of many posts run as background jobs with progress and cancellation.</summary>
 public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
 {
     [Fact]
@@ -15,27 +15,27 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
     {
         await FillAsync();
         using var client = Host.Site.Server.CreateClient();
-        var (status, asked) = await PostAsync(client, "/api/batches",
+        var (status, response) = await PostAsync(client, "/api/batches",
             """{"selection":{"query":"unit=post"},"change":{"add_tags":["sea"]} }""");
         Assert.Equal((HttpStatusCode.Accepted, Posts, Posts),
-            (status, asked.GetProperty("selected").GetInt32(), asked.GetProperty("batch").GetProperty("total").GetInt32()));
-        var batch = await EndAsync(client, asked);
+            (status, response.GetProperty("selected").GetInt32(), response.GetProperty("batch").GetProperty("total").GetInt32()));
+        var batch = await EndAsync(client, response);
         Assert.Equal(("finished", Posts, Posts), (batch.GetProperty("state").GetString(), batch.GetProperty("done").GetInt32(),
             batch.GetProperty("count").GetInt32()));
         Assert.Equal("Tagged 1,203 items with sea", batch.GetProperty("text").GetString());
         Assert.Equal(Posts, await CountAsync("unit=post&tag=sea"));
-        var kept = (await WithAsync((FindSelectedPosts find) => find.FindIdsAsync(Selection.From(All), false, default))).First();
-        await ChangeAsync(new() { AddTags = ["mine"] }, kept);
+        var editedId = (await WithAsync((FindSelectedPosts find) => find.FindIdsAsync(Selection.From(All), false, default))).First();
+        await ChangeAsync(new() { AddTags = ["mine"] }, editedId);
 
         var address = $"/api/batches/{batch.GetProperty("id").GetString()}/undo";
-        var twice = await Task.WhenAll(PostAsync(client, address), PostAsync(client, address));
-        Assert.All(twice, answer => Assert.Equal(HttpStatusCode.Accepted, answer.Status));
-        var undone = await EndAsync(client, twice[0].Json);
+        var undoResponses = await Task.WhenAll(PostAsync(client, address), PostAsync(client, address));
+        Assert.All(undoResponses, answer => Assert.Equal(HttpStatusCode.Accepted, answer.Status));
+        var undone = await EndAsync(client, undoResponses[0].Json);
         Assert.Equal(("finished", Posts - 1, 1), (undone.GetProperty("state").GetString(), undone.GetProperty("count").GetInt32(),
             undone.GetProperty("left").GetInt32()));
         Assert.Equal("Undid: Tagged 1,203 items with sea", undone.GetProperty("text").GetString());
         var whole = await client.GetFromJsonAsync<JsonElement>($"/api/batches/{undone.GetProperty("id").GetString()}");
-        Assert.Equal((kept, "tags"), (whole.GetProperty("left")[0].GetProperty("id").GetGuid(),
+        Assert.Equal((editedId, "tags"), (whole.GetProperty("left")[0].GetProperty("id").GetGuid(),
             whole.GetProperty("left")[0].GetProperty("field").GetString()));
         Assert.Equal(1, await CountAsync("unit=post&tag=sea"));
         Assert.Equal(undone.GetProperty("id").GetString(),
@@ -48,11 +48,12 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
     {
         await FillAsync();
         using var client = Host.Site.Server.CreateClient();
-        JsonElement asked;
+        JsonElement response;
         await using (await HoldLaneAsync())
         {
-            (_, asked) = await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"rating":3} }""");
-            var (_, stopped) = await PostAsync(client, $"/api/batches/{asked.GetProperty("batch").GetProperty("id").GetString()}/cancel");
+            (_, response) = await PostAsync(client, "/api/batches", """{"selection":{"query":"unit=post"},"change":{"rating":3} }""");
+            var (_, stopped) = await PostAsync(client,
+                $"/api/batches/{response.GetProperty("batch").GetProperty("id").GetString()}/cancel");
             Assert.Equal(("cancelled", "Nothing was changed"),
                 (stopped.GetProperty("batch").GetProperty("state").GetString(), stopped.GetProperty("batch").GetProperty("text")
                     .GetString()));
@@ -65,13 +66,13 @@ public sealed class LargeBatchTests(SoviaHost host) : LargeBatchTest(host)
     }
 
     [Fact]
-    public async Task an_undo_of_one_that_is_still_growing_ends_it_and_sets_all_of_it_back()
+    public async Task undoing_a_running_batch_stops_and_reverts_it()
     {
         await FillAsync();
         await using var lane = await HoldLaneAsync();
         var batch =
             (await WithAsync(async (ApplyChange apply) => await apply.RunAsync(Selection.From(All), new() { Rating = 2 }, default))).Batch!;
-        // Whoever writes annotations waits here, and goes on in the order in which it came.
+        // All annotation writers wait for this lock and continue in the order of their arrival.
         await using var connection = await Source.OpenConnectionAsync();
         await using var waiting = await connection.BeginTransactionAsync();
         await QueryScalarAsync(connection, $"select pg_advisory_xact_lock({0x53417267}, hashtext('{CurrentLibrary.DefaultId}'))");

@@ -10,7 +10,7 @@ public sealed class LikeTests(SoviaHost host) : HostTest(host)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task what_a_source_said_since_is_overruled_by_saying_it_again(bool liked)
+    public async Task repeating_a_like_overrules_a_later_source(bool liked)
     {
         var post = Make.Still();
         await StoreAsync(post);
@@ -51,7 +51,7 @@ public sealed class LikeTests(SoviaHost host) : HostTest(host)
     [Theory]
     [InlineData("%EF%BF%BE")]
     [InlineData("%EF%B7%90x")]
-    public async Task what_is_no_character_breaks_no_page(string text)
+    public async Task noncharacters_break_no_page(string text)
     {
         var post = Make.Still();
         await StoreAsync(post);

@@ -79,7 +79,7 @@ public sealed class LockedCollectionTests(SoviaHost host) : LargeBatchTest(host)
     }
 
     [Fact]
-    public async Task of_changes_and_a_lock_at_the_same_time_none_comes_after_the_lock()
+    public async Task no_concurrent_change_is_applied_after_the_lock()
     {
         var posts = Enumerable.Range(0, 40).Select(number => Make.Still(number)).ToArray();
         await StoreAsync(posts);

@@ -55,7 +55,7 @@ public sealed class OvertakenBatchTests(SoviaHost host) : LargeBatchTest(host)
     }
 
     [Fact]
-    public async Task what_a_batch_left_is_read_in_pages()
+    public async Task fields_skipped_by_a_batch_are_read_in_pages()
     {
         await using var session = Host.Store.LightweightSession();
         var batch = Batch.Create(Make.Start, "somebody") with { Left = 24 };

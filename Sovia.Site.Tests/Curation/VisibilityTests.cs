@@ -16,15 +16,15 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
     [Theory]
     [InlineData(5)]
     [InlineData(6)]
-    public async Task a_library_looks_as_if_it_had_been_written_without_what_is_aside(int seed)
+    public async Task the_library_looks_as_if_unlisted_posts_did_not_exist(int seed)
     {
         var random = new RandomTerms(seed);
-        var dice = new Random(seed);
+        var seededRandom = new Random(seed);
         var families = Enumerable.Range(0, 40).Select(_ => random.Family()).ToList();
         Post[] posts = [.. families.SelectMany(family => family)];
         await StoreAsync(posts);
-        Guid[] trashed = [.. posts.Where(_ => dice.Next(4) == 0).Select(post => post.Id)];
-        Guid[] hidden = [.. posts.Where(_ => dice.Next(6) == 0).Select(post => post.Id)];
+        Guid[] trashed = [.. posts.Where(_ => seededRandom.Next(4) == 0).Select(post => post.Id)];
+        Guid[] hidden = [.. posts.Where(_ => seededRandom.Next(6) == 0).Select(post => post.Id)];
         var before = await LibraryDump.ReadAsync(Host.ConnectionString);
         await ChangeAsync(new() { Trashed = true }, trashed);
         await ChangeAsync(new() { Hidden = true }, hidden);
@@ -34,19 +34,19 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
         foreach (var address in new[] { "", "type=video", "liked=true", "search=dragon", "search=-dragon", "sort=videos",
             "model=-imagine_h_1", "sort=random&seed=2", "search=rating:none", "sort=rating" })
         {
-            var list = Make.Listing($"{address}&unit=post");
+            var list = Make.ParseQuery($"{address}&unit=post");
             Assert.Equal(alone.Where(row => TermEvaluator.Matches(list.Term, row)).Select(row => row.Id).Order(),
                 (await WalkAsync(list)).Order());
             Assert.Equal(alone.Count(row => TermEvaluator.Matches(list.Term, row)), await CountAsync($"{address}&unit=post"));
-            var left = await WalkAsync(Make.Listing(address));
+            var left = await WalkAsync(Make.ParseQuery(address));
             Assert.Equal(left.Count, await CountAsync(address));
             Assert.Superset(left.ToHashSet(), shown.Select(post => post.RootId).ToHashSet());
         }
         Assert.Equal(shown.Select(post => post.RootId).Distinct().Count(), await CountAsync(""));
-        Assert.Equal(trashed.Order(), (await WalkAsync(Make.Listing("search=is:trashed&unit=post"))).Order());
-        Assert.Equal(hidden.Except(trashed).Order(), (await WalkAsync(Make.Listing("search=is:hidden&unit=post"))).Order());
+        Assert.Equal(trashed.Order(), (await WalkAsync(Make.ParseQuery("search=is:trashed&unit=post"))).Order());
+        Assert.Equal(hidden.Except(trashed).Order(), (await WalkAsync(Make.ParseQuery("search=is:hidden&unit=post"))).Order());
         // Post by post, whatever the unit, and as many as are counted.
-        Assert.Equal(trashed.Order(), (await WalkAsync(Make.Listing("search=is:trashed"))).Order());
+        Assert.Equal(trashed.Order(), (await WalkAsync(Make.ParseQuery("search=is:trashed"))).Order());
         Assert.Equal(trashed.Length, await CountAsync("search=is:trashed"));
         // Deriving it all again changes nothing.
         var aside = await LibraryDump.ReadAsync(Host.ConnectionString);
@@ -59,13 +59,13 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task what_is_in_the_trash_stays_there_when_it_is_imported_again()
+    public async Task reimported_posts_stay_in_the_trash()
     {
         var json = $$"""[{"id":"{{A}}","prompt":"a heron","childPosts":[{"id":"{{B}}","mediaType":"video"}]}]""";
         await ImportAsync(json);
         await ChangeAsync(new() { Trashed = true }, Guid.Parse(A));
         await ImportLaterAsync(1, json.Replace("heron", "grey heron", StringComparison.Ordinal));
-        Assert.Equal([Guid.Parse(B)], await WalkAsync(Make.Listing("unit=post")));
+        Assert.Equal([Guid.Parse(B)], await WalkAsync(Make.ParseQuery("unit=post")));
         Assert.Equal(0, await CountAsync("search=heron"));
         Assert.Equal(1, await CountAsync("search=is:trashed heron"));
         await ChangeAsync(new() { Trashed = false }, Guid.Parse(A));
@@ -95,7 +95,7 @@ public sealed class VisibilityTests(SoviaHost host) : ImportTest(host)
     public async Task words_of_what_is_in_the_trash_are_not_offered()
     {
         await StoreAsync(Make.Still(prompt: "quetzalcoatl"), Make.Still(prompt: "a heron"));
-        await ChangeAsync(new() { Trashed = true }, (await WalkAsync(Make.Listing("search=quetzalcoatl"))).Single());
+        await ChangeAsync(new() { Trashed = true }, (await WalkAsync(Make.ParseQuery("search=quetzalcoatl"))).Single());
         await using var session = Host.Store.QuerySession();
         await Sovia.Index.Writing.IndexMaintenance.RunAsync(session, default);
         Assert.Equal(0L, await ScalarAsync("select count(*) from sovia.library_word where word = 'quetzalcoatl' and rows > 0"));

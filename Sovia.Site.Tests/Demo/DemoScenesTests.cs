@@ -9,7 +9,7 @@ public sealed class DemoScenesTests
     private static readonly IReadOnlyList<DemoScene> Scenes = DemoScenes.All;
 
     [Fact]
-    public void sixty_families_hang_in_it_each_once_in_all_shapes_by_many_painters()
+    public void the_demo_has_sixty_distinct_families_in_all_shapes_by_many_painters()
     {
         Assert.Equal(60, Scenes.Select(demoScene => demoScene.Id).Distinct().Count());
         Assert.Equal(60, Scenes.Count);
@@ -39,7 +39,7 @@ public sealed class DemoScenesTests
     }
 
     [Fact]
-    public void it_is_written_as_an_export_with_likes_stated_refused_and_unknown()
+    public void the_demo_is_an_export_with_liked_unliked_and_unknown_items()
     {
         var export = new DemoExport(Make.Start);
         var families =

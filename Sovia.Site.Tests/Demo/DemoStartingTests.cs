@@ -32,7 +32,7 @@ public sealed class DemoStartingTests(SoviaHost host) : DemoTest(host)
     }
 
     [Fact]
-    public async Task started_twice_it_is_the_same_as_once()
+    public async Task starting_the_demo_twice_is_the_same_as_once()
     {
         await StartAsync();
         var before = await LibraryDump.ReadAsync(Host.ConnectionString);
@@ -69,7 +69,7 @@ public sealed class DemoStartingTests(SoviaHost host) : DemoTest(host)
     }
 
     [Fact]
-    public async Task killed_half_way_it_goes_on_and_ends_as_if_nothing_had_happened()
+    public async Task an_interrupted_demo_resumes_and_completes()
     {
         var source = WithoutClips;
         var run = new ImportRun
@@ -80,7 +80,7 @@ public sealed class DemoStartingTests(SoviaHost host) : DemoTest(host)
         };
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Importer.RunAsync(run, source.CreateFiles(run), false, new StopAfter(stop, batches: 5), stop.Token));
+            Importer.RunAsync(run, source.CreateFiles(run), false, new CancelAfterBatches(stop, batches: 5), stop.Token));
         Assert.InRange(await PostsAsync(), 1, 59);
         run = await Importer.RunAsync((await RunAsync())!, source.CreateFiles(run), false, null, default);
         Assert.Equal((60, 60), (run.Counts.Posts, run.Counts.New));
@@ -92,7 +92,7 @@ public sealed class DemoStartingTests(SoviaHost host) : DemoTest(host)
     }
 
     [Fact]
-    public async Task the_site_takes_up_a_demo_that_an_earlier_process_left()
+    public async Task the_site_resumes_a_demo_of_an_earlier_process()
     {
         await using (var session = Host.Store.LightweightSession())
         {

@@ -17,7 +17,7 @@ public sealed class PaintingTests
     }
 
     [Fact]
-    public void every_painter_keeps_to_the_size_and_none_paints_like_another_or_leaves_the_sheet_plain()
+    public void every_painter_fills_the_size_and_paints_unlike_the_others()
     {
         var looks = new List<(string Name, double[] Look)>();
         foreach (var demoScene in OneEach)

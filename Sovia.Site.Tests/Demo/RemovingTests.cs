@@ -36,7 +36,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
     }
 
     [Fact]
-    public async Task removed_again_or_after_half_a_removal_it_is_just_as_gone()
+    public async Task removing_twice_or_after_a_partial_removal_removes_everything()
     {
         await StartAsync();
         Folder.Delete();
@@ -65,7 +65,7 @@ public sealed class RemovingTests(SoviaHost host) : DemoTest(host)
     }
 
     [Fact]
-    public async Task somebody_s_own_post_that_says_it_was_made_from_the_demo_outlives_it()
+    public async Task a_user_post_made_from_a_demo_item_survives_the_removal()
     {
         await StartAsync();
         await ImportAsync(

@@ -21,14 +21,14 @@ namespace Sovia.Tests.Downloads;
 public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifetime
 {
     private readonly MediaFolder folder = new();
-    private LibraryLockHandle? held;
+    private LibraryLockHandle? jobLock;
 
     internal FileHost Server { get; private set; } = null!;
 
     protected string Root => folder.Root;
 
-    /// <summary>Quick, so that no test waits; a test changes what it is about.</summary>
-    protected static DownloadOptions Quick { get; } = new()
+    /// <summary>Options without delays. A test overrides the options that it is about.</summary>
+    protected static DownloadOptions FastOptions { get; } = new()
     {
         MinInterval = TimeSpan.Zero,
         MaxRetries = 2,
@@ -38,29 +38,29 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
         SaveInterval = TimeSpan.FromMilliseconds(20),
     };
 
-    /// <summary>Its own services, those of the shared site beneath.</summary>
+    /// <summary>The test's own services, built on those of the shared site.</summary>
     protected ServiceProvider Services { get; private set; } = null!;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
         Server = await FileHost.StartAsync();
-        Use(Quick);
+        ConfigureServices(FastOptions);
         // The site lets go of it within a moment: it has nothing to do.
-        while ((held = await Services.GetRequiredService<LibraryLockProvider>().TryAcquireAsync(DownloadJob.JobName, default)) is null)
+        while ((jobLock = await Services.GetRequiredService<LibraryLockProvider>().TryAcquireAsync(DownloadJob.JobName, default)) is null)
             await Task.Delay(10);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        if (held is not null) await held.DisposeAsync();
+        if (jobLock is not null) await jobLock.DisposeAsync();
         await Server.DisposeAsync();
         await Services.DisposeAsync();
         folder.Dispose();
     }
 
     /// <summary>Goes on with other options.</summary>
-    protected void Use(DownloadOptions options, bool standIn = true)
+    protected void ConfigureServices(DownloadOptions options, bool standIn = true)
     {
         var services = new ServiceCollection()
             .AddSingleton(standIn && options.HostOverride is null ? options with { HostOverride = new(Server.Address) } : options)
@@ -88,11 +88,11 @@ public abstract class DownloadTest(SoviaHost host) : HostTest(host), IAsyncLifet
     protected static string PathOf(Post post) => new Uri(post.MediaUrl!).AbsolutePath;
 
     /// <summary>Where its file lands.</summary>
-    protected string PlaceOf(Post post) => Path.Combine(Root, DownloadUrl.Parse(post.MediaUrl)!.Target);
+    protected string GetTargetPath(Post post) => Path.Combine(Root, DownloadUrl.Parse(post.MediaUrl)!.Target);
 
     /// <summary>Every file below the media root that is not in its place, or in no post's.</summary>
-    protected IEnumerable<string> Strays(params Post[] posts) =>
-        Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Except(posts.Select(PlaceOf));
+    protected IEnumerable<string> FindUnexpectedFiles(params Post[] posts) =>
+        Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Except(posts.Select(GetTargetPath));
 
     /// <summary>Starts a run as the user would, and carries it out here.</summary>
     protected async Task<DownloadRun> DownloadAsync(params Post[] posts)

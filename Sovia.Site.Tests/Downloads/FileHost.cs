@@ -9,14 +9,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Sovia.Tests.Downloads;
 
-/// <summary>A server on loopback that stands in for Grok's hosts and does to each path what a test says.</summary>
+/// <summary>A loopback server that replaces Grok's hosts and handles each path as a test configures.</summary>
 internal sealed class FileHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
     private FileHost(WebApplication app) => this.app = app;
 
-    /// <summary>What is done to a request, by its path as sent; anything else is 404.</summary>
+    /// <summary>Handlers by request path; other paths return 404.</summary>
     public ConcurrentDictionary<string, RequestDelegate> Paths { get; } = new();
 
     /// <summary>Every request, in the order of coming.</summary>

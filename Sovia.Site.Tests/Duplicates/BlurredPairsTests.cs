@@ -7,7 +7,7 @@ namespace Sovia.Tests.Duplicates;
 public sealed class BlurredPairsTests(SoviaHost host) : DuplicatesTest(host)
 {
     [Fact]
-    public async Task one_of_two_that_matches_is_blurred_among_duplicates_and_in_comparisons()
+    public async Task a_matching_item_is_blurred_among_duplicates_and_in_comparisons()
     {
         var (large, small) = (await PutAsync(Scenes.Create(1).Png(), minutes: 5),
             await PutAsync(Scenes.Create(1).Resized(0.5).Png(), minutes: 1));

@@ -53,13 +53,14 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
     [InlineData("unrelated", "Marked 2 items as not duplicates.")]
     [InlineData("keep", "Kept all 2 near duplicates.")]
     public async Task a_decision_is_remembered_by_content_whatever_is_derived_again_and_whatever_post_has_the_files(string verdict,
-        string said)
+        string toastText)
     {
         var (one, two) = (Scenes.Create(1).Png(), Scenes.Create(1).Jpeg());
         await PutAsync(one);
         await PutAsync(Make.Still(2), two, "jpg");
         await FindDuplicatesAsync();
-        Assert.Equal(said, await ToastAsync(await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict)));
+        Assert.Equal(toastText,
+            await ToastAsync(await DecideAsync((await OpenAsync("/duplicates")).QuerySelector("[data-group]")!, verdict)));
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
         await PutAsync(Scenes.Create(7).Png());
         await FindDuplicatesAsync();
@@ -95,15 +96,15 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         var group = (await OpenAsync("/duplicates")).QuerySelector("[data-group]")!;
         var responses = await Task.WhenAll(Verdicts.Select(verdict => DecideAsync(group, verdict)));
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode));
-        Assert.Equal(1, await NumberAsync("select count(*) from sovia.duplicate_decision"));
-        Assert.Equal(1, await NumberAsync("select count(*) from sovia.mt_doc_batch"));
-        var trashed = await NumberAsync("select count(*) from sovia.post_aside");
-        Assert.Equal(await NumberAsync("select count(*) from sovia.duplicate_decision where verdict = 1"), trashed);
+        Assert.Equal(1, await QueryNumberAsync("select count(*) from sovia.duplicate_decision"));
+        Assert.Equal(1, await QueryNumberAsync("select count(*) from sovia.mt_doc_batch"));
+        var trashed = await QueryNumberAsync("select count(*) from sovia.post_aside");
+        Assert.Equal(await QueryNumberAsync("select count(*) from sovia.duplicate_decision where verdict = 1"), trashed);
         Assert.Contains("no longer in the queue", await ToastAsync(await DecideAsync(group, "unrelated")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task a_tab_that_showed_other_items_decides_nothing()
+    public async Task a_stale_tab_decides_nothing()
     {
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
@@ -113,7 +114,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         shown.SetAttribute("value", shown.GetAttribute("value")!.Split(',')[0]);
         foreach (var verdict in Verdicts)
             Assert.Contains("have changed since", await ToastAsync(await DecideAsync(group, verdict)), StringComparison.Ordinal);
-        Assert.Equal(0, await NumberAsync("select count(*) from sovia.post_aside"));
+        Assert.Equal(0, await QueryNumberAsync("select count(*) from sovia.post_aside"));
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
     }
 
@@ -131,7 +132,7 @@ public sealed class DuplicateDecisionTests(SoviaHost host) : DuplicatesTest(host
         if (best is null) Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         else Assert.Contains("Choose the item to keep", await ToastAsync(response), StringComparison.Ordinal);
         Assert.Single(GroupsOf(await OpenAsync("/duplicates")));
-        Assert.Equal(0, await NumberAsync("select count(*) from sovia.duplicate_decision"));
+        Assert.Equal(0, await QueryNumberAsync("select count(*) from sovia.duplicate_decision"));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         var still = await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Make.Still(3) with { ParentId = still.Id, RootId = still.Id }, Scenes.Create(1).Jpeg(), "jpg");
         await FindDuplicatesAsync();
-        Assert.Equal(2, await NumberAsync("select count(*) from sovia.picture_hash where state = 0"));
+        Assert.Equal(2, await QueryNumberAsync("select count(*) from sovia.picture_hash where state = 0"));
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
     }
 
@@ -59,7 +59,7 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
         await ChangeAsync(new() { Trashed = true }, one.Id);
         Assert.Empty(GroupsOf(await OpenAsync("/duplicates")));
         await DeriveAsync();
-        Assert.Equal(0, await NumberAsync("select count(*) from sovia.duplicate_group"));
+        Assert.Equal(0, await QueryNumberAsync("select count(*) from sovia.duplicate_group"));
     }
 
     [Fact]
@@ -71,18 +71,18 @@ public sealed class DuplicateQueueTests(SoviaHost host) : DuplicatesTest(host)
             await PutAsync(Scenes.Create(seed, 120, 160).Jpeg(seed % 2 == 0 ? 95 : 30), seed + 20);
         }
         await FindDuplicatesAsync();
-        List<(string Group, int Distance)> met = [];
+        List<(string Group, int Distance)> visited = [];
         for (var address = "/duplicates"; address is not null;)
         {
             var page = await OpenAsync(address);
-            met.AddRange(page.QuerySelectorAll("[data-group]")
+            visited.AddRange(page.QuerySelectorAll("[data-group]")
                 .Select(group => (group.GetAttribute("data-group")!, group.QuerySelectorAll("article")
                     .Max(item => int.Parse(item.GetAttribute("data-distance")!, null)))));
             address = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
-        Assert.Equal(12, met.DistinctBy(group => group.Group).Count());
-        Assert.Equal(12, met.Count);
-        Assert.Equal(met.Select(group => group.Distance).Order(), met.Select(group => group.Distance));
+        Assert.Equal(12, visited.DistinctBy(group => group.Group).Count());
+        Assert.Equal(12, visited.Count);
+        Assert.Equal(visited.Select(group => group.Distance).Order(), visited.Select(group => group.Distance));
         Assert.Equal(HttpStatusCode.OK, (await GetAsync("/duplicates?after=%27;drop&like=zz")).StatusCode);
     }
 

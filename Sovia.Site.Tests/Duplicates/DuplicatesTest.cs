@@ -71,12 +71,12 @@ public abstract class DuplicatesTest(SoviaHost host) : PageTest(host)
     }
 
     /// <summary>One number that the database gives.</summary>
-    protected async Task<long> NumberAsync(string sql)
+    protected async Task<long> QueryNumberAsync(string sql)
     {
         await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Works in the library of somebody else.</summary>
-    protected static IDisposable Elsewhere() => CurrentLibrary.Enter("bert");
+    protected static IDisposable EnterOtherLibrary() => CurrentLibrary.Enter("bert");
 }

@@ -25,7 +25,7 @@ public sealed class FindGroupsTests
     }
 
     [Fact]
-    public void of_a_family_only_the_nearest_is_in_a_group()
+    public void only_the_nearest_post_of_a_family_is_grouped()
     {
         var root = Guid.NewGuid();
         var (one, near, far) = (Still(Hash, age: 9), Still(Hash ^ 1, root), Still(Hash ^ 7, root));
@@ -45,7 +45,7 @@ public sealed class FindGroupsTests
     }
 
     [Fact]
-    public void what_was_decided_upon_is_in_no_group_again()
+    public void decided_pairs_are_not_grouped_again()
     {
         var (one, two, three) = (Still(Hash), Still(Hash), Still(Hash));
         HashSet<(string, string)> decided = [DuplicateGroup.OrderPair(one.Content, two.Content)];

@@ -17,7 +17,7 @@ public sealed class HashIndexTests
         Gen.Select(Gen.OneOf(Random, Clustered), Gen.Int[0, HashIndex.MaxDistance]);
 
     [Fact]
-    public void pairs_are_those_of_a_comparison_of_each_with_each() => Cases.Sample(one =>
+    public void pairs_match_an_exhaustive_comparison() => Cases.Sample(one =>
     {
         var (hashes, distance) = one;
         var expected = from first in Enumerable.Range(0, hashes.Length)
@@ -29,7 +29,7 @@ public sealed class HashIndexTests
     }, iter: 300);
 
     [Fact]
-    public void a_look_up_finds_all_that_a_scan_finds_each_once() =>
+    public void a_lookup_finds_everything_that_a_scan_finds_once() =>
     Gen.Select(Cases, Gen.Int[0, 1000], Gen.Int[0, 63].Array[0, 7], Gen.ULong).Sample((one, at, flips, other) =>
     {
         var (hashes, distance) = one;

@@ -12,17 +12,17 @@ namespace Sovia.Tests.Duplicates;
 public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
 {
     [Fact]
-    public async Task a_pass_makes_what_is_missing_and_nothing_twice()
+    public async Task a_pass_computes_only_missing_hashes()
     {
         await PutAsync(Scenes.Create(1).Png());
         await FindDuplicatesAsync();
-        var before = await NumberAsync("select extract(epoch from max(made_at)) * 1000000 from sovia.picture_hash");
+        var before = await QueryNumberAsync("select extract(epoch from max(made_at)) * 1000000 from sovia.picture_hash");
         await PutAsync(Scenes.Create(2).Png(), 3);
         Assert.NotEmpty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         await FindDuplicatesAsync();
         Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
-        Assert.Equal(2, await NumberAsync("select count(*) from sovia.picture_hash where state = 0 and first is not null"));
-        Assert.Equal(before, await NumberAsync("select extract(epoch from min(made_at)) * 1000000 from sovia.picture_hash"));
+        Assert.Equal(2, await QueryNumberAsync("select count(*) from sovia.picture_hash where state = 0 and first is not null"));
+        Assert.Equal(before, await QueryNumberAsync("select extract(epoch from min(made_at)) * 1000000 from sovia.picture_hash"));
     }
 
     [Fact]
@@ -33,18 +33,18 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         await PutAsync(Make.Still(), cut[..(cut.Length / 2)], "jpg");
         await PutAsync(Make.Still(1), whole, "jpg");
         await FindDuplicatesAsync();
-        Assert.Equal((1, 1), (await NumberAsync("select count(*) from sovia.picture_hash where state = 1"),
-            await NumberAsync("select count(*) from sovia.picture_hash where state = 0")));
+        Assert.Equal((1, 1), (await QueryNumberAsync("select count(*) from sovia.picture_hash where state = 1"),
+            await QueryNumberAsync("select count(*) from sovia.picture_hash where state = 0")));
         // It is not tried again with every pass.
         Assert.Empty(await WithAsync((IServiceProvider services) => Job(services).FindPendingAsync(default)));
         Assert.Contains("1 unreadable", (await OpenAsync("/duplicates")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task a_pass_that_is_stopped_goes_on_where_it_was()
+    public async Task an_interrupted_pass_resumes_where_it_stopped()
     {
         for (var seed = 0; seed < 6; seed++) await PutAsync(Scenes.Create(seed, 90, 120).Png(), seed);
-        // Somebody waits for a picture for ever, and what has none yet is not begun.
+        // The build throttle is held, so the job does not start on posts without pictures.
         var turns = Host.Site.Services.GetRequiredService<BuildThrottle>();
         var folder = Host.Site.Services.GetRequiredService<PictureFolder>();
         using var stop = new CancellationTokenSource();
@@ -62,7 +62,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         }
         await FindDuplicatesAsync();
-        Assert.Equal(6, await NumberAsync("select count(*) from sovia.picture_hash where state = 0"));
+        Assert.Equal(6, await QueryNumberAsync("select count(*) from sovia.picture_hash where state = 0"));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(1).Jpeg(), 3);
         await FindDuplicatesAsync();
-        using (Elsewhere())
+        using (EnterOtherLibrary())
         {
             await DeriveAsync();
-            Assert.Equal(1, await NumberAsync("select count(*) from sovia.duplicate_group"));
+            Assert.Equal(1, await QueryNumberAsync("select count(*) from sovia.duplicate_group"));
             Assert.Empty(
                 (await WithAsync((IServiceProvider services) => services.GetRequiredService<Sovia.Duplicates.Queue.ReadDuplicateQueue>()
                     .ReadPageAsync(null, default))).Groups);
@@ -113,7 +113,7 @@ public sealed class HashPicturesTests(SoviaHost host) : DuplicatesTest(host)
         var copy = await PutAsync(Clip(9), await FadeAsync(temp, "a", "b", crf: "34"), "mp4");
         await FindDuplicatesAsync();
         Assert.Equal(4,
-            await NumberAsync(
+            await QueryNumberAsync(
                 "select count(*) from sovia.picture_hash where is_clip and first is not null and middle is not null and last is not null"));
 
         Assert.Equal(new[] { first.Id, copy.Id }.Order(), Assert.Single(GroupsOf(await OpenAsync("/duplicates"))).Order());

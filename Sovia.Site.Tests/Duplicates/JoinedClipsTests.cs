@@ -45,7 +45,7 @@ public sealed class JoinedClipsTests(SoviaHost host) : DuplicatesTest(host)
     [InlineData("?ids=nonsense,more", HttpStatusCode.BadRequest)]
     [InlineData("?ids=aaaaaaaa-0000-4000-8000-000000000001", HttpStatusCode.BadRequest)]
     [InlineData("?ids=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002", HttpStatusCode.NotFound)]
-    public async Task what_cannot_be_joined_says_so(string query, HttpStatusCode status) =>
+    public async Task clips_that_cannot_be_joined_are_rejected(string query, HttpStatusCode status) =>
         Assert.Equal(status, (await GetAsync($"/files/joined{query}")).StatusCode);
 
     [FactWithFfmpeg]

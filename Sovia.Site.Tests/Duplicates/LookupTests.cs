@@ -14,12 +14,12 @@ public sealed class LookupTests(SoviaHost host) : DuplicatesTest(host)
         var post = await PutAsync(Scenes.Create(1).Png());
         await PutAsync(Scenes.Create(2).Png(), 3);
         await FindDuplicatesAsync();
-        var files = await NumberAsync("select count(*) from sovia.mt_doc_mediafile");
+        var files = await QueryNumberAsync("select count(*) from sovia.mt_doc_mediafile");
         var response = await FindAsync(Scenes.Create(1).Resized(0.7).Jpeg(70));
         Assert.StartsWith("/duplicates?like=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         var page = await OpenAsync(response.Headers.Location!.ToString());
         Assert.Equal([post.Id], CardsOf(page));
-        Assert.Equal(files, await NumberAsync("select count(*) from sovia.mt_doc_mediafile"));
+        Assert.Equal(files, await QueryNumberAsync("select count(*) from sovia.mt_doc_mediafile"));
         Assert.Empty(CardsOf(await OpenAsync((await FindAsync(Scenes.Create(77).Png())).Headers.Location!.ToString())));
     }
 

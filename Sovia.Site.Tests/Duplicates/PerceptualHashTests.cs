@@ -65,7 +65,7 @@ public sealed class PerceptualHashTests
     }
 
     [Fact]
-    public void it_is_the_same_in_every_version()
+    public void the_hash_is_stable_across_versions()
     {
         // Stored hashes must stay comparable with new ones: where this changes, the version does.
         Assert.Equal(1, PerceptualHash.Version);
@@ -73,15 +73,15 @@ public sealed class PerceptualHashTests
     }
 
     [Fact]
-    public void it_agrees_with_the_formula_worked_out_slowly() =>
+    public void the_hash_agrees_with_the_plain_formula() =>
         Assert.All(Pictures.Take(50), picture =>
             Assert.InRange(PerceptualHash.Distance(PerceptualHash.Compute(picture)!.Value, Reference(picture)), 0, 1));
 
     private static void HoldsOf(double part, Func<byte[], Random, bool> property)
     {
         var random = new Random(1);
-        var held = Pictures.Count(picture => property(picture, random));
-        Assert.True(held >= part * Count, $"{held} of {Count}");
+        var count = Pictures.Count(picture => property(picture, random));
+        Assert.True(count >= part * Count, $"{count} of {Count}");
     }
 
     private static ulong Reference(byte[] grey)

@@ -9,7 +9,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
 
-/// <summary>What PostgreSQL says when its disk is full is said here by a trigger: nobody should have to fill a disk to run tests.</summary>
+/// <summary>A trigger raises PostgreSQL's disk-full error, so that the tests need not fill a disk.</summary>
 public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifetime
 {
     private const string Fill = """
@@ -22,7 +22,7 @@ public sealed class FullDiskTests(SoviaHost host) : PageTest(host), IAsyncLifeti
     Task IAsyncLifetime.DisposeAsync() => RunAsync("drop function if exists sovia.is_full cascade");
 
     [Fact]
-    public async Task an_import_says_so_and_goes_on_once_there_is_room()
+    public async Task an_import_reports_a_full_disk_and_resumes_when_space_is_free()
     {
         var clean = await ImportCleanlyAsync();
         await RunAsync(Fill);

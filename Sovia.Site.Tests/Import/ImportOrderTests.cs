@@ -55,7 +55,7 @@ public sealed class ImportOrderTests(SoviaHost host) : ImportTest(host)
         using var stop = new CancellationTokenSource();
         try
         {
-            run = await Importer.RunAsync(run, items, false, new StopAfter(stop, batches), stop.Token);
+            run = await Importer.RunAsync(run, items, false, new CancelAfterBatches(stop, batches), stop.Token);
         }
         catch (OperationCanceledException)
         {

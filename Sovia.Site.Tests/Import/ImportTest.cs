@@ -49,7 +49,7 @@ public abstract class ImportTest(SoviaHost host) : HostTest(host)
         return Importer.RunAsync(run, files, dryRun: false, progress: null, default);
     }
 
-    protected async Task<Post> PostAsync(string id)
+    protected async Task<Post> LoadPostAsync(string id)
     {
         await using var session = Host.Store.QuerySession();
         return (await session.LoadAsync<Post>(Guid.Parse(id)))!;

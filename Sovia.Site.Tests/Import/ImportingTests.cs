@@ -33,13 +33,13 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task emptiness_overwrites_nothing()
+    public async Task empty_values_overwrite_nothing()
     {
         await ImportAsync(
             $$"""[{"id":"{{A}}","prompt":"a heron","modelName":"m","mediaType":"image","mediaUrl":"https://assets.grok.com/a","userInteractionStatus":{"likeStatus":true},"audioUrls":["https://assets.grok.com/s"]}]""");
         await ImportAsync(
             $$"""[{"id":"{{A}}","prompt":"","modelName":null,"mediaType":"","mediaUrl":null,"userInteractionStatus":{},"audioUrls":[]}]""");
-        var post = await PostAsync(A);
+        var post = await LoadPostAsync(A);
         Assert.Equal(("a heron", "m", MediaKind.Image, "https://assets.grok.com/a", true),
             (post.Prompt, post.Model, post.Kind, post.MediaUrl, post.Liked));
         Assert.Single(post.AudioUrls);
@@ -54,7 +54,7 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
         var run = await ImportLaterAsync(1, $$"""[{"id":"{{A}}","prompt":"new","userInteractionStatus":{"likeStatus":false} }]""");
         Assert.Equal(1, run.IssueCounts[IssueCode.Conflict]);
         Assert.Equal(1, (await ImportLaterAsync(0, old)).Counts.Unchanged);
-        var post = await PostAsync(A);
+        var post = await LoadPostAsync(A);
         Assert.Equal(("new", false), (post.Prompt, post.Liked));
     }
 
@@ -67,7 +67,7 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task of_several_files_a_bad_one_does_not_keep_the_others_out()
+    public async Task an_invalid_file_does_not_block_the_others()
     {
         var run = await ImportAsync("not json", $$"""[{"id":"{{A}}"}]""");
         Assert.Equal((ImportState.Finished, 1, 1), (run.State, run.Counts.Posts, run.Counts.Rejected));
@@ -84,11 +84,11 @@ public sealed class ImportingTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task a_run_that_went_down_goes_on_where_it_stopped_and_counts_each_post_once()
+    public async Task an_interrupted_run_resumes_and_counts_each_post_once()
     {
         var (run, files) = CreateRunWithFiles(SyntheticExport.Json(families: 300, seed: 3));
         using var stop = new CancellationTokenSource();
-        var stopping = new StopAfter(stop, batches: 2);
+        var stopping = new CancelAfterBatches(stop, batches: 2);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Importer.RunAsync(run, files, false, stopping, stop.Token));
         await using (var session = Host.Store.QuerySession()) run = (await session.LoadAsync<ImportRun>(run.Id))!;
         Assert.InRange(run.Counts.Posts, 1, SyntheticExport.Posts(300, 3) - 1);

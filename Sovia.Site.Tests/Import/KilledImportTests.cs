@@ -17,7 +17,7 @@ public sealed class KilledImportTests(SoviaHost host) : HostTest(host)
 
         using (var killed = Start(export, broken, folder))
         {
-            await Until.True(() => killed.HasExited || Posts(broken) > 0, "the import writes its first posts");
+            await WaitFor.TrueAsync(() => killed.HasExited || Posts(broken) > 0, "the import writes its first posts");
             killed.Kill();
             await killed.WaitForExitAsync();
         }
@@ -58,9 +58,9 @@ public sealed class KilledImportTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         using var process = Start(folder.PathOf("nowhere"), await Host.CreateDatabaseAsync(), folder);
-        var said = await process.StandardError.ReadToEndAsync();
+        var errors = await process.StandardError.ReadToEndAsync();
         Assert.Equal(2, await FinishAsync(process));
-        Assert.Contains("nowhere", said, StringComparison.Ordinal);
+        Assert.Contains("nowhere", errors, StringComparison.Ordinal);
     }
 
     private static Process Start(string export, string database, TempFolder folder)

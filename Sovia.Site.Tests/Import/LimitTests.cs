@@ -28,8 +28,8 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
         Assert.Equal((IssueCode.OutOfBounds, "$[0]"), (issue.Code, issue.Path));
         Assert.Contains($"\"{property}\"", issue.Reason, StringComparison.Ordinal);
         // The source's own words are kept as they came.
-        Assert.Contains(name, Assert.Single((await PostAsync(A)).Raw), StringComparison.Ordinal);
-        Assert.All(new[] { (await PostAsync(A)).Model, (await PostAsync(A)).Mode }, text =>
+        Assert.Contains(name, Assert.Single((await LoadPostAsync(A)).Raw), StringComparison.Ordinal);
+        Assert.All(new[] { (await LoadPostAsync(A)).Model, (await LoadPostAsync(A)).Mode }, text =>
             Assert.InRange(text?.Length ?? 0, 0, PostLimits.MaxNameLength));
         Assert.Equal(0, (await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image","{{property}}":"{{name}}"}]""")).Counts.Changed);
     }
@@ -65,7 +65,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
                 $$"""[{"id":"{{A}}","mediaType":"image","createTime":{{time}},"resolution":{"width":1e300,"height":999999999},"videoDuration":1e308}]""");
         Assert.Equal((ImportState.Finished, 1), (run.State, run.Counts.New));
         Assert.Contains(run.Issues, issue => issue.Code == IssueCode.TimeInvalid);
-        Assert.Null((await PostAsync(A)).CreatedAt);
+        Assert.Null((await LoadPostAsync(A)).CreatedAt);
         foreach (var page in new[] { "/", $"/posts/{A}", "/?sort=date_asc", "/facets" })
         {
             using var client = Host.Site.Server.CreateClient();
@@ -83,7 +83,7 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
             await ImportAsync(
                 $$"""[{"id":"{{A}}","mediaUrl":"https://assets.grok.com/{{Noise(9_000)}}","inputMediaItems":[{{references}}]}]""");
         Assert.Equal(2, run.IssueCounts[IssueCode.OutOfBounds]);
-        var post = await PostAsync(A);
+        var post = await LoadPostAsync(A);
         Assert.Equal((null, PostLimits.MaxEntries), (post.MediaUrl, post.References.Count));
     }
 
@@ -91,9 +91,9 @@ public sealed class LimitTests(SoviaHost host) : ImportTest(host)
     public async Task a_preview_says_beforehand_what_would_be_cut()
     {
         var (run, files) = CreateRunWithFiles($$"""[{"id":"{{A}}","modelName":"{{Noise(4_000)}}"}]""");
-        var foreseen = await Importer.RunAsync(run, files, dryRun: true, progress: null, default);
-        Assert.Equal([IssueCode.OutOfBounds], foreseen.Issues.Select(issue => issue.Code));
-        Assert.Null(await PostAsync(A));
+        var preview = await Importer.RunAsync(run, files, dryRun: true, progress: null, default);
+        Assert.Equal([IssueCode.OutOfBounds], preview.Issues.Select(issue => issue.Code));
+        Assert.Null(await LoadPostAsync(A));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class LineageTests(SoviaHost host) : ImportTest(host)
         var run = await ImportAsync($$"""[{"id":"{{B}}","mediaType":"video","originalPostId":"{{A}}"}]""");
         Assert.Equal(1, run.IssueCounts[IssueCode.ParentMissing]);
         Assert.Equal((1, 1), (run.Counts.Posts, run.Counts.Families));
-        Assert.True((await PostAsync(A)).IsStub);
+        Assert.True((await LoadPostAsync(A)).IsStub);
         Assert.Equal(B, Assert.Single(await FamiliesAsync()).CoverId.ToString());
         run = await ImportAsync($$"""[{"id":"{{A}}","mediaType":"image","prompt":"a heron"}]""");
         Assert.Equal(1, run.Counts.New);
@@ -35,7 +35,7 @@ public sealed class LineageTests(SoviaHost host) : ImportTest(host)
         var run = await ImportAsync($$"""[{"id":"{{A}}","childPosts":[{"id":"{{B}}"}]}]""");
         Assert.Equal(1, run.Counts.Families);
         Assert.Equal(A, Assert.Single(await FamiliesAsync()).Id.ToString());
-        foreach (var id in new[] { A, B, C, D }) Assert.Equal(A, (await PostAsync(id)).RootId.ToString());
+        foreach (var id in new[] { A, B, C, D }) Assert.Equal(A, (await LoadPostAsync(id)).RootId.ToString());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LineageTests(SoviaHost host) : ImportTest(host)
         var run = await ImportAsync($$"""[{"id":"{{B}}","originalPostId":"{{A}}"}]""");
         Assert.Equal(1, run.IssueCounts[IssueCode.Cycle]);
         Assert.Single(await FamiliesAsync());
-        Assert.Equal((await PostAsync(A)).RootId, (await PostAsync(B)).RootId);
+        Assert.Equal((await LoadPostAsync(A)).RootId, (await LoadPostAsync(B)).RootId);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LineageTests(SoviaHost host) : ImportTest(host)
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}","childPosts":[{"id":"{{B}}"}]},{"id":"{{B}}","prompt":"x"}]""");
         Assert.Equal((2, 2, 1), (run.Counts.Posts, run.Counts.New, run.Counts.Families));
-        Assert.Equal(A, (await PostAsync(B)).ParentId.ToString());
+        Assert.Equal(A, (await LoadPostAsync(B)).ParentId.ToString());
     }
 
     [Theory]

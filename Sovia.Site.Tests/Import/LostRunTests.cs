@@ -13,7 +13,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
     [Theory]
     [InlineData(ImportState.Importing, 7)]
     [InlineData(ImportState.Reading, 0)]
-    public async Task one_that_is_stopped_while_its_node_is_away_ends_with_what_had_gone_in(ImportState state, int posts)
+    public async Task a_run_cancelled_while_its_node_is_away_ends_with_its_imported_posts(ImportState state, int posts)
     {
         var id = await LeaveAsync(state, "another");
         await WithAsync<CancelImport, bool>(async cancel =>
@@ -25,7 +25,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task one_that_is_stopped_is_left_to_the_node_that_is_at_it()
+    public async Task a_cancelled_run_is_left_to_its_active_node()
     {
         var (busy, idle) = (await LeaveAsync(ImportState.Importing, "another"), await LeaveAsync(ImportState.Importing, "another"));
         await using (var session = Host.Store.LightweightSession())
@@ -45,7 +45,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task one_of_this_node_whose_files_are_gone_fails_and_one_of_another_is_left_alone()
+    public async Task a_run_without_files_fails_only_on_its_own_node()
     {
         var elsewhere = await LeaveAsync(ImportState.Importing, "another");
         var lost = await LeaveAsync(ImportState.Importing, Host.Site.Services.GetRequiredService<NodeId>().Value);
@@ -75,7 +75,7 @@ public sealed class LostRunTests(SoviaHost host) : HostTest(host)
         await using var session = Host.Store.LightweightSession();
         session.Store(run);
         await session.SaveChangesAsync();
-        // As if nobody had said anything about it for a while.
+        // As if the run had not been updated for a while.
         await using var command = Host.Site.Services.GetRequiredService<NpgsqlDataSource>()
             .CreateCommand("update sovia.mt_doc_importrun set mt_last_modified = now() - interval '1 minute' where id = $1");
         command.Parameters.Add(new() { Value = run.Id });

@@ -10,11 +10,11 @@ namespace Sovia.Tests.Import;
 public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
-    public async Task one_whose_node_does_not_run_is_never_failed_and_can_be_let_go_and_says_why_it_waits()
+    public async Task a_run_of_a_stopped_node_waits_with_a_reason_and_can_be_cancelled()
     {
         ImportState[] states = [ImportState.Queued, ImportState.Importing];
         var ids = await Task.WhenAll(states.Select(state => LeaveAsync(state, "elsewhere")));
-        // Longer than a run of nobody is left alone.
+        // Longer than a run without a node may wait before it fails.
         await Task.Delay(TimeSpan.FromSeconds(20));
         foreach (var (state, id) in states.Zip(ids))
         {
@@ -31,7 +31,7 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_go_ahead_given_to_one_site_is_carried_out_by_the_one_that_has_the_files()
+    public async Task an_approval_is_executed_by_the_site_that_has_the_files()
     {
         using var folder = new TempFolder();
         await using var other = await SecondSite.StartAsync(Host.ConnectionString, folder.Path);
@@ -42,7 +42,7 @@ public sealed class OtherNodeTests(SoviaHost host) : PageTest(host)
                 .QueueAsync([("export.json", content)], stopsAtPreview: true, default);
         Assert.Equal(other.Services.GetRequiredService<NodeId>().Value, (await LoadRunAsync(id)).Node);
         await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).State == ImportState.Preview, "the preview is there");
-        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, null, default)));
+        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, OwnerFilter.All, default)));
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 },
             "it is written");
     }

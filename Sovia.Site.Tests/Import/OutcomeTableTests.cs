@@ -5,7 +5,7 @@ namespace Sovia.Tests.Import;
 public sealed class OutcomeTableTests
 {
     [Fact]
-    public void it_knows_what_a_dictionary_knows()
+    public void the_table_matches_a_dictionary()
     {
         var random = new Random(7);
         var (table, dictionary, ids) = (new OutcomeTable(), new Dictionary<Guid, PostOutcome>(), new List<Guid>());
@@ -22,5 +22,5 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
-    public void an_empty_one_knows_nothing() => Assert.Null(new OutcomeTable()[Guid.NewGuid()]);
+    public void an_empty_table_contains_nothing() => Assert.Null(new OutcomeTable()[Guid.NewGuid()]);
 }

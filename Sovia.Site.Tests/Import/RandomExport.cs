@@ -28,7 +28,7 @@ internal static class RandomExport
         select Nested(root, children, grandchild);
 
     /// <summary>
-    /// An item of a list, or a single post as the site loads it, and when it was taken: on one of three days, or nobody knows.
+    /// An item of a list, or a single post as the site loads it, exported on one of three days or at an unknown time.
     /// </summary>
     public static readonly Gen<ImportableFile> Item =
         from family in Family

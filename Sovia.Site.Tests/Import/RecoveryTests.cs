@@ -49,7 +49,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
             await new ImportSpool(folder.PathOf("imports")).StoreAsync(id, 0, content, default);
         await using var site = await StartAsync(folder);
         // The shared host has no files of it and leaves it to the one that has.
-        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, null, default)));
+        Assert.True(await WithAsync<ContinueImport, bool>(go => go.RunAsync(id, OwnerFilter.All, default)));
         await Eventually.TrueAsync(async () => await LoadRunAsync(id) is { State: ImportState.Finished, Counts.Families: 20 },
             "it is written");
     }
@@ -75,7 +75,7 @@ public sealed class RecoveryTests(SoviaHost host) : HostTest(host)
         var writing = await Host.Site.Services.GetRequiredService<LibraryLockProvider>().AcquireAsync(ImportJob.JobName, default);
         await using var waits = await StartAsync(folder);
         await using var looks = await StartAsync(elsewhere);
-        // Longer than it takes to find a run lost that is nobody's.
+        // Longer than a site waits before it fails a run without files.
         await Task.Delay(TimeSpan.FromSeconds(20));
         await writing.DisposeAsync();
         await Eventually.TrueAsync(async () => (await LoadRunAsync(id)).HasEnded, "the run has ended");

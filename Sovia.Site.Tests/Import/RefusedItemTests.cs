@@ -9,7 +9,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import;
 
-/// <summary>What the database refuses is one item of many: it is named, and everything else goes on.</summary>
+/// <summary>An item that the database rejects is reported, and all others are imported.</summary>
 public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
 {
     private const int Posts = 40;
@@ -23,8 +23,8 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
         Assert.Equal([(IssueCode.Refused, "$[13]", true), (IssueCode.Refused, "$[31]", true)],
             run.Issues.Select(issue => (issue.Code, issue.Path, issue.Rejected)));
         Assert.Contains("54000", run.Issues[0].Reason, StringComparison.Ordinal);
-        Assert.Null(await PostAsync(Id(13)));
-        Assert.NotNull(await PostAsync(Id(14)));
+        Assert.Null(await LoadPostAsync(Id(13)));
+        Assert.NotNull(await LoadPostAsync(Id(14)));
         Assert.Equal(Posts - 2, (await FamiliesAsync()).Count);
     }
 
@@ -37,7 +37,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
                 $$"""[{"id":"{{A}}","mediaType":"image"},{"id":"{{B}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{C}}","mediaType":"video","originalPostId":"{{A}}"},{"id":"{{D}}","mediaType":"image"}]""");
         Assert.Equal((ImportState.Finished, 3, 1), (run.State, run.Counts.Posts, run.Counts.Rejected));
         Assert.Equal("$[2]", Assert.Single(run.Issues).Path);
-        Assert.NotNull(await PostAsync(D));
+        Assert.NotNull(await LoadPostAsync(D));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
             Assert.Equal((null, D, A, B), (plan.Refusal, Assert.Single(plan.Removed).ToString(), Assert.Single(plan.Restored).ToString(),
                 Assert.Single(plan.Kept).Id.ToString()));
         }
-        Assert.Equal(("one", "two"), ((await PostAsync(A)).Prompt, (await PostAsync(B)).Prompt));
+        Assert.Equal(("one", "two"), ((await LoadPostAsync(A)).Prompt, (await LoadPostAsync(B)).Prompt));
         Assert.Equal(ImportState.Undone, (await RunAsync(second.Id)).State);
         Assert.Equal(ImportState.Finished, (await RunAsync(first.Id)).State);
     }
@@ -84,16 +84,17 @@ public sealed class RefusedItemTests(SoviaHost host) : ImportTest(host)
     [Fact]
     public async Task a_picture_of_an_archive_that_is_refused_is_named_and_its_posts_go_in()
     {
-        var (bad, good) = (MadeMedia.Jpeg(), MadeMedia.Jpeg());
-        await using var refusing = await RefusingTrigger.CreateAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{MadeMedia.Hash(bad)}'");
-        var zip = Pack.Zip(("a.jpg", bad), ("posts.json", Pack.Bytes(Json())), ("b.jpg", good));
+        var (bad, good) = (TestMedia.Jpeg(), TestMedia.Jpeg());
+        await using var refusing =
+            await RefusingTrigger.CreateAsync(Host.ConnectionString, "mt_doc_mediafile", $"new.id = '{TestMedia.Hash(bad)}'");
+        var zip = TestArchives.Zip(("a.jpg", bad), ("posts.json", TestArchives.Bytes(Json())), ("b.jpg", good));
         ImportableFile[] files = [new("all.zip", zip.Length, () => new MemoryStream(zip))];
         var run = await Importer.RunAsync(CreateRun(files), files, dryRun: false, progress: null, default);
         Assert.Equal((ImportState.Finished, Posts), (run.State, run.Counts.New));
         var issue = Assert.Single(run.Issues, issue => issue.Code == IssueCode.Refused);
         Assert.Equal(("all.zip", "a.jpg"), (issue.File, issue.Path));
         await using var session = Host.Store.QuerySession();
-        Assert.NotNull(await session.LoadAsync<MediaFile>(MadeMedia.Hash(good)));
+        Assert.NotNull(await session.LoadAsync<MediaFile>(TestMedia.Hash(good)));
     }
 
     private async Task SqlAsync(string sql)

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Sovia.Tests.Import;
 
 /// <summary>
-/// Has the database refuse what nothing in this program foresees: a trigger says what PostgreSQL says of a value that it cannot hold.
+/// Makes the database reject rows: a trigger raises the error that PostgreSQL raises for a value it cannot store.
 /// </summary>
 internal sealed class RefusingTrigger : IAsyncDisposable
 {

@@ -11,17 +11,17 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     private static readonly string Liked = $$"""[{"id":"{{A}}","prompt":"a heron","userInteractionStatus":{"likeStatus":true} }]""";
 
     [Fact]
-    public async Task the_richer_source_counts_more_and_of_two_alike_the_newer_one()
+    public async Task richer_sources_take_precedence_then_newer_ones()
     {
         await ImportLaterAsync(3, $$"""{"post":{"id":"{{A}}","prompt":"detail"} }""");
         await ImportLaterAsync(5, $$"""[{"id":"{{A}}","prompt":"newer list","title":"new"}]""");
         await ImportLaterAsync(4, $$"""[{"id":"{{A}}","prompt":"older list","title":"old","mode":"custom"}]""");
-        var post = await PostAsync(A);
+        var post = await LoadPostAsync(A);
         Assert.Equal(("detail", "new", "custom"), (post.Prompt, post.Title, post.Mode));
     }
 
     [Fact]
-    public async Task what_the_user_said_here_of_liking_outlasts_older_exports_and_yields_to_newer_ones()
+    public async Task a_like_of_the_user_outlasts_older_exports_and_yields_to_newer_ones()
     {
         await ImportLaterAsync(0, Liked);
         await LikeAsync(Guid.Parse(A), liked: false);
@@ -35,15 +35,16 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task words_of_its_file_give_way_to_a_source_and_are_not_lost()
+    public async Task file_metadata_yields_to_a_source_and_is_not_lost()
     {
         var post = FileMetadata.ApplyTo(Make.Still() with { Prompt = null, FileMetadata = new("from the file", "m", null) });
         await StoreAsync(post);
         await ImportAsync($$"""[{"id":"{{post.Id}}","title":"t"}]""");
-        Assert.Equal(("from the file", "t"), ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).Title));
+        Assert.Equal(("from the file", "t"),
+            ((await LoadPostAsync(post.Id.ToString())).Prompt, (await LoadPostAsync(post.Id.ToString())).Title));
         await ImportAsync($$"""[{"id":"{{post.Id}}","prompt":"from a source"}]""");
         Assert.Equal(("from a source", "from the file"),
-            ((await PostAsync(post.Id.ToString())).Prompt, (await PostAsync(post.Id.ToString())).FileMetadata?.Prompt));
+            ((await LoadPostAsync(post.Id.ToString())).Prompt, (await LoadPostAsync(post.Id.ToString())).FileMetadata?.Prompt));
     }
 
     [Fact]
@@ -60,13 +61,13 @@ public sealed class StatementTests(SoviaHost host) : ImportTest(host)
         old = old with { RootId = old.Id, ParentId = null };
         await StoreAsync(old);
         await ImportAsync($$"""[{"id":"{{old.Id}}","title":"t"}]""");
-        var now = await PostAsync(old.Id.ToString());
+        var now = await LoadPostAsync(old.Id.ToString());
         Assert.Equal(3, now.Raw.Count);
         Assert.Equal(Facts(old with { Title = "t" }), Facts(now));
     }
 
     [Fact]
-    public void a_statement_read_again_says_what_it_said()
+    public void a_source_record_round_trips()
     {
         foreach (var incomingPost in Tests.Import.SourceItems.Read(SyntheticExport.Json(40, 11)).Incoming)
             Assert.Equal(JsonSerializer.Serialize(incomingPost.Post),

@@ -13,7 +13,7 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     private UndoImport Undo => Host.Site.Services.GetRequiredService<UndoImport>();
 
     [Fact]
-    public void an_undone_run_has_never_been() =>
+    public void an_undo_restores_the_library_as_it_was_without_the_run() =>
         RandomExport.Item.Array[1, 3].Array[1, 4].Select(Gen.Int[0, 3]).Sample(drawn =>
         {
             var (runs, which) = drawn;
@@ -24,15 +24,15 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         + string.Join("\n--\n", drawn.Item1.Select(run => string.Join('\n', run.Select(file => $"{file.ModifiedAt:O} {file.Name}")))));
 
     [Fact]
-    public async Task what_a_later_import_said_of_the_same_post_stays()
+    public async Task data_of_a_later_import_survives_an_undo()
     {
         var first = await ImportLaterAsync(0, $$"""[{"id":"{{A}}","prompt":"a heron","title":"t","childPosts":[{"id":"{{B}}"}]}]""");
         await ImportLaterAsync(1, $$"""[{"id":"{{A}}","prompt":"a stork"}]""");
         var plan = await Undo.RunAsync(first.Id, leavesEdited: false, default);
         Assert.Equal((null, B, A), (plan.Refusal, Assert.Single(plan.Removed).ToString(), Assert.Single(plan.Restored).ToString()));
-        var post = await PostAsync(A);
+        var post = await LoadPostAsync(A);
         Assert.Equal(("a stork", null), (post.Prompt, post.Title));
-        Assert.Null(await PostAsync(B));
+        Assert.Null(await LoadPostAsync(B));
         Assert.Equal(0, Assert.Single(await FamiliesAsync()).Videos);
     }
 
@@ -76,10 +76,10 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task an_undo_that_dies_half_way_goes_on_when_asked_again()
+    public async Task an_interrupted_undo_resumes_on_the_next_request()
     {
         var files =
-            new[] { new ImportableFile("a.json", 3, () => new MemoryStream(Pack.Bytes(SyntheticExport.Json(families: 6, seed: 3))))
+            new[] { new ImportableFile("a.json", 3, () => new MemoryStream(TestArchives.Bytes(SyntheticExport.Json(families: 6, seed: 3))))
                 { PostsPerBatch = 4 } };
         var run = await ImportFilesAsync(files);
         await using var session = Host.Store.LightweightSession();
@@ -120,14 +120,14 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task a_run_of_an_earlier_version_says_that_nobody_knows_what_it_brought()
+    public async Task a_run_of_an_earlier_version_cannot_be_undone_and_says_why()
     {
         var run = await ImportAsync($$"""[{"id":"{{A}}"}]""");
         await using var command = Host.Site.Services.GetRequiredService<Npgsql.NpgsqlDataSource>()
             .CreateCommand("truncate sovia.run_statement");
         await command.ExecuteNonQueryAsync();
         Assert.Contains("didn't record", (await Undo.RunAsync(run.Id, false, default)).Refusal, StringComparison.Ordinal);
-        Assert.NotNull(await PostAsync(A));
+        Assert.NotNull(await LoadPostAsync(A));
     }
 
     [Fact]
@@ -135,10 +135,10 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
     {
         using var folder = new TempFolder();
         var jpeg = await File.ReadAllBytesAsync(Draw.Gradient(40, 30).To(folder.PathOf("a.jpg")));
-        var zip = Pack.Zip(($"images/{A}.jpg", jpeg), ("posts.json", Pack.Bytes($$"""[{"id":"{{A}}","mediaType":"image"}]""")));
+        var zip = TestArchives.Zip(($"images/{A}.jpg", jpeg), ("posts.json", TestArchives.Bytes($$"""[{"id":"{{A}}","mediaType":"image"}]""")));
         ImportableFile[] files = [new("handed over", zip.Length, () => new MemoryStream(zip))];
         var run = await Importer.RunAsync(CreateRun(files), files, false, null, default);
-        Assert.NotNull((await PostAsync(A)).File);
+        Assert.NotNull((await LoadPostAsync(A)).File);
         await Undo.RunAsync(run.Id, false, default);
         await using var session = Host.Store.QuerySession();
         Assert.Equal(FileState.Unmatched, Assert.Single(await session.Query<MediaFile>().ToListAsync()).State);

@@ -12,7 +12,7 @@ public sealed class UndoneDecisionsTests(SoviaHost host) : ImportTest(host)
     private UndoImport Undo => Host.Site.Services.GetRequiredService<UndoImport>();
 
     [Fact]
-    public async Task what_the_user_said_of_a_post_outlasts_the_undo_of_its_run()
+    public async Task annotations_survive_the_undo_of_an_import()
     {
         var json = $$"""[{"id":"{{A}}"},{"id":"{{B}}"}]""";
         var run = await ImportAsync(json);

@@ -45,5 +45,5 @@ public sealed class UnreadTimeTests
     [InlineData("NaN")]
     [InlineData("11:24:04")]
     [InlineData("")]
-    public void what_is_no_time_is_none(string written) => Assert.Null(SourceTime.Read(written));
+    public void invalid_times_are_null(string written) => Assert.Null(SourceTime.Read(written));
 }

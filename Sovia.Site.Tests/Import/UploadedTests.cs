@@ -5,7 +5,7 @@ using Sovia.Library;
 
 namespace Sovia.Tests.Import;
 
-/// <summary>Each member of a family repeats what its root is. Only the root was uploaded.</summary>
+/// <summary>Exports repeat the root's uploaded flag on every member, but only the root was uploaded.</summary>
 public sealed class UploadedTests
 {
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -37,11 +37,11 @@ public sealed class UploadedTests
     public void only_the_root_is_uploaded(string text) => Assert.Equal([A], Uploaded(text).Distinct());
 
     [Fact]
-    public void a_row_that_speaks_of_itself_is_believed_wherever_it_stands() =>
+    public void a_row_about_itself_is_believed_at_any_position() =>
         Assert.Equal([B], Uploaded($$"""[{"id":"{{A}}","childPosts":[{"id":"{{B}}","isUploaded":true,"isRootUserUploaded":false}]}]"""));
 
     [Fact]
-    public void what_another_source_says_of_the_parent_counts_whichever_comes_first()
+    public void a_parent_of_another_source_applies_in_either_order()
     {
         var flat = SourceItems.Read($$"""[{"id":"{{B}}","mediaType":"image","isRootUserUploaded":true}]""").Post;
         var member = SourceItems.Read($$"""[{"id":"{{B}}","mediaType":"image","originalPostId":"{{A}}"}]""").Post;
@@ -55,8 +55,8 @@ public sealed class UploadedTests
         Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.OneOf("image", "video")).Sample((root, own, isChild, type) =>
         {
             var flags = (root ? ",\"isRootUserUploaded\":true" : "") + (own ? ",\"isUploaded\":true" : "");
-            var one = $$"""{"id":"{{B}}","mediaType":"{{type}}"{{flags}} }""";
-            var read = SourceItems.Read(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{one}}]}]""" : $"[{one}]").Posts
+            var json = $$"""{"id":"{{B}}","mediaType":"{{type}}"{{flags}} }""";
+            var read = SourceItems.Read(isChild ? $$"""[{"id":"{{A}}","childPosts":[{{json}}]}]""" : $"[{json}]").Posts
                 .Single(post => post.Id == Guid.Parse(B));
             var again = SourceRecordConverter.ToPost(read.Id, read.SourceRecords[0]);
             return JsonSerializer.Serialize(again) == JsonSerializer.Serialize(read)

@@ -87,7 +87,7 @@ public sealed class WrittenTimeTests
     [InlineData("1725535444123456789", 123_456)]
     [InlineData("1725535444123456.789e-6", 123_456)]
     [InlineData("20240905112404123", 123_000)]
-    public void what_is_finer_than_a_second_is_kept_to_the_microsecond(string written, int micros) =>
+    public void fractions_of_a_second_are_kept_to_the_microsecond(string written, int micros) =>
         Assert.Equal(Noonish.AddTicks(micros * TimeSpan.TicksPerMicrosecond), SourceTime.Read(written));
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Sovia.Tests.Index;
 public sealed class IndexSchemaTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
-    public async Task indexes_of_kinds_are_added_and_what_was_kept_of_answers_goes_out_of_date_once()
+    public async Task missing_type_indexes_are_added_and_cached_responses_expire_once()
     {
         await StoreAsync(Make.Still());
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);

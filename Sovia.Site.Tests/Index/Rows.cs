@@ -66,7 +66,7 @@ public static class Rows
         run => run == Run ? new HashSet<Guid> { Dragon.Members[1] } : []);
 
     /// <summary>The names of the rows that match, in order.</summary>
-    public static string Found(Term term) => string.Join(' ', All.Where(row => TermEvaluator.Matches(term, row, Members)).Select(Name));
+    public static string FindNames(Term term) => string.Join(' ', All.Where(row => TermEvaluator.Matches(term, row, Members)).Select(Name));
 
     private static string Name(IndexRow row) =>
         row == Dragon ? "dragon" : row == Silent ? "silent" : row == Clip ? "clip" : row == Cat ? "cat" : "stub";

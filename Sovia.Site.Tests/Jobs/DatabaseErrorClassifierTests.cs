@@ -14,7 +14,7 @@ public sealed class DatabaseErrorClassifierTests
     [InlineData("57P03")]
     [InlineData("40001")]
     [InlineData("25P03")]
-    public void a_server_that_is_away_or_full_or_busy_is_tried_again(string state)
+    public void errors_of_an_unavailable_full_or_busy_server_are_transient(string state)
     {
         Assert.True(DatabaseErrorClassifier.IsTransient(CreateException(state)));
         Assert.True(DatabaseErrorClassifier.IsTransient(new InvalidOperationException("while saving", CreateException(state))));
@@ -29,7 +29,7 @@ public sealed class DatabaseErrorClassifierTests
     [InlineData("54000")]
     [InlineData("08P01")]
     [InlineData("XX000")]
-    public void what_is_said_of_a_value_is_said_again_the_next_time(string state)
+    public void errors_about_a_value_are_not_transient(string state)
     {
         Assert.False(DatabaseErrorClassifier.IsTransient(CreateException(state)));
         Assert.True(DatabaseErrorClassifier.IsDataError(new InvalidOperationException("while saving", CreateException(state))));
@@ -41,12 +41,12 @@ public sealed class DatabaseErrorClassifierTests
     [InlineData("25006")]
     // A statement that the server cancels for taking too long.
     [InlineData("57014")]
-    public void a_table_or_a_right_that_is_missing_or_a_time_limit_is_neither(string state) =>
+    public void missing_tables_permissions_and_timeouts_are_neither_kind(string state) =>
         Assert.Equal((false, false), (DatabaseErrorClassifier.IsTransient(CreateException(state)),
             DatabaseErrorClassifier.IsDataError(CreateException(state))));
 
     [Fact]
-    public void a_line_that_broke_is_tried_again_and_other_faults_are_not_the_databases()
+    public void broken_connections_are_transient_and_other_errors_are_not()
     {
         Assert.True(DatabaseErrorClassifier.IsTransient(new NpgsqlException("away", new SocketException())));
         Assert.True(DatabaseErrorClassifier.IsTransient(new NpgsqlException("the pool is empty", new TimeoutException())));

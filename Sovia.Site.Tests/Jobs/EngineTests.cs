@@ -13,7 +13,7 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
     private readonly FakeJob.Items items = new();
 
     [Fact]
-    public async Task what_nobody_queued_is_found_and_items_are_done_in_order_by_one_site()
+    public async Task pending_items_are_found_and_run_in_order_by_one_site()
     {
         var database = await Host.CreateDatabaseAsync();
         using TempFolder one = new(), other = new();
@@ -41,7 +41,7 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
         items.Work = (site, _, ct) => site == "first" ? Task.Delay(Timeout.Infinite, ct) : Task.CompletedTask;
         items.Waiting["a"] = true;
         var first = await StartAsync("first", database, one);
-        await Eventually.TrueAsync(() => Task.FromResult(!items.Begun.IsEmpty), "the first site is at it");
+        await Eventually.TrueAsync(() => Task.FromResult(!items.Started.IsEmpty), "the first site is at it");
         await using var second = await StartAsync("second", database, other);
         var stopping = Stopwatch.StartNew();
         await first.DisposeAsync();
@@ -52,7 +52,7 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task an_item_that_fails_is_told_and_the_next_has_its_turn_and_one_whose_fault_passes_is_tried_again()
+    public async Task a_failed_item_is_reported_the_next_runs_and_transient_errors_are_retried()
     {
         var database = await Host.CreateDatabaseAsync();
         using var folder = new TempFolder();
@@ -72,14 +72,14 @@ public sealed class EngineTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task work_whose_lane_is_lost_stops_and_is_done_again_under_a_new_one()
+    public async Task work_stops_and_runs_again_when_its_lock_is_lost()
     {
         var database = await Host.CreateDatabaseAsync();
         using var folder = new TempFolder();
-        items.Work = (_, _, ct) => items.Begun.Count == 1 ? Task.Delay(Timeout.Infinite, ct) : Task.CompletedTask;
+        items.Work = (_, _, ct) => items.Started.Count == 1 ? Task.Delay(Timeout.Infinite, ct) : Task.CompletedTask;
         items.Waiting["a"] = true;
         await using var site = await StartAsync("only", database, folder);
-        await Eventually.TrueAsync(() => Task.FromResult(!items.Begun.IsEmpty), "it has begun");
+        await Eventually.TrueAsync(() => Task.FromResult(!items.Started.IsEmpty), "it has begun");
         await QueryScalarAsync(database,
             "select count(pg_terminate_backend(l.pid)) from pg_locks l join pg_database d on d.oid = l.database where l.locktype = "
             + "'advisory' and d.datname = current_database() and l.pid <> pg_backend_pid()");

@@ -15,7 +15,7 @@ internal sealed class FakeJob(FakeJob.Items items, string site) : IJob
 
     public async Task RunAsync(string item, CancellationToken ct)
     {
-        items.Begun.Enqueue((site, item));
+        items.Started.Enqueue((site, item));
         await items.Work(site, item, ct);
         items.Waiting.TryRemove(item, out _);
         items.Done.Enqueue((site, item));
@@ -32,7 +32,7 @@ internal sealed class FakeJob(FakeJob.Items items, string site) : IJob
     {
         public ConcurrentDictionary<string, bool> Waiting { get; } = new();
 
-        public ConcurrentQueue<(string Site, string Item)> Begun { get; } = new();
+        public ConcurrentQueue<(string Site, string Item)> Started { get; } = new();
 
         public ConcurrentQueue<(string Site, string Item)> Done { get; } = new();
 

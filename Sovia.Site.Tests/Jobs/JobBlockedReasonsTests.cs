@@ -8,28 +8,28 @@ public sealed class JobBlockedReasonsTests
     private readonly ManualClock clock = new();
 
     [Fact]
-    public void a_fault_is_told_until_work_has_gone_on_for_a_while()
+    public void a_reason_is_shown_until_work_has_resumed_for_a_while()
     {
-        var troubles = new JobBlockedReasons(clock);
-        troubles.Set("import 1", "away");
-        using (troubles.ScheduleRemoval("import 1"))
+        var reasons = new JobBlockedReasons(clock);
+        reasons.Set("import 1", "away");
+        using (reasons.ScheduleRemoval("import 1"))
         {
             clock.Now += TimeSpan.FromSeconds(10);
-            Assert.Equal("away", troubles.CurrentReason);
+            Assert.Equal("away", reasons.CurrentReason);
             clock.Now += TimeSpan.FromSeconds(15);
-            Assert.Null(troubles.CurrentReason);
+            Assert.Null(reasons.CurrentReason);
         }
-        Assert.Equal(0, clock.Waiting);
+        Assert.Equal(0, clock.PendingTimerCount);
     }
 
     [Fact]
-    public void a_note_is_of_one_item_and_goes_where_nobody_renews_it()
+    public void a_reason_belongs_to_one_item_and_expires_unless_renewed()
     {
-        var troubles = new JobBlockedReasons(clock);
-        troubles.Set(JobRow.CreateId("import", "1"), "The disk is full.");
+        var reasons = new JobBlockedReasons(clock);
+        reasons.Set(JobRow.CreateId("import", "1"), "The disk is full.");
         Assert.Equal(("The disk is full.", null, "The disk is full."),
-            (troubles.Find("import", "1"), troubles.Find("import", "2"), troubles.CurrentReason));
+            (reasons.Find("import", "1"), reasons.Find("import", "2"), reasons.CurrentReason));
         clock.Now += TimeSpan.FromMinutes(2);
-        Assert.Equal((null, null), (troubles.Find("import", "1"), troubles.CurrentReason));
+        Assert.Equal((null, null), (reasons.Find("import", "1"), reasons.CurrentReason));
     }
 }

@@ -13,7 +13,7 @@ public sealed class JobRowStoreTests(SoviaHost host) : HostTest(host)
     private JobRowStore Rows => Host.Site.Services.GetRequiredService<JobRowStore>();
 
     [Fact]
-    public async Task an_attempt_that_the_end_of_the_site_cut_short_does_not_count()
+    public async Task an_attempt_interrupted_by_shutdown_does_not_count()
     {
         var first = await Rows.BeginAttemptAsync("kind", "1", default);
         await Rows.RevertAttemptAsync(first);

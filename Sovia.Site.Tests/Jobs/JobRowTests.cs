@@ -15,7 +15,7 @@ public sealed class JobRowTests
     };
 
     [Fact]
-    public void an_attempt_that_lasts_is_the_first_of_a_new_count()
+    public void a_long_running_attempt_restarts_the_count()
     {
         var troubled = Row with { TroubledSince = Make.Start.AddMinutes(-30) };
         Assert.Equal((20, Make.Start.AddMinutes(-30)),
@@ -31,7 +31,7 @@ public sealed class JobRowTests
     [InlineData(RunJobItem.MaxAttempts + 300, 59, false)]
     [InlineData(RunJobItem.MaxAttempts + 1, 60, true)]
     [InlineData(5, 600, false)]
-    public void an_item_is_given_up_after_many_attempts_and_after_an_hour_of_a_fault_that_passes(int attempts, int? minutes,
+    public void an_item_fails_after_many_attempts_or_an_hour_of_transient_errors(int attempts, int? minutes,
         bool isHopeless)
     {
         var row = Row with { Attempts = attempts, TroubledSince = minutes is { } ago ? Make.Start.AddMinutes(-ago) : null };

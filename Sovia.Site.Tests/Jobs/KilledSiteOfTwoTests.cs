@@ -11,7 +11,7 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
     private static readonly TimeSpan HalfAMinute = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task a_large_batch_is_ended_by_the_other_and_changes_each_post_once()
+    public async Task a_large_batch_is_finished_by_the_other_site_and_changes_each_post_once()
     {
         var database = await CreateSeededAsync(3_000);
         await using var pair = await SitePair.StartAsync(database);
@@ -35,7 +35,7 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task an_undo_of_an_import_is_ended_by_the_other()
+    public async Task an_undo_of_an_import_is_finished_by_the_other_site()
     {
         var database = await Host.CreateDatabaseAsync();
         using var folder = new TempFolder();
@@ -62,7 +62,7 @@ public sealed class KilledSiteOfTwoTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task a_scan_that_somebody_asked_for_is_ended_by_the_other()
+    public async Task a_requested_scan_is_finished_by_the_other_site()
     {
         var database = await Host.CreateDatabaseAsync();
         using var media = new TempFolder();

@@ -12,22 +12,22 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
         WithAsync<BrowseLibrary, FamilyPage>(browse => browse.ReadPageAsync(ResolvedQuery.All, pagePosition, default));
 
     [Fact]
-    public async Task walking_down_meets_every_family_once_newest_first()
+    public async Task paging_down_visits_every_family_once_newest_first()
     {
         await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i / 3))]);
-        var met = new List<Family>();
+        var visited = new List<Family>();
         for (var pagePosition = PagePosition.Top; pagePosition is not null;)
         {
             var page = await PageAsync(pagePosition);
-            met.AddRange(page.Families);
+            visited.AddRange(page.Families);
             pagePosition = page.After is { } after ? new PagePosition(After: after) : null;
         }
-        Assert.Equal(120, met.Select(family => family.Id).Distinct().Count());
-        Assert.Equal(met.OrderByDescending(family => family.SortAt), met);
+        Assert.Equal(120, visited.Select(family => family.Id).Distinct().Count());
+        Assert.Equal(visited.OrderByDescending(family => family.SortAt), visited);
     }
 
     [Fact]
-    public async Task walking_up_meets_the_same_families_as_walking_down()
+    public async Task paging_up_visits_the_same_families_as_paging_down()
     {
         await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i / 3))]);
         var top = await PageAsync(PagePosition.Top);
@@ -76,7 +76,7 @@ public sealed class BrowsingTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task a_place_that_is_gone_is_the_top()
+    public async Task an_unknown_post_shows_the_top()
     {
         await StoreAsync(Make.Still());
         var page = await PageAsync(new(AroundPostId: Guid.NewGuid()));

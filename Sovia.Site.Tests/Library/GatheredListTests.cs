@@ -15,14 +15,14 @@ public sealed class GatheredListTests(SoviaHost host) : HostTest(host)
     [InlineData("videos")]
     [InlineData("likes")]
     [InlineData("rating")]
-    public async Task what_is_gathered_and_sorted_is_what_a_walk_meets(string sort)
+    public async Task sorting_all_rows_gives_the_same_list_as_an_index_walk(string sort)
     {
         Post[] stills = [.. Enumerable.Range(0, 120)
             .Select(number => Make.Still(-number, number % 3 == 0 ? "a heron"
                 : "a lake with herons") with { Model = $"imagine_{number % 4}" })];
         await StoreAsync([.. stills, .. stills.Take(20).Select(still => Make.Clip(still))]);
         await ChangeAsync(new() { Rating = 3, Liked = true }, [.. stills.Take(90).Skip(60).Select(still => still.Id)]);
-        var walked = Make.Listing($"search=heron&sort={sort}");
+        var walked = Make.ParseQuery($"search=heron&sort={sort}");
         var gathered = walked with { SortsAllRows = true };
         var all = await WalkAsync(walked);
         Assert.Equal(120, all.Count);
@@ -41,9 +41,9 @@ public sealed class GatheredListTests(SoviaHost host) : HostTest(host)
     {
         var parameters = new Npgsql.NpgsqlCommand().Parameters;
         Assert.Contains("order by coalesce(x.age, x.age)",
-            KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations with { SortsAllRows = true }, null, isForward: true, 51,
+            KeysetSql.Build(Make.ParseQuery("search=heron").WithoutAnnotations with { SortsAllRows = true }, null, isForward: true, 51,
                 parameters), StringComparison.Ordinal);
-        Assert.Contains("order by x.age", KeysetSql.Build(Make.Listing("search=heron").WithoutAnnotations, null, isForward: true, 51,
+        Assert.Contains("order by x.age", KeysetSql.Build(Make.ParseQuery("search=heron").WithoutAnnotations, null, isForward: true, 51,
             parameters), StringComparison.Ordinal);
     }
 }

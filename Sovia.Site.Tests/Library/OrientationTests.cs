@@ -26,12 +26,12 @@ public sealed class OrientationTests : IDisposable
         var path = Draw.WriteRotated(bench.PathOf(name), 96, 48, orientation);
         var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Equal((width, height, null), (facts.Width, facts.Height, facts.Problem));
-        using var small = await bench.ShowAsync(path, "256");
+        using var small = await bench.BuildAsync(path, "256");
         Assert.Equal((width, height), (small.Width, small.Height));
     }
 
     [FactWithFfmpeg]
-    public async Task of_a_moving_avif_the_first_frame_is_shown()
+    public async Task the_first_frame_of_an_animated_avif_is_shown()
     {
         using var bench = new PictureBench();
         var path = await Draw.ClipAsync(bench.PathOf("a.avif"), "-f", "lavfi", "-i", "testsrc2=s=96x48:d=1:r=8", "-c:v", "libaom-av1",
@@ -40,7 +40,7 @@ public sealed class OrientationTests : IDisposable
         var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Equal((96, 48, null), (facts.Width, facts.Height, facts.Problem));
         Assert.NotNull(facts.ThumbHash);
-        using var small = await bench.ShowAsync(path, "256");
+        using var small = await bench.BuildAsync(path, "256");
         Assert.Equal((96, 48), (small.Width, small.Height));
         Assert.NotNull((await SoundnessProbe.ProbeAsync(Draw.Cut(path, 0.6))).Damage);
     }

@@ -9,14 +9,14 @@ public sealed class PromptTests
     private static readonly string Url = $"https://assets.grok.com/users/{Guid.NewGuid()}/content";
 
     [Fact]
-    public void what_the_user_typed_is_the_prompt_and_not_the_address_before_it()
+    public void the_prompt_excludes_a_leading_url()
     {
         var clip = Make.Clip(Make.Still(), prompt: $"{Url} a slow pan --ar 2:3 --mode=custom");
         Assert.Equal("a slow pan --ar 2:3", clip.UserPrompt);
     }
 
     [Fact]
-    public void an_address_alone_is_no_prompt() => Assert.Null(Make.Clip(Make.Still(), prompt: Url).UserPrompt);
+    public void a_url_alone_is_not_a_prompt() => Assert.Null(Make.Clip(Make.Still(), prompt: Url).UserPrompt);
 
     [Fact]
     public void in_mode_normal_a_videos_prompt_is_the_models_caption()

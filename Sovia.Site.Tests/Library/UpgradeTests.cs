@@ -57,7 +57,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task its_runs_are_undone_and_its_likes_outlast_that()
+    public async Task upgraded_runs_can_be_undone_and_likes_are_kept()
     {
         var address = await RestoreOldDatabaseAsync();
         await using var site = await SecondSite.StartAsync(address, folder.Path);

@@ -12,7 +12,7 @@ public sealed class WritingTests(SoviaHost host) : HostTest(host)
     private static readonly Post[] Posts = [.. new SyntheticLibrary(20, seed: 5).GenerateFamilies().SelectMany(family => family)];
 
     [Fact]
-    public async Task what_is_written_in_bulk_lies_as_marten_would_have_put_it()
+    public async Task bulk_writes_match_documents_written_by_marten()
     {
         await using (var session = Host.Store.LightweightSession())
         {

@@ -23,10 +23,10 @@ public abstract class FileAddressTest(SoviaHost host) : HostTest(host)
         return post;
     }
 
-    protected async Task<HttpResponseMessage> SendAsync(Post post, Action<HttpRequestMessage> how)
+    protected async Task<HttpResponseMessage> SendAsync(Post post, Action<HttpRequestMessage> configure)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(post));
-        how(request);
+        configure(request);
         return await Client.SendAsync(request);
     }
 }

@@ -76,7 +76,7 @@ public sealed class FileAddressTests(SoviaHost host) : FileAddressTest(host)
     }
 
     [Fact]
-    public async Task what_the_browser_has_is_not_sent_again_until_it_changes()
+    public async Task a_file_in_the_browser_cache_is_not_sent_again_until_it_changes()
     {
         var post = await SaveFileAsync(Jpeg);
         using var first = await Client.GetAsync(Address(post));

@@ -7,7 +7,7 @@ namespace Sovia.Tests.Media;
 public sealed class FileRefusalTests(SoviaHost host) : FileAddressTest(host)
 {
     [Fact]
-    public async Task what_could_carry_a_script_is_handed_over_as_a_download()
+    public async Task files_that_may_contain_scripts_are_served_as_downloads()
     {
         var post = await SaveFileAsync("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(),
             post => post with { MimeType = "image/svg+xml" });
@@ -35,7 +35,7 @@ public sealed class FileRefusalTests(SoviaHost host) : FileAddressTest(host)
     [InlineData("/files/..%2f..%2fetc%2fpasswd")]
     [InlineData("/files/%2e%2e/%2e%2e/etc/passwd")]
     [InlineData("/files/00000000-0000-0000-0000-00000000000g")]
-    public async Task what_is_no_id_is_not_found(string address)
+    public async Task invalid_ids_return_404(string address)
     {
         using var response = await Client.GetAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);

@@ -9,7 +9,7 @@ public sealed class FindUnscannedFilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task files_are_looked_for_only_until_the_roots_have_been_swept()
+    public async Task files_are_searched_only_until_the_first_full_scan()
     {
         folder.Write("https_/h/a.jpg");
         var swept = new FullScanState();
@@ -23,7 +23,7 @@ public sealed class FindUnscannedFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task who_has_gone_away_waits_for_no_disk()
+    public async Task a_cancelled_request_does_not_wait_for_the_disk()
     {
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();

@@ -15,7 +15,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     public void a_link_to_a_file_outside_the_root_is_refused()
     {
         var secret = folder.Write(Path.Combine(folder.Outside, "secret"));
-        File.CreateSymbolicLink(folder.Place("https_/h/a/content"), secret);
+        File.CreateSymbolicLink(folder.GetPath("https_/h/a/content"), secret);
         Assert.False(folder.Media.Contains(Url, null));
     }
 
@@ -23,7 +23,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     public void a_linked_folder_outside_the_root_is_refused()
     {
         folder.Write(Path.Combine(folder.Outside, "content"));
-        Directory.CreateSymbolicLink(folder.Place("https_/h/a"), folder.Outside);
+        Directory.CreateSymbolicLink(folder.GetPath("https_/h/a"), folder.Outside);
         Assert.False(folder.Media.Contains(Url, null));
     }
 
@@ -34,8 +34,8 @@ public sealed class LocalMediaLinkTests : IDisposable
         folder.Write(Path.Combine(folder.Outside, "deep", "x"));
         folder.Write(Path.Combine(folder.Outside, "content"));
         folder.Write("https_/h/content", "inside");
-        Directory.CreateSymbolicLink(folder.Place("https_/h/hop"), Path.Combine(folder.Outside, "deep"));
-        File.CreateSymbolicLink(folder.Place("https_/h/a/content"), Path.Combine("..", "hop", "..", "content"));
+        Directory.CreateSymbolicLink(folder.GetPath("https_/h/hop"), Path.Combine(folder.Outside, "deep"));
+        File.CreateSymbolicLink(folder.GetPath("https_/h/a/content"), Path.Combine("..", "hop", "..", "content"));
         Assert.False(folder.Media.Contains(Url, null));
     }
 
@@ -43,7 +43,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     public void a_link_to_a_sibling_whose_name_merely_begins_like_the_root_is_refused()
     {
         var sibling = Directory.CreateDirectory(folder.Root + "-private").FullName;
-        File.CreateSymbolicLink(folder.Place("https_/h/a/content"), folder.Write(Path.Combine(sibling, "secret")));
+        File.CreateSymbolicLink(folder.GetPath("https_/h/a/content"), folder.Write(Path.Combine(sibling, "secret")));
         Assert.False(folder.Media.Contains(Url, null));
     }
 
@@ -51,7 +51,7 @@ public sealed class LocalMediaLinkTests : IDisposable
     public void a_link_that_stays_inside_is_followed()
     {
         var kept = folder.Write("kept/picture");
-        File.CreateSymbolicLink(folder.Place("https_/h/a/content"), Path.Combine("..", "..", "..", "kept", "picture"));
+        File.CreateSymbolicLink(folder.GetPath("https_/h/a/content"), Path.Combine("..", "..", "..", "kept", "picture"));
         Assert.Equal(kept, folder.Media.Find(Url, null)!.FullPath);
     }
 
@@ -66,9 +66,9 @@ public sealed class LocalMediaLinkTests : IDisposable
     [Fact]
     public void links_that_run_in_a_circle_or_nowhere_are_no_fault()
     {
-        File.CreateSymbolicLink(folder.Place("https_/h/a/content"), folder.Place("https_/h/a/content.jpg"));
-        File.CreateSymbolicLink(folder.Place("https_/h/a/content.jpg"), folder.Place("https_/h/a/content"));
-        File.CreateSymbolicLink(folder.Place("https_/h/b"), "gone");
+        File.CreateSymbolicLink(folder.GetPath("https_/h/a/content"), folder.GetPath("https_/h/a/content.jpg"));
+        File.CreateSymbolicLink(folder.GetPath("https_/h/a/content.jpg"), folder.GetPath("https_/h/a/content"));
+        File.CreateSymbolicLink(folder.GetPath("https_/h/b"), "gone");
         Assert.False(folder.Media.Contains(Url, "image/jpeg"));
         Assert.False(folder.Media.Contains("https://h/b", null));
     }
@@ -79,14 +79,14 @@ public sealed class LocalMediaLinkTests : IDisposable
     [InlineData("/proc/self/environ")]
     public void a_device_is_refused(string device)
     {
-        File.CreateSymbolicLink(folder.Place("https_/h/a/content"), device);
+        File.CreateSymbolicLink(folder.GetPath("https_/h/a/content"), device);
         Assert.False(folder.Media.Contains(Url, null));
     }
 
     [Fact]
     public async Task a_pipe_is_refused_and_not_waited_for()
     {
-        using var made = Process.Start("mkfifo", [folder.Place("https_/h/a/content")]);
+        using var made = Process.Start("mkfifo", [folder.GetPath("https_/h/a/content")]);
         await made.WaitForExitAsync();
         Assert.Equal(0, made.ExitCode);
         Assert.False(await Task.Run(() => folder.Media.Contains(Url, null)).WaitAsync(TimeSpan.FromSeconds(10)));

@@ -18,13 +18,13 @@ public sealed class MediaFolder : IDisposable
 
     public string Write(string path, byte[] bytes)
     {
-        var full = Place(path);
+        var full = GetPath(path);
         File.WriteAllBytes(full, bytes);
         return full;
     }
 
     /// <summary>The absolute path of a thing to be made under the root; its folder is there.</summary>
-    public string Place(string path)
+    public string GetPath(string path)
     {
         var full = Path.Combine(Root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);

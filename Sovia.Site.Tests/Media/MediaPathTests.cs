@@ -49,7 +49,7 @@ public sealed class MediaPathTests
     [InlineData("https:h/a")]
     [InlineData("https:///etc/passwd")]
     [InlineData("users/u/p/content")]
-    public void what_is_no_web_address_has_no_place(string? url) => Assert.Empty(MediaPath.GetCandidates(url, "image/png"));
+    public void urls_that_are_not_http_have_no_path(string? url) => Assert.Empty(MediaPath.GetCandidates(url, "image/png"));
 
     [Theory]
     [InlineData("https://assets.grok.com/../../../../etc/passwd")]
@@ -106,7 +106,7 @@ public sealed class MediaPathTests
     [InlineData("%")]
     [InlineData("%c0%ae%c0%ae")]
     [InlineData("%ff")]
-    public void what_is_not_percent_encoded_text_stays_as_it_is(string name) =>
+    public void invalid_percent_encoding_is_left_unchanged(string name) =>
         Assert.Equal(["https_/h/" + name], MediaPath.GetCandidates("https://h/" + name, null));
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ContentCredentialsTests
             Bytes.Latin1($"{claim}digitalsourcetype/{source}"));
 
     [Fact]
-    public void they_are_found_in_each_container() => Assert.All(
+    public void credentials_are_found_in_every_container() => Assert.All(
         [
             new PngFile().Chunk("caBX", Store()).Pixels().Build(), new JpegFile().Jfif().Jumbf(1, 1, Store()).Build(),
             new WebpFile().Chunk("C2PA", Store()).Build(),
@@ -45,11 +45,11 @@ public sealed class ContentCredentialsTests
     [Theory]
     [InlineData("c2pa alone")]
     [InlineData("jumb alone")]
-    public void one_word_alone_is_chance(string content) =>
+    public void a_single_marker_is_not_a_credential(string content) =>
     Assert.Null(Reading.ReadOrNull(new PngFile().Chunk("caBX", Bytes.Latin1(content)).Build()));
 
     [Fact]
-    public void they_do_not_hide_what_a_generator_wrote() =>
+    public void credentials_do_not_hide_generator_metadata() =>
         Assert.Equal(("AUTOMATIC1111", true), Reading.Read(new PngFile().Chunk("caBX", Store())
             .Text("parameters", "x\nSteps: 3, Seed: 4, Size: 8x8").Build()) is var made ? (made.Generator, made.HasContentCredentials)
             : default);

@@ -55,12 +55,12 @@ public sealed class DisclosureTests
     }
 
     [Fact]
-    public void a_label_of_doubt_declares_nothing() => Assert.Null(Reading.Read(PngFile.WithText("AIGC", """{"Label":"3"}""")).DeclaredAi);
+    public void a_doubtful_label_declares_nothing() => Assert.Null(Reading.Read(PngFile.WithText("AIGC", """{"Label":"3"}""")).DeclaredAi);
 
     [Theory]
     [InlineData("Ideogram AI", null, "Ideogram")]
     [InlineData(null, "reve.com", "Reve")]
-    public void some_sign_and_say_no_more(string? make, string? software, string generator)
+    public void a_signature_alone_names_only_the_generator(string? make, string? software, string generator)
     {
         var exif = make is null ? new Exif() : new Exif().Make(make);
         Assert.Equal((generator, null), Reading.Read(JpegFile.With(software is null ? exif : exif.Software(software))) is var made

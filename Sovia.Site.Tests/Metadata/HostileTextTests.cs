@@ -29,7 +29,7 @@ public sealed class HostileTextTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void are_read_or_left_in_no_time(string beginning, string piece)
+    public void hostile_texts_are_read_or_skipped_quickly(string beginning, string piece)
     {
         var text = beginning + string.Concat(Enumerable.Repeat(piece, (Length - beginning.Length) / piece.Length)) + ".";
         var watch = Stopwatch.StartNew();

@@ -56,7 +56,7 @@ public sealed class MediaTypeTests
     [InlineData("FFFF")]
     [InlineData("FFFBF064")]
     [InlineData("1A45DFA300000000")]
-    public void a_near_miss_is_not_taken_for_the_thing(string hex) =>
+    public void similar_bytes_are_not_misidentified(string hex) =>
     Assert.Same(MediaType.Unknown, MediaType.Detect(Convert.FromHexString(hex)));
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class ToolWrittenTests
     [Theory]
     [InlineData("lantern\nDate: 2025-09-02T10:00:00.000Z , Model:Grok", "lantern")]
     [InlineData("A lantern.\nDate: none\nDate: 2025-09-02 10:00, Model: Grok\n", "A lantern.\nDate: none")]
-    public void what_an_archiver_adds_is_not_part_of_the_prompt(string text, string prompt)
+    public void text_added_by_an_archiver_is_not_part_of_the_prompt(string text, string prompt)
     {
         var made = Reading.Read(new PngFile().International("Parameters", text).Build());
         Assert.Equal(("Grok", prompt), (made.Generator, made.Prompt));
@@ -31,6 +31,6 @@ public sealed class ToolWrittenTests
         Assert.Null(Reading.ReadOrNull(JpegFile.With(new Exif().Description(text))));
 
     [Fact]
-    public void what_a_camera_describes_is_not_a_prompt() =>
+    public void the_description_of_a_camera_is_not_a_prompt() =>
     Assert.Null(Reading.ReadOrNull(JpegFile.With(new Exif().Make("Kamera AG").Description("Our week at the lake"))));
 }

@@ -7,7 +7,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
-/// <summary>Readers who go away at any moment, on every address. <c>SOVIA_ABORTS</c> says how many.</summary>
+/// <summary>Requests to every URL, aborted at any moment. <c>SOVIA_ABORTS</c> sets their number.</summary>
 public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(host)
 {
     // No more at a time than the cache of pages holds, or what is wrong would be pushed out before it is looked at.
@@ -27,26 +27,27 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
         using var client = Host.Site.Server.CreateClient();
         var times = new Dictionary<string, TimeSpan>();
         foreach (var (address, _) in routes) times[address] = await TimeAsync(client, address);
-        var (gone, wrong) = (0, new List<string>());
+        var (aborted, failures) = (0, new List<string>());
         for (var done = 0; done < Aborts; done += AtATime)
         {
-            var asked = new List<(string Address, string[] Headers)>();
+            var requests = new List<(string Address, string[] Headers)>();
             for (var number = done; number < Math.Min(done + AtATime, Aborts); number++)
             {
                 var (route, isPage) = routes[random.Next(routes.Count)];
-                // Each its own: it was never asked for before the one who goes away.
+                // Each URL is unique, so that the aborted request is the first one for it.
                 var address = isPage
                     ? $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}search=heron+-word{number}{random.Next()}"
                     : route;
                 var headers = Askers[random.Next(isPage ? Askers.Length : 1)];
-                if (await AbortAsync(client, UncachedAnswer.CreateRequest(address, headers), random.NextDouble() * times[route])) gone++;
-                asked.Add((address, headers));
+                if (await AbortAsync(client, UncachedResponse.CreateRequest(address, headers),
+                    random.NextDouble() * times[route])) aborted++;
+                requests.Add((address, headers));
             }
-            foreach (var (address, headers) in asked)
-                if (await UncachedAnswer.CompareAsync(client, address, headers) is { } difference) wrong.Add(difference);
+            foreach (var (address, headers) in requests)
+                if (await UncachedResponse.CompareAsync(client, address, headers) is { } difference) failures.Add(difference);
         }
-        Assert.Empty(wrong);
-        Assert.True(gone > Aborts / 3, $"only {gone} of {Aborts} went away before the end");
+        Assert.Empty(failures);
+        Assert.True(aborted > Aborts / 3, $"only {aborted} of {Aborts} went away before the end");
     }
 
     private async Task<Dictionary<string, string[]>> LibraryAsync()
@@ -75,9 +76,9 @@ public sealed class AbortedRequestsTests(SoviaHost host) : PictureEndpointTest(h
     // The second time, when it is compiled.
     private static async Task<TimeSpan> TimeAsync(HttpClient client, string address)
     {
-        (await client.SendAsync(UncachedAnswer.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
+        (await client.SendAsync(UncachedResponse.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
         var clock = Stopwatch.StartNew();
-        (await client.SendAsync(UncachedAnswer.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
+        (await client.SendAsync(UncachedResponse.CreateRequest(address, "Cache-Control: no-cache"))).Dispose();
         return clock.Elapsed;
     }
 

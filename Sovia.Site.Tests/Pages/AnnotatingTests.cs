@@ -10,7 +10,7 @@ namespace Sovia.Tests.Pages;
 public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
-    public async Task a_tab_that_stood_open_writes_over_nothing_that_was_written_since()
+    public async Task a_stale_tab_overwrites_no_later_change()
     {
         var post = Make.Still();
         await StoreAsync(post);
@@ -62,7 +62,7 @@ public sealed class AnnotatingTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task tags_in_use_are_offered_with_their_numbers_but_those_the_post_bears()
+    public async Task tags_in_use_are_suggested_with_counts_except_those_of_the_post()
     {
         var posts = Enumerable.Range(0, 5).Select(at => Make.Still(at)).ToArray();
         await StoreAsync(posts);

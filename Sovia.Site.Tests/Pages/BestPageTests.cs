@@ -16,37 +16,38 @@ public sealed class BestPageTests(SoviaHost host) : PageTest(host)
         Post[] posts = [root, .. Enumerable.Range(1, 3).Select(number => Make.Clip(root, number))];
         await StoreAsync([.. posts, Make.Still(-5, "a lake")]);
         var address = (await OpenAsync($"/cull?at={posts[2].Id}")).QuerySelector(".cull__family > a[href^='/cull/best']")!.GetAttribute("href")!;
-        Guid[] truth = [posts[2].Id, posts[0].Id, posts[3].Id, posts[1].Id];
+        Guid[] trueOrder = [posts[2].Id, posts[0].Id, posts[3].Id, posts[1].Id];
         var page = await OpenAsync(address);
         Assert.Null(page.QuerySelector("form.best__keep"));
         for (var time = 0; time < 6; time++)
         {
             var pair = page.QuerySelectorAll(".best__choice").Select(choice => Guid.Parse(choice.GetAttribute("data-post-id")!)).ToList();
             Assert.Equal(2, pair.Distinct().Count());
-            page = await CompareAsync(address, pair[0], pair[1], truth.First(pair.Contains));
+            page = await CompareAsync(address, pair[0], pair[1], trueOrder.First(pair.Contains));
         }
-        Assert.Equal(truth, OrderOf(page));
-        Assert.Equal(truth, (await TournamentAsync()).Order);
+        Assert.Equal(trueOrder, OrderOf(page));
+        Assert.Equal(trueOrder, (await TournamentAsync()).Order);
         Assert.Equal("6", page.QuerySelector("[data-comparisons]")!.GetAttribute("data-comparisons"));
 
         // The last is taken back, and made again.
         using (await PostFormAsync(address, $"{address}&handler=back")) { }
         Assert.Equal(5, (await TournamentAsync()).Comparisons.Count);
-        page = await CompareAsync(address, truth[2], truth[3], null);
+        page = await CompareAsync(address, trueOrder[2], trueOrder[3], null);
         var shown = page.QuerySelector("[name=shown]")!.GetAttribute("value")!;
-        foreach (var (count, order) in new[] { ("0", shown), ("4", shown), ("", shown), ("2", string.Join(',', truth.Reverse<Guid>())) })
+        foreach (var (count, order) in new[] { ("0", shown), ("4", shown), ("", shown),
+            ("2", string.Join(',', trueOrder.Reverse<Guid>())) })
             using (var refused = await PostFormAsync(address, $"{address}&handler=keep", ("count", count), ("shown", order)))
                 Assert.Equal((count, HttpStatusCode.UnprocessableEntity), (count, refused.StatusCode));
         Assert.Equal(0, await CountAsync("search=is:trashed"));
-        var kept = OrderOf(page);
+        var ranking = OrderOf(page);
         using var done = await PostFormAsync(address, $"{address}&handler=keep", ("count", "2"), ("shown", shown));
-        Assert.Equal($"/posts/{kept[0]}", done.Headers.Location!.ToString());
-        Assert.Equal(kept.Take(2).Order(), (await WalkAsync(Make.Listing("unit=post&search=-lake"))).Order());
+        Assert.Equal($"/posts/{ranking[0]}", done.Headers.Location!.ToString());
+        Assert.Equal(ranking.Take(2).Order(), (await WalkAsync(Make.ParseQuery("unit=post&search=-lake"))).Order());
         Assert.Equal(2, await CountAsync("search=is:trashed"));
     }
 
     [Fact]
-    public async Task what_is_no_pair_of_the_family_is_refused()
+    public async Task pairs_from_outside_the_family_are_rejected()
     {
         var (clip, lake) = (Make.Clip(root), Make.Still(-5, "a lake"));
         await StoreAsync(root, clip, lake);

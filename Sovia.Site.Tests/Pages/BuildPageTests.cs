@@ -5,7 +5,7 @@ namespace Sovia.Tests.Pages;
 public sealed class BuildPageTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
-    public async Task what_is_built_shows_its_search_its_number_and_its_first_twelve()
+    public async Task the_builder_shows_its_search_its_count_and_twelve_results()
     {
         await StoreAsync([.. Enumerable.Range(0, 15).Select(i => Make.Still(-i, i % 15 == 14 ? "a stork" : $"a heron {i}"))]);
         var page = await OpenAsync("/collections/build");
@@ -37,7 +37,8 @@ public sealed class BuildPageTests(SoviaHost host) : PageTest(host)
         var found = await ReadAsync(await GetAsync("/collections/preview?query=search%3Dheron", "HX-Request: true"));
         Assert.Equal("1,000+", found.QuerySelector("[data-count]")!.TextContent);
         Assert.Equal("1,000", (await ReadAsync(await GetAsync("/collections/preview?query=search%3Dheron%20-id:"
-            + $"{(await WalkAsync(Make.Listing("sort=date_asc")))[0]}%20-id:{(await WalkAsync(Make.Listing("")))[0]}", "HX-Request: true")))
+            + $"{(await WalkAsync(Make.ParseQuery("sort=date_asc")))[0]}%20-id:{(await WalkAsync(Make.ParseQuery("")))[0]}",
+                "HX-Request: true")))
             .QuerySelector("[data-count]")!.TextContent);
     }
 

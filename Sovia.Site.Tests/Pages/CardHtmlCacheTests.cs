@@ -2,7 +2,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
-/// <summary>Cards are rendered once and copied from then on; nobody may see that.</summary>
+/// <summary>Rendered cards are cached. Pages must not reveal the cache.</summary>
 public sealed class CardHtmlCacheTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
@@ -29,7 +29,7 @@ public sealed class CardHtmlCacheTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_page_made_of_kept_cards_is_the_page_made_anew()
+    public async Task a_page_of_cached_cards_equals_a_newly_rendered_one()
     {
         var stills = Enumerable.Range(0, 40).Select(i => Make.Still(i, i % 3 == 0 ? null : $"heron & <b>{i}</b>")).ToList();
         await StoreAsync([.. stills, .. stills.Take(20).Select((still, i) => Make.Clip(still, i + 1, $"clip {i}"))]);

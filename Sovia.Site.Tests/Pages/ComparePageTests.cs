@@ -63,7 +63,7 @@ public sealed class ComparePageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_cannot_be_shown_says_why_in_its_place()
+    public async Task items_that_cannot_be_shown_give_the_reason()
     {
         var (shown, trashed, hidden) = (Make.Still(1, "fox"), Make.Still(2, "secret"), Make.Still(3, "veiled"));
         await StoreAsync(shown, trashed, hidden);

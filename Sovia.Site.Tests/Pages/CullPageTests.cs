@@ -47,7 +47,7 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_is_blurred_elsewhere_is_blurred_here_too()
+    public async Task blurring_applies_to_the_cull_page()
     {
         var (heron, lake) = (Make.Still(0, "a heron"), Make.Still(-1, "a lake"));
         var clip = Make.Clip(heron) with
@@ -103,7 +103,7 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_is_marked_while_a_cull_is_finished_stays_marked()
+    public async Task marks_set_while_a_cull_is_finished_are_kept()
     {
         Post[] stills = [.. Enumerable.Range(0, 2).Select(number => Make.Still(-number, $"a heron {number}"))];
         await StoreAsync(stills);
@@ -129,7 +129,7 @@ public sealed class CullPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_verdict_that_is_none_changes_nothing()
+    public async Task an_invalid_verdict_changes_nothing()
     {
         var still = Make.Still(0, "a heron");
         await StoreAsync(still);

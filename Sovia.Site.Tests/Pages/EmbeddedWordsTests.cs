@@ -21,7 +21,7 @@ public sealed class EmbeddedWordsTests(SoviaHost host) : PageTest(host)
     [InlineData("size:portrait", true)]
     [InlineData("size:square", false)]
     [InlineData("size:none", false)]
-    public async Task it_is_found(string search, bool isFound)
+    public async Task embedded_metadata_is_searchable(string search, bool isFound)
     {
         var still = Make.Still() with { Prompt = null, OriginalPrompt = null, Model = null, Width = null, Height = null };
         await StoreAsync(still, Make.Still(1, "another") with { Width = 5, Height = 6 });
@@ -31,7 +31,7 @@ public sealed class EmbeddedWordsTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_a_source_said_counts_more_and_what_the_file_says_is_shown_beside_it()
+    public async Task source_data_takes_precedence_and_file_metadata_is_shown_beside_it()
     {
         var still = Make.Still(0, "a heron") with { Model = "imagine_h_1" };
         await StoreAsync(still);

@@ -10,7 +10,7 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
     private const int Most = 90;
 
     [Fact]
-    public async Task no_page_that_links_lead_to_bears_an_empty_data_attribute()
+    public async Task no_linked_page_has_an_empty_data_attribute()
     {
         var words = Enumerable.Range(0, 60).Select(i => Make.Still(-i * 60 * 24 * 9, i % 2 == 0 ? $"A harbour at dawn, {i}" : null))
             .ToArray();
@@ -34,7 +34,7 @@ public sealed class EmptyDataTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task fragments_bear_none_either()
+    public async Task fragments_have_no_empty_data_attribute()
     {
         await StoreAsync([.. Enumerable.Range(0, 60).Select(i => Make.Still(-i * 60 * 24 * 9, $"A harbour, {i}"))]);
         foreach (var address in (string[])["/?search=harbour", "/facets?search=harbour", "/facets?handler=months",

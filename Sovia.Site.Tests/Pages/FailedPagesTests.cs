@@ -67,7 +67,8 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
                 plan(once);
                 if (await TagAsync(client, own, headers) is { } tag)
                     wrong.Add($"a page that {name}: {own} [{string.Join(", ", headers)}] bears {tag}");
-                if (await UncachedAnswer.CompareAsync(client, own, headers) is { } difference) wrong.Add($"a page that {name}: {difference}");
+                if (await UncachedResponse.CompareAsync(client, own, headers) is { } difference) wrong.Add(
+                    $"a page that {name}: {difference}");
             }
         Assert.Empty(wrong);
     }
@@ -85,10 +86,10 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
         // The state of the library is known from here on, so that the pages are what fails.
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/help/keys")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/?type=image")).StatusCode);
-        var held = await HoldAllAsync(site);
+        var connections = await HoldAllAsync(site);
         foreach (var (address, headers) in Asked) Assert.Null(await TagAsync(client, address, headers));
-        foreach (var connection in held) await connection.DisposeAsync();
-        foreach (var (address, headers) in Asked) Assert.Null(await UncachedAnswer.CompareAsync(client, address, headers));
+        foreach (var connection in connections) await connection.DisposeAsync();
+        foreach (var (address, headers) in Asked) Assert.Null(await UncachedResponse.CompareAsync(client, address, headers));
     }
 
     [Fact]
@@ -113,15 +114,15 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
 
     private static async Task<List<NpgsqlConnection>> HoldAllAsync(IAlbaHost site)
     {
-        var (source, held) = (site.Services.GetRequiredService<NpgsqlDataSource>(), new List<NpgsqlConnection>());
+        var (source, connections) = (site.Services.GetRequiredService<NpgsqlDataSource>(), new List<NpgsqlConnection>());
         try
         {
-            while (true) held.Add(await source.OpenConnectionAsync());
+            while (true) connections.Add(await source.OpenConnectionAsync());
         }
         catch (NpgsqlException)
         {
-            Assert.NotEmpty(held);
-            return held;
+            Assert.NotEmpty(connections);
+            return connections;
         }
     }
 
@@ -130,7 +131,7 @@ public sealed class FailedPagesTests(SoviaHost host) : PageTest(host)
     {
         try
         {
-            using var answer = await client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
+            using var answer = await client.SendAsync(UncachedResponse.CreateRequest(address, headers));
             return answer.Headers.ETag?.ToString();
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)

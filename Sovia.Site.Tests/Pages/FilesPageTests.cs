@@ -61,7 +61,7 @@ public sealed class FilesPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_is_read_again_while_something_runs_leaves_the_breakdown_open_or_closed()
+    public async Task polling_leaves_the_breakdown_open_or_closed()
     {
         await StoreAsync(Make.Still(1));
         var update = await ReadAsync(await GetAsync("/media", "HX-Request: true"));

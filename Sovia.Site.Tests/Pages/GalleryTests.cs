@@ -50,7 +50,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_card_bears_what_scripts_and_readers_look_for()
+    public async Task a_card_has_what_scripts_and_screen_readers_need()
     {
         var still = Make.Still(prompt: "قطة على نافذة") with { Liked = true };
         await StoreAsync(still, Make.Clip(still, 1), Make.Clip(still, 2));
@@ -70,7 +70,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     [InlineData("at=00000000-0000-0000-0000-000000000001")]
     [InlineData("after=%00%ff%27%3Cscript%3E")]
     [InlineData("after=99999999999999999999_00000000000000000000000000000000")]
-    public async Task a_place_that_cannot_be_read_is_the_top(string query)
+    public async Task an_invalid_cursor_shows_the_top(string query)
     {
         var post = Make.Still();
         await StoreAsync(post);
@@ -92,7 +92,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_stretch_for_htmx_brings_no_way_the_page_has_already()
+    public async Task an_htmx_page_repeats_no_link_of_the_page_above()
     {
         await StoreAsync([.. Enumerable.Range(0, 170).Select(i => Make.Still(i))]);
         var second = (await OpenAsync("/")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
@@ -110,7 +110,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task nothing_on_it_comes_from_elsewhere_and_no_cookie_is_set()
+    public async Task the_gallery_loads_nothing_from_other_hosts_and_sets_no_cookie()
     {
         await StoreAsync(Make.Still(prompt: "https://assets.grok.com/a.jpg"));
         var response = await GetAsync("/");
@@ -123,7 +123,7 @@ public sealed class GalleryTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task local_bytes_are_shown_instead_of_a_placeholder()
+    public async Task a_local_file_is_shown_instead_of_a_placeholder()
     {
         var still = Make.Still();
         var path = Path.Combine(Host.DataDirectory, "media", "https_", new Uri(still.MediaUrl!).Host

@@ -38,7 +38,7 @@ public sealed class GetListTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_came_with_an_import_is_found_and_listed()
+    public async Task posts_of_an_import_are_found_and_listed()
     {
         var (old, fresh) = (Make.Still(1, "old"), Make.Still(2, "fresh"));
         var run = Guid.NewGuid();

@@ -108,7 +108,7 @@ public sealed class HistoryPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task it_is_filtered_by_kind_and_words_and_paged_by_keyset()
+    public async Task the_history_is_filtered_by_kind_and_text_and_paged_by_keyset()
     {
         var post = Make.Still();
         await StoreAsync(post);

@@ -7,7 +7,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Pages;
 
-/// <summary>A database that is restarted while it works for a page.</summary>
+/// <summary>The database is restarted while pages wait for it.</summary>
 public sealed class LostServerTests : IAsyncLifetime
 {
     private static readonly (string Address, string[] Headers)[] Asked =
@@ -22,7 +22,7 @@ public sealed class LostServerTests : IAsyncLifetime
     private readonly TempFolder folder = new();
 
     [Fact]
-    public async Task what_was_asked_for_while_the_database_restarted_is_whole_afterwards()
+    public async Task pages_requested_during_a_database_restart_are_complete_afterwards()
     {
         var database = await postgres.CreateDatabaseAsync();
         await using var site = await SecondSite.StartAsync(database, folder.Path);
@@ -40,7 +40,7 @@ public sealed class LostServerTests : IAsyncLifetime
         await blocker.DisposeAsync();
         await Eventually.TrueAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode, "the database is back");
 
-        foreach (var (address, headers) in Asked) Assert.Null(await UncachedAnswer.CompareAsync(client, address, headers));
+        foreach (var (address, headers) in Asked) Assert.Null(await UncachedResponse.CompareAsync(client, address, headers));
         Assert.Contains("data-post-id", await client.GetStringAsync("/?search=heron"), StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class LostServerTests : IAsyncLifetime
     // Whatever comes of it.
     private static async Task TryAsync(HttpClient client, string address, string[] headers)
     {
-        using var answer = await client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
+        using var answer = await client.SendAsync(UncachedResponse.CreateRequest(address, headers));
         await answer.Content.ReadAsStringAsync();
     }
 

@@ -10,7 +10,7 @@ namespace Sovia.Tests.Pages;
 public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
-    public async Task a_picture_handed_over_finds_its_post_by_name_and_is_shown_on_the_wall()
+    public async Task an_uploaded_image_is_matched_by_name_and_shown_in_the_gallery()
     {
         var still = Make.Still();
         await StoreAsync(still);
@@ -86,7 +86,7 @@ public sealed class MediaPagesTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_look_at_everything_finds_what_lies_in_a_media_folder()
+    public async Task a_full_scan_finds_files_in_a_media_folder()
     {
         var still = Make.Still();
         await StoreAsync(still);

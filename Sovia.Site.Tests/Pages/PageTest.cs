@@ -35,7 +35,7 @@ public abstract class PageTest(SoviaHost host) : HostTest(host)
         await ReadAsync(await GetAsync(address, headers));
 
     /// <summary>
-    /// The page in a response. None bears an empty <c>data-*</c> attribute, which whoever asks for <c>[data-x]</c> takes for present.
+    /// Parses the page in a response, which must have no empty <c>data-*</c> attribute, because <c>[data-x]</c> would match it.
     /// </summary>
     protected static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
     {

@@ -15,12 +15,12 @@ public sealed class PlaceholderPageTests
     [Fact]
     public void numbers_stay_within_the_frame()
     {
-        foreach (var one in Enumerable.Range(0, 2000).Select(_ => Placeholder.ForPost(Guid.NewGuid(), null)))
+        foreach (var placeholder in Enumerable.Range(0, 2000).Select(_ => Placeholder.ForPost(Guid.NewGuid(), null)))
         {
-            Assert.InRange(one.Hue, 0, 359);
-            Assert.InRange(one.Light.X, 10, 90);
-            Assert.InRange(one.Light.Y, 10, 90);
-            Assert.InRange(one.Horizon.Y, 50, 85);
+            Assert.InRange(placeholder.Hue, 0, 359);
+            Assert.InRange(placeholder.Light.X, 10, 90);
+            Assert.InRange(placeholder.Light.Y, 10, 90);
+            Assert.InRange(placeholder.Horizon.Y, 50, 85);
         }
     }
 
@@ -29,11 +29,11 @@ public sealed class PlaceholderPageTests
     [InlineData("  ", "bare")]
     [InlineData("Slow dolly in", "short")]
     [InlineData("A lighthouse in heavy fog, the lamp just lit, gulls circling", "medium")]
-    public void words_are_set_by_their_length(string? words, string form) =>
+    public void the_text_style_depends_on_the_length(string? words, string form) =>
     Assert.Equal(form, Placeholder.ForPost(Guid.NewGuid(), words).LengthClass);
 
     [Fact]
-    public void long_words_are_set_small() => Assert.Equal("long", Placeholder.ForPost(Guid.NewGuid(), new string('x', 300)).LengthClass);
+    public void long_texts_are_small() => Assert.Equal("long", Placeholder.ForPost(Guid.NewGuid(), new string('x', 300)).LengthClass);
 
     [Theory]
     [InlineData("imagine_h_1", "Imagine H 1")]

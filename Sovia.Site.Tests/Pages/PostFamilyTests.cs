@@ -93,7 +93,7 @@ public sealed class PostFamilyTests(SoviaHost host) : PageTest(host)
         var posts = Enumerable.Range(0, 200).Select(at => Make.Still(at)).ToArray();
         await StoreAsync(posts);
         await ChangeAsync(new() { Liked = true }, [.. posts.Select(post => post.Id)]);
-        var cards = await WalkAsync(Make.Listing(list[2..]));
+        var cards = await WalkAsync(Make.ParseQuery(list[2..]));
         var (left, newer, older) = (cards[120], cards[119], cards[121]);
         var change = list.Contains("liked", StringComparison.Ordinal) ? new Change { Liked = false } : new Change { Trashed = true };
         await ChangeAsync(change, left);

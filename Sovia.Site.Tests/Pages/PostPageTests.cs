@@ -34,7 +34,7 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
     [InlineData("/posts/%3Cscript%3E")]
     [InlineData("/import/00000000-0000-0000-0000-00000000abcd")]
     [InlineData("/import/nonsense")]
-    public async Task what_is_not_there_is_a_designed_404(string address)
+    public async Task missing_posts_show_a_designed_404(string address)
     {
         var response = await GetAsync(address, "Accept: text/html");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -85,7 +85,7 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task words_say_whose_they_are()
+    public async Task headings_name_the_source_of_each_text()
     {
         var still = Make.Still();
         var clip = Make.Clip(still, prompt: "Slow dolly in") with { Prompt = "A caption", Mode = "normal" };
@@ -95,7 +95,7 @@ public sealed class PostPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task absent_bytes_are_named_and_never_fetched_from_elsewhere()
+    public async Task missing_files_are_named_and_never_loaded_from_other_hosts()
     {
         var still = Make.Still();
         await StoreAsync(still);

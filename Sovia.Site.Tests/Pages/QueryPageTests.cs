@@ -53,7 +53,7 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_is_active_is_shown_as_chips_each_with_a_way_out()
+    public async Task active_filters_are_chips_with_a_link_to_remove_them()
     {
         await StoreAsync(heron, stork);
         var page = await OpenAsync("/?liked=true&model=imagine_x_1&search=storks");
@@ -65,7 +65,7 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_an_address_gets_wrong_is_told_and_the_rest_applies()
+    public async Task invalid_parameters_are_reported_and_the_rest_applies()
     {
         await StoreAsync(heron, stork);
         var page = await OpenAsync("/?sort=loudest&liked=perhaps&search=heron+type:vidoe");
@@ -76,7 +76,7 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_was_found_is_marked_and_its_page_keeps_the_list()
+    public async Task matches_are_highlighted_and_post_pages_keep_the_list()
     {
         await StoreAsync(heron, stork, plain);
         var page = await OpenAsync($"/posts/{heron.Id}?search=at");
@@ -105,7 +105,7 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task nothing_is_sent_twice_while_nothing_changes_and_what_changes_is_seen_at_once()
+    public async Task unchanged_pages_return_304_and_changes_are_seen_at_once()
     {
         await StoreAsync(heron);
         using var first = await GetAsync("/");
@@ -133,7 +133,7 @@ public sealed class QueryPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task how_it_is_laid_out_stands_in_the_address_and_is_remembered()
+    public async Task the_layout_is_in_the_url_and_is_remembered()
     {
         await StoreAsync(heron);
         using var answer = await GetAsync("/?view=list&density=compact&columns=4");

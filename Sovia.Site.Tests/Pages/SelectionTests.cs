@@ -11,54 +11,54 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         var posts = Enumerable.Range(0, 3).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
         var ids = string.Join(',', posts.Take(2).Select(post => post.Id));
-        var told = await ChangeAsync(("ids", $"{ids},{Guid.NewGuid()}"), ("addtag", "sea, night"), ("back", "/?unit=post"));
-        Assert.Equal("Tagged 2 items with sea, night. 1 selected item isn't in this library.", told.Text);
+        var tagged = await ChangeAsync(("ids", $"{ids},{Guid.NewGuid()}"), ("addtag", "sea, night"), ("back", "/?unit=post"));
+        Assert.Equal("Tagged 2 items with sea, night. 1 selected item isn't in this library.", tagged.Text);
         Assert.Equal(2, await CountAsync("tag=sea"));
         await ChangeAsync(("ids", ids), ("rating", "4"));
         await ChangeAsync(("ids", ids), ("like", ""));
         Assert.Equal((2, 2), (await CountAsync("rating=4"), await CountAsync("liked=true")));
         Assert.Equal("Nothing was changed: all 2 items already had this value.", (await ChangeAsync(("ids", ids), ("like", "true"))).Text);
         await ChangeAsync(("ids", ids), ("unlike", "true"));
-        told = await ChangeAsync(("ids", ids), ("change", "removetag"), ("tags", "SEA"));
+        tagged = await ChangeAsync(("ids", ids), ("change", "removetag"), ("tags", "SEA"));
         Assert.Equal((0, 0, 2), (await CountAsync("liked=true"), await CountAsync("tag=sea"), await CountAsync("tag=night")));
 
-        using (await SendAsync(told.Undo!)) { }
+        using (await SendAsync(tagged.Undo!)) { }
         Assert.Equal(2, await CountAsync("tag=sea"));
     }
 
     [Fact]
-    public async Task the_card_of_a_family_stands_for_all_of_it_where_posts_leave_the_list()
+    public async Task trashing_a_family_card_trashes_all_of_its_posts()
     {
         var (still, other) = (Make.Still(1), Make.Still(2));
         await StoreAsync(still, Make.Clip(still), Make.Clip(still, 2), other);
         Assert.Equal("Rated 1 item 5 stars.", (await ChangeAsync(("covers", $"{still.Id}"), ("rating", "5"))).Text);
         Assert.Equal("Moved 3 items to the trash.", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text);
-        Assert.Equal([other.Id], await WalkAsync(Make.Listing("")));
+        Assert.Equal([other.Id], await WalkAsync(Make.ParseQuery("")));
         // A second click finds nothing left to do.
         Assert.StartsWith("Nothing was changed", (await ChangeAsync(("covers", $"{still.Id}"), ("trash", ""))).Text,
             StringComparison.Ordinal);
         Assert.Equal("Hid 1 item.", (await ChangeAsync(("ids", $"{other.Id}"), ("change", "hide"))).Text);
         Assert.Equal("Restored 3 items.", (await ChangeAsync(("query", "search=is:trashed"), ("restore", ""))).Text);
-        Assert.Equal([still.Id], await WalkAsync(Make.Listing("")));
+        Assert.Equal([still.Id], await WalkAsync(Make.ParseQuery("")));
     }
 
     [Fact]
     public async Task all_results_are_changed_only_if_they_are_as_many_as_was_told()
     {
         await StoreAsync(Make.Still(0, "a heron"), Make.Still(1, "a heron"));
-        var told = (await OpenAsync("/selection?search=heron")).QuerySelector("[name=told]")!.GetAttribute("value")!;
-        Assert.Equal("2", told);
+        var count = (await OpenAsync("/selection?search=heron")).QuerySelector("[name=told]")!.GetAttribute("value")!;
+        Assert.Equal("2", count);
         await StoreAsync(Make.Still(2, "a heron"));
-        using var refused = await PostAsync([new("whole", "true"), new("of", "search=heron"), new("told", told), new("change", "addtag"),
+        using var refused = await PostAsync([new("whole", "true"), new("of", "search=heron"), new("told", count), new("change", "addtag"),
             new("tags", "bird"), new("back", "/?search=heron")]);
         Assert.Equal((HttpStatusCode.Conflict, 0), (refused.StatusCode, await CountAsync("tag=bird")));
         var page = await ReadAsync(refused);
         Assert.Equal("The search had 2 results when you selected all. Now it has 3.", page.QuerySelector("[role=alert]")!.TextContent);
         var form = page.QuerySelector("form:has([name=told])")!;
         Assert.Equal("Apply to all 3 results", form.QuerySelector("button")!.TextContent);
-        var said = await ChangeAsync([.. form.QuerySelectorAll("input")
+        var result = await ChangeAsync([.. form.QuerySelectorAll("input")
             .Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!))]);
-        Assert.Equal(("Tagged 3 items with bird.", 3), (said.Text, await CountAsync("tag=bird")));
+        Assert.Equal(("Tagged 3 items with bird.", 3), (result.Text, await CountAsync("tag=bird")));
         // As many as was told are changed without a question.
         Assert.Equal("Rated 3 items 2 stars.",
             (await ChangeAsync(("whole", "true"), ("of", "tag=bird"), ("told", "3"), ("rating", "2"))).Text);
@@ -86,7 +86,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
         await StoreAsync([.. Enumerable.Range(0, 7).Select(i => Make.Still(i, i < 4 ? "a heron" : "a stork"))]);
         Assert.Equal("Tagged 4 items with bird.",
             (await ChangeAsync(("whole", "true"), ("of", "search=heron"), ("change", "addtag"), ("tags", "bird"))).Text);
-        var stork = (await WalkAsync(Make.Listing("search=stork")))[0];
+        var stork = (await WalkAsync(Make.ParseQuery("search=stork")))[0];
         Assert.Equal("Rated 1 item 2 stars.", (await ChangeAsync(("ids", $"{stork}"), ("query", ""), ("rating", "2"))).Text);
     }
 
@@ -102,7 +102,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     [InlineData("ids=ID&change=explode", "Unknown action")]
     [InlineData("query=search%3D%22&like=", "doesn't understand")]
     [InlineData("query=colour%3Dred&like=", "doesn't understand")]
-    public async Task what_is_no_selection_or_no_change_is_refused_with_a_reason(string form, string reason)
+    public async Task empty_selections_and_changes_are_rejected_with_a_reason(string form, string reason)
     {
         var post = Make.Still();
         await StoreAsync(post);
@@ -122,7 +122,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     [InlineData("//evil.example/x")]
     [InlineData("https://evil.example/")]
     [InlineData("/\\evil.example")]
-    public async Task it_returns_to_no_other_site(string back)
+    public async Task redirects_stay_on_the_site(string back)
     {
         var post = Make.Still();
         await StoreAsync(post);
@@ -147,7 +147,7 @@ public sealed class SelectionTests(SoviaHost host) : SelectionTest(host)
     }
 
     [Fact]
-    public async Task what_was_thrown_away_on_the_page_without_scripts_is_not_ticked_there_any_more()
+    public async Task trashed_items_are_no_longer_ticked_without_scripts()
     {
         var posts = Enumerable.Range(0, 2).Select(i => Make.Still(i, "fox")).ToArray();
         await StoreAsync(posts);

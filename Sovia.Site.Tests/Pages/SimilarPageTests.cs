@@ -42,7 +42,7 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_is_hidden_or_in_the_trash_is_not_similar_to_anything_until_it_is_back()
+    public async Task hidden_and_trashed_items_are_not_similar_until_they_are_restored()
     {
         await StoreAsync(still, near, nearest, far);
         Assert.Equal(2, (await OpenAsync($"/posts/{still.Id}/similar")).QuerySelectorAll("article").Length);
@@ -58,7 +58,7 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task of_a_post_that_is_not_there_nothing_is_similar() =>
+    public async Task an_unknown_post_returns_404() =>
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/posts/{Guid.NewGuid()}/similar")).StatusCode);
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class SimilarPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task a_selection_finds_what_is_like_all_of_it_together()
+    public async Task a_selection_finds_items_similar_to_all_of_it()
     {
         var (clip, cat) = (Make.Clip(near, 5, "slow dolly"), Make.Still(7, "a cat in fog, slow"));
         await StoreAsync(still, near, clip, nearest, far, cat);

@@ -30,7 +30,7 @@ public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
     }
 
     [Fact]
-    public async Task to_add_and_to_exclude_narrow_the_statistics()
+    public async Task include_and_exclude_links_narrow_the_statistics()
     {
         await FillAsync();
         var row = (await OpenAsync("/stats?by=mode&unit=post")).QuerySelectorAll("tbody tr")
@@ -69,11 +69,11 @@ public sealed class StatsPageTests(SoviaHost host) : StatsPageTest(host)
     [InlineData("/stats?by=colour", "“by” must be one or two of")]
     [InlineData("/stats?type=sculpture", "“sculpture” isn't a valid type")]
     [InlineData("/stats?search=date:99", "isn't a date")]
-    public async Task what_means_nothing_is_said_and_the_rest_is_shown(string address, string said)
+    public async Task invalid_parameters_are_reported_and_the_rest_is_shown(string address, string message)
     {
         await StoreAsync(Make.Still());
         var page = await OpenAsync(address);
-        Assert.Contains(said, page.QuerySelector("[role=alert], [role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(message, page.QuerySelector("[role=alert], [role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".totals"));
     }
 

@@ -6,7 +6,7 @@ namespace Sovia.Tests.Pages;
 public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
-    public async Task names_come_with_what_they_mean_and_the_place_they_take()
+    public async Task filter_names_have_a_description_and_a_replacement_range()
     {
         var list = await SuggestAsync("fog mod", 7);
         Assert.Equal(["model:", "mode:"], TextsOf(list));
@@ -15,7 +15,7 @@ public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task values_the_library_knows_come_with_counts()
+    public async Task values_in_the_library_have_counts()
     {
         await StoreAsync(Make.Still(1) with { Model = "my \"own\" model" }, Make.Still(2), Make.Still(3));
         var list = await SuggestAsync("model:", 6);
@@ -29,7 +29,7 @@ public sealed class SuggestionTests(SoviaHost host) : PageTest(host)
     [InlineData("lighthouse", 10)]
     [InlineData("model:imagine_h_1", 17)]
     [InlineData("((\"", -5)]
-    public async Task where_nothing_can_be_offered_there_is_no_list(string search, int caret)
+    public async Task no_list_is_returned_without_suggestions(string search, int caret)
     {
         await StoreAsync(Make.Still());
         Assert.Null(await SuggestAsync(search, caret));

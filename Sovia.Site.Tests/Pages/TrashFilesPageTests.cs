@@ -14,7 +14,7 @@ public sealed class TrashFilesPageTests(SoviaHost host) : PageTest(host)
     {
         using var folder = new MediaFolder();
         var posts = Enumerable.Range(0, 2).Select(i => Make.Still(i)).ToArray();
-        var file = folder.Write($"{posts[0].Id}.png", MadeMedia.Picture());
+        var file = folder.Write($"{posts[0].Id}.png", TestMedia.Picture());
         await StoreAsync(posts);
         await Host.Site.Services.GetRequiredService<ScanRoots>().ScanNamedAsync([folder.Root], null, default);
         Assert.Null((await OpenAsync("/trash/files")).QuerySelector("form[action='/trash/files']"));

@@ -5,7 +5,7 @@ namespace Sovia.Tests.Pages;
 public sealed class TrashPageTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
-    public async Task what_is_trashed_is_listed_page_by_page_and_comes_back_one_some_or_all()
+    public async Task trashed_items_are_listed_in_pages_and_restored_singly_or_together()
     {
         var posts = Enumerable.Range(0, 60).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
@@ -31,7 +31,7 @@ public sealed class TrashPageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_was_cleared_from_the_trash_is_told_there_and_can_be_restored()
+    public async Task items_cleared_from_the_trash_are_mentioned_and_can_be_restored()
     {
         var posts = Enumerable.Range(0, 4).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);

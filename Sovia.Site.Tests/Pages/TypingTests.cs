@@ -9,7 +9,7 @@ namespace Sovia.Tests.Pages;
 public sealed class TypingTests(SoviaHost host) : PageTest(host)
 {
     [Fact]
-    public async Task while_a_word_is_typed_whatever_begins_so_is_found_and_only_that_word_once_it_is_done()
+    public async Task an_unfinished_word_matches_prefixes_and_a_finished_word_only_itself()
     {
         await StoreAsync(Make.Still(1, "A red harbour"), Make.Still(2, "two harbours"), Make.Still(3, "a hat"), Make.Still(4, "a piñata"));
         foreach (var (typed, count, address) in new[]
@@ -33,7 +33,7 @@ public sealed class TypingTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task where_a_few_letters_find_nothing_yet_the_results_before_them_stay_with_their_address()
+    public async Task results_and_url_stay_while_the_typed_letters_find_nothing()
     {
         await StoreAsync(Make.Still(prompt: "A red fox"));
         var answer = await GetAsync("/?search=foxx", "HX-Request: true", "HX-Trigger-Name: search");

@@ -25,7 +25,7 @@ public sealed class UndoPageTests(SoviaHost host) : WizardTest(host)
     }
 
     [Fact]
-    public async Task undoing_what_the_user_gave_a_file_since_is_refused_and_the_rest_offered()
+    public async Task undo_is_refused_for_edited_items_and_offered_for_the_rest()
     {
         var (address, _) =
             await UploadExportAsync("""[{"id":"bbbbbbbb-0000-4000-8000-000000000002"},{"id":"cccccccc-0000-4000-8000-000000000003"}]""");

@@ -26,7 +26,7 @@ public sealed class UnshowablePageTests(SoviaHost host) : PageTest(host)
     [InlineData("")]
     [InlineData("x")]
     [InlineData("%00")]
-    public async Task a_place_in_the_list_that_is_none_is_its_top(string after) =>
+    public async Task an_invalid_cursor_shows_the_top(string after) =>
         Assert.Contains("No unreadable files", (await OpenAsync($"/media/unshowable?after={after}")).QuerySelector("main")!.TextContent,
             StringComparison.Ordinal);
 }

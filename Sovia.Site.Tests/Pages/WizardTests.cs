@@ -29,7 +29,7 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
     }
 
     [Fact]
-    public async Task the_report_tells_where_the_files_of_the_run_are_and_how_they_come_home()
+    public async Task the_report_shows_where_the_files_are_and_how_to_download_them()
     {
         var (address, _) = await UploadExportAsync(Export);
         await PressAsync(address, "handler=go");
@@ -45,7 +45,7 @@ public sealed class WizardTests(SoviaHost host) : WizardTest(host)
     }
 
     [Fact]
-    public async Task what_is_public_of_the_run_is_fetched_and_nothing_else()
+    public async Task only_public_files_of_the_run_are_downloaded()
     {
         await StoreAsync(
             Make.Still() with { MediaUrl = "https://imagine-public.x.ai/share-images/cccccccc-0000-4000-8000-000000000003.jpg" });

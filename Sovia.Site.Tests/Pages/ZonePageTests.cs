@@ -26,14 +26,14 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
     [InlineData("/?search=date:2025-10-31", "Cookie: tz=../../etc/passwd", true)]
     [InlineData("/?search=date:2025-10-31", "Cookie: tz=Mars/Olympus", true)]
     [InlineData("/?search=date:2025-10-31", "Cookie: tz=%00%ff", true)]
-    public async Task a_day_is_the_viewer_s_or_the_one_that_the_address_names(string address, string header, bool isFound)
+    public async Task days_use_the_time_zone_of_the_viewer_or_of_the_url(string address, string header, bool isFound)
     {
         await StoreAsync(late);
         Assert.Equal(isFound ? [late.Id] : [], CardsOf(await OpenAsync(address, header)));
     }
 
     [Fact]
-    public async Task a_page_that_is_kept_is_kept_for_its_zone()
+    public async Task pages_are_cached_per_time_zone()
     {
         await StoreAsync(late);
         foreach (var _ in Enumerable.Range(0, 2))
@@ -66,7 +66,7 @@ public sealed class ZonePageTests(SoviaHost host) : PageTest(host)
     }
 
     [Fact]
-    public async Task what_is_shared_or_handed_to_a_download_program_names_the_zone()
+    public async Task shared_links_and_download_lists_name_the_time_zone()
     {
         await StoreAsync(late);
         var page = await OpenAsync("/?search=date:2025-11", Tokyo);

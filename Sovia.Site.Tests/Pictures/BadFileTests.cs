@@ -9,7 +9,7 @@ public sealed class BadFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task a_picture_cut_short_keeps_its_size_and_says_what_ails_it()
+    public async Task a_truncated_picture_keeps_its_size_and_reports_the_damage()
     {
         Draw.Cut(Draw.Gradient(400, 300).To(_folder.PathOf("a.png")), 0.5);
         Draw.Cut(Draw.Gradient(400, 300).To(_folder.PathOf("a.jpg")), 0.5);
@@ -37,7 +37,7 @@ public sealed class BadFileTests : IDisposable
     [InlineData("just words", "The file is neither an image nor a video.")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "The file is neither an image nor a video.")]
     [InlineData("%PDF-1.4", "The file is neither an image nor a video.")]
-    public async Task what_only_calls_itself_a_picture_is_refused(string text, string problem)
+    public async Task files_that_are_not_images_are_rejected(string text, string problem)
     {
         await File.WriteAllTextAsync(_folder.PathOf("a.jpg"), text);
         Assert.Equal(problem, (await SoundnessProbe.ProbeAsync(_folder.PathOf("a.jpg"))).Problem);

@@ -18,25 +18,25 @@ public sealed class BuildOnceTests : IDisposable
     {
         var source = await _bench.SourceAsync(Draw.Gradient(1024, 1536).To(_bench.PathOf("a.png")));
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        var asked = await Task.WhenAll(Enumerable.Range(0, 20)
+        var results = await Task.WhenAll(Enumerable.Range(0, 20)
             .Select(_ => Task.Run(() => _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None))));
-        Assert.All(asked, Assert.Null);
+        Assert.All(results, Assert.Null);
         Assert.Equal(1, _bench.Build.BuiltCount);
         Assert.Null(await _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None));
         Assert.Equal(1, _bench.Build.BuiltCount);
     }
 
     [Fact]
-    public async Task the_build_goes_on_when_the_one_who_asked_leaves()
+    public async Task the_build_continues_after_its_caller_cancels()
     {
         var source = await _bench.SourceAsync(Draw.Gradient(2000, 2000).To(_bench.PathOf("a.png")));
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
         var turns = await Task.WhenAll(Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount - 1))
             .Select(_ => _bench.Turns.AcquireAsync(CancellationToken.None)));
-        using var gone = new CancellationTokenSource();
-        var first = _bench.Build.EnsureBuiltAsync(key, source, wanted: true, gone.Token);
+        using var cancellation = new CancellationTokenSource();
+        var first = _bench.Build.EnsureBuiltAsync(key, source, wanted: true, cancellation.Token);
         var second = _bench.Build.EnsureBuiltAsync(key, source, wanted: true, CancellationToken.None);
-        await gone.CancelAsync();
+        await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         foreach (var turn in turns) turn.Dispose();
         Assert.Null(await second);
@@ -44,11 +44,11 @@ public sealed class BuildOnceTests : IDisposable
     }
 
     [Fact]
-    public async Task what_failed_is_not_tried_again_for_an_hour()
+    public async Task a_failed_build_is_not_retried_for_an_hour()
     {
         var path = Draw.Cut(Draw.Gradient(400, 400).To(_bench.PathOf("a.png")), 0.5);
         var source = await _bench.SourceAsync(path);
-        Assert.NotNull(await _bench.ProblemAsync(path, "512"));
+        Assert.NotNull(await _bench.GetBuildErrorAsync(path, "512"));
         File.Delete(path);
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
         Assert.Equal("The image is damaged or incomplete.",
@@ -91,7 +91,7 @@ public sealed class BuildOnceTests : IDisposable
     }
 
     [Fact]
-    public async Task what_a_killed_process_left_is_removed_and_never_served()
+    public async Task partial_files_of_a_killed_process_are_removed_and_never_served()
     {
         var source = await _bench.SourceAsync(Draw.Gradient(400, 400).To(_bench.PathOf("a.png")));
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
@@ -107,7 +107,7 @@ public sealed class BuildOnceTests : IDisposable
 
         // The young one may be another process's, still at it.
         Assert.Equal([young], Directory.GetFiles(building));
-        using var picture = await _bench.ShowAsync(source.Path, "512");
+        using var picture = await _bench.BuildAsync(source.Path, "512");
         Assert.Equal([young], Directory.GetFiles(building));
     }
 
@@ -117,10 +117,10 @@ public sealed class BuildOnceTests : IDisposable
         var path = Draw.Gradient(400, 400).To(_bench.PathOf("a.png"));
         var source = await _bench.SourceAsync(path);
         var key = new PictureKey(source.Sha256, PictureVariant.Find("512")!, PictureFormat.Webp);
-        using (await _bench.ShowAsync(path, "512")) { }
+        using (await _bench.BuildAsync(path, "512")) { }
         File.WriteAllBytes(Path.Combine(_bench.Root, source.Sha256[..2], source.Sha256, "512.webp"), []);
         Assert.False(_bench.Folder.Contains(key));
-        using var again = await _bench.ShowAsync(path, "512");
+        using var again = await _bench.BuildAsync(path, "512");
         Assert.Equal(400, again.Width);
     }
 

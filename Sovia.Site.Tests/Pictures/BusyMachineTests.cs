@@ -51,7 +51,7 @@ public sealed class BusyMachineTests : IDisposable
         var clock = new ManualClock();
         using var bench = new PictureBench(Busy, clock);
         var clip = await ClipAsync();
-        Assert.Equal("ffmpeg can't be started.", await bench.ProblemAsync(clip, "256"));
+        Assert.Equal("ffmpeg can't be started.", await bench.GetBuildErrorAsync(clip, "256"));
         var key = new PictureKey((await bench.SourceAsync(clip)).Sha256, PictureVariant.Find("256")!, PictureFormat.Webp);
         Assert.NotNull(bench.Failed.FindReason(key));
         clock.Now += TimeSpan.FromMinutes(6);
@@ -60,7 +60,7 @@ public sealed class BusyMachineTests : IDisposable
 
     private async Task<string> ClipAsync()
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("a.mp4"), MadeMedia.Clip());
+        await File.WriteAllBytesAsync(_folder.PathOf("a.mp4"), TestMedia.Clip());
         return _folder.PathOf("a.mp4");
     }
 }

@@ -59,13 +59,13 @@ public static class Draw
     /// <summary>A clip of moving colours, two seconds long unless told, by ffmpeg.</summary>
     public static async Task<string> ClipAsync(string path, params string[] options)
     {
-        string[] usual = options.Length > 0 ? options : ["-f", "lavfi", "-i", "testsrc2=s=464x688:d=2:r=24", "-pix_fmt", "yuv420p"];
+        string[] arguments = options.Length > 0 ? options : ["-f", "lavfi", "-i", "testsrc2=s=464x688:d=2:r=24", "-pix_fmt", "yuv420p"];
         using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg",
-            ["-nostdin", "-v", "error", "-y", .. usual, path])
+            ["-nostdin", "-v", "error", "-y", .. arguments, path])
         { RedirectStandardError = true })!;
-        var complaint = await ffmpeg.StandardError.ReadToEndAsync();
+        var errors = await ffmpeg.StandardError.ReadToEndAsync();
         await ffmpeg.WaitForExitAsync();
-        Assert.True(ffmpeg.ExitCode == 0, complaint);
+        Assert.True(ffmpeg.ExitCode == 0, errors);
         return path;
     }
 

@@ -36,7 +36,7 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
 
         await using (var killed = new SiteProcess(SiteProcess.Program, data.Path, settings))
         {
-            await Until.True(() => Built().Count >= 10, $"the first pictures are built: {killed.Output}");
+            await WaitFor.TrueAsync(() => Built().Count >= 10, $"the first pictures are built: {killed.Output}");
             await killed.KillAsync();
         }
         var before = Built();
@@ -45,8 +45,8 @@ public sealed partial class KilledThumbnailingTests(SoviaHost host) : HostTest(h
         WritePartialFile(before.Keys.First());
 
         await using var again = new SiteProcess(SiteProcess.Program, data.Path, settings);
-        await Until.True(() => Built().Count == 3 * Count, $"the rest is built by itself: {again.Output}");
-        await Until.True(() => Directory.GetFiles(Building).Length == 0, "no half picture is left");
+        await WaitFor.TrueAsync(() => Built().Count == 3 * Count, $"the rest is built by itself: {again.Output}");
+        await WaitFor.TrueAsync(() => Directory.GetFiles(Building).Length == 0, "no half picture is left");
         using var client = new HttpClient { BaseAddress = new(Address().Match(again.Output).Value) };
         foreach (var post in posts) Assert.Equal(512, Decode(await client.GetByteArrayAsync($"files/{post.Id}/512")));
 

@@ -1,6 +1,6 @@
 namespace Sovia.Tests.Pictures;
 
-/// <summary>A clock that stands until it is moved; what waits by it goes on then.</summary>
+/// <summary>A clock that is set by hand. Timers fire when the clock reaches their due time.</summary>
 public sealed class ManualClock : TimeProvider
 {
     private readonly List<Alarm> _alarms = [];
@@ -17,8 +17,8 @@ public sealed class ManualClock : TimeProvider
         }
     } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>How many wait.</summary>
-    public int Waiting
+    /// <summary>The number of pending timers.</summary>
+    public int PendingTimerCount
     {
         get
         {

@@ -18,7 +18,7 @@ public sealed class OtherStillsTests : IDisposable
         var facts = await SoundnessProbe.ProbeAsync(path);
         Assert.Equal((600, 400, null), (facts.Width, facts.Height, facts.Problem));
         Assert.NotNull(facts.ThumbHash);
-        using var small = await bench.ShowAsync(path, "256");
+        using var small = await bench.BuildAsync(path, "256");
         Assert.Equal((256, 171), (small.Width, small.Height));
     }
 
@@ -29,11 +29,11 @@ public sealed class OtherStillsTests : IDisposable
         using var bench = new PictureBench(none);
         var path = await BitmapAsync(bench.PathOf("a.bmp"), "60x40");
         Assert.Contains("ffmpeg, which isn't installed", (await SoundnessProbe.ProbeAsync(path, none)).Problem, StringComparison.Ordinal);
-        Assert.Contains("ffmpeg, which isn't installed", await bench.ProblemAsync(path, "256"), StringComparison.Ordinal);
+        Assert.Contains("ffmpeg, which isn't installed", await bench.GetBuildErrorAsync(path, "256"), StringComparison.Ordinal);
     }
 
     [FactWithFfmpeg]
-    public async Task a_bitmap_cut_short_or_beyond_all_measure_is_a_problem_and_no_fault()
+    public async Task a_truncated_or_oversized_bitmap_is_a_problem_and_no_exception()
     {
         var path = await BitmapAsync(_folder.PathOf("a.bmp"), "600x400");
         var bytes = await File.ReadAllBytesAsync(path);

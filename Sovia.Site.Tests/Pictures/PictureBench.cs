@@ -37,7 +37,7 @@ public sealed class PictureBench : IDisposable
     public async Task<PictureSource> SourceAsync(string path) => new(await Hashes.GetAsync(path, CancellationToken.None), path);
 
     /// <summary>Builds a variant of a file and decodes it.</summary>
-    public async Task<Image> ShowAsync(string path, string variant, PictureFormat? format = null)
+    public async Task<Image> BuildAsync(string path, string variant, PictureFormat? format = null)
     {
         var source = await SourceAsync(path);
         var key = new PictureKey(source.Sha256, PictureVariant.Find(variant)!, format ?? PictureFormat.Webp);
@@ -46,7 +46,7 @@ public sealed class PictureBench : IDisposable
     }
 
     /// <summary>Why a variant of a file cannot be built.</summary>
-    public async Task<string?> ProblemAsync(string path, string variant)
+    public async Task<string?> GetBuildErrorAsync(string path, string variant)
     {
         var source = await SourceAsync(path);
         return await Build.EnsureBuiltAsync(new(source.Sha256, PictureVariant.Find(variant)!, PictureFormat.Webp), source, wanted: true,

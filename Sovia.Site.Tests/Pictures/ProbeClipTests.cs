@@ -71,7 +71,7 @@ public sealed class ProbeClipTests : IDisposable
     }
 
     [Fact]
-    public void the_absence_of_ffmpeg_is_said_once_and_in_words()
+    public void missing_ffmpeg_is_explained_in_one_message()
     {
         Assert.False(None.IsAvailable);
         Assert.Contains("Install ffmpeg", None.MissingMessage, StringComparison.Ordinal);

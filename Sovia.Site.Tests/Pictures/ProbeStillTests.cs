@@ -75,7 +75,7 @@ public sealed class ProbeStillTests : IDisposable
     [Theory]
     [InlineData("a.gif")]
     [InlineData("a.webp")]
-    public async Task of_an_animation_the_first_frame_counts(string name)
+    public async Task the_first_frame_of_an_animation_is_measured(string name)
     {
         using var first = Image.Black(40, 30, bands: 3) + new[] { 250.0, 10, 10 };
         using var second = Image.Black(40, 30, bands: 3) + new[] { 10.0, 10, 250 };

@@ -10,13 +10,13 @@ public sealed class ScannedPicturesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task only_sound_files_below_a_root_whose_pictures_are_missing_are_queued()
     {
-        Draw.Gradient(400, 300).To(Place("sound.png"));
-        Draw.Cut(Draw.Gradient(500, 300).To(Place("cut.png")), 0.5);
-        Draw.Gradient(600, 300).To(Place("built.png"));
+        Draw.Gradient(400, 300).To(GetPath("sound.png"));
+        Draw.Cut(Draw.Gradient(500, 300).To(GetPath("cut.png")), 0.5);
+        Draw.Gradient(600, 300).To(GetPath("built.png"));
         await ScanAsync();
         using var bench = new PictureBench();
         foreach (var variant in PictureVariant.Widths)
-            using (await bench.ShowAsync(Path.Combine(Root, "built.png"), variant.Name)) { }
+            using (await bench.BuildAsync(Path.Combine(Root, "built.png"), variant.Name)) { }
         var queue = new PictureQueue();
         await using var session = Host.Store.QuerySession();
         Assert.Equal(1, await new QueueMissingPictures(session, Roots, bench.Folder, queue).RunAsync(default));
@@ -37,9 +37,9 @@ public sealed class ScannedPicturesTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        Draw.Gradient(700, 500).To(Place($"somewhere/else/{post.Id}.png"));
+        Draw.Gradient(700, 500).To(GetPath($"somewhere/else/{post.Id}.png"));
         await ScanAsync();
-        var file = (await PostAsync(post.Id)).File!;
+        var file = (await LoadPostAsync(post.Id)).File!;
         using var bench = new PictureBench();
         await using var session = Host.Store.QuerySession();
         var open = new OpenPicture(new(session, new(session, new(new([])), Roots), bench.Hashes), bench.Folder, bench.Build);

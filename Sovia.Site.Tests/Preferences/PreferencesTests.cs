@@ -13,21 +13,21 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     [Fact]
     public async Task changes_of_different_fields_at_once_all_win()
     {
-        var asked = PreferenceCatalog.All.ToDictionary(one => one.Name, one => one == PreferenceCatalog.TimeZone ? "Europe/Berlin"
+        var values = PreferenceCatalog.All.ToDictionary(one => one.Name, one => one == PreferenceCatalog.TimeZone ? "Europe/Berlin"
             : one == PreferenceCatalog.Blur || one == PreferenceCatalog.Hide ? "mode:extremely-*"
             : one.Options.First(option => option.Value != one.Default).Value);
         for (var round = 0; round < 3; round++)
         {
             await WithAsync(async (EditPreferences edit) => { await edit.ResetAsync(default); return 0; });
-            var problems = await Task.WhenAll(asked.Select(one => ChangeAsync((one.Key, one.Value))));
+            var problems = await Task.WhenAll(values.Select(one => ChangeAsync((one.Key, one.Value))));
             Assert.All(problems, Assert.Empty);
             var set = await GetCurrentAsync();
-            Assert.Equal(asked, PreferenceCatalog.All.ToDictionary(one => one.Name, one => set.GetChosenValue(one)!));
+            Assert.Equal(values, PreferenceCatalog.All.ToDictionary(one => one.Name, one => set.GetChosenValue(one)!));
         }
     }
 
     [Fact]
-    public async Task of_the_same_field_the_last_change_wins_and_null_is_the_default()
+    public async Task the_last_change_of_a_field_wins_and_null_resets_it()
     {
         await ChangeAsync(("view", "list"));
         await ChangeAsync(("view", "GRID "));
@@ -46,7 +46,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     [InlineData("time_zone", "../../etc/passwd")]
     [InlineData("sort", "\ud800")]
     [InlineData("nonsense", "x")]
-    public async Task what_is_no_value_is_refused_and_changes_nothing_beside_it(string name, string value)
+    public async Task an_invalid_value_is_rejected_with_all_other_changes(string name, string value)
     {
         var problems = await ChangeAsync((name, value), ("density", "compact"));
         Assert.Equal([name], problems.Keys);
@@ -54,7 +54,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task a_stored_value_that_is_none_falls_back_alone_and_is_told_of()
+    public async Task an_invalid_stored_value_falls_back_to_its_default_and_is_reported()
     {
         await ChangeAsync(("view", "grid"), ("density", "compact"));
         await WriteAsync(
@@ -65,13 +65,13 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
                 set.PageSize));
         Assert.Equal([PreferenceCatalog.View, PreferenceCatalog.Columns], set.InvalidValues.Select(one => one.Preference));
         Assert.Contains("cinema", set.InvalidValues[0].Reason, StringComparison.Ordinal);
-        // What is mended is mended, and the rest stays.
+        // Only the corrected value becomes valid.
         await ChangeAsync(("view", "list"));
         Assert.Equal([PreferenceCatalog.Columns], (await GetCurrentAsync()).InvalidValues.Select(one => one.Preference));
     }
 
     [Fact]
-    public async Task a_document_that_is_unreadable_as_a_whole_stops_nothing()
+    public async Task an_unreadable_document_falls_back_to_all_defaults()
     {
         await ChangeAsync(("view", "grid"));
         await WriteAsync("""jsonb_set(data, '{values}', '[7]')""");
@@ -84,7 +84,7 @@ public sealed class PreferencesTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task a_choice_decides_nothing_about_posts()
+    public async Task preferences_and_annotations_have_separate_versions()
     {
         await StoreAsync(Make.Still());
         var before = await StateAsync();

@@ -7,7 +7,7 @@ namespace Sovia.Tests.Preferences;
 public sealed class PresetsTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
-    public async Task presets_made_at_once_are_all_kept_in_places_of_their_own()
+    public async Task concurrently_created_presets_have_distinct_positions()
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => MakeAsync($"Preset {number}", $"search=heron{number}")));
         Assert.All(made, result => Assert.NotNull(result.Preset));
@@ -17,7 +17,7 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task of_the_same_name_at_once_one_is_made_and_the_other_told()
+    public async Task concurrent_presets_of_one_name_create_one_and_reject_the_others()
     {
         var made = await Task.WhenAll(MakeAsync("Sea", "search=sea"), MakeAsync("SEA ", "search=water"), MakeAsync("ｓｅａ", "search=wave"));
         Assert.Single(made, result => result.Preset is not null);
@@ -59,8 +59,8 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     [InlineData("<b>\"Sea\"</b> & 'sky'", "<b>\"Sea\"</b> & 'sky'")]
     [InlineData("море 🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊",
         "море 🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊")]
-    public async Task any_script_and_sign_is_a_name(string name, string kept) =>
-    Assert.Equal(kept, (await MakeAsync(name, "search=sea")).Preset!.Name);
+    public async Task any_script_and_sign_is_a_name(string name, string storedName) =>
+    Assert.Equal(storedName, (await MakeAsync(name, "search=sea")).Preset!.Name);
 
     [Theory]
     [InlineData(
@@ -82,15 +82,15 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     [InlineData("nonsense=1")]
     [InlineData("search=type:vidoe")]
     [InlineData("sort=loudest")]
-    public async Task what_is_not_understood_is_refused(string query) => Assert.Equal("query", (await MakeAsync("odd", query)).Field);
+    public async Task invalid_queries_are_rejected(string query) => Assert.Equal("query", (await MakeAsync("odd", query)).Field);
 
     [Fact]
-    public async Task a_place_is_no_part_of_a_preset() =>
+    public async Task a_cursor_is_not_part_of_a_preset() =>
     Assert.Equal("search=sea",
         (await MakeAsync("sea", "?search=sea&after=1_00000000-0000-0000-0000-000000000000&at=2025-10&open=1&preset=none")).Preset!.Query);
 
     [Fact]
-    public async Task what_is_deleted_comes_back_at_its_place_and_under_a_free_name()
+    public async Task a_restored_preset_keeps_its_position_and_gets_a_free_name()
     {
         var (one, two) = (await CreatePresetAsync("one"), await CreatePresetAsync("two"));
         await WithAsync((EditPresets edit) => edit.SetDefaultAsync(one.Id, default));
@@ -119,7 +119,7 @@ public sealed class PresetsTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task a_library_has_so_many_presets_at_the_most()
+    public async Task the_number_of_presets_in_a_library_is_limited()
     {
         await using (var session = Host.Store.LightweightSession())
         {

@@ -44,7 +44,7 @@ public sealed class ChangingPromptsTests(SoviaHost host) : PromptTest(host)
     }
 
     [Fact]
-    public async Task what_changes_while_somebody_reads_is_not_kept_as_what_came_before_it()
+    public async Task changes_during_a_read_are_not_cached_as_the_old_state()
     {
         await StoreAsync(Make.Still(prompt: "a heron"));
         var state = await WithAsync((RefreshPrompts current) => current.RefreshAsync(default));

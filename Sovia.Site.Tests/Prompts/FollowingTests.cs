@@ -17,7 +17,7 @@ public sealed class FollowingTests(SoviaHost host) : PromptTest(host)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task counts_are_those_of_a_plain_computation_after_any_changes(int seed)
+    public async Task counts_match_a_plain_computation_after_any_changes(int seed)
     {
         var random = new Random(seed);
         T One<T>(params T[] values) => values[random.Next(values.Length)];

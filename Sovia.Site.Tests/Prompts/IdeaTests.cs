@@ -32,7 +32,7 @@ public sealed class IdeaTests(SoviaHost host) : PromptTest(host)
     }
 
     [Fact]
-    public async Task an_idea_meets_its_results_when_they_arrive_and_outlasts_them()
+    public async Task an_idea_has_its_results_when_they_arrive_and_survives_them()
     {
         Assert.NotNull((await AddAsync("A fox of glass", "sea")).Idea);
         Assert.Single(await ListAsync("show=untried"));
@@ -66,7 +66,7 @@ public sealed class IdeaTests(SoviaHost host) : PromptTest(host)
     }
 
     [Fact]
-    public async Task what_cannot_be_kept_is_refused_with_the_form_and_nothing_is_written()
+    public async Task invalid_ideas_are_rejected_with_the_form_and_not_saved()
     {
         foreach (var (text, tags, field) in new[]
         {

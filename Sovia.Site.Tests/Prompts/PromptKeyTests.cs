@@ -28,7 +28,7 @@ public sealed class PromptKeyTests
     [InlineData("  \n")]
     [InlineData("https://assets.grok.com/users/1/2/content")]
     [InlineData("https://imagine-public.x.ai/imagine-public/images/1.png --mode=normal")]
-    public void an_address_alone_is_no_prompt(string? text) => Assert.Null(PromptKey.Compute(text));
+    public void a_url_alone_is_not_a_prompt(string? text) => Assert.Null(PromptKey.Compute(text));
 
     [Fact]
     public void a_caption_by_the_model_is_no_prompt()
@@ -41,7 +41,7 @@ public sealed class PromptKeyTests
     }
 
     [Fact]
-    public void it_is_written_the_same_for_ever_and_read_back()
+    public void the_text_form_is_stable_and_round_trips()
     {
         // An address that somebody kept must still lead there: this value must not change.
         Assert.Equal(Expected("lighthouse at dusk"), PromptKey.Format(PromptKey.ComputeFromClean("Lighthouse at DUSK")));

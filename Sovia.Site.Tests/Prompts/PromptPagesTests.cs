@@ -62,14 +62,14 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
         Assert.Empty(page.QuerySelectorAll(".prompts script"));
         foreach (var text in texts)
         {
-            var one = await OpenAsync(PageOf(text));
-            Assert.Equal(text, one.QuerySelector(".prompts__whole")!.TextContent);
-            Assert.Single(CardsOf(one));
+            var promptPage = await OpenAsync(PageOf(text));
+            Assert.Equal(text, promptPage.QuerySelector(".prompts__whole")!.TextContent);
+            Assert.Single(CardsOf(promptPage));
             // What leads on from it is an address that holds.
-            foreach (var link in one.QuerySelectorAll(".prompts__acts a, .prompts__facts a"))
+            foreach (var link in promptPage.QuerySelectorAll(".prompts__acts a, .prompts__facts a"))
             {
-                using var led = await GetAsync(link.GetAttribute("href")!);
-                Assert.Equal(HttpStatusCode.OK, led.StatusCode);
+                using var followed = await GetAsync(link.GetAttribute("href")!);
+                Assert.Equal(HttpStatusCode.OK, followed.StatusCode);
             }
         }
         foreach (var search in (string[])["%", "_", "\\", "'", "\"", "\0", "100%", new('x', 5_000), "((((", "-"])
@@ -116,7 +116,7 @@ public sealed class PromptPagesTests(SoviaHost host) : PromptTest(host)
             using var first = await GetAsync(address);
             using var again = await GetAsync(address, $"If-None-Match: {first.Headers.ETag}");
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
-            Assert.Null(await UncachedAnswer.CompareAsync(client.Client, address));
+            Assert.Null(await UncachedResponse.CompareAsync(client.Client, address));
         }
         await LikeAsync(post.Id);
         Assert.Equal("1", (await OpenAsync("/prompts")).QuerySelector("[data-likes]")!.GetAttribute("data-likes"));

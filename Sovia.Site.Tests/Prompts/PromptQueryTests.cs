@@ -11,11 +11,11 @@ public sealed class PromptQueryTests
     [InlineData("sort=LIKES&show=Ideas", "show=ideas&sort=likes")]
     [InlineData("search=  lighthouse   -night ", "search=lighthouse%20-night")]
     [InlineData("tag= Sea ", "tag=Sea")]
-    public void an_address_has_one_form(string given, string written)
+    public void an_address_has_one_form(string queryString, string canonical)
     {
-        Assert.Equal(written, Read(given).ToQueryString());
-        Assert.Equal(written, Read(written).ToQueryString());
-        Assert.Empty(Read(given).Messages);
+        Assert.Equal(canonical, Read(queryString).ToQueryString());
+        Assert.Equal(canonical, Read(canonical).ToQueryString());
+        Assert.Empty(Read(queryString).Messages);
     }
 
     [Theory]
@@ -25,10 +25,10 @@ public sealed class PromptQueryTests
     [InlineData("search=liked:true or rating:4", "ignored", true)]
     [InlineData("search=lighthouse rating:5", "ignored", false)]
     [InlineData("search=(sea", "parenthesis", false)]
-    public void what_means_nothing_is_told_and_the_rest_counts(string given, string told, bool isWhole)
+    public void invalid_parameters_are_reported_and_the_rest_applies(string queryString, string parameter, bool isWhole)
     {
-        var query = Read(given);
-        Assert.Contains(told, Assert.Single(query.Messages), StringComparison.OrdinalIgnoreCase);
+        var query = Read(queryString);
+        Assert.Contains(parameter, Assert.Single(query.Messages), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(isWhole, query.IsUnfiltered);
     }
 

@@ -20,7 +20,7 @@ public sealed class WordEditDistanceTests
     }
 
     [Fact]
-    public void it_is_what_the_plain_recurrence_gives_up_to_the_most_that_matters()
+    public void the_distance_matches_the_plain_recurrence_up_to_the_limit()
     {
         var random = new Random(5);
         for (var i = 0; i < 500; i++)

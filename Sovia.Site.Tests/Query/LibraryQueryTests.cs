@@ -11,7 +11,7 @@ public sealed class LibraryQueryTests
     [InlineData("")]
     [InlineData("type=all&liked=&sort=date_desc&unit=family&seed=7&search=%20")]
     [InlineData("view=list&after=1_2&utm_source=x")]
-    public void what_is_a_default_or_somebody_else_s_is_left_out(string address)
+    public void defaults_and_unknown_parameters_are_left_out(string address)
     {
         Assert.True(Query(address).IsDefault);
         Assert.Equal(Query(""), Query(address));
@@ -79,7 +79,7 @@ public sealed class LibraryQueryTests
     [InlineData("search=дракон+or+猫&liked=-false", "cat")]
     [InlineData("liked=true,-true", "")]
     public void facets_are_anded_and_their_values_ored(string address, string found) =>
-    Assert.Equal(found, Rows.Found(Query(address).Term));
+    Assert.Equal(found, Rows.FindNames(Query(address).Term));
 
     [Fact]
     public void the_filter_key_knows_the_unit_and_the_day_but_not_the_order()

@@ -60,7 +60,7 @@ public sealed class ZoneTests : LanguageTest
     [InlineData("month=-2025-10", true)]
     [InlineData("search=a+-(b+or+date:week)", true)]
     [InlineData("search=date:none&month=none&liked=true", false)]
-    public void what_is_kept_is_kept_by_zone_where_days_are_named(string address, bool differs)
+    public void queries_that_name_days_are_cached_per_time_zone(string address, bool differs)
     {
         var (mine, other) = (LibraryQuery.Parse(address, Now, Berlin).Query, LibraryQuery.Parse(address, Now, Tokyo).Query);
         Assert.Equal(differs, mine.DependsOnTimeZone);

@@ -32,8 +32,8 @@ internal static class RandomFamilies
     public static SimilarityIndex Build(params FamilyTerms[][] batches) =>
         SimilarityIndex.BuildAsync([.. batches.Select(batch => new FamilyBatch(batch))]).GetAwaiter().GetResult();
 
-    /// <summary>An index with some families in the settled part, whose others come, change and go after it.</summary>
-    public static SimilarityIndex Grown(IReadOnlyList<FamilyTerms> families)
+    /// <summary>Builds an index from some of the families and then adds, changes and removes others.</summary>
+    public static SimilarityIndex BuildIncrementally(IReadOnlyList<FamilyTerms> families)
     {
         var half = families.Count / 2;
         // The first of those that stay was something else before.
@@ -47,11 +47,11 @@ internal static class RandomFamilies
             [.. strangers.Select(family => family.Facts.Id)]);
     }
 
-    /// <summary>What an index finds for a family, all of it.</summary>
-    public static IReadOnlyList<ScoredFamily> Like(this SimilarityIndex index, params FamilyTerms[] families) =>
+    /// <summary>Returns all results for the given families.</summary>
+    public static IReadOnlyList<ScoredFamily> FindSimilar(this SimilarityIndex index, params FamilyTerms[] families) =>
         index.FindTop(new(families), 0, 1_000);
 
-    /// <summary>What two indexes found may differ in.</summary>
+    /// <summary>Selects the values to compare between the results of two indexes.</summary>
     public static IEnumerable<(Guid, double, bool, bool)> SelectScores(this IEnumerable<ScoredFamily> found) =>
         found.Select(one => (one.Id, one.Score, one.SameModel, one.SharedMode));
 }

@@ -21,7 +21,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
     private ReadContentChanges Changes => Host.Site.Services.GetRequiredService<ReadContentChanges>();
 
     [Fact]
-    public async Task what_changed_is_known_family_by_family()
+    public async Task changes_are_reported_per_family()
     {
         await StoreAsync(still, other);
         var known = await UpdateIndex.RunAsync(Library, null, default);
@@ -37,7 +37,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task where_the_record_of_changes_has_a_gap_any_family_may_have_changed()
+    public async Task a_gap_in_the_change_log_means_that_any_family_may_have_changed()
     {
         await StoreAsync(still);
         var known = await UpdateIndex.RunAsync(Library, null, default);
@@ -54,7 +54,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task after_any_changes_the_index_is_the_one_that_would_be_built_anew()
+    public async Task after_any_changes_the_index_equals_a_rebuilt_one()
     {
         await StoreAsync(still, other);
         var known = await UpdateIndex.RunAsync(Library, null, default);
@@ -78,7 +78,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
         await StoreAsync(still);
         var similarity = Host.Site.Services.GetRequiredService<SimilarityIndexCache>();
         await similarity.GetCurrentAsync(Library, default);
-        var reader = TwoLibraries.Reader(Host.Site, Library, "anna");
+        var reader = TwoLibraries.CreateReader(Host.Site, Library, "anna");
         var run = await reader.ImportAsync("a.json",
             $$"""[{"id":"{{Guid.NewGuid()}}","prompt":"a lighthouse at noon","mediaType":"MEDIA_POST_TYPE_IMAGE","mediaUrl":"https://assets.grok.com/x"}]""");
         await WaitForFamiliesAsync(similarity, 2);
@@ -96,7 +96,7 @@ public sealed class SimilarityFollowingTests(SoviaHost host) : HostTest(host)
         await foreach (var (facts, texts) in Host.Site.Services.GetRequiredService<ReadFamilyTexts>().ReadAllAsync(Library, default))
         {
             var query = new FamilyTerms(facts, TermExtractor.ExtractFromLines(texts));
-            Assert.Equal(rebuiltIndex.Index.Like(query).SelectScores(), known.Index.Like(query).SelectScores());
+            Assert.Equal(rebuiltIndex.Index.FindSimilar(query).SelectScores(), known.Index.FindSimilar(query).SelectScores());
         }
     }
 

@@ -18,22 +18,23 @@ public sealed class SimilarityIndexStoreTests : IDisposable
     [Fact]
     public void an_index_comes_back_as_it_was() => RandomFamilies.Families.Sample(families =>
     {
-        var index = RandomFamilies.Grown([.. families, RandomFamilies.Create(Guid.NewGuid(), "mo\nd\0el", ["", "\n", "é"], 7, ["fog"])]);
+        var index = RandomFamilies.BuildIncrementally(
+            [.. families, RandomFamilies.Create(Guid.NewGuid(), "mo\nd\0el", ["", "\n", "é"], 7, ["fog"])]);
         files.Save("anna", new(index, "stamp.7", 7));
         var (loaded, stamp, version) = files.Load("anna")!;
         Assert.Equal((index.Count, "stamp.7", 7), (loaded.Count, stamp, version));
-        foreach (var one in families) Assert.Equal(index.Like(one).SelectScores(), loaded.Like(one).SelectScores());
+        foreach (var one in families) Assert.Equal(index.FindSimilar(one).SelectScores(), loaded.FindSimilar(one).SelectScores());
         // And goes on from there.
         var later = RandomFamilies.Create(Guid.NewGuid(), "mo\nd\0el", ["é"], 7, ["fog", "storm"]);
-        Assert.Equal(index.WithChanges([later], [families[0].Facts.Id]).Like(later).SelectScores(),
-            loaded.WithChanges([later], [families[0].Facts.Id]).Like(later).SelectScores());
+        Assert.Equal(index.WithChanges([later], [families[0].Facts.Id]).FindSimilar(later).SelectScores(),
+            loaded.WithChanges([later], [families[0].Facts.Id]).FindSimilar(later).SelectScores());
     }, iter: 40, threads: 1);
 
     [Fact]
     public void nothing_is_taken_from_a_file_with_a_damaged_byte_or_a_missing_end()
     {
         var families = Enumerable.Range(0, 5).Select(number => RandomFamilies.Create(number, $"lighthouse fog number{number}")).ToList();
-        files.Save("anna", new(RandomFamilies.Grown(families), "stamp.7", 7));
+        files.Save("anna", new(RandomFamilies.BuildIncrementally(families), "stamp.7", 7));
         var path = files.GetPath("anna");
         var whole = File.ReadAllBytes(path);
         Assert.NotNull(files.Load("anna"));

@@ -19,7 +19,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
     {
         await StoreAsync(still, one, two);
         using var folder = new TempFolder();
-        // Told apart from one that was made anew by a family that is not in it.
+        // The saved index lacks a family, so that it can be distinguished from a rebuilt one.
         await SaveAsync(folder, known => known with { Index = known.Index.WithChanges([], [one.Id]) });
         await using (var site = await SecondSite.StartAsync(Host.ConnectionString, folder.Path))
         {
@@ -32,7 +32,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task an_index_that_is_followed_lies_on_disk_soon()
+    public async Task an_updated_index_is_soon_saved_to_disk()
     {
         await StoreAsync(still, one, two);
         using var folder = new TempFolder();
@@ -47,7 +47,7 @@ public sealed class StartingTests(SoviaHost host) : HostTest(host)
     [InlineData("cut short")]
     [InlineData("another library's")]
     [InlineData("of another database")]
-    public async Task what_cannot_be_used_of_a_kept_index_is_made_anew(string fault)
+    public async Task an_unusable_saved_index_is_rebuilt(string fault)
     {
         await StoreAsync(still, one, two);
         using var folder = new TempFolder();

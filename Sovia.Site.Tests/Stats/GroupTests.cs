@@ -26,7 +26,7 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
     [InlineData(11, "UTC")]
     [InlineData(12, "Asia/Kolkata")]
     [InlineData(13, "America/New_York")]
-    public async Task groups_are_those_of_a_plain_look(int seed, string zone)
+    public async Task groups_match_plain_evaluation(int seed, string zone)
     {
         var (stacks, items) = await StoreRandomAsync(seed);
         foreach (var address in Addresses)
@@ -52,7 +52,7 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
     [Theory]
     [InlineData(21)]
     [InlineData(22)]
-    public async Task crossed_fields_are_those_of_a_plain_look(int seed)
+    public async Task crossed_fields_match_plain_evaluation(int seed)
     {
         var (stacks, items) = await StoreRandomAsync(seed);
         (string, string)[] pairs = [("model", "mode"), ("rating", "tag"), ("tag", "model"), ("month", "liked"), ("weekday", "hour"),
@@ -80,7 +80,7 @@ public sealed class GroupTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task what_is_in_the_trash_or_hidden_is_in_no_group_but_where_it_is_asked_for()
+    public async Task hidden_and_trashed_items_are_grouped_only_on_request()
     {
         var stills = Enumerable.Range(0, 5).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(stills);

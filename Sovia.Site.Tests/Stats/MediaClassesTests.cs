@@ -39,7 +39,7 @@ public sealed class MediaClassesTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void what_is_no_length_has_none(double seconds) =>
+    public void an_invalid_duration_has_no_class(double seconds) =>
     Assert.Equal(0, MediaClasses.Classify(Make.Clip(Make.Still()) with { Duration = seconds }));
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Sovia.Tests.Storage;
 public sealed class DatabaseErrorsTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
-    public async Task a_pool_without_a_free_connection_is_told_from_a_database_that_does_not_answer()
+    public async Task an_exhausted_pool_is_distinguished_from_an_unavailable_database()
     {
         var settings = new NpgsqlConnectionStringBuilder(Host.ConnectionString) { MaxPoolSize = 1, Timeout = 1 };
         await using var source = NpgsqlDataSource.Create(settings);

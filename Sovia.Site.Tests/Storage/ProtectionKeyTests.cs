@@ -8,7 +8,7 @@ namespace Sovia.Tests.Storage;
 public sealed class ProtectionKeyTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
-    public async Task what_one_site_protects_another_on_the_same_database_can_read()
+    public async Task sites_on_one_database_share_their_protection_keys()
     {
         var here = Host.Site.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("a form");
         using var folder = new TempFolder();

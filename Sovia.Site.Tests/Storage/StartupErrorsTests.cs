@@ -14,9 +14,9 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var said = await FailAsync("--urls", $"http://{taken.LocalEndpoint}", $"--ConnectionStrings:Postgres={Host.ConnectionString}");
-        Assert.Contains($"{taken.LocalEndpoint}: address already in use", said, StringComparison.Ordinal);
-        Assert.Contains("--urls", said, StringComparison.Ordinal);
+        var output = await FailAsync("--urls", $"http://{taken.LocalEndpoint}", $"--ConnectionStrings:Postgres={Host.ConnectionString}");
+        Assert.Contains($"{taken.LocalEndpoint}: address already in use", output, StringComparison.Ordinal);
+        Assert.Contains("--urls", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,9 +30,9 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
     public async Task a_database_that_does_not_exist_is_named()
     {
         var nowhere = new NpgsqlConnectionStringBuilder(Host.ConnectionString) { Database = "nowhere" };
-        var said = await FailAsync("rebuild", $"--ConnectionStrings:Postgres={nowhere}");
-        Assert.Contains("\"nowhere\" does not exist", said, StringComparison.Ordinal);
-        Assert.Contains("Create it", said, StringComparison.Ordinal);
+        var output = await FailAsync("rebuild", $"--ConnectionStrings:Postgres={nowhere}");
+        Assert.Contains("\"nowhere\" does not exist", output, StringComparison.Ordinal);
+        Assert.Contains("Create it", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,11 +62,11 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
     {
         using var folder = new TempFolder();
         var data = folder.PathOf("data");
-        var (ended, said) =
+        var (ended, output) =
             await SiteProgram.RunAsync([.. line.Replace("EXPORT", folder.PathOf("export.json"), StringComparison.Ordinal).Split(' '),
                 $"--Sovia:DataDirectory={data}"]);
-        Assert.True(code == ended, said);
-        Assert.False(Directory.Exists(data), said);
+        Assert.True(code == ended, output);
+        Assert.False(Directory.Exists(data), output);
         Assert.Equal(line.Contains("EXPORT", StringComparison.Ordinal), File.Exists(folder.PathOf("export.json")));
     }
 
@@ -75,9 +75,9 @@ public sealed class StartupErrorsTests(SoviaHost host) : HostTest(host)
         using var folder = new TempFolder();
         if (!arguments.Any(argument => argument.Contains("DataDirectory", StringComparison.Ordinal)))
             arguments = [.. arguments, $"--Sovia:DataDirectory={folder.Path}"];
-        var (code, said) = await SiteProgram.RunAsync(arguments);
-        Assert.True(code == 1, said);
-        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
-        return said;
+        var (code, output) = await SiteProgram.RunAsync(arguments);
+        Assert.True(code == 1, output);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        return output;
     }
 }

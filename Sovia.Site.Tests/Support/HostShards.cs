@@ -13,7 +13,7 @@ namespace Sovia.Tests.Support;
 /// </summary>
 public sealed class HostShards(ITestAssembly assembly, IMessageSink messages) : IXunitTestCollectionFactory
 {
-    private readonly CollectionPerClassTestCollectionFactory usual = new(assembly, messages);
+    private readonly CollectionPerClassTestCollectionFactory defaultFactory = new(assembly, messages);
     private readonly ConcurrentDictionary<string, ITestCollection> shards = new();
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class HostShards(ITestAssembly assembly, IMessageSink messages) : 
     /// <inheritdoc/>
     public ITestCollection Get(ITypeInfo testClass)
     {
-        var collection = usual.Get(testClass);
+        var collection = defaultFactory.Get(testClass);
         return collection.DisplayName != HostCollection.Name ? collection
             : shards.GetOrAdd(ShardOf(testClass.Name), name => new TestCollection(assembly, collection.CollectionDefinition, name));
     }

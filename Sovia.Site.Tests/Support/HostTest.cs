@@ -40,7 +40,8 @@ public abstract class HostTest(SoviaHost host) : IAsyncLifetime
         WithAsync((ApplyChange apply) => apply.RunAsync(Selection.From(ids), change, default));
 
     /// <summary>How many items an address of the gallery finds.</summary>
-    protected Task<int> CountAsync(string address) => WithAsync((CountMatches count) => count.CountAsync(Make.Listing(address), default));
+    protected Task<int> CountAsync(string address) =>
+        WithAsync((CountMatches count) => count.CountAsync(Make.ParseQuery(address), default));
 
     /// <summary>The ids of a list's items, walked down page by page; none may come twice.</summary>
     protected async Task<List<Guid>> WalkAsync(ResolvedQuery list)

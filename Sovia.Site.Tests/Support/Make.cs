@@ -11,7 +11,8 @@ public static class Make
     public static readonly DateTimeOffset Start = new(2025, 10, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The list that an address of the gallery asks for, at <see cref="Start"/>.</summary>
-    public static ResolvedQuery Listing(string address) => Sovia.Query.Lists.ResolvedQuery.From(LibraryQuery.Parse(address, Start).Query);
+    public static ResolvedQuery ParseQuery(string address) =>
+        Sovia.Query.Lists.ResolvedQuery.From(LibraryQuery.Parse(address, Start).Query);
 
     /// <summary>A still at the root of its own family.</summary>
     /// <param name="minutes">When, after <see cref="Start"/>.</param>

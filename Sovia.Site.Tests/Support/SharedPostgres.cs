@@ -27,7 +27,7 @@ public sealed class SharedPostgres : IAsyncLifetime
     private static string template = "";
     private static int users;
 
-    private readonly ConcurrentBag<string> made = [];
+    private readonly ConcurrentBag<string> databases = [];
 
     public async Task InitializeAsync()
     {
@@ -47,7 +47,7 @@ public sealed class SharedPostgres : IAsyncLifetime
     public async Task<string> CreateDatabaseAsync()
     {
         var address = await CreateAsync($"template {template}");
-        made.Add(new NpgsqlConnectionStringBuilder(address).Database!);
+        databases.Add(new NpgsqlConnectionStringBuilder(address).Database!);
         return address;
     }
 
@@ -56,7 +56,7 @@ public sealed class SharedPostgres : IAsyncLifetime
     public async Task<string> CreateEmptyAsync()
     {
         var address = await CreateAsync("");
-        made.Add(new NpgsqlConnectionStringBuilder(address).Database!);
+        databases.Add(new NpgsqlConnectionStringBuilder(address).Database!);
         return address;
     }
 
@@ -67,7 +67,7 @@ public sealed class SharedPostgres : IAsyncLifetime
         {
             if (--users > 0)
             {
-                foreach (var database in made) await RunAsync(server!.ConnectionString, $"drop database {database} with (force)");
+                foreach (var database in databases) await RunAsync(server!.ConnectionString, $"drop database {database} with (force)");
                 return;
             }
             await server!.DisposeAsync();

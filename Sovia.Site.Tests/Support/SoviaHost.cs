@@ -39,7 +39,7 @@ public sealed class SoviaHost : IAsyncLifetime
         await Eventually.TrueAsync(async () => !(await work.ReadStatusAsync<ScanReport>(ScanRootsJob.JobName, default)).IsRunning,
             "the scan of the test before is over");
         // Nor may a job that it began write into the next one's library: an import its posts, a preview its run.
-        await using var lanes = await HeldLanes.AcquireAsync(Site.Services);
+        await using var lanes = await JobLocks.AcquireAsync(Site.Services);
         if (Directory.Exists(Site.Services.GetRequiredService<UploadFolder>().Folder))
             Directory.Delete(Site.Services.GetRequiredService<UploadFolder>().Folder, recursive: true);
         await using var session = Store.QuerySession();

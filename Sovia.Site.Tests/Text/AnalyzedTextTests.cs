@@ -54,7 +54,7 @@ public sealed class AnalyzedTextTests
             AnalyzedText.Analyze("Café Ελληνικός жёлтая blue_eyes").Lexemes);
 
     [Fact]
-    public void what_a_row_cannot_hold_is_left_out_from_behind()
+    public void lexemes_over_the_row_limit_are_dropped_from_the_end()
     {
         var first = AnalyzedText.Analyze(string.Join(' ', Enumerable.Range(0, 60_000).Select(i => $"first{i}")));
         var second = AnalyzedText.Analyze(string.Join(' ', Enumerable.Range(0, 60_000).Select(i => $"second{i}")));

@@ -15,7 +15,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
     private const string Json = $$"""[{"id":"{{A}}","prompt":"a heron"},{"id":"{{B}}","prompt":"a stork"},{"id":"{{C}}"}]""";
 
     [Fact]
-    public async Task what_was_in_the_trash_for_thirty_days_leaves_it_and_what_is_newer_stays()
+    public async Task items_leave_the_trash_after_thirty_days_and_newer_ones_stay()
     {
         await TrashedAsync((A, 31), (B, 29));
         Assert.Equal([TrashExpiry.Only], await FindPendingAsync());
@@ -24,7 +24,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
         Assert.Equal((1, 1, 1), await CountsAsync());
         var batch = (await WithAsync((ReadBatchHistory read) => read.ReadPageAsync(null, 1, default, new("trash", null))))[0];
         Assert.Equal(("Cleared 1 item from the trash", "Sovia", 1), (batch.Text, batch.By, batch.Count));
-        // Whoever undoes the last change means one of his own.
+        // “Undo last change” applies only to the user's own changes.
         Assert.NotEqual(batch.Id,
             (await WithAsync((ReadBatchHistory read) => read.FindLastUndoableAsync("You", DateTimeOffset.MinValue, default)))?.Id);
     }
@@ -98,7 +98,7 @@ public sealed class ExpireTrashTests(SoviaHost host) : ImportTest(host)
     }
 
     [Fact]
-    public async Task what_leaves_the_trash_before_its_turn_comes_is_not_cleared()
+    public async Task items_restored_before_they_expire_are_not_cleared()
     {
         await TrashedAsync((A, 40), (B, 40));
         var before = DateTimeOffset.UtcNow.AddDays(-30);

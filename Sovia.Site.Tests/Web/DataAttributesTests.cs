@@ -10,16 +10,16 @@ public sealed class DataAttributesTests
     [InlineData("", "")]
     [InlineData("/files/1", "data-preview=\"/files/1\"")]
     [InlineData("\"><b>", "data-preview=\"&quot;&gt;&lt;b&gt;\"")]
-    public void nothing_is_written_where_there_is_nothing_to_say(string? value, string written) =>
+    public void empty_values_are_not_written(string? value, string written) =>
     Assert.Equal(written, Written(DataAttributes.Optional("preview", value)));
 
     [Fact]
-    public void zero_and_false_are_said() =>
+    public void zero_and_false_are_written() =>
         Assert.Equal("data-year=\"0\" data-liked=\"False\"",
             $"{Written(DataAttributes.Optional("year", (int?)0))} {Written(DataAttributes.Optional("liked", (bool?)false))}");
 
     [Fact]
-    public void what_holds_is_said_and_what_does_not_is_absent() =>
+    public void true_flags_are_written_and_false_flags_are_omitted() =>
     Assert.Equal("data-match=\"true\"", Written(DataAttributes.Flag("match", true)) + Written(DataAttributes.Flag("match", false)));
 
     private static string Written(Microsoft.AspNetCore.Html.IHtmlContent content)

@@ -7,6 +7,10 @@ namespace Sovia.Import;
 /// <summary>Converts the JSON of one post into a <see cref="Post"/>; each property may have any of its names.</summary>
 internal static class PostReader
 {
+    // The properties whose URL can end with the post's id.
+    private static readonly string[] IdUrlNames =
+        ["mediaUrl", "videoUrl", "link", "url", "shareLink", "href", "permalink", "postUrl", "pageUrl", "imageUrl", "downloadUrl"];
+
     /// <summary>Returns the post, or null with an issue if the JSON has no id.</summary>
     /// <param name="element">The post's JSON.</param>
     /// <param name="note">Called with a code and a reason for each issue.</param>
@@ -36,7 +40,7 @@ internal static class PostReader
             RootId = id,
             ParentId = parent,
             Kind = kind,
-            CreatedAt = fields.GetTime("createTime", "createdAt", "date", "ts", "addedAt"),
+            CreatedAt = fields.GetTime("createTime", "createdAt", "date", "ts", "addedAt", "created", "timestamp"),
             OwnerId = fields.GetId("userId", "ownerUserId"),
             Prompt = fields.GetPrompt("prompt"),
             OriginalPrompt = fields.GetPrompt("originalPrompt"),
@@ -57,7 +61,8 @@ internal static class PostReader
             Duration = fields.GetNumber("videoDuration", "duration"),
             ExtendsFrom = fields.GetNumber("videoExtensionStartTime"),
             ResolutionName = fields.GetTrimmedText("resolutionName"),
-            Liked = status?.GetBoolean("likeStatus") ?? fields.GetBoolean("likeStatus", "isLiked", "isFavorite"),
+            Liked = status?.GetBoolean("likeStatus", "isLiked")
+                ?? fields.GetBoolean("likeStatus", "isLiked", "isFavorite", "liked", "favorite", "favourite"),
             Moderated = fields.GetBoolean("moderated", "isModerated"),
             Restricted = fields.GetBoolean("rRated"),
             // Each member of a family repeats this property of its root, and it applies only to the root.
@@ -79,7 +84,7 @@ internal static class PostReader
     // In lists of links, the media URL has the name that pages use for their own URL.
     private static string? FindMediaUrl(PostPropertyReader fields)
     {
-        foreach (var name in (ReadOnlySpan<string>)["url", "link"])
+        foreach (var name in (ReadOnlySpan<string>)["url", "link", "href", "imageUrl", "downloadUrl"])
             if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url
                 && GrokUrl.Parse(SourceText.DecodeString(url)) is { Kind: GrokUrlKind.Media, Id: not null } grokUrl)
                 return SourceUrl.Normalise(grokUrl.Url!);
@@ -90,10 +95,10 @@ internal static class PostReader
     private static Guid? FindId(PostPropertyReader fields)
     {
         if (fields.GetId("id", "postId") is { } id) return id;
-        foreach (var name in (ReadOnlySpan<string>)["mediaUrl", "videoUrl", "link", "url", "shareLink"])
+        foreach (var name in IdUrlNames)
             if (fields.GetValue(name) is { ValueKind: JsonValueKind.String } url
                 && GrokUrl.ParsePostId(SourceText.DecodeString(url)) is { } postId) return postId;
-        return fields.GetId("uuid", "assetId");
+        return fields.GetId("uuid", "assetId", "imageId", "videoId");
     }
 
     private static Guid? ReadOriginalId(PostPropertyReader fields, Action<string, string> note) =>

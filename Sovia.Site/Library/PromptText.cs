@@ -8,7 +8,7 @@ namespace Sovia.Library;
 /// </summary>
 public static partial class PromptText
 {
-    [GeneratedRegex(@"^https?://\S*(assets\.grok\.com|imagine-public\.x\.ai|images-public\.x\.ai)\S*\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(https?://\S*(assets\.grok\.com|imagine-public\.x\.ai|images-public\.x\.ai)\S*\s*)+", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingMediaUrl();
 
     [GeneratedRegex(@"\s*--mode=[a-z-]+\s*$", RegexOptions.IgnoreCase)]

@@ -1,6 +1,6 @@
 namespace Sovia.Bench;
 
-/// <summary>What was asked for on the command line.</summary>
+/// <summary>The options of the command line.</summary>
 /// <param name="Site">The published site.</param>
 /// <param name="Work">A folder that is thrown away afterwards.</param>
 /// <param name="Data">Where seeded libraries are kept; null keeps none.</param>

@@ -7,16 +7,16 @@ internal sealed class Database(string data)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
     // The server wrote down where it listens: the port in the fourth line, the socket's folder in the fifth.
-    private readonly string[] where = File.ReadAllLines(Path.Combine(data, "postgres", "postmaster.pid"));
+    private readonly string[] pidFileLines = File.ReadAllLines(Path.Combine(data, "postgres", "postmaster.pid"));
 
     /// <summary>What <c>psql</c> and <c>pgbench</c> need to reach it.</summary>
-    public string[] Address => ["-h", where[4], "-p", where[3], "-U", "sovia"];
+    public string[] Address => ["-h", pidFileLines[4], "-p", pidFileLines[3], "-U", "sovia"];
 
     /// <summary>Runs a script; a failing statement ends it.</summary>
-    public async Task RunAsync(string sql, CancellationToken ct) => await AskAsync(sql, ct);
+    public async Task RunAsync(string sql, CancellationToken ct) => await QueryScalarAsync(sql, ct);
 
     /// <summary>The first column of the first row, as text.</summary>
-    public async Task<string> AskAsync(string sql, CancellationToken ct)
+    public async Task<string> QueryScalarAsync(string sql, CancellationToken ct)
     {
         var file = Path.GetTempFileName();
         try

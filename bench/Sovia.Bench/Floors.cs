@@ -22,7 +22,7 @@ internal static class Floors
         select id, data from bench.family where shuffle >= :from order by shuffle, id {Limit}
         """;
 
-    public static string PageAt(Facts facts) => $"""
+    public static string PageAt(LibrarySample facts) => $"""
         \set at random({facts.Families / 4}, {facts.Families * 3 / 4})
         select id, data from bench.family
         where sort_at <= timestamptz '2023-11-01' + interval '3 years' * :at / {facts.Families} order by sort_at desc, id desc {Limit}

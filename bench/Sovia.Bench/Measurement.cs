@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Sovia.Bench;
 
-/// <summary>Everything about one size of library, printed as it is found.</summary>
+/// <summary>Measures a library of one size and prints each result.</summary>
 internal sealed class Measurement(BenchOptions options, int families, TextWriter output)
 {
-    private const int Many = 16;
+    private const int ConcurrentConnections = 16;
 
     // Until what is called often has been compiled well.
     private const int SecondsToWarmUp = 8;
 
-    private Facts? facts;
+    private LibrarySample? facts;
 
     private static readonly Row First = new("warming up", ["/"]);
 
@@ -27,7 +27,7 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         {
             await RowsAsync(site, new(data), ct);
             var isFirst = true;
-            await foreach (var line in AfterwardsAsync(site, data, ct))
+            await foreach (var line in RunOtherBenchmarksAsync(site, data, ct))
             {
                 if (isFirst) await output.WriteLineAsync(Table.Head("what", "value"));
                 isFirst = false;
@@ -40,67 +40,69 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         }
     }
 
-    private async IAsyncEnumerable<string> AfterwardsAsync(SiteProcess site, string data, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<string> RunOtherBenchmarksAsync(SiteProcess site, string data,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         if (options.Wants("first page packed"))
             yield return Table.Line("first page packed: HTML, JavaScript, CSS", await FirstPage.SizesAsync(site.Client, ct));
         if (options.Wants("memory")) yield return Table.Line("memory of the site after the run", $"{site.Memory:N0} MB");
         if (options.Wants("export"))
-            await foreach (var line in new Exporting(site).RunAsync(ct)) yield return line;
+            await foreach (var line in new ExportBenchmark(site).RunAsync(ct)) yield return line;
         await site.DisposeAsync();
         if (options.Wants("second start"))
         {
             await using var again = await SiteProcess.StartAsync(options.Site, data, ct);
-            yield return Table.Line("second start to first page", $"{again.ToFirstPage.TotalSeconds:N2} s");
+            yield return Table.Line("second start to first page", $"{again.StartupTime.TotalSeconds:N2} s");
         }
-        await foreach (var line in new SimilarPosts(options, data).RunAsync(facts!.Spoken[0], ct)) yield return line;
+        await foreach (var line in new SimilarityBenchmark(options, data).RunAsync(facts!.RootsWithPrompt[0], ct)) yield return line;
         if (!options.Wants("import")) yield break;
-        await foreach (var line in new Importing(options, families).RunAsync(ct)) yield return line;
+        await foreach (var line in new ImportBenchmark(options, families).RunAsync(ct)) yield return line;
     }
 
     private async Task RowsAsync(SiteProcess site, Database database, CancellationToken ct)
     {
-        facts = await Facts.OfAsync(families, site, database, ct);
+        facts = await LibrarySample.ReadAsync(families, site, database, ct);
         var rows = Rows.For(facts).Where(row => options.Wants(row.Name)).ToList();
         var statements = new Statements(database);
         await statements.CountPlanningAsync(ct);
         if (rows.Exists(row => row.Name.StartsWith("similar", StringComparison.Ordinal)))
-            await SimilarPosts.ReadyAsync(site, facts.Spoken[0], ct);
-        await new Wrk(site, options.Work, SecondsToWarmUp).DriveAsync(First, [], Many, ct);
+            await SimilarityBenchmark.ReadyAsync(site, facts.RootsWithPrompt[0], ct);
+        await new Wrk(site, options.Work, SecondsToWarmUp).DriveAsync(First, [], ConcurrentConnections, ct);
         await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms",
             "floor p50 ms", "floor/s with 16"));
-        foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));
+        foreach (var row in rows) await output.WriteLineAsync(await MeasureRowAsync(row, site, database, statements, ct));
         await output.WriteLineAsync();
-        await DecidedAsync(site, database, statements, ct);
+        await MeasureAnnotatedLibraryAsync(site, database, statements, ct);
     }
 
-    // Last of all: what was measured before was measured on a library about which nobody had decided anything.
-    private async Task DecidedAsync(SiteProcess site, Database database, Statements statements, CancellationToken ct)
+    // Runs last, because the other measurements need a library without annotations.
+    private async Task MeasureAnnotatedLibraryAsync(SiteProcess site, Database database, Statements statements, CancellationToken ct)
     {
-        var rows = Rows.Decided(facts!).Where(row => options.Wants(row.Name)).ToList();
+        var rows = Rows.ForAnnotatedLibrary(facts!).Where(row => options.Wants(row.Name)).ToList();
         if (rows.Count == 0) return;
-        var large = await new Deciding(site, database, families).RunAsync(ct);
+        var large = await new AnnotationBenchmark(site, database, families).RunAsync(ct);
         await output.WriteLineAsync(Table.Head("what", "p50 ms", "p95 ms", "requests/s with 16", "bytes", "SQL ms", "floor SQL ms",
             "floor p50 ms", "floor/s with 16"));
-        foreach (var row in rows) await output.WriteLineAsync(await LineAsync(row, site, database, statements, ct));
+        foreach (var row in rows) await output.WriteLineAsync(await MeasureRowAsync(row, site, database, statements, ct));
         await output.WriteLineAsync();
         foreach (var line in large.Prepend(Table.Head("what", "value"))) await output.WriteLineAsync(line);
         await output.WriteLineAsync();
     }
 
-    private async Task<string> LineAsync(Row row, SiteProcess site, Database database, Statements statements, CancellationToken ct)
+    private async Task<string> MeasureRowAsync(Row row, SiteProcess site, Database database, Statements statements, CancellationToken ct)
     {
         try
         {
-            var probe = await Probe.OfAsync(row, site.Client, ct);
+            var probe = await Probe.RunAsync(row, site.Client, ct);
             if (probe.Refusal is { } refusal) return Table.Line(row.Name, refusal, "", "", "", "", "", "", "");
             var wrk = new Wrk(site, options.Work, options.Seconds);
             var used = (await new Wrk(site, options.Work, seconds: 1).DriveAsync(row, probe.Headers, 1, ct)).Count;
             await statements.ResetAsync(ct);
-            var one = await wrk.DriveAsync(Unused(row, used), probe.Headers, 1, ct);
-            var sql = Table.Ms(await statements.TakenAsync(ct) / one.Count);
-            var many = await wrk.DriveAsync(Unused(row, used + one.Count + 1), probe.Headers, Many, ct);
-            return Table.Line([row.Name, Table.Ms(one.P50), Table.Ms(one.P95), $"{many.PerSecond:N0}", $"{probe.Bytes:N0}", sql,
+            var sequential = await wrk.DriveAsync(Unused(row, used), probe.Headers, 1, ct);
+            var sql = Table.Ms(await statements.ReadTotalMsAsync(ct) / sequential.Count);
+            var concurrent = await wrk.DriveAsync(Unused(row, used + sequential.Count + 1), probe.Headers, ConcurrentConnections, ct);
+            return Table.Line([row.Name, Table.Ms(sequential.P50), Table.Ms(sequential.P95), $"{concurrent.PerSecond:N0}",
+                $"{probe.Bytes:N0}", sql,
                 .. await FloorAsync(row, database, statements, ct)]);
         }
         catch (Exception e) when (e is InvalidOperationException or HttpRequestException or OperationCanceledException
@@ -118,8 +120,8 @@ internal sealed class Measurement(BenchOptions options, int families, TextWriter
         if (row.Floor is not { } sql) return ["", "", ""];
         var pgbench = new Pgbench(database, options.Work, options.Seconds);
         await statements.ResetAsync(ct);
-        var one = await pgbench.DriveAsync(sql, 1, ct);
-        var taken = Table.Ms(await statements.TakenAsync(ct) / one.Count);
-        return [taken, Table.Ms(one.P50), $"{(await pgbench.DriveAsync(sql, Many, ct)).PerSecond:N0}"];
+        var sequential = await pgbench.DriveAsync(sql, 1, ct);
+        var taken = Table.Ms(await statements.ReadTotalMsAsync(ct) / sequential.Count);
+        return [taken, Table.Ms(sequential.P50), $"{(await pgbench.DriveAsync(sql, ConcurrentConnections, ct)).PerSecond:N0}"];
     }
 }

@@ -5,8 +5,8 @@ namespace Sovia.Bench;
 /// <summary>Asks the database alone, by hand-written SQL, prepared once.</summary>
 internal sealed class Pgbench(Database database, string work, int seconds)
 {
-    /// <summary>Asks without a pause over so many connections.</summary>
-    public async Task<Figures> DriveAsync(string sql, int connections, CancellationToken ct)
+    /// <summary>Runs the statement without a pause over the given number of connections.</summary>
+    public async Task<LoadResult> DriveAsync(string sql, int connections, CancellationToken ct)
     {
         var folder = Directory.CreateDirectory(Path.Combine(work, "pgbench"));
         var script = Path.Combine(folder.FullName, "script.sql");

@@ -8,20 +8,21 @@ internal sealed class Preparation(BenchOptions options, int families, string dat
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
-    private string Seeded => Path.Combine(data, "bench-seeded");
+    private string SeedMarkerPath => Path.Combine(data, "bench-seeded");
 
-    private string Floored => Path.Combine(data, "bench-floored");
+    private string FloorMarkerPath => Path.Combine(data, "bench-floored");
 
     /// <summary>Does what is missing. What is there already is taken as it is.</summary>
     /// <returns>What the seeding said.</returns>
     public async Task<string> RunAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(data)!);
-        if (!File.Exists(Seeded)) await SeedAsync(ct);
+        if (!File.Exists(SeedMarkerPath)) await SeedAsync(ct);
         var sql = Floor();
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
-        if (!File.Exists(Floored) || await File.ReadAllTextAsync(Floored, ct) != version) await FloorAsync(sql, version, ct);
-        return await File.ReadAllTextAsync(Seeded, ct);
+        if (!File.Exists(FloorMarkerPath) || await File.ReadAllTextAsync(FloorMarkerPath, ct) != version) await FloorAsync(sql, version,
+            ct);
+        return await File.ReadAllTextAsync(SeedMarkerPath, ct);
     }
 
     private async Task SeedAsync(CancellationToken ct)
@@ -29,9 +30,9 @@ internal sealed class Preparation(BenchOptions options, int families, string dat
         if (Directory.Exists(Path.Combine(data, "postgres")))
             throw new InvalidOperationException(
                 $"{data} holds a library that was not seeded to its end. Remove it, or name another with --data.");
-        var said = await Tool.RunAsync(Longest, ct, "dotnet", options.Site, "seed", "--families", $"{families}",
+        var output = await Tool.RunAsync(Longest, ct, "dotnet", options.Site, "seed", "--families", $"{families}",
             $"--Sovia:DataDirectory={data}");
-        await File.WriteAllTextAsync(Seeded, said, ct);
+        await File.WriteAllTextAsync(SeedMarkerPath, output, ct);
     }
 
     // What counts is loaded when the server starts, and the site that is measured starts it anew.
@@ -41,7 +42,7 @@ internal sealed class Preparation(BenchOptions options, int families, string dat
         var database = new Database(data);
         await database.RunAsync(Statements.Load, ct);
         await database.RunAsync(sql, ct);
-        await File.WriteAllTextAsync(Floored, version, ct);
+        await File.WriteAllTextAsync(FloorMarkerPath, version, ct);
     }
 
     private static string Floor()

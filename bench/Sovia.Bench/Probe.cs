@@ -2,14 +2,14 @@ using System.Net;
 
 namespace Sovia.Bench;
 
-/// <summary>One answer looked at before many are counted: a fast error is no figure.</summary>
+/// <summary>Checks one response of a row before it is measured, because a fast error response must not count.</summary>
 /// <param name="Headers">What to send.</param>
 /// <param name="Bytes">How long the answer is, packed where it was packed.</param>
 /// <param name="Refusal">Why this row cannot be measured; null where it can.</param>
 internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers, long Bytes, string? Refusal)
 {
     /// <summary>Asks for each address of the row; for the last only, if each may be asked once.</summary>
-    public static async Task<Probe> OfAsync(Row row, HttpClient client, CancellationToken ct)
+    public static async Task<Probe> RunAsync(Row row, HttpClient client, CancellationToken ct)
     {
         var headers = new List<(string Name, string Value)>();
         if (!row.MayBeCached) headers.Add(("Cache-Control", "no-cache"));
@@ -23,7 +23,7 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
         var bytes = 0L;
         foreach (var path in row.Changes ? [] : row.IsAskedOnce ? row.Paths.TakeLast(1) : row.Paths)
         {
-            using var answer = await AskAsync(client, path, headers, ct);
+            using var answer = await SendAsync(client, path, headers, ct);
             if (answer.StatusCode != (row.HasPage ? HttpStatusCode.NotModified : HttpStatusCode.OK))
                 return new(headers, 0, $"({(int)answer.StatusCode})");
             bytes = (await answer.Content.ReadAsByteArrayAsync(ct)).LongLength;
@@ -33,11 +33,11 @@ internal sealed record Probe(IReadOnlyList<(string Name, string Value)> Headers,
 
     private static async Task<string?> TagAsync(string path, HttpClient client, CancellationToken ct)
     {
-        using var answer = await AskAsync(client, path, [], ct);
+        using var answer = await SendAsync(client, path, [], ct);
         return answer.Headers.ETag?.ToString();
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string path,
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string path,
         IEnumerable<(string Name, string Value)> headers, CancellationToken ct)
     {
         using var request = path.Split('\t') is [var method, var address, var body]

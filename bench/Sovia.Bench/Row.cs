@@ -15,7 +15,7 @@ internal sealed record Row(string Name, IReadOnlyList<string> Paths, string? Flo
     /// <summary>Whether the answer is packed.</summary>
     public bool Packed { get; init; }
 
-    /// <summary>Whether it changes something, so that no answer is looked at before.</summary>
+    /// <summary>Whether the request changes data and is therefore not probed.</summary>
     public bool Changes { get; init; }
 
     /// <summary>Whether each address may be asked once only, because its answer is cached afterwards.</summary>

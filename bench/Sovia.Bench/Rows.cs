@@ -15,7 +15,7 @@ internal static class Rows
         "zoome", "dragon", "unicorn", "brand", "watercolour"];
 
     /// <summary>The rows for a library.</summary>
-    public static IReadOnlyList<Row> For(Facts facts) =>
+    public static IReadOnlyList<Row> For(LibrarySample facts) =>
     [
         new("page of 50", ["/"], Floors.Page),
         new("page of 50, packed", ["/"]) { Packed = true },
@@ -60,7 +60,7 @@ internal static class Rows
         new("facets", ["/facets"], Floors.Facets),
         new("facets again", ["/facets"]) { MayBeCached = true },
         new("facets, word in 1 %", [$"/facets?search={BenchmarkTerms.Uncommon}"]),
-        new("stats by API", [.. Cold("/api/stats?", "")]) { IsAskedOnce = true },
+        new("stats by API", [.. GetUncachedPaths("/api/stats?", "")]) { IsAskedOnce = true },
         new("media by API", ["/api/media"], Floors.Members),
         new("media by API, other families each time",
             [.. Enumerable.Range(0, OtherPages).Select(page => $"/api/media?skip={50 * page % facts.Families}")]),
@@ -68,11 +68,11 @@ internal static class Rows
         new("check-existing of 1,000 by API", [$"POST\t/api/check-existing\t[{string.Join(',', facts.Ids.Select(id => $"\"{id}\""))}]"],
             Floors.Known(facts.Ids)),
         new("stats by API again", ["/api/stats"]) { MayBeCached = true },
-        new("stats by model", [.. Cold("/api/stats?by=model&", "type:video ")]) { IsAskedOnce = true },
-        new("stats by hour", [.. Cold("/api/stats?by=hour&", "type:video ")]) { IsAskedOnce = true },
-        new("stats by tag", [.. Cold("/api/stats?by=tag&", "type:video ")]) { IsAskedOnce = true },
-        new("stats by model and mode", [.. Cold("/api/stats?by=model,mode&", "type:video ")]) { IsAskedOnce = true },
-        new("stats page", [.. Cold("/stats?", "")]) { IsAskedOnce = true },
+        new("stats by model", [.. GetUncachedPaths("/api/stats?by=model&", "type:video ")]) { IsAskedOnce = true },
+        new("stats by hour", [.. GetUncachedPaths("/api/stats?by=hour&", "type:video ")]) { IsAskedOnce = true },
+        new("stats by tag", [.. GetUncachedPaths("/api/stats?by=tag&", "type:video ")]) { IsAskedOnce = true },
+        new("stats by model and mode", [.. GetUncachedPaths("/api/stats?by=model,mode&", "type:video ")]) { IsAskedOnce = true },
+        new("stats page", [.. GetUncachedPaths("/stats?", "")]) { IsAskedOnce = true },
         new("stats page again", ["/stats"]) { MayBeCached = true },
         new("one post", [.. facts.Middle.Select(id => $"/posts/{id}")]),
         new("prompts", ["/prompts"]),
@@ -80,13 +80,13 @@ internal static class Rows
         new("prompts, most liked", ["/prompts?sort=likes"]),
         new("prompts, word in 1 %", [$"/prompts?search={BenchmarkTerms.Uncommon}"]),
         new("prompt", [.. facts.Prompts.Select(key => $"/prompts/{key}")]),
-        new("similar: strip of a post", [.. facts.Spoken.Select(id => $"/posts/{id}/similar?handler=Strip")]),
-        new("similar: page", [.. facts.Spoken.Select(id => $"/posts/{id}/similar")]),
-        new("similar: to five at once", [.. facts.Spoken.Chunk(5).Select(ids => $"/similar?ids={string.Join(',', ids)}")]),
+        new("similar: strip of a post", [.. facts.RootsWithPrompt.Select(id => $"/posts/{id}/similar?handler=Strip")]),
+        new("similar: page", [.. facts.RootsWithPrompt.Select(id => $"/posts/{id}/similar")]),
+        new("similar: to five at once", [.. facts.RootsWithPrompt.Chunk(5).Select(ids => $"/similar?ids={string.Join(',', ids)}")]),
     ];
 
     /// <summary>The rows for a library about which much was decided.</summary>
-    public static IReadOnlyList<Row> Decided(Facts facts) =>
+    public static IReadOnlyList<Row> ForAnnotatedLibrary(LibrarySample facts) =>
     [
         new("decided: page of 50", ["/"]),
         new("decided: rating:>=4", [Search("rating:>=4")]),
@@ -99,20 +99,20 @@ internal static class Rows
         new("decided: tag and word", [Search($"tag:\"tag 1\" {BenchmarkTerms.Common}")]),
         new("decided: facets", ["/facets"]),
         new("decided: facets, rated", ["/facets?rating=5"]),
-        new("decided: stats page", [.. Cold("/stats?", "")]) { IsAskedOnce = true },
+        new("decided: stats page", [.. GetUncachedPaths("/stats?", "")]) { IsAskedOnce = true },
         new("decided: like by API", [.. Patches(facts, "{\"liked\":true}", "{\"liked\":false}")]) { Changes = true },
         new("decided: rating by API", [.. Patches(facts, "{\"rating\":4}", "{\"rating\":2}")]) { Changes = true },
         new("decided: tag by API", [.. Patches(facts, "{\"add_tags\":[\"new\"]}", "{\"remove_tags\":[\"new\"]}")]) { Changes = true },
     ];
 
-    private static IEnumerable<string> Patches(Facts facts, params string[] bodies) =>
+    private static IEnumerable<string> Patches(LibrarySample facts, params string[] bodies) =>
         bodies.SelectMany(body => facts.Middle.Select(id => $"PATCH\t/api/posts/{id}/annotation\t{body}"));
 
-    // What was counted is kept however often it is asked for: each of these begins on another day, before everything.
-    private static IEnumerable<string> Cold(string path, string words) => Enumerable.Range(0, Queries).Select(day =>
+    // Counts are cached, so each path has another start date, which is before all posts.
+    private static IEnumerable<string> GetUncachedPaths(string path, string words) => Enumerable.Range(0, Queries).Select(day =>
         $"{path}search={Uri.EscapeDataString($"{words}date:>={new DateOnly(1990, 1, 1).AddDays(day):yyyy-MM-dd}")}");
 
-    private static int Half(Facts facts) => facts.Families / 2;
+    private static int Half(LibrarySample facts) => facts.Families / 2;
 
     private static string Search(string words) => $"/?search={Uri.EscapeDataString(words)}";
 }

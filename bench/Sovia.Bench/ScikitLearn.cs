@@ -23,20 +23,20 @@ internal sealed class ScikitLearn(string work)
         await WriteAsync(folder, "starts", starts, ct);
         await WriteAsync(folder, "families", families, ct);
         await WriteAsync(folder, "counts", counts, ct);
-        var asked = queries.Take(50).ToList();
-        await WriteAsync<int>(folder, "queries", [.. asked.Select(query => numbers[query.Families[0].Facts.Id])], ct);
+        var sample = queries.Take(50).ToList();
+        await WriteAsync<int>(folder, "queries", [.. sample.Select(query => numbers[query.Families[0].Facts.Id])], ct);
         // Without models and modes, of which scikit-learn knows nothing.
         await WriteAsync<double>(folder, "scores",
-            [.. asked.Select(query => index.FindTop(Plain(query), 0, 1) is [var best, ..] ? best.Score : 0)], ct);
+            [.. sample.Select(query => index.FindTop(Plain(query), 0, 1) is [var best, ..] ? best.Score : 0)], ct);
         var script = Path.Combine(folder, "similar.py");
         await using (var from = typeof(ScikitLearn).Assembly.GetManifestResourceStream("similar.py")!)
         await using (var to = File.Create(script)) await from.CopyToAsync(to, ct);
-        var said =
+        var outputLines =
             (await Tool.RunAsync(Longest, ct, python, script, folder, index.MainSegment.Count.ToString(CultureInfo.InvariantCulture)))
             .Trim().Split('\n');
         Directory.Delete(folder, recursive: true);
-        return [Table.Line("scikit-learn: its sparse product, p50 and p95", said[0]),
-            Table.Line("scikit-learn: largest difference of a best cosine", said[1])];
+        return [Table.Line("scikit-learn: its sparse product, p50 and p95", outputLines[0]),
+            Table.Line("scikit-learn: largest difference of a best cosine", outputLines[1])];
     }
 
     // The whole matrix, column by column, with all counts.

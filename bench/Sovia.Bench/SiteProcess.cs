@@ -8,7 +8,7 @@ namespace Sovia.Bench;
 /// <summary>The published site on a data directory, in a process of its own. Its private server stops with it.</summary>
 internal sealed class SiteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly long started = Stopwatch.GetTimestamp();
@@ -27,17 +27,17 @@ internal sealed class SiteProcess : IAsyncDisposable
             start.Environment.Remove(name);
         process = Process.Start(start)!;
         process.BeginOutputReadLine();
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = Patience };
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = MaxWait };
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>Asks it, and unpacks nothing.</summary>
+    /// <summary>The client of the site. It does not decompress responses.</summary>
     public HttpClient Client { get; }
 
     /// <summary>How long it took from the start of the process to the first gallery page in full.</summary>
-    public TimeSpan ToFirstPage { get; private set; }
+    public TimeSpan StartupTime { get; private set; }
 
     /// <summary>Resident memory in MB.</summary>
     public double Memory =>
@@ -70,22 +70,22 @@ internal sealed class SiteProcess : IAsyncDisposable
         {
             // The polite signal, upon which it stops its database too.
             using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) await kill.WaitForExitAsync();
-            using var patience = new CancellationTokenSource(Patience);
-            await process.WaitForExitAsync(patience.Token);
+            using var timeout = new CancellationTokenSource(MaxWait);
+            await process.WaitForExitAsync(timeout.Token);
         }
         process.Dispose();
     }
 
     private async Task FirstPageAsync(CancellationToken ct)
     {
-        while (Stopwatch.GetElapsedTime(started) < Patience && !process.HasExited)
+        while (Stopwatch.GetElapsedTime(started) < MaxWait && !process.HasExited)
         {
             try
             {
                 using var answer = await Client.GetAsync(new Uri("/", UriKind.Relative), ct);
                 if (answer.IsSuccessStatusCode)
                 {
-                    ToFirstPage = Stopwatch.GetElapsedTime(started);
+                    StartupTime = Stopwatch.GetElapsedTime(started);
                     return;
                 }
             }

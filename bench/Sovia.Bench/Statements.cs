@@ -20,7 +20,7 @@ internal sealed class Statements(Database database)
     public Task ResetAsync(CancellationToken ct) => database.RunAsync("select pg_stat_statements_reset();", ct);
 
     /// <summary>How many ms all statements since then have taken.</summary>
-    public async Task<double> TakenAsync(CancellationToken ct) => Table.Number(await database.AskAsync(
+    public async Task<double> ReadTotalMsAsync(CancellationToken ct) => Table.Number(await database.QueryScalarAsync(
         "select coalesce(sum(total_plan_time + total_exec_time), 0) from pg_stat_statements where query not like '%pg_stat_statements%';",
         ct));
 }

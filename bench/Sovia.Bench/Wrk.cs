@@ -7,14 +7,16 @@ internal sealed class Wrk(SiteProcess site, string work, int seconds)
 {
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "cycle.lua");
 
-    /// <summary>Asks without a pause over so many kept connections.</summary>
+    /// <summary>Sends requests without a pause over the given number of keep-alive connections.</summary>
     /// <exception cref="InvalidOperationException">An answer was an error.</exception>
-    public async Task<Figures> DriveAsync(Row row, IEnumerable<(string Name, string Value)> headers, int connections, CancellationToken ct)
+    public async Task<LoadResult> DriveAsync(Row row, IEnumerable<(string Name, string Value)> headers, int connections,
+        CancellationToken ct)
     {
         var file = Path.Combine(work, "paths");
         await File.WriteAllLinesAsync(file, row.Paths, ct);
-        var given = headers.SelectMany(header => new[] { "-H", $"{header.Name}: {header.Value}" });
-        string[] line = ["wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "30s", .. given, "-s", Script, $"{site.Address}",
+        var headerArguments = headers.SelectMany(header => new[] { "-H", $"{header.Name}: {header.Value}" });
+        string[] line = ["wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "30s", .. headerArguments, "-s", Script,
+            $"{site.Address}",
             "--", file];
         var output = await Tool.RunAsync(TimeSpan.FromSeconds(seconds + 60), ct, line);
         var figures = output.Split('\n').Single(text => text.StartsWith("figures ", StringComparison.Ordinal)).Split(' ')[1..]

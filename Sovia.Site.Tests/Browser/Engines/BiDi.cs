@@ -9,7 +9,7 @@ internal sealed class BiDi : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource ending = new();
-    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> asked = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> pendingCommands = new();
     private readonly SemaphoreSlim sending = new(1);
     private Task reading = Task.CompletedTask;
     private int last;
@@ -29,7 +29,7 @@ internal sealed class BiDi : IAsyncDisposable
     public async Task<JsonElement> SendAsync(string method, object parameters)
     {
         var id = Interlocked.Increment(ref last);
-        var answer = asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = pendingCommands[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await sending.WaitAsync();
         try
         {
@@ -67,7 +67,7 @@ internal sealed class BiDi : IAsyncDisposable
         {
             // The browser has ended.
         }
-        foreach (var waiting in asked.Values) waiting.TrySetException(new InvalidOperationException("The browser has ended."));
+        foreach (var waiting in pendingCommands.Values) waiting.TrySetException(new InvalidOperationException("The browser has ended."));
     }
 
     private void Take(JsonElement message)
@@ -77,7 +77,7 @@ internal sealed class BiDi : IAsyncDisposable
             if (message.TryGetProperty("method", out var method)) EventReceived(method.GetString()!, message.GetProperty("params"));
             return;
         }
-        if (!asked.TryRemove(id.GetInt32(), out var waiting)) return;
+        if (!pendingCommands.TryRemove(id.GetInt32(), out var waiting)) return;
         if (message.TryGetProperty("result", out var result)) waiting.SetResult(result);
         else waiting.SetException(new InvalidOperationException(message.ToString()));
     }

@@ -9,7 +9,7 @@ namespace Sovia.Tests.Browser.Engines;
 internal sealed class EngineProcess : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly TaskCompletionSource<string> said = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> readyText = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private EngineProcess(Process process) => this.process = process;
 
@@ -30,7 +30,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         {
             if (line.Data is null) return;
             all.Enqueue(line.Data);
-            if (ready.Match(line.Data) is { Success: true } match) started.said.TrySetResult(match.Groups[1].Value);
+            if (ready.Match(line.Data) is { Success: true } match) started.readyText.TrySetResult(match.Groups[1].Value);
         }
         started.process.OutputDataReceived += Read;
         started.process.ErrorDataReceived += Read;
@@ -38,7 +38,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         started.process.BeginErrorReadLine();
         try
         {
-            return (started, await started.said.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+            return (started, await started.readyText.Task.WaitAsync(TimeSpan.FromSeconds(60)));
         }
         catch (TimeoutException)
         {

@@ -8,7 +8,7 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Opens an address.</summary>
     Task GoAsync(string address);
 
-    /// <summary>What an expression without promises is worth in the page.</summary>
+    /// <summary>Evaluates an expression without promises in the page.</summary>
     Task<JsonElement> EvaluateAsync(string expression);
 
     /// <summary>Presses keys, one after the other.</summary>
@@ -22,6 +22,6 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Gives the view a size, or one as near as the engine allows.</summary>
     Task ResizeAsync(int width, int height);
 
-    /// <summary>What the engine complained about.</summary>
+    /// <summary>The errors that the engine has logged.</summary>
     IReadOnlyCollection<string> Complaints { get; }
 }

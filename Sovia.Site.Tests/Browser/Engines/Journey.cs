@@ -1,8 +1,8 @@
 namespace Sovia.Tests.Browser.Engines;
 
 /// <summary>
-/// What somebody does in a quarter of an hour, in any engine: far down, into a post and back, elsewhere and back, search, dialogs, filters,
-/// theme.
+/// A typical session in any engine: scrolling far down, opening a post and returning, leaving and returning, search, dialogs,
+/// filters and theme.
 /// </summary>
 /// <param name="engine">The browser.</param>
 /// <param name="site">Where the site listens. Eight pages and more lie in its library.</param>
@@ -37,15 +37,15 @@ internal sealed class Journey(IEngine engine, string site, string rare)
     }
 
     /// <summary>Opens a card and returns.</summary>
-    /// <param name="way">How, in script; null presses Escape.</param>
-    private async Task OpenPostAndReturnAsync(string? way)
+    /// <param name="returnScript">How, in script; null presses Escape.</param>
+    private async Task OpenPostAndReturnAsync(string? returnScript)
     {
         var id = await ScrollToCardAsync(Down);
         await engine.ClickAsync($"#{id}");
         await engine.WaitAsync(
             "location.pathname.startsWith('/posts/') && document.querySelector('.stage') && document.readyState === 'complete'");
-        if (way is null) await engine.PressAsync("Escape");
-        else await engine.EvaluateAsync(way);
+        if (returnScript is null) await engine.PressAsync("Escape");
+        else await engine.EvaluateAsync(returnScript);
         await WaitForCardAtAsync(id, 240);
         Assert.Contains("at=", await engine.EvaluateAsync<string>("location.search"), StringComparison.Ordinal);
     }

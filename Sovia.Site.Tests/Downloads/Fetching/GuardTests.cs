@@ -17,12 +17,13 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     [InlineData("::ffff:192.168.1.1")]
     public async Task a_public_name_that_leads_to_a_private_address_is_refused_at_the_connection(string address)
     {
-        Use(Quick with { ResolveHost = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]) }, standIn: false);
+        ConfigureServices(FastOptions with { ResolveHost = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]) },
+            standIn: false);
         var post = Picture(FileBytes.Picture());
         await DownloadAsync(post);
         Assert.Equal(DownloadErrorCode.PrivateAddress, (await ProblemOfAsync(post))?.Code);
         Assert.Empty(Server.Requests);
-        Assert.Empty(Strays());
+        Assert.Empty(FindUnexpectedFiles());
     }
 
     [Fact]
@@ -48,12 +49,12 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     public async Task a_file_that_is_here_is_neither_asked_for_nor_touched()
     {
         var post = Picture(FileBytes.Picture(1));
-        Directory.CreateDirectory(Path.GetDirectoryName(PlaceOf(post))!);
-        await File.WriteAllBytesAsync(PlaceOf(post), FileBytes.Picture(2));
+        Directory.CreateDirectory(Path.GetDirectoryName(GetTargetPath(post))!);
+        await File.WriteAllBytesAsync(GetTargetPath(post), FileBytes.Picture(2));
         var run = await DownloadAsync(post);
         Assert.Equal((DownloadState.Finished, 0), (run.State, run.Counts.Total));
         Assert.Empty(Server.Requests);
-        Assert.Equal(FileBytes.Picture(2), await File.ReadAllBytesAsync(PlaceOf(post)));
+        Assert.Equal(FileBytes.Picture(2), await File.ReadAllBytesAsync(GetTargetPath(post)));
     }
 
     [Fact]
@@ -68,13 +69,13 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_full_disk_pauses_the_run_and_blames_no_file()
     {
-        Use(Quick with { MinFreeBytes = long.MaxValue / 2 });
+        ConfigureServices(FastOptions with { MinFreeBytes = long.MaxValue / 2 });
         var post = Picture(FileBytes.Picture());
         var run = await DownloadAsync(post);
         Assert.Equal(DownloadState.Paused, run.State);
         Assert.Contains("free", run.Reason, StringComparison.Ordinal);
         Assert.Null(await ProblemOfAsync(post));
-        Use(Quick);
+        ConfigureServices(FastOptions);
         run = await RunAsync(run);
         Assert.Equal((DownloadState.Finished, 1, null), (run.State, run.Counts.Done, run.Reason));
     }
@@ -82,7 +83,13 @@ public sealed class GuardTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_network_that_is_away_pauses_the_run()
     {
-        Use(Quick with { MaxRetries = 1, MaxConsecutiveErrors = 3, MaxPerHost = 1, HostOverride = new("http://127.0.0.1:9") });
+        ConfigureServices(FastOptions with
+        {
+            MaxRetries = 1,
+            MaxConsecutiveErrors = 3,
+            MaxPerHost = 1,
+            HostOverride = new("http://127.0.0.1:9")
+        });
         var run = await DownloadAsync([.. Enumerable.Range(0, 8).Select(_ => Picture())]);
         Assert.Equal(DownloadState.Paused, run.State);
         Assert.InRange(run.Counts.Failed[DownloadErrorCode.Unreachable], 3, 5);

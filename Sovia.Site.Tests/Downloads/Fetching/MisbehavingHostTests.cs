@@ -4,7 +4,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Downloads.Fetching;
 
-/// <summary>Whatever a host does, there is a whole file in its place or none, and a reason.</summary>
+/// <summary>Whatever a host does, the file is complete, or missing with a reason.</summary>
 public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
 {
     private static readonly byte[] Whole = FileBytes.Picture(3, 20_000);
@@ -29,16 +29,16 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
     };
 
     [Theory, MemberData(nameof(Refusals))]
-    public async Task a_file_that_cannot_be_had_has_its_reason_and_leaves_nothing_behind(string what, string code)
+    public async Task a_file_that_cannot_be_had_has_its_reason_and_leaves_nothing_behind(string behaviour, string code)
     {
-        Use(Quick with
+        ConfigureServices(FastOptions with
         {
             MaxImageBytes = 50_000,
-            StallTimeout = what.Contains("stall") || what.Contains("never")
-            ? TimeSpan.FromMilliseconds(50) : Quick.StallTimeout
+            StallTimeout = behaviour.Contains("stall") || behaviour.Contains("never")
+            ? TimeSpan.FromMilliseconds(50) : FastOptions.StallTimeout
         });
         var post = Picture();
-        Server.Paths[PathOf(post)] = what switch
+        Server.Paths[PathOf(post)] = behaviour switch
         {
             "429 always" => StubResponse.Status(429),
             "429 for an hour" => StubResponse.Status(429, "3600"),
@@ -68,7 +68,7 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
             "redirect to a port" => StubResponse.Redirect("https://imagine-public.x.ai:8443/x.jpg"),
             "redirect to itself" => StubResponse.Redirect(post.MediaUrl!),
             "redirect to a file" => StubResponse.Redirect("file:///etc/passwd"),
-            _ => StubResponse.Status(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => StubResponse.Status(int.Parse(behaviour, System.Globalization.CultureInfo.InvariantCulture)),
         };
 
         var run = await DownloadAsync(post);
@@ -77,9 +77,9 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
         Assert.Equal(code, problem?.Code);
         Assert.NotEmpty(problem!.Reason);
         Assert.Equal((DownloadState.Finished, 0, 1), (run.State, run.Counts.Done, run.Counts.Failed[code]));
-        Assert.False(File.Exists(PlaceOf(post)));
+        Assert.False(File.Exists(GetTargetPath(post)));
         // What was cut off may wait for another attempt; nothing else stays.
-        if (what != "cut off always") Assert.Empty(Strays());
+        if (behaviour != "cut off always") Assert.Empty(FindUnexpectedFiles());
         Assert.InRange(Server.CountRequests(PathOf(post)), 1, 9);
     }
 
@@ -96,11 +96,15 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
     [InlineData("packed")]
     [InlineData("in chunks")]
     [InlineData("without a type")]
-    public async Task a_file_that_can_be_had_in_the_end_is_whole(string what)
+    public async Task a_file_that_can_be_had_in_the_end_is_whole(string behaviour)
     {
-        Use(Quick with { StallTimeout = what.Contains("stalls") ? TimeSpan.FromMilliseconds(100) : Quick.StallTimeout });
+        ConfigureServices(FastOptions with
+        {
+            StallTimeout =
+            behaviour.Contains("stalls") ? TimeSpan.FromMilliseconds(100) : FastOptions.StallTimeout
+        });
         var (post, well) = (Picture(), StubResponse.Ranged(Whole));
-        Server.Paths[PathOf(post)] = what switch
+        Server.Paths[PathOf(post)] = behaviour switch
         {
             "429, then well" => StubResponse.Sequence(StubResponse.Status(429), well),
             "429 for a second, then well" => StubResponse.Sequence(StubResponse.Status(429, "1"), well),
@@ -121,8 +125,9 @@ public sealed class MisbehavingHostTests(SoviaHost host) : DownloadTest(host)
 
         Assert.Null(await ProblemOfAsync(post));
         Assert.Equal((DownloadState.Finished, 1, 20_000L), (run.State, run.Counts.Done, run.Counts.Bytes));
-        Assert.Equal(Whole, await File.ReadAllBytesAsync(PlaceOf(post)));
-        Assert.Empty(Strays(post));
-        if (what.EndsWith("the rest", StringComparison.Ordinal)) Assert.Contains(Server.Requests, asked => asked.Range == "bytes=9000-");
+        Assert.Equal(Whole, await File.ReadAllBytesAsync(GetTargetPath(post)));
+        Assert.Empty(FindUnexpectedFiles(post));
+        if (behaviour.EndsWith("the rest", StringComparison.Ordinal)) Assert.Contains(Server.Requests, asked =>
+            asked.Range == "bytes=9000-");
     }
 }

@@ -9,7 +9,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     [Fact]
     public async Task a_clip_that_is_served_for_several_posts_is_nobody_s()
     {
-        Use(Quick with { MaxPerHost = 1 });
+        ConfigureServices(FastOptions with { MaxPerHost = 1 });
         var standIn = FileBytes.Clip(9);
         var (first, second, third, real) = (Clip(standIn), Clip(standIn), Clip(standIn), Clip(FileBytes.Clip(1)));
         var withdrawn = new List<Guid>();
@@ -20,12 +20,12 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
         foreach (var post in new[] { first, second, third })
         {
             Assert.Equal(DownloadErrorCode.Placeholder, (await ProblemOfAsync(post))?.Code);
-            Assert.False(File.Exists(PlaceOf(post)));
+            Assert.False(File.Exists(GetTargetPath(post)));
         }
         Assert.Equal((4, 1, 3), (run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Placeholder]));
         Assert.Single(withdrawn);
-        Assert.Empty(Strays(real));
-        Assert.True(File.Exists(PlaceOf(real)));
+        Assert.Empty(FindUnexpectedFiles(real));
+        Assert.True(File.Exists(GetTargetPath(real)));
     }
 
     [Fact]
@@ -43,16 +43,16 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     {
         var (first, second) = (Clip(FileBytes.Clip(9)), Clip(FileBytes.Clip(9)));
         await DownloadAsync(first);
-        await using (new FileStream(PlaceOf(first), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        await using (new FileStream(GetTargetPath(first), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             Assert.Equal(DownloadErrorCode.Unwritable, (await DownloadAsync(second)).Counts.Failed.Keys.Single());
-        Assert.True(File.Exists(PlaceOf(first)));
+        Assert.True(File.Exists(GetTargetPath(first)));
 
         var withdrawn = new List<Guid>();
         Events.PlaceholderRemoved += (post, _) => withdrawn.Add(post);
         await DownloadAsync();
 
         Assert.Equal([first.Id], withdrawn);
-        Assert.All([first, second], post => Assert.False(File.Exists(PlaceOf(post))));
+        Assert.All([first, second], post => Assert.False(File.Exists(GetTargetPath(post))));
         Assert.Equal(DownloadErrorCode.Placeholder, (await ProblemOfAsync(second))?.Code);
     }
 
@@ -67,7 +67,7 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
             await session.SaveChangesAsync();
         }
         await DownloadAsync(second);
-        Assert.All([first, second], post => Assert.False(File.Exists(PlaceOf(post))));
+        Assert.All([first, second], post => Assert.False(File.Exists(GetTargetPath(post))));
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public sealed class PlaceholderTests(SoviaHost host) : DownloadTest(host)
     {
         var (one, other, clip) = (Picture(FileBytes.Picture(9)), Picture(FileBytes.Picture(9)), Clip(FileBytes.Clip(1)));
         await DownloadAsync(one, other, clip);
-        File.Delete(PlaceOf(clip));
+        File.Delete(GetTargetPath(clip));
         var run = await DownloadAsync();
         Assert.Equal(1, run.Counts.Done);
-        Assert.All([one, other, clip], post => Assert.True(File.Exists(PlaceOf(post))));
+        Assert.All([one, other, clip], post => Assert.True(File.Exists(GetTargetPath(post))));
     }
 }

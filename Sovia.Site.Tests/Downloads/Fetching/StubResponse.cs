@@ -28,7 +28,7 @@ internal static class StubResponse
         return http => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](http);
     }
 
-    /// <summary>Announces all of it and hangs up after some.</summary>
+    /// <summary>Sends the full content length and closes the connection after some bytes.</summary>
     public static RequestDelegate CutOff(byte[] bytes, int after, string? tag = "\"1\"") => async http =>
     {
         (http.Response.ContentType, http.Response.ContentLength) = ("image/jpeg", bytes.Length);
@@ -37,7 +37,7 @@ internal static class StubResponse
         await http.Response.Body.FlushAsync();
     };
 
-    /// <summary>Sends some and then nothing, for as long as anybody listens.</summary>
+    /// <summary>Sends some bytes and then stalls until the client disconnects.</summary>
     public static RequestDelegate Stall(byte[] bytes, int after, TaskCompletionSource? reached = null, string type = "image/jpeg") =>
         async http =>
     {

@@ -16,22 +16,22 @@ public sealed class FormatTests
     [Fact]
     public void a_csv_reads_back_as_it_was()
     {
-        var rows = Csv(ListText.Format(new CsvList(), [Odd, .. HostileAddresses.Wanted])).ToList();
-        Assert.Equal(HostileAddresses.Wanted.Count + 2, rows.Count);
+        var rows = Csv(ListText.Format(new CsvList(), [Odd, .. HostileUrls.MissingFiles])).ToList();
+        Assert.Equal(HostileUrls.MissingFiles.Count + 2, rows.Count);
         Assert.All(rows, row => Assert.Equal(9, row.Count));
         Assert.Equal(["url", "target"], [rows[0][2], rows[0][6]]);
         Assert.Equal([Odd.Url, Odd.Target, "12"], [rows[1][2], rows[1][6], rows[1][8]]);
-        Assert.Equal(HostileAddresses.Wanted.Select(missingFile => missingFile.Target), rows.Skip(2).Select(row => row[6]));
+        Assert.Equal(HostileUrls.MissingFiles.Select(missingFile => missingFile.Target), rows.Skip(2).Select(row => row[6]));
     }
 
     [Fact]
     public void a_json_list_reads_back_as_it_was()
     {
-        using var read = JsonDocument.Parse(ListText.Format(new JsonList(), [Odd, .. HostileAddresses.Wanted]));
+        using var read = JsonDocument.Parse(ListText.Format(new JsonList(), [Odd, .. HostileUrls.MissingFiles]));
         var files = read.RootElement.GetProperty("files").EnumerateArray().ToList();
-        Assert.Equal([Odd.Target, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Target)],
+        Assert.Equal([Odd.Target, .. HostileUrls.MissingFiles.Select(missingFile => missingFile.Target)],
             files.Select(file => file.GetProperty("target").GetString()));
-        Assert.Equal([Odd.Url, .. HostileAddresses.Wanted.Select(missingFile => missingFile.Url)],
+        Assert.Equal([Odd.Url, .. HostileUrls.MissingFiles.Select(missingFile => missingFile.Url)],
             files.Select(file => file.GetProperty("url").GetString()));
     }
 
@@ -59,7 +59,7 @@ public sealed class FormatTests
 
     [Fact]
     public void every_line_of_a_plain_list_is_a_comment_or_an_address() => Assert.All(
-        ListText.Format(new PlainList(), HostileAddresses.Wanted).TrimEnd('\n').Split('\n'),
+        ListText.Format(new PlainList(), HostileUrls.MissingFiles).TrimEnd('\n').Split('\n'),
         line => Assert.True(line.StartsWith("# ", StringComparison.Ordinal) || line.All(c => c is > ' ' and < '\x7F'), line));
 
     private static IEnumerable<List<string>> Csv(string text)

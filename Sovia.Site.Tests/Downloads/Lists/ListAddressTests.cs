@@ -81,7 +81,7 @@ public sealed class ListAddressTests(SoviaHost host) : HostTest(host)
     [InlineData("urls?scope=post", HttpStatusCode.BadRequest)]
     [InlineData("urls?scope=post&id=7", HttpStatusCode.BadRequest)]
     [InlineData("urls?scope=family&id=aaaaaaaa-0000-4000-8000-000000000001", HttpStatusCode.NotFound)]
-    public async Task what_is_not_known_is_said_as_a_problem(string address, HttpStatusCode status)
+    public async Task unknown_formats_and_parameters_return_problem_details(string address, HttpStatusCode status)
     {
         using var response = await Client.GetAsync($"/media/lists/{address}");
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));

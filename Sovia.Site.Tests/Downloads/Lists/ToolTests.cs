@@ -23,28 +23,28 @@ public sealed class ToolTests
     {
         await using var server = await FileHost.StartAsync();
         using var folder = new TempFolder();
-        foreach (var missingFile in HostileAddresses.Wanted)
+        foreach (var missingFile in HostileUrls.MissingFiles)
             server.Serve(new Uri(missingFile.Url).PathAndQuery, BytesOf(missingFile), "image/jpeg");
-        await File.WriteAllTextAsync(folder.PathOf("list"), ListText.Format(format, HostileAddresses.Wanted)
+        await File.WriteAllTextAsync(folder.PathOf("list"), ListText.Format(format, HostileUrls.MissingFiles)
             .Replace("https://imagine-public.x.ai", server.Address));
         var root = Directory.CreateDirectory(folder.PathOf("media")).FullName;
 
-        Assert.Equal((0, ""), await Tool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]));
-        Assert.Equal(HostileAddresses.Wanted.Count, Directory.GetFiles(root, "*", SearchOption.AllDirectories).Length);
+        Assert.Equal((0, ""), await DownloadTool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]));
+        Assert.Equal(HostileUrls.MissingFiles.Count, Directory.GetFiles(root, "*", SearchOption.AllDirectories).Length);
         var media = new MediaFileLocator(new([root]));
-        foreach (var post in HostileAddresses.Posts)
+        foreach (var post in HostileUrls.Posts)
         {
             Assert.True(media.Find(post.MediaUrl, post.MimeType) is { }, post.MediaUrl);
-            Assert.Equal(BytesOf(HostileAddresses.Wanted.Single(missingFile => missingFile.PostId == post.Id)),
+            Assert.Equal(BytesOf(HostileUrls.MissingFiles.Single(missingFile => missingFile.PostId == post.Id)),
                 await File.ReadAllBytesAsync(media.Find(post.MediaUrl, null)!.FullPath));
         }
 
         // A second run harms nothing. Only curl complains of what is whole already.
-        var again = await Tool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]);
+        var again = await DownloadTool.RunAsync(root, program, [.. arguments, folder.PathOf("list")]);
         if (program != "curl") Assert.Equal((0, ""), again);
         Assert.All(Directory.GetFiles(root, "*", SearchOption.AllDirectories), file =>
-            Assert.Contains(HostileAddresses.Wanted, missingFile => BytesOf(missingFile).SequenceEqual(File.ReadAllBytes(file))));
-        Assert.Equal(HostileAddresses.Wanted.Count, Directory.GetFiles(root, "*", SearchOption.AllDirectories).Length);
+            Assert.Contains(HostileUrls.MissingFiles, missingFile => BytesOf(missingFile).SequenceEqual(File.ReadAllBytes(file))));
+        Assert.Equal(HostileUrls.MissingFiles.Count, Directory.GetFiles(root, "*", SearchOption.AllDirectories).Length);
     }
 
     private static byte[] BytesOf(MissingFile missingFile) => [0xFF, 0xD8, 0xFF, .. Encoding.UTF8.GetBytes(missingFile.Target)];

@@ -85,20 +85,20 @@ public sealed class SummaryTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task what_is_in_the_trash_is_in_no_figure_no_list_and_no_download()
+    public async Task trashed_posts_are_in_no_count_list_or_download()
     {
         await StoreOneOfEachAsync();
         var before = await AllAsync(new());
-        var (kept, trashed) = (before.Where((_, at) => at % 2 == 0).ToList(), before.Where((_, at) => at % 2 == 1)
+        var (hidden, trashed) = (before.Where((_, at) => at % 2 == 0).ToList(), before.Where((_, at) => at % 2 == 1)
             .Select(post => post.Post.Id).ToArray());
         await ChangeAsync(new() { Trashed = true }, trashed);
-        await ChangeAsync(new() { Hidden = true }, [.. kept.Select(post => post.Post.Id)]);
+        await ChangeAsync(new() { Hidden = true }, [.. hidden.Select(post => post.Post.Id)]);
         var summary = await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default));
-        Assert.Equal((3 + kept.Count, 3, kept.Count), (summary.Total, summary.Safe, summary.Missing));
+        Assert.Equal((3 + hidden.Count, 3, hidden.Count), (summary.Total, summary.Safe, summary.Missing));
         Assert.Equal(
-            kept.GroupBy(post => (post.Post.MediaHost, post.Post.Kind, post.Reason)).Select(same => $"{same.Key} {same.Count()}").Order(),
+            hidden.GroupBy(post => (post.Post.MediaHost, post.Post.Kind, post.Reason)).Select(same => $"{same.Key} {same.Count()}").Order(),
             summary.Cells.Where(cell => !cell.IsSafe).Select(cell => $"{(cell.Host, cell.Kind, cell.Reason)} {cell.Count}").Order());
-        Assert.Equal(kept.Select(post => post.Post.Id), (await AllAsync(new())).Select(post => post.Post.Id));
+        Assert.Equal(hidden.Select(post => post.Post.Id), (await AllAsync(new())).Select(post => post.Post.Id));
         await ChangeAsync(new() { Trashed = false }, trashed);
         Assert.Equal(before.Select(post => post.Post.Id), (await AllAsync(new())).Select(post => post.Post.Id));
         Assert.Equal(before.Count, (await WithAsync<ReadMediaSummary, MediaSummary>(read => read.RunAsync(default))).Missing);

@@ -19,15 +19,15 @@ public sealed class VerifyTests(SoviaHost host) : HostTest(host), IDisposable
         foreach (var name in new[] { "good", "rotten", "changed", "gone" }) Write(name, FileBytes.Picture(name.Length + name[0]));
         await WithAsync<ScanRoots, ScanReport>(scan => scan.ScanAllAsync(null, default));
         var before = File.GetLastWriteTimeUtc(PathOf("rotten"));
-        var rotten = await File.ReadAllBytesAsync(PathOf("rotten"));
-        rotten[^1] ^= 1;
-        await File.WriteAllBytesAsync(PathOf("rotten"), rotten);
+        var corruptBytes = await File.ReadAllBytesAsync(PathOf("rotten"));
+        corruptBytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(PathOf("rotten"), corruptBytes);
         File.SetLastWriteTimeUtc(PathOf("rotten"), before);
         Write("changed", FileBytes.Picture(9, 5_000));
         File.Delete(PathOf("gone"));
 
-        var told = new List<VerifyReport>();
-        var report = await WithAsync<VerifyFiles, VerifyReport>(verify => verify.RunAsync(new SynchronousProgress(told), default));
+        var reports = new List<VerifyReport>();
+        var report = await WithAsync<VerifyFiles, VerifyReport>(verify => verify.RunAsync(new SynchronousProgress(reports), default));
 
         Assert.Equal(
             [("changed", FileFault.Changed), ("gone", FileFault.Gone), ("rotten", FileFault.Rotten)],
@@ -35,7 +35,7 @@ public sealed class VerifyTests(SoviaHost host) : HostTest(host), IDisposable
             .Select(file => (Path.GetFileNameWithoutExtension(file.Path), file.Fault)).Order());
         Assert.Equal(report.Total, report.Checked);
         Assert.Equal(report.Checked, report.Good + report.Faults.Values.Sum());
-        Assert.Equal(report.Checked, told.Count);
+        Assert.Equal(report.Checked, reports.Count);
     }
 
     private string PathOf(string name) => Path.Combine(folder, name + ".jpg");

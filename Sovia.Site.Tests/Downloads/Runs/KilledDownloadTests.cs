@@ -19,7 +19,7 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
         using var data = new TempFolder();
         var (database, big, reached) = (await Host.CreateDatabaseAsync(), FileBytes.Clip(99, 300_000), new TaskCompletionSource());
         // Whole ones: what cannot be decoded is damaged once the second start has looked at it, and is fetched again.
-        Post[] posts = [.. Enumerable.Range(0, 30).Select(_ => Picture(MadeMedia.Picture()))];
+        Post[] posts = [.. Enumerable.Range(0, 30).Select(_ => Picture(TestMedia.Picture()))];
         var (half, gone) = (Clip(), Picture());
         Server.Paths[PathOf(half)] = StubResponse.Sequence(StubResponse.Stall(big, 200_000, reached, "video/mp4"), StubResponse.Ranged(big, type: "video/mp4"));
         using var store = DocumentStore.For(options =>
@@ -33,13 +33,13 @@ public sealed class KilledDownloadTests(SoviaHost host) : DownloadTest(host)
         await using (var killed = new SiteProcess(SiteProcess.Program, data.Path, settings))
         {
             await reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
-            await Until.True(() => PartOf(data, half) is { Length: 200_000 }, "the half of the clip is on the disk");
+            await WaitFor.TrueAsync(() => PartOf(data, half) is { Length: 200_000 }, "the half of the clip is on the disk");
             await killed.KillAsync();
         }
         Assert.False(File.Exists(In(data, half)));
 
         await using (var again = new SiteProcess(SiteProcess.Program, data.Path, settings))
-            await Until.True(() => Run(store, id).HasEnded, "the download goes on by itself");
+            await WaitFor.TrueAsync(() => Run(store, id).HasEnded, "the download goes on by itself");
 
         var run = Run(store, id);
         Assert.Equal((DownloadState.Finished, 32, 31), (run.State, run.Counts.Total, run.Counts.Done));

@@ -13,7 +13,7 @@ namespace Sovia.Tests.Downloads.Runs;
 public sealed class RunTests(SoviaHost host) : DownloadTest(host)
 {
     [Fact]
-    public async Task everything_that_can_be_had_comes_home_and_is_told()
+    public async Task all_available_files_are_downloaded_and_reported()
     {
         Post[] posts = [.. Enumerable.Range(0, 20).Select(i => Picture(FileBytes.Picture(i))), .. Enumerable.Range(0, 10)
             .Select(i => Clip(FileBytes.Clip(i)))];
@@ -22,8 +22,8 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         var run = await DownloadAsync([.. posts, Picture()]);
         Assert.Equal((DownloadState.Finished, 31, 30, 1, 120_000L),
             (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone], run.Counts.Bytes));
-        Assert.All(posts, post => Assert.Equal(PlaceOf(post), landed[post.Id]));
-        Assert.Empty(Strays(posts));
+        Assert.All(posts, post => Assert.Equal(GetTargetPath(post), landed[post.Id]));
+        Assert.Empty(FindUnexpectedFiles(posts));
         Assert.Equal(run.Counts.Done, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.FindAsync(run.Id, default)))?.Counts.Done);
     }
 
@@ -50,7 +50,7 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
         var running = DownloadAsync(done, gone, half);
         await reached.Task;
         // The others are over by then, however busy the machine is.
-        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(PlaceOf(done)) && Server.CountRequests(PathOf(gone)) == 1),
+        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(GetTargetPath(done)) && Server.CountRequests(PathOf(gone)) == 1),
             "the other two have ended");
         await OpenRunAsync(async id => await WithAsync<SendDownloadCommand, int>(async give =>
         {
@@ -60,38 +60,38 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
 
         var run = await running;
         Assert.Equal(state, run.State);
-        Assert.True(File.Exists(PlaceOf(half) + ".part"));
-        Assert.False(File.Exists(PlaceOf(half)));
+        Assert.True(File.Exists(GetTargetPath(half) + ".part"));
+        Assert.False(File.Exists(GetTargetPath(half)));
         if (state == DownloadState.Cancelled) return;
 
         run = await RunAsync(run);
         Assert.Equal((DownloadState.Finished, 3, 2, 1),
             (run.State, run.Counts.Total, run.Counts.Done, run.Counts.Failed[DownloadErrorCode.Gone]));
-        Assert.Equal(bytes, await File.ReadAllBytesAsync(PlaceOf(half)));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(GetTargetPath(half)));
         Assert.Contains(Server.Requests, asked => asked.Range == "bytes=9000-");
         Assert.Equal((1, 1), (Server.CountRequests(PathOf(done)), Server.CountRequests(PathOf(gone))));
-        Assert.Empty(Strays(done, half));
+        Assert.Empty(FindUnexpectedFiles(done, half));
     }
 
     [Fact]
-    public async Task a_host_is_never_asked_for_more_files_at_once_than_is_polite()
+    public async Task concurrent_requests_to_a_host_are_limited()
     {
-        var (now, most) = (0, 0);
+        var (now, peak) = (0, 0);
         Post[] posts = [.. Enumerable.Range(0, 12).Select(_ => Picture())];
         foreach (var post in posts)
             Server.Paths[PathOf(post)] = async http =>
             {
-                most = Math.Max(most, Interlocked.Increment(ref now));
+                peak = Math.Max(peak, Interlocked.Increment(ref now));
                 await Task.Delay(10);
                 Interlocked.Decrement(ref now);
                 await StubResponse.Bytes(FileBytes.Picture(), "image/jpeg")(http);
             };
         await DownloadAsync(posts);
-        Assert.InRange(most, 1, 3);
+        Assert.InRange(peak, 1, 3);
     }
 
     [Fact]
-    public async Task starting_twice_is_starting_once_and_orders_are_seen_at_once()
+    public async Task starting_twice_starts_one_run_and_commands_apply_at_once()
     {
         // The lock is held by the test, so the run stays queued.
         var id = await WithAsync<StartDownload, Guid>(start => start.RunAsync(DownloadScope.All, null, null, default));
@@ -118,11 +118,11 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
     [Theory]
     [InlineData(DownloadState.Queued, DownloadState.Queued)]
     [InlineData(DownloadState.Cancelled, DownloadState.Cancelled)]
-    public async Task an_order_that_came_while_another_was_carried_out_is_heard_next(DownloadState ordered, DownloadState becomes)
+    public async Task a_command_sent_during_another_is_applied_next(DownloadState ordered, DownloadState becomes)
     {
         var id = await WithAsync<StartDownload, Guid>(start => start.RunAsync(DownloadScope.All, null, null, default));
-        var book = Services.GetRequiredService<DownloadRunStore>();
-        var run = (await book.ApplyCommandAsync(id, default))!;
+        var store = Services.GetRequiredService<DownloadRunStore>();
+        var run = (await store.ApplyCommandAsync(id, default))!;
         // The one to pause was heard; before the pause is written down, the user says otherwise.
         await WithAsync<SendDownloadCommand, int>(async give =>
         {
@@ -130,9 +130,9 @@ public sealed class RunTests(SoviaHost host) : DownloadTest(host)
             return 0;
         });
         Assert.Equal(DownloadState.Paused,
-            (await book.FinishAsync(new(run, faultsInARow: 5), new(id, DownloadState.Paused), default)).State);
-        Assert.Equal(id, Assert.Single(await book.FindPendingAsync(default)));
-        await book.ApplyCommandAsync(id, default);
+            (await store.FinishAsync(new(run, faultsInARow: 5), new(id, DownloadState.Paused), default)).State);
+        Assert.Equal(id, Assert.Single(await store.FindPendingAsync(default)));
+        await store.ApplyCommandAsync(id, default);
         Assert.Equal(becomes, (await WithAsync<ReadDownloads, DownloadRun?>(read => read.FindAsync(id, default)))!.State);
         await using var session = Host.Store.QuerySession();
         Assert.Empty(await session.Query<DownloadCommand>().ToListAsync());

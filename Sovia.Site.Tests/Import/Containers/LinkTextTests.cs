@@ -30,7 +30,7 @@ public sealed class LinkTextTests
     [Theory, MemberData(nameof(Both))]
     public void links_are_found_however_they_are_noted_down(string text)
     {
-        foreach (var bytes in new[] { Pack.Bytes(text), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text.TrimStart('\uFEFF'))] })
+        foreach (var bytes in new[] { TestArchives.Bytes(text), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text.TrimStart('\uFEFF'))] })
         {
             var result = SourceItems.Read(bytes);
             Assert.Equal([A, B], result.Posts.Select(post => post.Id.ToString()).Distinct().Order());
@@ -73,8 +73,8 @@ public sealed class LinkTextTests
     public void the_packed_backup_of_a_browser_is_read()
     {
         // One literal run, a copy of six bytes that overlaps itself, and the rest as it is.
-        var head = Pack.Bytes("{\"type\":\"text/x-moz-place-container\",\"x\":\"ab");
-        var tail = Pack.Bytes($"\",\"children\":[{{\"type\":\"text/x-moz-place\",\"uri\":\"{Page}\"}}]}}");
+        var head = TestArchives.Bytes("{\"type\":\"text/x-moz-place-container\",\"x\":\"ab");
+        var tail = TestArchives.Bytes($"\",\"children\":[{{\"type\":\"text/x-moz-place\",\"uri\":\"{Page}\"}}]}}");
         byte[] block = [0xF2, (byte)(head.Length - 15), .. head, 2, 0, 0xF0, (byte)(tail.Length - 15), .. tail];
         byte[] packed = [.. "mozLz40\0"u8, .. BitConverter.GetBytes(head.Length + 6 + tail.Length), .. block];
         Assert.Equal(A, SourceItems.Read(packed).Post.Id.ToString());

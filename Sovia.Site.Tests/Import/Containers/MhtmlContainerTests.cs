@@ -19,10 +19,10 @@ public sealed class MhtmlContainerTests
         var (quoted, column) = (new StringBuilder(), 0);
         foreach (var value in Encoding.UTF8.GetBytes(text))
         {
-            var one = value is >= 33 and <= 126 and not (byte)'=' || value == ' ' ? ((char)value).ToString() : "="
+            var encoded = value is >= 33 and <= 126 and not (byte)'=' || value == ' ' ? ((char)value).ToString() : "="
                 + value.ToString("X2", CultureInfo.InvariantCulture);
-            if ((column += one.Length) > 75) (column, _) = (one.Length, quoted.Append("=\n"));
-            quoted.Append(one);
+            if ((column += encoded.Length) > 75) (column, _) = (encoded.Length, quoted.Append("=\n"));
+            quoted.Append(encoded);
         }
         return quoted.ToString();
     }
@@ -73,14 +73,14 @@ public sealed class MhtmlContainerTests
     {
         var id = Guid.NewGuid();
         string Part(string location) =>
-            $"--b\nContent-Type: image/jpeg\nContent-Transfer-Encoding: base64\nContent-Location: {location}\n\n{Convert.ToBase64String(Pack.Jpeg)}\n";
+            $"--b\nContent-Type: image/jpeg\nContent-Transfer-Encoding: base64\nContent-Location: {location}\n\n{Convert.ToBase64String(TestArchives.Jpeg)}\n";
         var result =
             SourceItems.Read(Saved(Markup([id]), "quoted-printable", "b", Part($"https://assets.grok.com/users/{U}/generated/{id}/image.jpg")
                 + Part("https://grok.com/logo.jpg")
                 + Part($"https://imagine-public.x.ai/cdn-cgi/image/width=9/imagine-public/images/{id}.jpg")));
         var (name, bytes) = Assert.Single(result.Media);
         Assert.Equal($"{id}.jpg", name);
-        Assert.Equal(Pack.Jpeg, bytes);
+        Assert.Equal(TestArchives.Jpeg, bytes);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class TarTests
 {
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
     private const string B = "bbbbbbbb-0000-4000-8000-000000000002";
-    private static readonly byte[] List = Pack.Bytes($$"""[{"id":"{{A}}"}]""");
+    private static readonly byte[] List = TestArchives.Bytes($$"""[{"id":"{{A}}"}]""");
 
     private static byte[] Tar(TarEntryFormat format, params (string Name, byte[] Content)[] files) =>
         Tar(format,
@@ -42,15 +42,16 @@ public sealed class TarTests
     [InlineData(TarEntryFormat.Pax)]
     public void posts_come_first_and_media_find_them(TarEntryFormat format)
     {
-        var tar = Tar(format, ($"./{B}/content", Pack.Jpeg), ("./notes.txt", Pack.Bytes("hello")), ("./posts.json", List),
-            ($"x/{A}.jpg", Pack.Jpeg));
-        foreach (var bytes in new[] { tar, Pack.Gzip(tar), Pack.Zip(("in.tar", tar)), Pack.Zip(("in.tgz", Pack.Gzip(tar))) })
+        var tar = Tar(format, ($"./{B}/content", TestArchives.Jpeg), ("./notes.txt", TestArchives.Bytes("hello")), ("./posts.json", List),
+            ($"x/{A}.jpg", TestArchives.Jpeg));
+        foreach (var bytes in new[] { tar, TestArchives.Gzip(tar), TestArchives.Zip(("in.tar", tar)),
+            TestArchives.Zip(("in.tgz", TestArchives.Gzip(tar))) })
             foreach (var canSeek in new[] { true, false })
             {
                 var result = SourceItems.Read(bytes, canSeek: canSeek);
                 Assert.Equal(A, result.Post.Id.ToString());
                 Assert.Equal([$"{B}.jpg", $"{A}.jpg"], result.Media.Select(media => media.Name));
-                Assert.All(result.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
+                Assert.All(result.Media, media => Assert.Equal(TestArchives.Jpeg, media.Bytes));
                 Assert.Equal((IssueCode.FileSkipped, false), (Assert.Single(result.Issues).Code, result.Issues[0].Rejected));
                 Assert.EndsWith("/notes.txt", result.Issues[0].File, StringComparison.Ordinal);
             }
@@ -61,10 +62,10 @@ public sealed class TarTests
     {
         var result =
             SourceItems.Read(
-                Pack.Gzip(Tar(TarEntryFormat.Pax, ($"ttl/30d/export_data/{B}/prod-mc-asset-server/{A}/content", Pack.Jpeg),
+                TestArchives.Gzip(Tar(TarEntryFormat.Pax, ($"ttl/30d/export_data/{B}/prod-mc-asset-server/{A}/content", TestArchives.Jpeg),
                     ($"ttl/30d/export_data/{B}/prod-mc-billing.json", List),
             ($"ttl/30d/export_data/{B}/prod-grok-backend.json",
-                Pack.Bytes($$"""{"conversations":[],"media_posts":[{"id":"{{A}}","user_id":"{{B}}","media_type":"image"}]}""")))));
+                TestArchives.Bytes($$"""{"conversations":[],"media_posts":[{"id":"{{A}}","user_id":"{{B}}","media_type":"image"}]}""")))));
         Assert.Equal(A, result.Post.Id.ToString());
         Assert.Equal($"{A}.jpg", Assert.Single(result.Media).Name);
     }
@@ -80,7 +81,7 @@ public sealed class TarTests
     [InlineData(TarEntryType.SymbolicLink)]
     [InlineData(TarEntryType.HardLink)]
     [InlineData(TarEntryType.Fifo)]
-    public void what_is_no_file_keeps_the_archive_out(TarEntryType type) =>
+    public void entries_that_are_not_files_reject_the_archive(TarEntryType type) =>
     AssertRefused(Tar(TarEntryFormat.Pax, ("good.json", List, TarEntryType.RegularFile), ("x", [], type)));
 
     [Fact]
@@ -104,11 +105,11 @@ public sealed class TarTests
     }
 
     [Fact]
-    public void what_unpacks_beyond_all_proportion_is_stopped()
+    public void archive_bombs_are_rejected()
     {
         var blank = new byte[64 << 20];
         blank.AsSpan().Fill((byte)' ');
-        Assert.Contains(IssueCode.ZipUnsafe, SourceItems.Read(Pack.Gzip(Tar(TarEntryFormat.Pax, ("bomb", blank)))).Codes);
+        Assert.Contains(IssueCode.ZipUnsafe, SourceItems.Read(TestArchives.Gzip(Tar(TarEntryFormat.Pax, ("bomb", blank)))).Codes);
         Assert.Contains(IssueCode.ZipUnsafe,
             SourceItems.Read(Tar(TarEntryFormat.Pax,
                 ("in.tar", Tar(TarEntryFormat.Pax, ("in.tar", Tar(TarEntryFormat.Pax, ("x", List))))))).Codes);
@@ -121,8 +122,8 @@ public sealed class TarTests
     {
         var random = new byte[40_000];
         new Random(7).NextBytes(random);
-        var tar = Tar(TarEntryFormat.Pax, ("a.json", List), ("noise.bin", random), ("b.json", Pack.Bytes($$"""[{"id":"{{B}}"}]""")));
-        var bytes = isPacked ? Pack.Gzip(tar) : tar;
+        var tar = Tar(TarEntryFormat.Pax, ("a.json", List), ("noise.bin", random), ("b.json", TestArchives.Bytes($$"""[{"id":"{{B}}"}]""")));
+        var bytes = isPacked ? TestArchives.Gzip(tar) : tar;
         var result = SourceItems.Read(bytes[..(bytes.Length / 2)]);
         Assert.Equal(A, result.Post.Id.ToString());
         Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
@@ -130,7 +131,7 @@ public sealed class TarTests
 
     private static void AssertRefused(byte[] tar)
     {
-        foreach (var bytes in new[] { tar, Pack.Gzip(tar) })
+        foreach (var bytes in new[] { tar, TestArchives.Gzip(tar) })
         {
             var result = SourceItems.Read(bytes);
             Assert.Empty(result.Incoming);

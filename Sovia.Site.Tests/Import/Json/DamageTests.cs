@@ -32,7 +32,7 @@ public sealed class DamageTests
     }
 
     [Fact]
-    public void of_a_list_with_a_post_a_line_those_behind_the_damage_go_in()
+    public void posts_after_a_damaged_line_are_read()
     {
         var result = SourceItems.Read($"[\n{string.Join(",\n", Ids.Select((id, i) => i == 7 ? "{\"id\":" : Line(id)))}\n]");
         Assert.Equal(Ids.Where((_, i) => i != 7), result.Posts.Select(post => post.Id.ToString()));

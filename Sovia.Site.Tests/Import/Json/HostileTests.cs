@@ -4,7 +4,7 @@ using Sovia.Import.Json;
 
 namespace Sovia.Tests.Import.Json;
 
-/// <summary>Whatever is handed over ends in a documented code, soon, and with what was good in it.</summary>
+/// <summary>Any input ends quickly with a documented issue code, and its valid items are read.</summary>
 public sealed class HostileTests
 {
     private const string A = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -103,7 +103,7 @@ public sealed class HostileTests
     [Fact]
     public void bytes_that_are_no_utf8_and_names_that_come_twice_do_not_stop_a_post()
     {
-        var post = SourceItems.Read([.. Pack.Bytes($$"""[{"id":"x","id":"{{A}}","prompt":"a"""), 0xFF, 0xC3, 0x28, .. Pack.Bytes("\"}]")]).Post;
+        var post = SourceItems.Read([.. TestArchives.Bytes($$"""[{"id":"x","id":"{{A}}","prompt":"a"""), 0xFF, 0xC3, 0x28, .. TestArchives.Bytes("\"}]")]).Post;
         Assert.Equal(A, post.Id.ToString());
         Assert.Contains('\uFFFD', post.Prompt!);
     }
@@ -129,7 +129,7 @@ public sealed class HostileTests
     public void memory_does_not_grow_with_the_file()
     {
         // 200 MB that are never there at once.
-        var row = Pack.Bytes($$"""{"id":"{{A}}","prompt":"{{new string('x', 2000)}}"},""");
+        var row = TestArchives.Bytes($$"""{"id":"{{A}}","prompt":"{{new string('x', 2000)}}"},""");
         IEnumerable<ReadOnlyMemory<byte>> Parts()
         {
             yield return "["u8.ToArray();
@@ -137,12 +137,12 @@ public sealed class HostileTests
             yield return "]"u8.ToArray();
         }
         using var stream = new Sovia.Import.Containers.EnumerableStream(Parts());
-        var most = 0L;
+        var peakMemory = 0L;
         var items = 0;
         foreach (var _ in new JsonItemReader(stream, new("big", new())).ReadAsync(default).ToBlockingEnumerable())
-            if (items++ % 20_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
+            if (items++ % 20_000 == 0) peakMemory = Math.Max(peakMemory, GC.GetTotalMemory(forceFullCollection: true));
         Assert.Equal(100_000, items);
-        Assert.InRange(most, 0, 400_000_000);
+        Assert.InRange(peakMemory, 0, 400_000_000);
     }
 
     [Fact]

@@ -19,41 +19,42 @@ public sealed class LayoutTests
 
     private static readonly Dictionary<string, Func<byte[]>> All = new()
     {
-        ["pages"] = () => Pack.Bytes(SyntheticExport.Pages(Families, Seed)),
-        ["lines of lists"] = () => Pack.Bytes(SyntheticExport.Lines(Families, Seed)),
-        ["a post a line"] = () => Pack.Bytes(string.Join('\n', Pages.SelectMany(page => page).Select(post => post!.ToJsonString()))),
-        ["glued with commas"] = () => Pack.Bytes(string.Join(",", Pages.Select(Page))),
-        ["glued with nothing"] = () => Pack.Bytes(string.Concat(Pages.Select(Page))),
-        ["a text sequence"] = () => Pack.Bytes(string.Concat(Pages.Select(page => "\u001e" + Page(page) + "\n"))),
-        ["a list of pages"] = () => Pack.Bytes($"[{string.Join(',', Pages.Select(Page))}]"),
-        ["pages in pages"] = () => Pack.Bytes("{\"pages\":["
+        ["pages"] = () => TestArchives.Bytes(SyntheticExport.Pages(Families, Seed)),
+        ["lines of lists"] = () => TestArchives.Bytes(SyntheticExport.Lines(Families, Seed)),
+        ["a post a line"] = () =>
+            TestArchives.Bytes(string.Join('\n', Pages.SelectMany(page => page).Select(post => post!.ToJsonString()))),
+        ["glued with commas"] = () => TestArchives.Bytes(string.Join(",", Pages.Select(Page))),
+        ["glued with nothing"] = () => TestArchives.Bytes(string.Concat(Pages.Select(Page))),
+        ["a text sequence"] = () => TestArchives.Bytes(string.Concat(Pages.Select(page => "\u001e" + Page(page) + "\n"))),
+        ["a list of pages"] = () => TestArchives.Bytes($"[{string.Join(',', Pages.Select(Page))}]"),
+        ["pages in pages"] = () => TestArchives.Bytes("{\"pages\":["
             + string.Join(',', Pages.Select(page => "{\"result\":{\"data\":" + Page(page) + "}}")) + "]}"),
-        ["mediaPosts"] = () => Pack.Bytes($$"""{"mediaPosts":{{Array}}}"""),
-        ["items"] = () => Pack.Bytes("{\"data\":{\"items\":" + Array + "}}"),
-        ["guarded"] = () => Pack.Bytes(")]}'\n" + Array),
-        ["a script"] = () => Pack.Bytes("const posts = " + Array + ";\n"),
-        ["marked UTF-8"] = () => [0xEF, 0xBB, 0xBF, .. Pack.Bytes(Array)],
+        ["mediaPosts"] = () => TestArchives.Bytes($$"""{"mediaPosts":{{Array}}}"""),
+        ["items"] = () => TestArchives.Bytes("{\"data\":{\"items\":" + Array + "}}"),
+        ["guarded"] = () => TestArchives.Bytes(")]}'\n" + Array),
+        ["a script"] = () => TestArchives.Bytes("const posts = " + Array + ";\n"),
+        ["marked UTF-8"] = () => [0xEF, 0xBB, 0xBF, .. TestArchives.Bytes(Array)],
         ["UTF-16"] = () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Array)],
         ["UTF-16, the other end first"] = () => [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Array)],
         ["UTF-16 without a mark"] = () => Encoding.Unicode.GetBytes(Array),
-        ["gzip"] = () => Pack.Gzip(Pack.Bytes(Array)),
-        ["gzip twice"] = () => Pack.Gzip(Pack.Gzip(Pack.Bytes(Array))),
-        ["zip"] = () => Pack.Zip("anything", Array),
-        ["zip of pages"] = () => Pack.Zip([.. Pages.Select((page, i) => ($"page {i}", Pack.Bytes(Page(page))))]),
-        ["zip in a zip"] = () => Pack.Zip(("inner.zip", Pack.Zip("json", Array))),
-        ["gzip in a zip"] = () => Pack.Zip(("x.gz", Pack.Gzip(Pack.Bytes(Array)))),
+        ["gzip"] = () => TestArchives.Gzip(TestArchives.Bytes(Array)),
+        ["gzip twice"] = () => TestArchives.Gzip(TestArchives.Gzip(TestArchives.Bytes(Array))),
+        ["zip"] = () => TestArchives.Zip("anything", Array),
+        ["zip of pages"] = () => TestArchives.Zip([.. Pages.Select((page, i) => ($"page {i}", TestArchives.Bytes(Page(page))))]),
+        ["zip in a zip"] = () => TestArchives.Zip(("inner.zip", TestArchives.Zip("json", Array))),
+        ["gzip in a zip"] = () => TestArchives.Zip(("x.gz", TestArchives.Gzip(TestArchives.Bytes(Array)))),
         ["recording"] = () =>
-        Pack.Bytes(
-            Pack.Har(
-                [.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list", Page(page),
+        TestArchives.Bytes(
+            TestArchives.Har(
+                [.. Pages.Select(page => TestArchives.Exchange("https://grok.com/rest/media/post/list", Page(page),
                     """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))])),
         ["recording in base64"] = () =>
-        Pack.Bytes(
-            Pack.Har(
-                [.. Pages.Select(page => Pack.Exchange("https://grok.com/rest/media/post/list",
-                    Convert.ToBase64String(Pack.Bytes(Page(page))), isBase64: true))])),
+        TestArchives.Bytes(
+            TestArchives.Har(
+                [.. Pages.Select(page => TestArchives.Exchange("https://grok.com/rest/media/post/list",
+                    Convert.ToBase64String(TestArchives.Bytes(Page(page))), isBase64: true))])),
         ["store"] = () =>
-        Pack.Bytes(
+        TestArchives.Bytes(
             new JsonObject
             {
                 ["state"] =

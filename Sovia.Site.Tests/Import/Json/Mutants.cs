@@ -26,9 +26,10 @@ internal static class Mutants
         var bytes = random.Next(3) == 0 ? Damaged(random) : Hostile(random);
         return random.Next(12) switch
         {
-            0 => Pack.Gzip(bytes),
-            1 => Pack.Zip(("a.json", bytes), (Name(random) + ".jpg", [.. Pack.Jpeg, .. BitConverter.GetBytes(number)])),
-            2 => Pack.Bytes(Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", Encoding.UTF8.GetString(bytes)))),
+            0 => TestArchives.Gzip(bytes),
+            1 => TestArchives.Zip(("a.json", bytes), (Name(random) + ".jpg", [.. TestArchives.Jpeg, .. BitConverter.GetBytes(number)])),
+            2 => TestArchives.Bytes(
+                TestArchives.Har(TestArchives.Exchange("https://grok.com/rest/media/post/list", Encoding.UTF8.GetString(bytes)))),
             _ => bytes,
         };
     }
@@ -54,7 +55,7 @@ internal static class Mutants
         if (random.Next(8) > 0)
             json = json.Replace(A, Guid(random), StringComparison.OrdinalIgnoreCase)
                 .Replace(B, Guid(random), StringComparison.OrdinalIgnoreCase);
-        return Pack.Bytes(random.Next(4) switch
+        return TestArchives.Bytes(random.Next(4) switch
         {
             0 => $"{{\"byId\":{{{Escaped(JsonValue.Create(Name(random)).ToJsonString())}:{json}}}}}",
             1 => $$"""{"posts":[{{json}},{{json}}],"nextCursor":"1"}""",

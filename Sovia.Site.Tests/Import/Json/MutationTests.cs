@@ -14,21 +14,21 @@ public sealed class MutationTests
 
     internal static readonly byte[][] Fixtures =
     [
-        Pack.Bytes($"[{Rich},{Rich}]"),
-        Pack.Bytes($$"""{"result":{"posts":[{{Rich}}]},"nextCursor":"1"}{"posts":[]}"""),
-        Pack.Bytes(
-            Pack.Har(Pack.Exchange("https://grok.com/rest/media/post/list", $"{{\"posts\":[{Rich}]}}",
+        TestArchives.Bytes($"[{Rich},{Rich}]"),
+        TestArchives.Bytes($$"""{"result":{"posts":[{{Rich}}]},"nextCursor":"1"}{"posts":[]}"""),
+        TestArchives.Bytes(
+            TestArchives.Har(TestArchives.Exchange("https://grok.com/rest/media/post/list", $"{{\"posts\":[{Rich}]}}",
                 """{"filter":{"source":"MEDIA_POST_SOURCE_LIKED"}}"""))),
-        Pack.Bytes(
+        TestArchives.Bytes(
             $$"""{"assets":[{"assetId":"{{A}}","key":"users/a/b.jpg","mimeType":"image/jpeg","auxKeys":{"parent_post_id":"{{B}}"},"mediaGenInput":{"imageToVideo":{"prompt":"x","inputAssets":["{{B}}"]} } }]}"""),
-        Pack.Bytes(
+        TestArchives.Bytes(
             $$"""{"conversations":[{"conversation":{"id":"c"},"responses":[{"response":{"card_attachments_json":["{\"image_chunk\":{\"imageUuid\":\"{{A}}\",\"progress\":100} }"]} }]}],"media_posts":[{"id":"{{A}}","create_time":{"$date":{"$numberLong":"1"} } }]}"""),
-        Pack.Bytes($"uuid,type,ts,prompt,url\n{A},image,1767323045000,\"a, \"\"b\"\"\",https://assets.grok.com/{A}\n"),
-        Pack.Bytes($"https://grok.com/imagine/post/{A}\n{B}\n"),
-        Pack.Bytes($"<html><a href='https://grok.com/imagine/post/{A}'>"),
-        Pack.Bytes($$"""{"state":{"byId":{"{{A}}":{{Rich}} } } }"""),
-        Pack.Gzip(Pack.Bytes($"[{Rich}]")),
-        Pack.Zip(("a.json", Pack.Bytes($"[{Rich}]")), ("b.jpg", Pack.Jpeg)),
+        TestArchives.Bytes($"uuid,type,ts,prompt,url\n{A},image,1767323045000,\"a, \"\"b\"\"\",https://assets.grok.com/{A}\n"),
+        TestArchives.Bytes($"https://grok.com/imagine/post/{A}\n{B}\n"),
+        TestArchives.Bytes($"<html><a href='https://grok.com/imagine/post/{A}'>"),
+        TestArchives.Bytes($$"""{"state":{"byId":{"{{A}}":{{Rich}} } } }"""),
+        TestArchives.Gzip(TestArchives.Bytes($"[{Rich}]")),
+        TestArchives.Zip(("a.json", TestArchives.Bytes($"[{Rich}]")), ("b.jpg", TestArchives.Jpeg)),
         [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes($"[{Rich}]")],
     ];
 

@@ -26,7 +26,7 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
     {
         await ImportAsync(Export);
         var id = await QueueImportAsync(stopsAtPreview: true, Export);
-        Assert.True(await GoAsync(id));
+        Assert.True(await ApproveAsync(id));
         var run = await UntilAsync(id, ImportState.Finished);
         Assert.Equal((0, SyntheticExport.Posts(8, 2)), (run.Counts.New, run.Counts.Unchanged));
     }
@@ -52,7 +52,7 @@ public sealed class KnownFilesTests(SoviaHost host) : PreviewTest(host)
         var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
         Assert.Null((await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!.PreviousRunId);
-        await GoAsync(id);
+        await ApproveAsync(id);
         await UntilAsync(id, ImportState.Finished);
         Assert.Equal(ImportState.Preview, (await RunAsync(await QueueImportAsync(stopsAtPreview: true, Export))).State);
     }

@@ -6,7 +6,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Import.Previews;
 
-/// <summary>A test that hands texts over as the web form does, and waits for what the site makes of them.</summary>
+/// <summary>Base class for tests that upload texts like the web form and wait for the state of the run.</summary>
 public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
 {
     protected ImportSpool Spool => Host.Site.Services.GetRequiredService<ImportSpool>();
@@ -37,7 +37,7 @@ public abstract class PreviewTest(SoviaHost host) : ImportTest(host)
         return (await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)))!;
     }
 
-    protected Task<bool> GoAsync(Guid id) => WithAsync<ContinueImport, bool>(go => go.RunAsync(id, null, default));
+    protected Task<bool> ApproveAsync(Guid id) => WithAsync<ContinueImport, bool>(go => go.RunAsync(id, OwnerFilter.All, default));
 
     protected Task DiscardAsync(Guid id) => WithAsync<CancelImport, bool>(async cancel =>
     {

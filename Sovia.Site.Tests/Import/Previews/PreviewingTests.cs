@@ -19,7 +19,7 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
         var id = await QueueImportAsync(stopsAtPreview: true, Export, "[7]");
         var seen = await UntilAsync(id, ImportState.Preview);
         Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
-        Assert.True(await GoAsync(id));
+        Assert.True(await ApproveAsync(id));
         var done = await UntilAsync(id, ImportState.Finished);
         Assert.Equal(seen.Counts, done.Counts);
         Assert.Equal(seen.IssueCounts, done.IssueCounts);
@@ -28,39 +28,45 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
     }
 
     [Fact]
-    public async Task a_go_ahead_given_many_times_at_once_imports_once()
+    public async Task concurrent_approvals_import_once()
     {
         var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
-        var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GoAsync(id)));
+        var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ApproveAsync(id)));
         Assert.Single(counted, true);
         var run = await UntilAsync(id, ImportState.Finished);
         Assert.Equal(SyntheticExport.Posts(30, 3), run.Counts.New);
-        Assert.False(await GoAsync(id));
-        Assert.Equal(run, await RunAsync(id) with { Issues = run.Issues, IssueCounts = run.IssueCounts, Sources = run.Sources });
+        Assert.False(await ApproveAsync(id));
+        Assert.Equal(run, await RunAsync(id) with
+        {
+            Issues = run.Issues,
+            IssueCounts = run.IssueCounts,
+            Sources = run.Sources,
+            ExcludedOwners = run.ExcludedOwners,
+        });
     }
 
     [Fact]
-    public async Task what_is_discarded_leaves_nothing_and_cannot_go_ahead()
+    public async Task a_discarded_preview_leaves_nothing_and_cannot_be_approved()
     {
         var before = await LibraryDump.ReadAsync(Host.ConnectionString);
         var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
         await DiscardAsync(id);
         Assert.Equal(ImportState.Cancelled, (await RunAsync(id)).State);
-        Assert.False(await GoAsync(id));
+        Assert.False(await ApproveAsync(id));
         Assert.False(Spool.HasFiles(id));
         Assert.Null(await WithAsync<ImportRunReader, ImportPreview?>(runs => runs.FindPreviewAsync(id, default)));
         Assert.Equal(before, await LibraryDump.ReadAsync(Host.ConnectionString));
     }
 
     [Fact]
-    public async Task of_go_and_discard_at_once_one_counts()
+    public async Task only_one_of_concurrent_approval_and_discard_applies()
     {
         var id = await QueueImportAsync(stopsAtPreview: true, Export);
         await UntilAsync(id, ImportState.Preview);
         var discarding = DiscardAsync(id);
-        var went = await GoAsync(id);
+        var went = await ApproveAsync(id);
         await discarding;
         var run = await UntilAsync(id, ImportState.Finished, ImportState.Cancelled);
         Assert.True(went || run is { State: ImportState.Cancelled, Counts.Posts: 0 });
@@ -85,14 +91,14 @@ public sealed class PreviewingTests(SoviaHost host) : PreviewTest(host)
             await QueueImportAsync(stopsAtPreview: true, SyntheticExport.Json(families: 20, seed: 6)));
         Assert.Equal(30, (await UntilAsync(a, ImportState.Preview)).Counts.Families);
         Assert.Equal(20, (await UntilAsync(b, ImportState.Preview)).Counts.Families);
-        Assert.True(await GoAsync(a));
+        Assert.True(await ApproveAsync(a));
         Assert.Equal(ImportState.Queued, (await RunAsync(a)).State);
         await writing.DisposeAsync();
         await UntilAsync(a, ImportState.Finished);
     }
 
     [Fact]
-    public async Task what_cannot_be_read_fails_at_its_preview_and_lets_its_files_go()
+    public async Task an_unreadable_file_fails_at_its_preview_and_is_deleted()
     {
         var id = await QueueImportAsync(stopsAtPreview: true, "no export");
         var run = await UntilAsync(id, ImportState.Failed);

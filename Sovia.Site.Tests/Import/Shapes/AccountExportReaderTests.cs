@@ -48,14 +48,15 @@ public sealed class AccountExportReaderTests
     [Fact]
     public void the_whole_archive_is_read_with_its_media_and_without_what_is_nobodys_business()
     {
-        var result = SourceItems.Read(Pack.Zip(
-            (Folder + $"prod-mc-asset-server/{A}/content", Pack.Jpeg),
-            (Folder + $"prod-mc-asset-server/{B}/content 2", Pack.Bytes(Convert.ToHexString(Pack.Jpeg))),
-            (Folder + "prod-mc-auth-mgmt-api.json", Pack.Bytes(Backend)), (Folder + "prod-mc-billing.json", Pack.Bytes(Backend)),
-            (Folder + "prod-grok-backend.json", Pack.Bytes(Backend))));
+        var result = SourceItems.Read(TestArchives.Zip(
+            (Folder + $"prod-mc-asset-server/{A}/content", TestArchives.Jpeg),
+            (Folder + $"prod-mc-asset-server/{B}/content 2", TestArchives.Bytes(Convert.ToHexString(TestArchives.Jpeg))),
+            (Folder + "prod-mc-auth-mgmt-api.json", TestArchives.Bytes(Backend)),
+                (Folder + "prod-mc-billing.json", TestArchives.Bytes(Backend)),
+            (Folder + "prod-grok-backend.json", TestArchives.Bytes(Backend))));
         AssertWhole(result);
         Assert.Equal([$"{A}.jpg", $"{B}.jpg"], result.Media.Select(media => media.Name).Order());
-        Assert.All(result.Media, media => Assert.Equal(Pack.Jpeg, media.Bytes));
+        Assert.All(result.Media, media => Assert.Equal(TestArchives.Jpeg, media.Bytes));
     }
 
     [Theory]
@@ -63,8 +64,8 @@ public sealed class AccountExportReaderTests
     [InlineData("some/where/PROD-MC-BILLING.json")]
     public void files_about_log_ins_and_payments_are_refused_alone(string name)
     {
-        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(SourceItems.Read(Pack.Bytes(Backend), name: name).Issues).Code);
-        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(SourceItems.Read(Pack.Zip(name, Backend)).Issues).Code);
+        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(SourceItems.Read(TestArchives.Bytes(Backend), name: name).Issues).Code);
+        Assert.Equal(IssueCode.SensitiveFile, Assert.Single(SourceItems.Read(TestArchives.Zip(name, Backend)).Issues).Code);
     }
 
     [Fact]
@@ -76,10 +77,11 @@ public sealed class AccountExportReaderTests
     public void two_exports_in_one_archive_are_ambiguous_and_one_without_its_list_says_so()
     {
         var two =
-            SourceItems.Read(Pack.Zip(("a/prod-grok-backend.json", Pack.Bytes(Backend)), ("b/prod-grok-backend.json", Pack.Bytes(Backend))));
+            SourceItems.Read(TestArchives.Zip(("a/prod-grok-backend.json", TestArchives.Bytes(Backend)),
+                ("b/prod-grok-backend.json", TestArchives.Bytes(Backend))));
         Assert.Empty(two.Incoming);
         Assert.Equal(IssueCode.ZipAmbiguous, Assert.Single(two.Issues).Code);
-        var none = SourceItems.Read(Pack.Zip(($"prod-mc-asset-server/{A}/content", Pack.Jpeg)));
+        var none = SourceItems.Read(TestArchives.Zip(($"prod-mc-asset-server/{A}/content", TestArchives.Jpeg)));
         Assert.Equal(IssueCode.ZipNoBackend, Assert.Single(none.Issues).Code);
         Assert.Single(none.Media);
     }

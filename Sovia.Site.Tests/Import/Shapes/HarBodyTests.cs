@@ -34,7 +34,7 @@ public sealed class HarBodyTests
     private static JsonObject Answer(JsonNode? text, string? encoding = "base64", string mime = "application/json", int status = 200,
         string? packed = null)
     {
-        var exchange = Pack.Exchange(List, "", status: status);
+        var exchange = TestArchives.Exchange(List, "", status: status);
         var content = exchange["response"]!["content"]!.AsObject();
         content["text"] = text;
         content["mimeType"] = mime;
@@ -49,35 +49,35 @@ public sealed class HarBodyTests
     private static readonly Dictionary<string, Func<JsonObject>> All = new()
     {
         ["plain"] = () => Answer(Page, null),
-        ["base64"] = () => Answer(Base64(Pack.Bytes(Page))),
-        ["flag in capitals"] = () => Answer(Base64(Pack.Bytes(Page)), "BASE64"),
+        ["base64"] = () => Answer(Base64(TestArchives.Bytes(Page))),
+        ["flag in capitals"] = () => Answer(Base64(TestArchives.Bytes(Page)), "BASE64"),
         ["flagged, but plain"] = () => Answer(Page),
         ["flagged, but plain behind a guard"] = () => Answer(")]}'\n" + Page),
         ["flagged, but plain behind blanks"] = () => Answer("\n  " + Page),
-        ["brotli, without a header"] = () => Answer(Base64(Brotli(Pack.Bytes(Page)))),
-        ["deflate without the header of zlib"] = () => Answer(Base64(Deflate(Pack.Bytes(Page))), packed: "deflate"),
-        ["not flagged"] = () => Answer(Base64(Pack.Bytes(Page)), null),
+        ["brotli, without a header"] = () => Answer(Base64(Brotli(TestArchives.Bytes(Page)))),
+        ["deflate without the header of zlib"] = () => Answer(Base64(Deflate(TestArchives.Bytes(Page))), packed: "deflate"),
+        ["not flagged"] = () => Answer(Base64(TestArchives.Bytes(Page)), null),
         ["another flag"] = () => Answer(Page, "utf-8"),
-        ["unpadded"] = () => Answer(Base64(Pack.Bytes(Page + " ")).TrimEnd('=')),
-        ["of addresses"] = () => Answer(Base64(Pack.Bytes(Page)).Replace('+', '-').Replace('/', '_').TrimEnd('=')),
-        ["in lines"] = () => Answer(string.Join("\r\n", Base64(Pack.Bytes(Page)).Chunk(76).Select(line => new string(line)))),
-        ["a data URL"] = () => Answer("data:application/json;charset=utf-8;base64," + Base64(Pack.Bytes(Page))),
-        ["gzip"] = () => Answer(Base64(Pack.Gzip(Pack.Bytes(Page)))),
-        ["gzip, not flagged"] = () => Answer(Base64(Pack.Gzip(Pack.Bytes(Page))), null, packed: "gzip"),
-        ["gzip, byte for character"] = () => Answer(Encoding.Latin1.GetString(Pack.Gzip(Pack.Bytes(Page))), null),
-        ["brotli"] = () => Answer(Base64(Brotli(Pack.Bytes(Page))), packed: "br"),
+        ["unpadded"] = () => Answer(Base64(TestArchives.Bytes(Page + " ")).TrimEnd('=')),
+        ["of addresses"] = () => Answer(Base64(TestArchives.Bytes(Page)).Replace('+', '-').Replace('/', '_').TrimEnd('=')),
+        ["in lines"] = () => Answer(string.Join("\r\n", Base64(TestArchives.Bytes(Page)).Chunk(76).Select(line => new string(line)))),
+        ["a data URL"] = () => Answer("data:application/json;charset=utf-8;base64," + Base64(TestArchives.Bytes(Page))),
+        ["gzip"] = () => Answer(Base64(TestArchives.Gzip(TestArchives.Bytes(Page)))),
+        ["gzip, not flagged"] = () => Answer(Base64(TestArchives.Gzip(TestArchives.Bytes(Page))), null, packed: "gzip"),
+        ["gzip, byte for character"] = () => Answer(Encoding.Latin1.GetString(TestArchives.Gzip(TestArchives.Bytes(Page))), null),
+        ["brotli"] = () => Answer(Base64(Brotli(TestArchives.Bytes(Page))), packed: "br"),
         ["a header that is not so any more"] = () => Answer(Page, null, packed: "br"),
         ["UTF-16"] = () => Answer(Base64([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Page)]), mime: "application/json; charset=utf-16"),
-        ["marked UTF-8"] = () => Answer(Base64([0xEF, 0xBB, 0xBF, .. Pack.Bytes(Page)])),
+        ["marked UTF-8"] = () => Answer(Base64([0xEF, 0xBB, 0xBF, .. TestArchives.Bytes(Page)])),
         ["json in json"] = () => Answer(JsonNode.Parse(Page)),
         ["not modified"] = () => Answer(Page, null, status: 304),
         ["created"] = () => Answer(Page, null, status: 201),
     };
 
     [Theory, MemberData(nameof(Ways))]
-    public void the_posts_are_the_same_whichever_way_they_were_kept(string way)
+    public void the_posts_are_the_same_whichever_way_they_were_kept(string bodyEncoding)
     {
-        var result = SourceItems.Read(Pack.Har(All[way]()));
+        var result = SourceItems.Read(TestArchives.Har(All[bodyEncoding]()));
         Assert.Equal([(A, "ein Reiher – 鷺"), (B, "a reed")], result.Posts.Select(post => (post.Id.ToString(), post.Prompt!)));
         Assert.DoesNotContain(result.Issues, issue => issue.Rejected);
     }
@@ -86,18 +86,18 @@ public sealed class HarBodyTests
     public void the_character_set_that_an_answer_names_is_believed() =>
         Assert.Equal("ein Häher",
             SourceItems.Read(
-                Pack.Har(Answer(Base64(Encoding.Latin1.GetBytes($$"""{"posts":[{"id":"{{A}}","prompt":"ein Häher"}]}""")),
+                TestArchives.Har(Answer(Base64(Encoding.Latin1.GetBytes($$"""{"posts":[{"id":"{{A}}","prompt":"ein Häher"}]}""")),
                     mime: "application/json; charset=\"windows-1252\""))).Post.Prompt);
 
     [Fact]
-    public void what_stands_before_a_cut_goes_in_and_the_cut_is_told() =>
+    public void posts_before_a_truncation_are_read_and_the_truncation_is_reported() =>
         Gen.Select(Gen.Int[0, 400], Gen.OneOf("base64", "addresses", "gzip"), Gen.Bool).Sample((cut, way, hasRest) =>
         {
-            var bytes = Pack.Bytes("{\"posts\":["
+            var bytes = TestArchives.Bytes("{\"posts\":["
                 + string.Join(',', Enumerable.Range(0, 40).Select(i => $$"""{"id":"{{Guid.NewGuid()}}","prompt":"post {{i}}"}""")) + "]}");
-            var text = Base64(way == "gzip" ? Pack.Gzip(bytes) : bytes);
+            var text = Base64(way == "gzip" ? TestArchives.Gzip(bytes) : bytes);
             if (way == "addresses") text = text.Replace('+', '-').Replace('/', '_');
-            var result = SourceItems.Read(Pack.Har(Answer(text[..^(cut + 8)] + (hasRest ? "\u0000…" : ""))));
+            var result = SourceItems.Read(TestArchives.Har(Answer(text[..^(cut + 8)] + (hasRest ? "\u0000…" : ""))));
             // Of packed content the last bytes are a check sum: without them nothing is missing.
             return (result.Codes.Contains(IssueCode.Truncated) || (way == "gzip" && result.Incoming.Count == 40))
                 && result.Incoming.Count is > 5 and <= 40 && !result.Codes.Contains(IssueCode.HarNoBody);
@@ -107,21 +107,22 @@ public sealed class HarBodyTests
     [InlineData(204)]
     [InlineData(302)]
     [InlineData(500)]
-    public void an_answer_that_was_none_is_none(int status) =>
-    Assert.Empty(SourceItems.Read(Pack.Har(Answer(Page, null, status: status))).Incoming);
+    public void a_response_without_content_is_ignored(int status) =>
+    Assert.Empty(SourceItems.Read(TestArchives.Har(Answer(Page, null, status: status))).Incoming);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
     public void an_answer_from_the_browsers_store_without_its_content_is_noted(string? text) =>
-    Assert.Contains(IssueCode.HarNoBody, SourceItems.Read(Pack.Har(Answer(text, null, status: 304))).Codes);
+    Assert.Contains(IssueCode.HarNoBody, SourceItems.Read(TestArchives.Har(Answer(text, null, status: 304))).Codes);
 
     [Fact]
     public void a_picture_that_is_cut_off_is_noted_and_left_out()
     {
-        var exchange = Pack.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", Base64(Pack.Jpeg)[..^7], isBase64: true);
-        var result = SourceItems.Read(Pack.Har(exchange));
+        var exchange = TestArchives.Exchange($"https://assets.grok.com/users/{B}/generated/{A}/image.jpg", Base64(TestArchives.Jpeg)[..^7],
+            isBase64: true);
+        var result = SourceItems.Read(TestArchives.Har(exchange));
         Assert.Empty(result.Media);
         Assert.Contains(result.Issues, issue => issue is { Code: IssueCode.Truncated, Rejected: true });
     }
@@ -131,7 +132,7 @@ public sealed class HarBodyTests
     {
         var blank = new byte[64 << 20];
         blank.AsSpan().Fill((byte)' ');
-        Assert.Contains(IssueCode.Truncated, SourceItems.Read(Pack.Har(Answer(Base64(Pack.Gzip(blank)))),
+        Assert.Contains(IssueCode.Truncated, SourceItems.Read(TestArchives.Har(Answer(Base64(TestArchives.Gzip(blank)))),
             new() { ItemBytes = 1 << 20 }).Codes);
     }
 
@@ -141,5 +142,5 @@ public sealed class HarBodyTests
     public void the_kind_of_list_is_known_in_any_case(string source, bool liked) =>
         Assert.Equal(liked,
             SourceItems.Read(
-                Pack.Har(Pack.Exchange(List, $$"""{"posts":[{"id":"{{A}}"}]}""", $$"""{"filter":{"source":"{{source}}"} }"""))).Post.Liked);
+                TestArchives.Har(TestArchives.Exchange(List, $$"""{"posts":[{"id":"{{A}}"}]}""", $$"""{"filter":{"source":"{{source}}"} }"""))).Post.Liked);
 }

@@ -45,7 +45,7 @@ public sealed class ShortIdTests
     });
 
     [Theory, MemberData(nameof(Files))]
-    public void each_is_noted_with_its_place_and_none_becomes_the_accounts_post(string text)
+    public void short_ids_are_reported_with_their_position_and_become_no_post(string text)
     {
         var result = SourceItems.Read(text);
         Assert.Empty(result.Incoming);

@@ -59,7 +59,7 @@ public sealed class ToolExportTests
     }
 
     [Fact]
-    public void what_was_unliked_is_known_to_be_so_since_then()
+    public void an_unlike_is_read_with_its_time()
     {
         var result =
             SourceItems.Read(
@@ -96,7 +96,7 @@ public sealed class ToolExportTests
     public void other_tools_lists_are_read(string text) => Assert.Equal(A, SourceItems.Read(text).Post.Id.ToString());
 
     [Fact]
-    public void what_is_picked_out_of_an_unknown_file_is_noted_as_such() =>
+    public void posts_found_in_an_unknown_file_are_reported_as_heuristic() =>
         Assert.Equal(IssueCode.Heuristic,
             Assert.Single(
                 SourceItems.Read(

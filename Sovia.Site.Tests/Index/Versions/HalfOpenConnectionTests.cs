@@ -8,7 +8,7 @@ namespace Sovia.Tests.Index.Versions;
 public sealed class HalfOpenConnectionTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
-    public async Task a_change_is_seen_though_the_connection_that_would_tell_of_it_is_cut_without_a_word()
+    public async Task a_change_is_seen_even_if_the_listening_connection_is_half_open()
     {
         await StoreAsync(Make.Still(1, "a heron"));
         await using var network = new TcpRelay(Host.ConnectionString);

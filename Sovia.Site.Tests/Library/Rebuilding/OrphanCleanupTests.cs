@@ -42,7 +42,7 @@ public sealed class OrphanCleanupTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task words_are_counted_anew_whatever_was_lost_or_waits()
+    public async Task a_rebuild_recounts_words_including_pending_changes()
     {
         await StoreAsync(Make.Still(1, "a heron"), Make.Still(2, "a heron and a stork"));
         await RunAsync(

@@ -20,7 +20,7 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         """;
 
     [Fact]
-    public async Task what_is_derived_comes_back_as_it_was_whatever_is_lost_of_it()
+    public async Task a_rebuild_restores_any_lost_derived_data()
     {
         var random = new RandomTerms(5);
         await StoreAsync([.. Enumerable.Range(0, 30).SelectMany(_ => random.Family())]);
@@ -57,7 +57,7 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         """;
 
     [Fact]
-    public async Task older_rows_answer_until_they_are_derived_again_and_a_killed_derivation_goes_on_where_it_was()
+    public async Task old_rows_are_searchable_until_rebuilt_and_a_killed_rebuild_resumes()
     {
         await StoreAsync([.. Enumerable.Range(0, 120).Select(i => Make.Still(i, "Café blue_eyes ёлки"))]);
         var before = await RowsAsync();
@@ -80,7 +80,7 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task what_is_written_while_older_rows_are_derived_stays()
+    public async Task posts_written_during_a_rebuild_are_kept()
     {
         await StoreAsync([.. Enumerable.Range(0, 110).Select(i => Make.Still(i, "Café blue_eyes ёлки"))]);
         await RunAsync(Older);
@@ -93,9 +93,9 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         });
         await WithAsync<RebuildLibrary, int>(rebuildLibrary => rebuildLibrary.RunAsync(staleOnly: true, progress, default));
         Assert.Equal((1, 110), (await CountMatchesAsync("arrival"), await CountMatchesAsync("eyes")));
-        var kept = await RowsAsync();
+        var rows = await RowsAsync();
         await RebuildAsync(staleOnly: false);
-        Assert.Equal(kept, await RowsAsync());
+        Assert.Equal(rows, await RowsAsync());
     }
 
     private Task<int> CountMatchesAsync(string search)
@@ -115,9 +115,9 @@ public sealed class RebuildLibraryTests(SoviaHost host) : HostTest(host)
         });
     }
 
-    private sealed class SynchronousProgress(Action<int> tell) : IProgress<int>
+    private sealed class SynchronousProgress(Action<int> onReport) : IProgress<int>
     {
-        public void Report(int value) => tell(value);
+        public void Report(int value) => onReport(value);
     }
 
     private Task<int> RebuildAsync(bool staleOnly) =>

@@ -95,7 +95,7 @@ public sealed class GrokUrlTests
     }
 
     [Fact]
-    public void what_people_write_around_an_address_does_not_belong_to_it()
+    public void surrounding_punctuation_is_not_part_of_a_url()
     {
         var around = Gen.OneOf("", "<", "(", "[", "\"", "'", "*", "**", "`", "“");
         var behind = Gen.OneOf("", ".", ",", ";", "!", "?", ")", ">", "]", "\"", "...", ").", ">,", "**", "…");
@@ -108,7 +108,7 @@ public sealed class GrokUrlTests
     }
 
     [Fact]
-    public void whatever_stands_behind_users_is_never_a_posts_id() =>
+    public void the_id_of_a_user_is_never_read_as_a_post_id() =>
         Gen.Select(Gen.Guid, Gen.Guid, Gen.OneOf("users", "user", "accounts", "anon-users"),
             Gen.OneOf("assets.grok.com", "imagine-public.x.ai", "grok.com", "files.x.ai"), Gen.OneOf("", "generated/", "x/", "images/"),
             Gen.OneOf("image.jpg", "content", "short-image.webp", "ID/content", "ID.png"))
@@ -136,7 +136,7 @@ public sealed class GrokUrlTests
     [InlineData("https://grok.com/imagine/post/ID;www.grok.com/imagine/post/ID,grok.com/imagine/post/ID", 3)]
     [InlineData("href=\"/imagine/post/ID\" x='/imagine/ID'", 2)]
     [InlineData("me@grok.com/imagine/post/ID notgrok.com/imagine/post/ID /home/users/x/ID.jpg", 0)]
-    public void glued_and_relative_addresses_are_told_apart(string text, int count)
+    public void adjacent_urls_are_distinguished_from_relative_ones(string text, int count)
     {
         text = text.Replace("ID", A, StringComparison.Ordinal);
         Assert.Equal(count, GrokUrlScanner.FindRanges(text).Count(range => GrokUrl.ParsePostId(text[range]) is not null));

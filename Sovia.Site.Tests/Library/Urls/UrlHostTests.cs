@@ -19,7 +19,7 @@ public sealed class UrlHostTests
     [InlineData("not an address")]
     [InlineData("https://")]
     [InlineData("")]
-    public void a_host_that_is_known_at_a_glance_is_the_one_that_a_whole_look_finds(string url) =>
+    public void the_fast_host_lookup_agrees_with_full_parsing(string url) =>
         Assert.Equal(Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.Host.ToLowerInvariant() : "", UrlHost.GetHost(url));
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
     private const int Likes = 40;
 
     [Fact]
-    public async Task those_who_wait_for_their_turn_take_no_connection_from_pages()
+    public async Task writers_waiting_for_the_lock_hold_no_connections()
     {
         var posts = Enumerable.Range(0, Likes).Select(i => Make.Still(i)).ToArray();
         await StoreAsync(posts);
@@ -32,7 +32,7 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task a_like_waits_for_nobody_who_has_the_turn()
+    public async Task a_like_does_not_wait_for_the_write_lock()
     {
         var post = Make.Still();
         await StoreAsync(post);
@@ -52,21 +52,21 @@ public sealed class LibraryWriteLockTests(SoviaHost host) : HostTest(host)
         {
             await using var session = Host.Store.LightweightSession();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => LibraryWriteLock.AcquireAsync(session, cancelled.Token));
-            await using var given = Host.Store.LightweightSession();
-            await LibraryWriteLock.AcquireAsync(given, default);
+            await using var lockSession = Host.Store.LightweightSession();
+            await LibraryWriteLock.AcquireAsync(lockSession, default);
         }
         await WriteAsync(post).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
-    public async Task a_like_does_not_wait_for_the_upkeep_of_indexes()
+    public async Task a_like_does_not_wait_for_index_maintenance()
     {
         var post = Make.Still();
         await StoreAsync(post);
         await using var source = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
         await using var busy = await connection.BeginTransactionAsync();
-        // As another upkeep does: nobody who writes waits for this lock, and taking statistics does.
+        // Concurrent maintenance holds this lock. Writers do not wait for it, but ANALYZE does.
         await using (var command = new NpgsqlCommand("lock table sovia.mt_doc_post in share update exclusive mode", connection))
             await command.ExecuteNonQueryAsync();
         await using var session = Host.Store.QuerySession();

@@ -37,7 +37,7 @@ public sealed class SaveFrameTests(SoviaHost host) : ImportTest(host), IDisposab
         // Again: nothing new, nothing else changed.
         await SaveAsync(clip, "1.4999");
         Assert.Equal(2, (await StillsAsync(still)).Count);
-        Assert.Equivalent(frame, await PostAsync($"{frame.Id}"));
+        Assert.Equivalent(frame, await LoadPostAsync($"{frame.Id}"));
     }
 
     [FactWithProgram("ffmpeg")]
@@ -68,9 +68,9 @@ public sealed class SaveFrameTests(SoviaHost host) : ImportTest(host), IDisposab
         var frame = Assert.Single(await StillsAsync(Guid.Parse(A)), post => post.Id != Guid.Parse(A));
         await ImportAsync($$"""[{"id":"{{A}}","mediaType":"MEDIA_POST_TYPE_IMAGE","originalPostId":"{{C}}"},{"id":"{{C}}","mediaType":"MEDIA_POST_TYPE_IMAGE"}]""");
         await WithAsync<RebuildLibrary, int>(rebuild => rebuild.RunAsync(staleOnly: false, null, default));
-        Assert.Equivalent(frame with { RootId = Guid.Parse(C) }, await PostAsync($"{frame.Id}"));
+        Assert.Equivalent(frame with { RootId = Guid.Parse(C) }, await LoadPostAsync($"{frame.Id}"));
         await Host.Site.Services.GetRequiredService<UndoImport>().RunAsync(run.Id, leavesEdited: false, default);
-        var left = await PostAsync($"{frame.Id}");
+        var left = await LoadPostAsync($"{frame.Id}");
         Assert.Equal((Guid.Parse(B), FileStatus.Safe), (left.ParentId, left.Safety));
     }
 

@@ -28,10 +28,10 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        var original = await File.ReadAllBytesAsync(Draw.Gradient(640, 480).To(Place($"{post.Id}.jpg")));
-        await CreateLargeFileAsync(Place(string.Format(null, path, post.Id)), width, height, original.Length);
+        var original = await File.ReadAllBytesAsync(Draw.Gradient(640, 480).To(GetPath($"{post.Id}.jpg")));
+        await CreateLargeFileAsync(GetPath(string.Format(null, path, post.Id)), width, height, original.Length);
         await ScanAsync();
-        Assert.Equal((640, 480, MadeMedia.Hash(original)), (await PostAsync(post.Id)).File is { } file
+        Assert.Equal((640, 480, TestMedia.Hash(original)), (await LoadPostAsync(post.Id)).File is { } file
             ? (file.Width, file.Height, file.Sha256) : default);
     }
 
@@ -40,10 +40,10 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        Draw.Cut(Draw.Gradient(640, 480).To(Place($"{post.Id}.jpg")), 0.8);
-        Draw.Gradient(320, 240).To(Place($"{post.Id} (1).jpg"));
+        Draw.Cut(Draw.Gradient(640, 480).To(GetPath($"{post.Id}.jpg")), 0.8);
+        Draw.Gradient(320, 240).To(GetPath($"{post.Id} (1).jpg"));
         await ScanAsync();
-        Assert.Equal((320, false), (await PostAsync(post.Id)).File is { } file ? (file.Width, file.Damaged) : default);
+        Assert.Equal((320, false), (await LoadPostAsync(post.Id)).File is { } file ? (file.Width, file.Damaged) : default);
     }
 
     [Fact]
@@ -51,16 +51,16 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        var original = Draw.Gradient(640, 480).To(Place($"{post.Id}.jpg"));
-        Draw.Gradient(64, 48).To(Place($"thumbs/{post.Id}.png"));
+        var original = Draw.Gradient(640, 480).To(GetPath($"{post.Id}.jpg"));
+        Draw.Gradient(64, 48).To(GetPath($"thumbs/{post.Id}.png"));
         await ScanAsync();
         var bytes = await File.ReadAllBytesAsync(original);
         File.Delete(original);
         await ScanAsync();
-        Assert.Equal((64, false), (await PostAsync(post.Id)).File is { } small ? (small.Width, small.Missing) : default);
+        Assert.Equal((64, false), (await LoadPostAsync(post.Id)).File is { } small ? (small.Width, small.Missing) : default);
         await File.WriteAllBytesAsync(original, bytes);
         await ScanAsync();
-        Assert.Equal(640, (await PostAsync(post.Id)).File!.Width);
+        Assert.Equal(640, (await LoadPostAsync(post.Id)).File!.Width);
     }
 
     [Fact]
@@ -68,20 +68,20 @@ public sealed class BestFileTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        Draw.Gradient(640, 480).To(Place($"{post.Id}.jpg"));
-        Draw.Gradient(64, 48).To(Place($"thumbs/{post.Id}.png"));
+        Draw.Gradient(640, 480).To(GetPath($"{post.Id}.jpg"));
+        Draw.Gradient(64, 48).To(GetPath($"thumbs/{post.Id}.png"));
         await ScanAsync();
         await using (var session = Host.Store.LightweightSession())
         {
-            foreach (var file in await AllAsync<Sovia.Media.MediaFile>())
+            foreach (var file in await LoadAllAsync<Sovia.Media.MediaFile>())
                 session.Store(file with { Properties = file.Properties! with { Version = 3 } });
-            var now = await PostAsync(post.Id);
+            var now = await LoadPostAsync(post.Id);
             session.Store(now with { File = now.File! with { Sha256 = new('a', 64), Width = 64, Height = 48 } });
             await session.SaveChangesAsync();
         }
         await ActivatorUtilities.CreateInstance<ReprobeFiles>(Services, new MediaProbe(SoundnessProbe.Tools), Roots, new PictureQueue())
             .RunAsync(default);
-        Assert.Equal(640, (await PostAsync(post.Id)).File!.Width);
+        Assert.Equal(640, (await LoadPostAsync(post.Id)).File!.Width);
     }
 
     [Theory]

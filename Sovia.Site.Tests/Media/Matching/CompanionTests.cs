@@ -19,10 +19,10 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     [InlineData("grok-imagine-session-7.json", "{\"sessionId\":7,\"images\":[{\"id\":\"ID\",\"filename\":\"picture.jpg\"}]}")]
     [InlineData("_image_manifest.json", "{\"picture.jpg\":{\"assetId\":\"ID\"}}")]
     [InlineData("manifest.json", "[{\"id\":\"ID\",\"file\":\"media/picture.jpg\"}]")]
-    public async Task what_lies_beside_a_file_says_whose_it_is(string name, string json)
+    public async Task a_sidecar_file_names_the_post(string name, string json)
     {
         await StoreAsync(still);
-        Write("picture.jpg", MadeMedia.Jpeg());
+        Write("picture.jpg", TestMedia.Jpeg());
         Write(name, json.Replace("ID", still.Id.ToString(), StringComparison.Ordinal));
         Assert.Equal(1, (await ScanAsync()).Matched["sidecar"]);
         Assert.NotNull(await ReadServedAsync(still.Id));
@@ -31,10 +31,10 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     [Theory]
     [InlineData("picture.json", "{\"id\":\"ID\"}")]
     [InlineData("manifest.json", "[{\"id\":\"ID\",\"file\":\"media/picture.jpg\"}]")]
-    public async Task a_companion_that_comes_later_is_heard(string name, string json)
+    public async Task a_sidecar_that_arrives_later_is_read(string name, string json)
     {
         await StoreAsync(still);
-        Write("picture.jpg", MadeMedia.Jpeg());
+        Write("picture.jpg", TestMedia.Jpeg());
         Assert.Equal(1, (await ScanAsync()).Unmatched);
         Write(name, json.Replace("ID", still.Id.ToString(), StringComparison.Ordinal));
         Assert.Equal(1, (await ScanAsync()).Matched["sidecar"]);
@@ -49,8 +49,8 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     public async Task a_companion_with_half_a_character_or_in_an_old_character_set_is_read(string name, string json)
     {
         await StoreAsync(still);
-        Write("picture.jpg", MadeMedia.Jpeg());
-        Write("unrelated.jpg", MadeMedia.Jpeg());
+        Write("picture.jpg", TestMedia.Jpeg());
+        Write("unrelated.jpg", TestMedia.Jpeg());
         Assert.Equal(2, (await ScanAsync()).Unmatched);
         Write(name, System.Text.Encoding.Latin1.GetBytes(json.Replace("ID", still.Id.ToString(), StringComparison.Ordinal)));
         Assert.Equal(1, (await ScanAsync()).Matched["sidecar"]);
@@ -62,7 +62,7 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     [InlineData("{\"id\":7}")]
     public async Task a_companion_that_says_nothing_is_no_fault(string json)
     {
-        Write("picture.jpg", MadeMedia.Jpeg());
+        Write("picture.jpg", TestMedia.Jpeg());
         Write("picture.json", json);
         Assert.Equal((1, 0), (await ScanAsync() is var report ? report.Unmatched : -1, report.Rejected));
     }
@@ -73,9 +73,9 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
         var sound = $"https://assets.grok.com/users/{Guid.NewGuid()}/generated/{Guid.NewGuid()}/generated_audio.flac";
         var clip = Make.Clip(still) with { AudioUrls = [sound] };
         await StoreAsync(still, clip);
-        Write(sound.Replace("https://", "https_/", StringComparison.Ordinal), MadeMedia.Flac());
+        Write(sound.Replace("https://", "https_/", StringComparison.Ordinal), TestMedia.Flac());
         await ScanAsync();
-        var match = Assert.Single(await AllAsync<FileMatch>());
+        var match = Assert.Single(await LoadAllAsync<FileMatch>());
         Assert.Equal((clip.Id, FileRole.Audio, "address"), (match.PostId, match.Role, match.Method));
     }
 
@@ -83,21 +83,21 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     public async Task files_that_came_before_their_posts_are_matched_when_those_come()
     {
         var clip = Make.Clip(still);
-        var video = MadeMedia.Clip();
-        Write($"{still.Id}.jpg", MadeMedia.Picture());
+        var video = TestMedia.Clip();
+        Write($"{still.Id}.jpg", TestMedia.Picture());
         Write($"grok-video-{still.Id}.mp4", video);
         Assert.Equal(2, (await ScanAsync()).Unmatched);
         await StoreAsync(still, clip);
         var waiting = ActivatorOf<RematchFiles>();
         Assert.Equal((2, 0), (await waiting.RunAsync(default), await waiting.RunAsync(default)));
         Assert.Equal(video, await ReadServedAsync(clip.Id));
-        Assert.Equal(2, Assert.Single(await AllAsync<Family>()).Safe);
+        Assert.Equal(2, Assert.Single(await LoadAllAsync<Family>()).Safe);
     }
 
     [Fact]
     public async Task a_scan_tries_again_what_had_no_post()
     {
-        Write($"{still.Id}.jpg", MadeMedia.Jpeg());
+        Write($"{still.Id}.jpg", TestMedia.Jpeg());
         Assert.Equal(1, (await ScanAsync()).Unmatched);
         await StoreAsync(still);
         Assert.Equal((1, 0), (await ScanAsync() is var report ? report.Matched["uuid-in-name"] : -1, report.Unmatched));
@@ -107,8 +107,8 @@ public sealed class CompanionTests(SoviaHost host) : ScanTest(host)
     public async Task more_files_than_one_batch_wait_and_all_are_tried()
     {
         var posts = Enumerable.Range(0, 620).Select(i => Make.Still(i)).ToArray();
-        foreach (var post in posts) Write($"{post.Id}.jpg", MadeMedia.Jpeg());
-        Write("nobody.jpg", MadeMedia.Jpeg());
+        foreach (var post in posts) Write($"{post.Id}.jpg", TestMedia.Jpeg());
+        Write("nobody.jpg", TestMedia.Jpeg());
         await ScanAsync();
         await StoreAsync(posts);
         Assert.Equal(620, await ActivatorOf<RematchFiles>().RunAsync(default));

@@ -15,7 +15,7 @@ public sealed class FilePlanTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task no_question_about_a_few_files_reads_them_all()
     {
-        var hashes = Enumerable.Range(0, 4000).Select(_ => MadeMedia.Hash(Guid.NewGuid().ToByteArray())).ToArray();
+        var hashes = Enumerable.Range(0, 4000).Select(_ => TestMedia.Hash(Guid.NewGuid().ToByteArray())).ToArray();
         await Host.Store.BulkInsertAsync([.. hashes.Select((hash, i) => new MediaFile
         {
             Id = hash,

@@ -71,7 +71,7 @@ public sealed class MatchPipelineTests
     }
 
     [Fact]
-    public void what_a_file_bears_fills_only_what_its_post_lacks()
+    public void file_metadata_fills_only_missing_fields()
     {
         var file = Picture with
         {
@@ -89,7 +89,7 @@ public sealed class MatchPipelineTests
     }
 
     [Fact]
-    public void of_several_files_the_one_that_is_here_and_sound_and_the_clip_itself_stands_for_a_post()
+    public void the_best_present_and_undamaged_file_represents_a_post()
     {
         var clip = Make.Clip(still);
         (FileMatch, MediaFile) File(char id, FileRole role, bool present = true, string? problem = null, bool byHand = false) => (

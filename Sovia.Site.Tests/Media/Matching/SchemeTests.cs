@@ -85,32 +85,32 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
     public async Task each_file_is_served_for_the_post_its_name_means()
     {
         var rows = Named.Select((row, at) => (row.Path, row.Post, row.Method, Family: new Pair(at),
-            Bytes: row.Path.EndsWith(".mp4", StringComparison.Ordinal) ? MadeMedia.Mp4() : MadeMedia.Jpeg())).ToList();
+            Bytes: row.Path.EndsWith(".mp4", StringComparison.Ordinal) ? TestMedia.Mp4() : TestMedia.Jpeg())).ToList();
         await StoreAsync([.. rows.SelectMany(row => row.Family.Posts)]);
         for (var at = 0; at < rows.Count; at++) Write($"{at}/{rows[at].Family.Fill(rows[at].Path)}", rows[at].Bytes);
         var report = await ScanAsync();
         foreach (var row in rows)
         {
             var (its, other) = row.Post == 'S' ? (row.Family.Still, row.Family.Clip) : (row.Family.Clip, row.Family.Still);
-            Assert.Equal((row.Path, row.Method), (row.Path, (await PostAsync(its.Id)).File?.Method));
+            Assert.Equal((row.Path, row.Method), (row.Path, (await LoadPostAsync(its.Id)).File?.Method));
             Assert.Equal(row.Bytes, await ReadServedAsync(its.Id));
-            Assert.Null((await PostAsync(other.Id)).File);
+            Assert.Null((await LoadPostAsync(other.Id)).File);
         }
         Assert.Equal((rows.Count, 0, 0), (report.Matched.Values.Sum(), report.Ambiguous, report.Unmatched));
     }
 
     [Fact]
-    public async Task what_only_accompanies_a_post_is_linked_and_does_not_stand_for_it()
+    public async Task companion_files_are_linked_but_do_not_represent_the_post()
     {
         var rows = Accompanying.Select((row, at) => (row.Path, row.Post, row.Role, Family: new Pair(at))).ToList();
         await StoreAsync([.. rows.SelectMany(row => row.Family.Posts)]);
-        for (var at = 0; at < rows.Count; at++) Write($"{at}/{rows[at].Family.Fill(rows[at].Path)}", MadeMedia.Jpeg());
+        for (var at = 0; at < rows.Count; at++) Write($"{at}/{rows[at].Family.Fill(rows[at].Path)}", TestMedia.Jpeg());
         await ScanAsync();
-        var matches = await AllAsync<FileMatch>();
+        var matches = await LoadAllAsync<FileMatch>();
         Assert.Equal(
             rows.Select(row => ((row.Post == 'S' ? row.Family.Still : row.Family.Clip).Id, row.Role)).Order(),
             matches.Select(match => (match.PostId, match.Role)).Order());
-        Assert.All(await AllAsync<Post>(), post => Assert.Null(post.File));
+        Assert.All(await LoadAllAsync<Post>(), post => Assert.Null(post.File));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class SchemeTests(SoviaHost host) : ScanTest(host)
     {
         var family = new Pair(0);
         await StoreAsync(family.Posts);
-        foreach (var path in Nobodys) Write(family.Fill(path), MadeMedia.Jpeg());
+        foreach (var path in Nobodys) Write(family.Fill(path), TestMedia.Jpeg());
         var report = await ScanAsync();
         Assert.Equal((0, Nobodys.Length), (report.Matched.Count, report.Unmatched));
         var waiting = (await ReviewAsync(FileState.Unmatched)).Files.SelectMany(file => file.Locations).Select(location => location.Path);

@@ -24,10 +24,11 @@ public sealed class CreatePostFromFileTests(SoviaHost host) : ScanTest(host)
     {
         Write("nobodys.png", PngFile.WithText("parameters",
             $"a stork\nSteps: 20, Sampler: Euler, Seed: 8, Size: 2x3, Created Date: {stated}"));
-        File.SetLastWriteTimeUtc(Place("nobodys.png"), Written);
+        File.SetLastWriteTimeUtc(GetPath("nobodys.png"), Written);
         await ScanAsync();
-        var id = await Services.GetRequiredService<CreatePostFromFile>().RunAsync(Assert.Single(await AllAsync<MediaFile>()).Id, default);
+        var id = await Services.GetRequiredService<CreatePostFromFile>()
+            .RunAsync(Assert.Single(await LoadAllAsync<MediaFile>()).Id, default);
         Assert.Equal(read is null ? Written : DateTimeOffset.Parse(read, CultureInfo.InvariantCulture),
-            (await PostAsync(id!.Value)).CreatedAt);
+            (await LoadPostAsync(id!.Value)).CreatedAt);
     }
 }

@@ -22,11 +22,11 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
     {
         var (cut, whole) = (Make.Still(), Make.Still());
         await StoreAsync(cut, whole);
-        Draw.Cut(Draw.Gradient(200, 100).To(Place($"{cut.Id}.jpg")), 0.7);
-        Draw.Gradient(100, 200).To(Place($"{whole.Id}.png"));
+        Draw.Cut(Draw.Gradient(200, 100).To(GetPath($"{cut.Id}.jpg")), 0.7);
+        Draw.Gradient(100, 200).To(GetPath($"{whole.Id}.png"));
         await ScanAsync();
 
-        Assert.Equal((FileStatus.Damaged, FileStatus.Safe), ((await PostAsync(cut.Id)).Safety, (await PostAsync(whole.Id)).Safety));
+        Assert.Equal((FileStatus.Damaged, FileStatus.Safe), ((await LoadPostAsync(cut.Id)).Safety, (await LoadPostAsync(whole.Id)).Safety));
         Assert.Equal([cut.Id], await SearchAsync("is:damaged"));
         Assert.Equal([whole.Id], await SearchAsync("is:safe"));
         Assert.Equal([cut.Id], await SearchAsync("is:missing"));
@@ -36,7 +36,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var page = await WithAsync<ReadMissingPosts, MissingPostsPage>(read =>
             read.ReadPageAsync(new(Reason: MissingReason.Damaged), null, 10, default));
         Assert.Equal([(cut.Id, MissingReason.Damaged)], page.Posts.Select(missing => (missing.Post.Id, missing.Reason)));
-        Assert.Equal([cut.Id], Wanted(await PostAsync(cut.Id), await PostAsync(whole.Id)));
+        Assert.Equal([cut.Id], Wanted(await LoadPostAsync(cut.Id), await LoadPostAsync(whole.Id)));
     }
 
     [Fact]
@@ -45,17 +45,17 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         post = post with { MediaUrl = $"https://imagine-public.x.ai/imagine-public/images/{post.Id}.jpg" };
         await StoreAsync(post);
-        var place = Place(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
+        var place = GetPath(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal));
         var damaged = await File.ReadAllBytesAsync(Draw.Cut(Draw.Gradient(200, 100).To(place), 0.7));
         await ScanAsync();
         var media = new MediaFileLocator(new([Root]));
-        var missingFile = Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia,
+        var missingFile = Assert.Single(MissingFileSelector.ForPost(await LoadPostAsync(post.Id), [DownloadRole.Media], media.HasMedia,
             media.Contains));
         Assert.NotEqual(place, Path.Combine(Root, missingFile.Target));
 
-        Draw.Gradient(200, 100).To(Place(missingFile.Target));
+        Draw.Gradient(200, 100).To(GetPath(missingFile.Target));
         await ScanAsync();
-        Assert.Equal((FileStatus.Safe, false), ((await PostAsync(post.Id)).Safety, (await SearchAsync("is:damaged")).Count > 0));
+        Assert.Equal((FileStatus.Safe, false), ((await LoadPostAsync(post.Id)).Safety, (await SearchAsync("is:damaged")).Count > 0));
         Assert.Equal(damaged, await File.ReadAllBytesAsync(place));
     }
 
@@ -65,13 +65,13 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var post = Make.Still();
         post = post with { MediaUrl = $"https://imagine-public.x.ai/imagine-public/images/{post.Id}.jpg" };
         await StoreAsync(post);
-        await File.WriteAllTextAsync(Place(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal)),
+        await File.WriteAllTextAsync(GetPath(post.MediaUrl!.Replace("https://", "https_/", StringComparison.Ordinal)),
             "<!doctype html><title>Just a moment</title>");
         await ScanAsync();
         var media = new MediaFileLocator(new([Root]));
-        Assert.Equal(FileStatus.Missing, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(FileStatus.Missing, (await LoadPostAsync(post.Id)).Safety);
         Assert.EndsWith(".again.jpg",
-            Assert.Single(MissingFileSelector.ForPost(await PostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Contains))
+            Assert.Single(MissingFileSelector.ForPost(await LoadPostAsync(post.Id), [DownloadRole.Media], media.HasMedia, media.Contains))
                 .Target,
             StringComparison.Ordinal);
     }
@@ -82,17 +82,18 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         var still = Make.Still();
         var clip = Make.Clip(still);
         await StoreAsync(still, clip);
-        var path = await Draw.ClipAsync(Place($"{clip.Id}.mp4"));
+        var path = await Draw.ClipAsync(GetPath($"{clip.Id}.mp4"));
         var bytes = await File.ReadAllBytesAsync(path);
         new Random(1).NextBytes(bytes.AsSpan(bytes.Length / 2, 900));
         await File.WriteAllBytesAsync(path, bytes);
         await ScanAsync();
-        Assert.Equal((FileStatus.Safe, true), ((await PostAsync(clip.Id)).Safety, Assert.Single(await AllAsync<MediaFile>()).NeedsFullDecode));
+        Assert.Equal((FileStatus.Safe, true),
+            ((await LoadPostAsync(clip.Id)).Safety, Assert.Single(await LoadAllAsync<MediaFile>()).NeedsFullDecode));
 
         Assert.Equal(1, await WatchAsync());
-        Assert.Equal(FileStatus.Damaged, (await PostAsync(clip.Id)).Safety);
+        Assert.Equal(FileStatus.Damaged, (await LoadPostAsync(clip.Id)).Safety);
         Assert.Equal([clip.Id], await SearchAsync("is:damaged"));
-        Assert.Null(Assert.Single(await AllAsync<MediaFile>()).NeedsFullDecode);
+        Assert.Null(Assert.Single(await LoadAllAsync<MediaFile>()).NeedsFullDecode);
         Assert.Equal(0, await WatchAsync());
     }
 
@@ -101,9 +102,9 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        Draw.Cut(Draw.Gradient(200, 100).To(Place($"{post.Id}.jpg")), 0.7);
+        Draw.Cut(Draw.Gradient(200, 100).To(GetPath($"{post.Id}.jpg")), 0.7);
         await ScanAsync();
-        var file = Assert.Single(await AllAsync<MediaFile>());
+        var file = Assert.Single(await LoadAllAsync<MediaFile>());
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(file with
@@ -112,13 +113,13 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
                 Problem = null,
                 Properties = file.Properties! with { Damage = null, Problem = null, ThumbHash = "t", Version = 3 }
             });
-            session.Store((await PostAsync(post.Id)) with { File = (await PostAsync(post.Id)).File! with { Damaged = false } });
+            session.Store((await LoadPostAsync(post.Id)) with { File = (await LoadPostAsync(post.Id)).File! with { Damaged = false } });
             await session.SaveChangesAsync();
         }
-        Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(FileStatus.Safe, (await LoadPostAsync(post.Id)).Safety);
 
         Assert.Equal(1, await ReprobeAsync());
-        Assert.Equal(FileStatus.Damaged, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(FileStatus.Damaged, (await LoadPostAsync(post.Id)).Safety);
         Assert.Equal(0, await ReprobeAsync());
     }
 
@@ -139,7 +140,7 @@ public sealed class DamagedFileTests(SoviaHost host) : ScanTest(host)
         for (var deadline = DateTime.UtcNow.AddSeconds(20); ; await Task.Delay(20))
             if (await ActivatorUtilities.CreateInstance<FindDamagedVideos>(Services, Roots).RunAsync(default) is var found
                 && (found > 0 || DateTime.UtcNow > deadline
-                || (await AllAsync<MediaFile>()).All(file => file.NeedsFullDecode is null))) return found;
+                || (await LoadAllAsync<MediaFile>()).All(file => file.NeedsFullDecode is null))) return found;
     }
 
     private Task<int> ReprobeAsync() =>

@@ -8,7 +8,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Media.Scanning;
 
-/// <summary>What other programs keep beside the user's media is no media.</summary>
+/// <summary>Files that other programs keep beside the user's media are not indexed.</summary>
 public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
 {
     [Theory]
@@ -29,40 +29,41 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
     [InlineData("cloud/files_versions/{0}.jpg")]
     [InlineData("appdata_ocabc123/preview/{0}.jpg")]
     [InlineData("._{0}.jpg")]
-    public async Task what_other_programs_keep_makes_no_post_safe_and_is_counted(string path)
+    public async Task files_of_other_programs_make_no_post_safe_and_are_counted(string path)
     {
         var (post, other) = (Make.Still(), Make.Still());
         await StoreAsync(post, other);
-        Draw.Gradient(64, 48).To(Place(string.Format(null, path, post.Id)));
-        Draw.Gradient(48, 64).To(Place($"{other.Id}.jpg"));
+        Draw.Gradient(64, 48).To(GetPath(string.Format(null, path, post.Id)));
+        Draw.Gradient(48, 64).To(GetPath($"{other.Id}.jpg"));
         var report = await ScanAsync();
-        Assert.Equal((FileStatus.Missing, FileStatus.Safe), ((await PostAsync(post.Id)).Safety, (await PostAsync(other.Id)).Safety));
+        Assert.Equal((FileStatus.Missing, FileStatus.Safe),
+            ((await LoadPostAsync(post.Id)).Safety, (await LoadPostAsync(other.Id)).Safety));
         Assert.Equal((1, 1, 0, 0), (report.Files, report.ExcludedFolders + report.ExcludedFiles, report.Missing, report.Rejected));
-        Assert.Equal(0, (await Scan.ScanPathsAsync([Place(string.Format(null, path, post.Id))], TimeSpan.Zero, default)).Files);
-        Assert.Single(await AllAsync<FileLocation>());
+        Assert.Equal(0, (await Scan.ScanPathsAsync([GetPath(string.Format(null, path, post.Id))], TimeSpan.Zero, default)).Files);
+        Assert.Single(await LoadAllAsync<FileLocation>());
     }
 
     [Fact]
-    public async Task what_an_earlier_version_took_from_there_is_withdrawn_and_not_called_missing()
+    public async Task files_indexed_from_excluded_folders_are_removed_and_not_missing()
     {
-        var (post, both, given) = (Make.Still(), Make.Still(), Make.Still());
-        await StoreAsync(post, both, given);
-        Draw.Gradient(64, 48).To(Place($"@eaDir/{post.Id}.jpg"));
-        Draw.Gradient(48, 64).To(Place($"#recycle/{both.Id}.jpg"));
-        File.Copy(Place($"#recycle/{both.Id}.jpg"), Place($"{both.Id} kept.jpg"));
-        var own = MadeMedia.Hash(await File.ReadAllBytesAsync(Draw.Gradient(40, 40).To(Place("#recycle/mine.jpg"))));
+        var (post, both, attached) = (Make.Still(), Make.Still(), Make.Still());
+        await StoreAsync(post, both, attached);
+        Draw.Gradient(64, 48).To(GetPath($"@eaDir/{post.Id}.jpg"));
+        Draw.Gradient(48, 64).To(GetPath($"#recycle/{both.Id}.jpg"));
+        File.Copy(GetPath($"#recycle/{both.Id}.jpg"), GetPath($"{both.Id} kept.jpg"));
+        var own = TestMedia.Hash(await File.ReadAllBytesAsync(Draw.Gradient(40, 40).To(GetPath("#recycle/mine.jpg"))));
         await ScanUnfilteredAsync();
-        await Services.GetRequiredService<AttachFile>().AttachAsync(own, given.Id, FileRole.Media, default);
-        Assert.All([post, both, given], each => Assert.Equal(FileStatus.Safe, PostAsync(each.Id).Result.Safety));
+        await Services.GetRequiredService<AttachFile>().AttachAsync(own, attached.Id, FileRole.Media, default);
+        Assert.All([post, both, attached], each => Assert.Equal(FileStatus.Safe, LoadPostAsync(each.Id).Result.Safety));
 
         var report = await ScanAsync();
         Assert.Equal((0, 2), (report.Missing, report.ExcludedFolders));
         Assert.Equal((FileStatus.Missing, FileStatus.Safe, FileStatus.Safe),
-            ((await PostAsync(post.Id)).Safety, (await PostAsync(both.Id)).Safety, (await PostAsync(given.Id)).Safety));
-        Assert.Equal(["#recycle/mine.jpg", $"{both.Id} kept.jpg"], (await AllAsync<FileLocation>()).Select(location => location.Path)
+            ((await LoadPostAsync(post.Id)).Safety, (await LoadPostAsync(both.Id)).Safety, (await LoadPostAsync(attached.Id)).Safety));
+        Assert.Equal(["#recycle/mine.jpg", $"{both.Id} kept.jpg"], (await LoadAllAsync<FileLocation>()).Select(location => location.Path)
             .Order(StringComparer.Ordinal));
-        Assert.Equal(2, (await AllAsync<MediaFile>()).Count);
-        Assert.Equal(2, (await AllAsync<FileMatch>()).Count);
+        Assert.Equal(2, (await LoadAllAsync<MediaFile>()).Count);
+        Assert.Equal(2, (await LoadAllAsync<FileMatch>()).Count);
     }
 
     [Fact]
@@ -70,11 +71,11 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        Draw.Gradient(64, 48).To(Place($".stuff/media/{post.Id}.jpg"));
+        Draw.Gradient(64, 48).To(GetPath($".stuff/media/{post.Id}.jpg"));
         var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services,
             new ConfiguredMediaRoots([Root, Path.Combine(Root, ".stuff", "media")]), Uploads);
         await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).ScanAllAsync(null, default);
-        Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(FileStatus.Safe, (await LoadPostAsync(post.Id)).Safety);
     }
 
     [Fact]
@@ -82,9 +83,9 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        Draw.Gradient(64, 48).To(Place($".stuff/{post.Id}.jpg"));
+        Draw.Gradient(64, 48).To(GetPath($".stuff/{post.Id}.jpg"));
         Assert.Equal(1, (await Scan.ScanNamedAsync([Path.Combine(Root, ".stuff")], null, default)).New);
-        Assert.Equal(FileStatus.Safe, (await PostAsync(post.Id)).Safety);
+        Assert.Equal(FileStatus.Safe, (await LoadPostAsync(post.Id)).Safety);
     }
 
     [Theory]
@@ -95,7 +96,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
     {
         var post = Make.Still();
         await StoreAsync(post);
-        Draw.Gradient(64, 48).To(Place(string.Format(null, path, post.Id)));
+        Draw.Gradient(64, 48).To(GetPath(string.Format(null, path, post.Id)));
         var scan = ActivatorUtilities.CreateInstance<ScanRoots>(Services, Roots, Uploads, new ScanExclusions([setting]));
         Assert.Equal((0, 1), (await scan.ScanAllAsync(null, default) is var report ? (report.Files, report.ExcludedFolders) : default));
         Assert.Equal(1, (await ScanAsync()).Files);
@@ -109,7 +110,7 @@ public sealed class ExclusionTests(SoviaHost host) : ScanTest(host)
         await ScanAsync();
         foreach (var folder in folders) Directory.Move(Path.Combine(Root, "x" + folder), Path.Combine(Root, folder));
         await using var session = Host.Store.LightweightSession();
-        foreach (var location in (await AllAsync<FileLocation>()).Where(location => location.Path.StartsWith('x')))
+        foreach (var location in (await LoadAllAsync<FileLocation>()).Where(location => location.Path.StartsWith('x')))
         {
             session.Delete<FileLocation>(location.Id);
             session.Store(location with { Id = FileLocation.ComputeId(Root, location.Path[1..]), Path = location.Path[1..] });

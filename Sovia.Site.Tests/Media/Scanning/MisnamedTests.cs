@@ -25,7 +25,7 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
             Assert.Equal((words, path), Assert.Single((await ListAsync()).Files) is var file ? (file.Problem, Assert.Single(file.Paths))
                 : default);
         }
-        Assert.Null((await PostAsync(clip.Id)).File);
+        Assert.Null((await LoadPostAsync(clip.Id)).File);
         File.Delete(path);
         await ScanAsync();
         Assert.Empty((await ListAsync()).Files);
@@ -44,7 +44,7 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
         Assert.Contains("an MPEG transport stream", Assert.Single(report.Notes).Reason, StringComparison.Ordinal);
         Assert.Equal(0, report.Rejected);
         Assert.Contains((await ListAsync()).Files, file => file.Problem.Contains("MPEG transport stream", StringComparison.Ordinal));
-        Assert.Null((await PostAsync(clip.Id)).File);
+        Assert.Null((await LoadPostAsync(clip.Id)).File);
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class MisnamedTests(SoviaHost host) : ScanTest(host)
         await ScanAsync();
         await using (var session = Host.Store.LightweightSession())
         {
-            session.Store((await AllAsync<FileLocation>()).Single() with { Problem = null });
+            session.Store((await LoadAllAsync<FileLocation>()).Single() with { Problem = null });
             await session.SaveChangesAsync();
         }
         Assert.Equal("clip.mp4 is a JSON file, not a video.", Assert.Single((await ScanAsync()).Notes).Reason);
-        Assert.Equal("clip.mp4 is a JSON file, not a video.", (await AllAsync<FileLocation>()).Single().Problem);
+        Assert.Equal("clip.mp4 is a JSON file, not a video.", (await LoadAllAsync<FileLocation>()).Single().Problem);
     }
 
     [Fact]

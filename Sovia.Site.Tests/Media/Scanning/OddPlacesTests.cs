@@ -13,12 +13,12 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task a_link_out_of_the_root_is_not_followed()
     {
         await StoreAsync(still);
-        Write(Path.Combine(Outside, "secret", $"{still.Id}.jpg"), MadeMedia.Jpeg());
-        File.CreateSymbolicLink(Place($"{still.Id}.jpg"), Path.Combine(Outside, "secret", $"{still.Id}.jpg"));
-        Directory.CreateSymbolicLink(Place("linked"), Path.Combine(Outside, "secret"));
+        Write(Path.Combine(Outside, "secret", $"{still.Id}.jpg"), TestMedia.Jpeg());
+        File.CreateSymbolicLink(GetPath($"{still.Id}.jpg"), Path.Combine(Outside, "secret", $"{still.Id}.jpg"));
+        Directory.CreateSymbolicLink(GetPath("linked"), Path.Combine(Outside, "secret"));
         var report = await ScanAsync();
         Assert.Equal((0, 2), (report.New, report.Rejected));
-        Assert.Empty(await AllAsync<MediaFile>());
+        Assert.Empty(await LoadAllAsync<MediaFile>());
         Assert.Null(await ReadServedAsync(still.Id));
     }
 
@@ -26,7 +26,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task a_file_that_turns_into_a_link_out_of_the_root_is_no_longer_served()
     {
         await StoreAsync(still);
-        var bytes = MadeMedia.Jpeg();
+        var bytes = TestMedia.Jpeg();
         var path = Write($"{still.Id}.jpg", bytes);
         await ScanAsync();
         var secret = Write(Path.Combine(Outside, "secret.jpg"), bytes);
@@ -40,9 +40,9 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task a_link_that_stays_inside_is_followed()
     {
         await StoreAsync(still);
-        var bytes = MadeMedia.Jpeg();
+        var bytes = TestMedia.Jpeg();
         Write("objects/ab/cd", bytes);
-        File.CreateSymbolicLink(Place($"{still.Id}.jpg"), Path.Combine("objects", "ab", "cd"));
+        File.CreateSymbolicLink(GetPath($"{still.Id}.jpg"), Path.Combine("objects", "ab", "cd"));
         await ScanAsync();
         Assert.Equal(bytes, await ReadServedAsync(still.Id));
     }
@@ -51,8 +51,8 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task pipes_devices_and_empty_files_are_passed_by()
     {
         await StoreAsync(still);
-        await RunAsync("mkfifo", Place($"{still.Id}.jpg"));
-        File.CreateSymbolicLink(Place("zero.jpg"), "/dev/zero");
+        await RunAsync("mkfifo", GetPath($"{still.Id}.jpg"));
+        File.CreateSymbolicLink(GetPath("zero.jpg"), "/dev/zero");
         Write("empty.mp4", []);
         var report = await ScanAsync().WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal((0, 3), (report.New, report.Rejected));
@@ -63,10 +63,10 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     {
         string[] names = ["new\nline.jpg", "trailing dots...", " spaces ", "tab\t.jpg", "\u202Eevil.jpg", "e\u0301.jpg", "😀.jpg",
             "back\\slash.jpg", new string('a', 251) + ".jpg", "CON", "-rf", "*?.jpg", "%2e%2e%2f.jpg"];
-        foreach (var name in names) Write(name, MadeMedia.Jpeg());
+        foreach (var name in names) Write(name, TestMedia.Jpeg());
         var report = await ScanAsync();
         Assert.Equal((names.Length, 0), (report.Unmatched, report.Rejected));
-        Assert.Equal(names.Order(StringComparer.Ordinal), (await AllAsync<FileLocation>()).Select(location => location.Path)
+        Assert.Equal(names.Order(StringComparer.Ordinal), (await LoadAllAsync<FileLocation>()).Select(location => location.Path)
             .Order(StringComparer.Ordinal));
         Assert.Equal(names.Length, (await ScanAsync()).Unchanged);
     }
@@ -74,7 +74,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task a_name_that_is_no_text_is_refused_and_the_rest_goes_in()
     {
-        Write("fine.jpg", MadeMedia.Jpeg());
+        Write("fine.jpg", TestMedia.Jpeg());
         await RunAsync("sh", "-c", $"printf x > '{Root}'/\"$(printf 'bad\\377.jpg')\"; mkdir '{Root}'/\"$(printf 'bad\\376')\"");
         try
         {
@@ -91,7 +91,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task a_folder_that_cannot_be_read_is_noted_and_the_rest_goes_in()
     {
-        Write("fine.jpg", MadeMedia.Jpeg());
+        Write("fine.jpg", TestMedia.Jpeg());
         // Deeper than any path may be long: even root cannot enter it by its name.
         var deep = string.Join('/', Enumerable.Repeat(new string('d', 200), 14));
         Directory.CreateDirectory(Path.Combine(Outside, deep));
@@ -115,10 +115,10 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task a_file_with_a_temporary_name_waits(string name)
     {
         await StoreAsync(still);
-        var path = Write(string.Format(null, name, still.Id), MadeMedia.Jpeg());
+        var path = Write(string.Format(null, name, still.Id), TestMedia.Jpeg());
         var report = await ScanAsync();
         Assert.Equal((0, 1, 0), (report.New, report.Waiting, report.Rejected));
-        File.Move(path, Place($"{still.Id}.jpg"));
+        File.Move(path, GetPath($"{still.Id}.jpg"));
         Assert.Equal(1, (await ScanAsync()).New);
     }
 
@@ -126,7 +126,7 @@ public sealed class OddPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task a_file_that_a_downloader_is_still_at_waits()
     {
         await StoreAsync(still);
-        Write($"{still.Id}.jpg", MadeMedia.Jpeg());
+        Write($"{still.Id}.jpg", TestMedia.Jpeg());
         var control = Write($"{still.Id}.jpg.aria2", "control");
         Assert.Equal((0, 2), (await ScanAsync() is var report ? report.New : -1, report.Waiting));
         File.Delete(control);

@@ -27,7 +27,7 @@ public sealed class RecordedFileTests(SoviaHost host) : ScanTest(host)
     }
 
     [Fact]
-    public async Task what_is_below_a_folder_is_found_and_nothing_beside_it()
+    public async Task only_files_below_the_folder_are_found()
     {
         var deep = string.Join('/', Enumerable.Repeat("längere Namen 🦊", 40));
         string[] paths = ["a", "a/1", "a/b/2", "a0", "a.jpg", "A/1", "a b/1", "é/1", deep + "/1", deep + "/2", deep + "0/3", "%/1"];

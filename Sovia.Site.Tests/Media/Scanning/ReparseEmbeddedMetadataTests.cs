@@ -16,7 +16,7 @@ public sealed class ReparseEmbeddedMetadataTests(SoviaHost host) : ScanTest(host
     [Theory]
     [InlineData(""" "6":{"class_type":"easy positive","inputs":{"positive":"a lone lighthouse"}}}""", "a lone lighthouse")]
     [InlineData(""" "6":{"class_type":"Ask A Model","inputs":{"seed":4}}}""", null)]
-    public async Task what_was_misunderstood_is_understood_from_the_texts_that_were_kept(string positive, string? prompt)
+    public async Task misread_metadata_is_corrected_from_the_stored_texts(string positive, string? prompt)
     {
         var still = Make.Still() with { Prompt = null, OriginalPrompt = null };
         await StoreAsync(still);
@@ -24,23 +24,23 @@ public sealed class ReparseEmbeddedMetadataTests(SoviaHost host) : ScanTest(host
         await ScanAsync();
         await using (var session = Host.Store.LightweightSession())
         {
-            var (file, post) = ((await AllAsync<MediaFile>()).Single(), await PostAsync(still.Id));
+            var (file, post) = ((await LoadAllAsync<MediaFile>()).Single(), await LoadPostAsync(still.Id));
             session.Store(file with { Embedded = file.Embedded! with { Prompt = "blurry", NegativePrompt = null, Version = null } });
             session.Store(post with { Prompt = "blurry", FileMetadata = new("blurry", null, "85") });
             await session.SaveChangesAsync();
         }
         var again = ActivatorUtilities.CreateInstance<ReparseEmbeddedMetadata>(Services);
         Assert.Equal(1, await again.RunAsync(default));
-        Assert.Equal((prompt, "blurry", EmbeddedMetadataReader.Version), (await AllAsync<MediaFile>()).Single().Embedded is { } made
+        Assert.Equal((prompt, "blurry", EmbeddedMetadataReader.Version), (await LoadAllAsync<MediaFile>()).Single().Embedded is { } made
             ? (made.Prompt, made.NegativePrompt, made.Version) : default);
-        Assert.Equal((prompt, prompt), await PostAsync(still.Id) is var now ? (now.Prompt, now.FileMetadata?.Prompt) : default);
+        Assert.Equal((prompt, prompt), await LoadPostAsync(still.Id) is var now ? (now.Prompt, now.FileMetadata?.Prompt) : default);
         Assert.Equal(0, await again.RunAsync(default));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("a lone lighthouse in the evening")]
-    public void what_content_credentials_said_is_understood_again_though_they_are_no_text(string description)
+    public void content_credentials_survive_reparsing_without_stored_text(string description)
     {
         var store = BoxFile.Box("jumb", BoxFile.Box("jumd", Bytes.Latin1("c2pa")),
             Bytes.Latin1("\u0074claim_generator_info\u0081\u00A1\u0064name\u0067Painterdigitalsourcetype/trainedAlgorithmicMedia"));

@@ -24,14 +24,14 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
         var still = Make.Still();
         var clip = Make.Clip(still);
         await StoreAsync(still, clip);
-        await Draw.ClipAsync(Place($"{clip.Id}.mp4"));
+        await Draw.ClipAsync(GetPath($"{clip.Id}.mp4"));
         await ScanWithoutAsync();
-        Assert.Null((await PostAsync(clip.Id)).File!.ThumbHash);
+        Assert.Null((await LoadPostAsync(clip.Id)).File!.ThumbHash);
 
         Assert.Equal(0, await ReprobeAsync(Without));
         Assert.Equal(1, await ReprobeAsync(With));
-        Assert.Equal((464, true), ((await PostAsync(clip.Id)).File!.Width, (await PostAsync(clip.Id)).File!.ThumbHash is not null));
-        Assert.Equal((With.Version, 1), (Assert.Single(await AllAsync<MediaFile>()).Properties!.Version, queue.WaitingCount));
+        Assert.Equal((464, true), ((await LoadPostAsync(clip.Id)).File!.Width, (await LoadPostAsync(clip.Id)).File!.ThumbHash is not null));
+        Assert.Equal((With.Version, 1), (Assert.Single(await LoadAllAsync<MediaFile>()).Properties!.Version, queue.WaitingCount));
         await using var session = Host.Store.QuerySession();
         Assert.NotNull((await session.LoadAsync<Family>(still.Id))!.PreviewFile!.ThumbHash);
         Assert.Equal(0, await ReprobeAsync(With));
@@ -40,20 +40,20 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
     [FactWithFfmpeg]
     public async Task a_bitmap_that_could_not_be_shown_can_be()
     {
-        await Draw.ClipAsync(Place("a.bmp"), "-f", "lavfi", "-i", "testsrc2=s=64x48:d=1", "-frames:v", "1");
+        await Draw.ClipAsync(GetPath("a.bmp"), "-f", "lavfi", "-i", "testsrc2=s=64x48:d=1", "-frames:v", "1");
         await ScanWithoutAsync();
-        Assert.NotNull(Assert.Single(await AllAsync<MediaFile>()).Problem);
+        Assert.NotNull(Assert.Single(await LoadAllAsync<MediaFile>()).Problem);
         Assert.Equal(1, await ReprobeAsync(With));
-        Assert.Null(Assert.Single(await AllAsync<MediaFile>()).Problem);
+        Assert.Null(Assert.Single(await LoadAllAsync<MediaFile>()).Problem);
     }
 
     [FactWithFfmpeg]
     public async Task a_file_that_stays_a_problem_is_not_read_twice_by_the_same_probe()
     {
-        Draw.Cut(await Draw.ClipAsync(Place("cut.mp4")), 0.5);
+        Draw.Cut(await Draw.ClipAsync(GetPath("cut.mp4")), 0.5);
         await ScanWithoutAsync();
         await ReprobeAsync(With);
-        var file = Assert.Single(await AllAsync<MediaFile>());
+        var file = Assert.Single(await LoadAllAsync<MediaFile>());
         Assert.Equal(With.Version, file.Properties!.Version);
         Assert.NotNull(file.Problem);
         Assert.Equal((0, 0), (await ReprobeAsync(With), queue.WaitingCount));
@@ -62,10 +62,10 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task facts_from_before_there_were_versions_are_completed_and_those_that_are_complete_are_checked_and_kept()
     {
-        Draw.Gradient(64, 48).To(Place("a.png"));
-        Draw.Gradient(48, 64).To(Place("b.png"));
+        Draw.Gradient(64, 48).To(GetPath("a.png"));
+        Draw.Gradient(48, 64).To(GetPath("b.png"));
         await ScanAsync();
-        var files = await AllAsync<MediaFile>();
+        var files = await LoadAllAsync<MediaFile>();
         await using (var session = Host.Store.LightweightSession())
         {
             session.Store(files[0] with { Properties = null });
@@ -73,7 +73,7 @@ public sealed class ReprobeFilesTests(SoviaHost host) : ScanTest(host)
             await session.SaveChangesAsync();
         }
         Assert.Equal(1, await ReprobeAsync(With));
-        var now = (await AllAsync<MediaFile>()).ToDictionary(file => file.Id);
+        var now = (await LoadAllAsync<MediaFile>()).ToDictionary(file => file.Id);
         Assert.Equal(files[0].Properties, now[files[0].Id].Properties);
         Assert.Equal(files[1].Properties, now[files[1].Id].Properties);
         Assert.Equal(0, await ReprobeAsync(With));

@@ -17,7 +17,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task a_folder_named_on_the_terminal_is_a_media_root_from_then_on()
     {
         await StoreAsync(still);
-        var bytes = MadeMedia.Jpeg();
+        var bytes = TestMedia.Jpeg();
         Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), bytes);
         Assert.Equal(0, (await ScanAsync()).Files);
         Assert.Equal(1, (await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default)).New);
@@ -28,31 +28,31 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task a_folder_inside_a_root_is_scanned_alone()
     {
-        Write("a/1.jpg", MadeMedia.Jpeg());
-        Write("b/2.jpg", MadeMedia.Jpeg());
+        Write("a/1.jpg", TestMedia.Jpeg());
+        Write("b/2.jpg", TestMedia.Jpeg());
         await ScanAsync();
-        File.Delete(Place("a/1.jpg"));
-        File.Delete(Place("b/2.jpg"));
-        Assert.Equal(1, (await Scan.ScanNamedAsync([Place("a")], null, default)).Missing);
-        Assert.Single(await AllAsync<FileLocation>(), location => location.MissingSince is not null);
-        Assert.Empty(await AllAsync<AddedRoot>());
+        File.Delete(GetPath("a/1.jpg"));
+        File.Delete(GetPath("b/2.jpg"));
+        Assert.Equal(1, (await Scan.ScanNamedAsync([GetPath("a")], null, default)).Missing);
+        Assert.Single(await LoadAllAsync<FileLocation>(), location => location.MissingSince is not null);
+        Assert.Empty(await LoadAllAsync<AddedRoot>());
     }
 
     [Fact]
-    public async Task what_must_not_be_a_root_is_refused()
+    public async Task invalid_roots_are_rejected()
     {
-        var file = Write(Path.Combine(Outside, "one.jpg"), MadeMedia.Jpeg());
+        var file = Write(Path.Combine(Outside, "one.jpg"), TestMedia.Jpeg());
         var report = await Scan.ScanNamedAsync(["/", file, Path.Combine(Outside, "nowhere"), Uploads.DataDirectory], null, default);
         Assert.True(report.NothingRead);
         Assert.Equal((4, 0), (report.Rejected, report.Files));
-        Assert.Empty(await AllAsync<AddedRoot>());
+        Assert.Empty(await LoadAllAsync<AddedRoot>());
     }
 
     [Fact]
     public async Task a_root_that_is_no_longer_one_is_not_read()
     {
         await StoreAsync(still);
-        Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), MadeMedia.Jpeg());
+        Write(Path.Combine(Outside, "named", $"{still.Id}.jpg"), TestMedia.Jpeg());
         await Scan.ScanNamedAsync([Path.Combine(Outside, "named")], null, default);
         await using (var session = Host.Store.LightweightSession())
         {
@@ -65,17 +65,17 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     [Fact]
     public async Task a_root_inside_a_root_is_scanned_once()
     {
-        Write("inner/1.jpg", MadeMedia.Jpeg());
-        var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root, Place("inner")]), Uploads);
+        Write("inner/1.jpg", TestMedia.Jpeg());
+        var roots = ActivatorUtilities.CreateInstance<AllMediaRoots>(Services, new ConfiguredMediaRoots([Root, GetPath("inner")]), Uploads);
         var report = await ActivatorUtilities.CreateInstance<ScanRoots>(Services, roots, Uploads).ScanAllAsync(null, default);
-        Assert.Equal((1, 1), (report.Files, (await AllAsync<FileLocation>()).Count));
+        Assert.Equal((1, 1), (report.Files, (await LoadAllAsync<FileLocation>()).Count));
     }
 
     [Fact]
     public async Task the_site_serves_a_matched_file_under_its_hash()
     {
         await StoreAsync(still);
-        var bytes = MadeMedia.Jpeg();
+        var bytes = TestMedia.Jpeg();
         var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
         Write(Path.Combine(folder, $"holiday_{still.Id}.png"), bytes);
         Assert.Equal(0, await CommandLineApp.Parse(["scan", folder])!.RunAsync(Services));
@@ -83,7 +83,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
         using var response = await client.GetAsync($"/files/{still.Id}");
         Assert.Equal(bytes, await response.Content.ReadAsByteArrayAsync());
         Assert.Equal("image/jpeg", response.Content.Headers.ContentType?.ToString());
-        Assert.Equal($"\"{MadeMedia.Hash(bytes)}\"", response.Headers.ETag?.ToString());
+        Assert.Equal($"\"{TestMedia.Hash(bytes)}\"", response.Headers.ETag?.ToString());
         using var again = new HttpRequestMessage(HttpMethod.Get,
             $"/files/{still.Id}")
         { Headers = { IfNoneMatch = { response.Headers.ETag! } } };
@@ -95,7 +95,7 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     public async Task the_command_says_by_its_exit_code_how_it_went()
     {
         var folder = Path.Combine(Host.DataDirectory, "media", Guid.NewGuid().ToString("N"));
-        Write(Path.Combine(folder, "fine.jpg"), MadeMedia.Jpeg());
+        Write(Path.Combine(folder, "fine.jpg"), TestMedia.Jpeg());
         Assert.Equal(0, await CommandLineApp.Parse(["scan", folder, "--json"])!.RunAsync(Services));
         Write(Path.Combine(folder, "empty.jpg"), []);
         Assert.Equal(1, await CommandLineApp.Parse(["scan", folder])!.RunAsync(Services));
@@ -107,8 +107,8 @@ public sealed class ScanPlacesTests(SoviaHost host) : ScanTest(host)
     {
         var data = Path.Combine(Outside, "data");
         Directory.CreateDirectory(Path.Combine(data, "postgres"));
-        await File.WriteAllBytesAsync(Path.Combine(data, "postgres", "base.jpg"), MadeMedia.Jpeg());
-        await File.WriteAllBytesAsync(Path.Combine(Outside, "beside.jpg"), MadeMedia.Jpeg());
+        await File.WriteAllBytesAsync(Path.Combine(data, "postgres", "base.jpg"), TestMedia.Jpeg());
+        await File.WriteAllBytesAsync(Path.Combine(Outside, "beside.jpg"), TestMedia.Jpeg());
         Assert.Equal("beside.jpg",
             Assert.Single(new FolderWalker(new(Outside), new HashSet<string> { data }, new([]), new()).EnumerateFiles()).Path);
     }

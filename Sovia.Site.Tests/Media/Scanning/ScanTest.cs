@@ -33,17 +33,17 @@ public abstract class ScanTest : HostTest, IDisposable
 
     protected string Write(string path, string text) => folder.Write(path, text);
 
-    protected string Place(string path) => folder.Place(path);
+    protected string GetPath(string path) => folder.GetPath(path);
 
     protected Task<ScanReport> ScanAsync() => Scan.ScanAllAsync(null, default);
 
-    protected async Task<Post> PostAsync(Guid id)
+    protected async Task<Post> LoadPostAsync(Guid id)
     {
         await using var session = Host.Store.QuerySession();
         return (await session.LoadAsync<Post>(id))!;
     }
 
-    protected async Task<IReadOnlyList<T>> AllAsync<T>() where T : notnull
+    protected async Task<IReadOnlyList<T>> LoadAllAsync<T>() where T : notnull
     {
         await using var session = Host.Store.QuerySession();
         return await session.Query<T>().ToListAsync();
@@ -59,7 +59,7 @@ public abstract class ScanTest : HostTest, IDisposable
         await using var bytes = opened.Bytes;
         using var copy = new MemoryStream();
         await bytes.CopyToAsync(copy);
-        Assert.Equal(MadeMedia.Hash(copy.ToArray()), opened.Version);
+        Assert.Equal(TestMedia.Hash(copy.ToArray()), opened.Version);
         return copy.ToArray();
     }
 

@@ -21,8 +21,8 @@ public sealed class UploadTests(SoviaHost host) : ScanTest(host)
     public async Task an_upload_is_stored_under_its_hash_and_matched_by_its_own_name()
     {
         await StoreAsync(still);
-        var bytes = MadeMedia.Jpeg();
-        var hash = MadeMedia.Hash(bytes);
+        var bytes = TestMedia.Jpeg();
+        var hash = TestMedia.Hash(bytes);
         var stored = await UploadAsync($"grok-image-{still.Id} (1).png", bytes);
         Assert.Equal((hash, FileState.Matched, still.Id), (stored.File!.Id, stored.File.State, Assert.Single(stored.PostIds)));
         Assert.Equal([Path.Combine(hash[..2], hash + ".jpg")], Stored);
@@ -33,22 +33,22 @@ public sealed class UploadTests(SoviaHost host) : ScanTest(host)
     public async Task the_same_upload_twice_is_one_file_and_a_scan_finds_nothing_new()
     {
         await StoreAsync(still);
-        var bytes = MadeMedia.Jpeg();
+        var bytes = TestMedia.Jpeg();
         Assert.Equal(FileState.Unmatched, (await UploadAsync("picture.jpg", bytes)).File!.State);
         Assert.Equal(FileState.Matched, (await UploadAsync($"{still.Id}.jpg", bytes)).File!.State);
         Assert.Single(Stored);
         var report = await ScanAsync();
         Assert.Equal((0, 1), (report.New, report.Unchanged));
-        Assert.Equal(["picture.jpg", $"{still.Id}.jpg"], Assert.Single(await AllAsync<FileLocation>()).Names);
+        Assert.Equal(["picture.jpg", $"{still.Id}.jpg"], Assert.Single(await LoadAllAsync<FileLocation>()).Names);
     }
 
     [Fact]
     public async Task many_uploads_of_the_same_bytes_at_once_are_one_file()
     {
-        var bytes = MadeMedia.Jpeg(100_000);
+        var bytes = TestMedia.Jpeg(100_000);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => UploadAsync("a.jpg", bytes)));
         Assert.Single(Stored);
-        Assert.Single(await AllAsync<MediaFile>());
+        Assert.Single(await LoadAllAsync<MediaFile>());
     }
 
     [Theory]
@@ -59,14 +59,14 @@ public sealed class UploadTests(SoviaHost host) : ScanTest(host)
     [InlineData("")]
     public async Task a_name_is_never_a_path(string name)
     {
-        var bytes = MadeMedia.Jpeg();
+        var bytes = TestMedia.Jpeg();
         var stored = await UploadAsync(name, bytes);
         Assert.Equal(FileState.Unmatched, stored.File!.State);
         Assert.Equal([Path.Combine(stored.File.Id[..2], stored.File.Id + ".jpg")], Stored);
     }
 
     [Fact]
-    public async Task what_is_no_media_is_refused_and_leaves_nothing_behind()
+    public async Task files_that_are_not_media_are_rejected_and_not_stored()
     {
         var stored = await UploadAsync("page.jpg", [.. "<html><script>"u8]);
         Assert.NotNull(stored.Refusal);
@@ -80,7 +80,7 @@ public sealed class UploadTests(SoviaHost host) : ScanTest(host)
         using var breaking = new CancellationTokenSource();
         await breaking.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            store.StoreAsync("a.jpg", new MemoryStream(MadeMedia.Jpeg()), breaking.Token));
+            store.StoreAsync("a.jpg", new MemoryStream(TestMedia.Jpeg()), breaking.Token));
         Assert.Empty(Stored);
     }
 }

@@ -12,7 +12,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private readonly Post still = Make.Still();
-    private readonly FullScanState swept = new();
+    private readonly FullScanState scanState = new();
 
     [Fact]
     public async Task a_file_that_lands_is_served_within_ten_seconds()
@@ -20,7 +20,7 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
         await StoreAsync(still);
         await WatchingAsync(async () =>
         {
-            var bytes = MadeMedia.Jpeg();
+            var bytes = TestMedia.Jpeg();
             Write($"new/folder/{still.Id}.jpg", bytes);
             Assert.Equal(bytes, await UntilAsync(() => ReadServedAsync(still.Id), served => served is not null));
         });
@@ -32,18 +32,18 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
         await StoreAsync(still);
         await WatchingAsync(async () =>
         {
-            var bytes = MadeMedia.Jpeg(40_000);
-            await using (var file = new FileStream(Place($"{still.Id}.jpg"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+            var bytes = TestMedia.Jpeg(40_000);
+            await using (var file = new FileStream(GetPath($"{still.Id}.jpg"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
                 for (var at = 0; at < bytes.Length; at += 10_000)
                 {
                     await file.WriteAsync(bytes.AsMemory(at, Math.Min(10_000, bytes.Length - at)));
                     await file.FlushAsync();
                     var written = Stopwatch.StartNew();
                     await UntilAsync(() => Task.FromResult(written.Elapsed), elapsed => elapsed > TimeSpan.FromMilliseconds(600));
-                    Assert.Null((await PostAsync(still.Id)).File);
+                    Assert.Null((await LoadPostAsync(still.Id)).File);
                 }
             Assert.Equal(bytes, await UntilAsync(() => ReadServedAsync(still.Id), served => served is not null));
-            Assert.Single(await AllAsync<Sovia.Media.MediaFile>());
+            Assert.Single(await LoadAllAsync<Sovia.Media.MediaFile>());
         });
     }
 
@@ -51,12 +51,12 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
     public async Task a_file_that_is_deleted_is_noticed()
     {
         await StoreAsync(still);
-        var path = Write($"{still.Id}.jpg", MadeMedia.Jpeg());
+        var path = Write($"{still.Id}.jpg", TestMedia.Jpeg());
         await WatchingAsync(async () =>
         {
-            await UntilAsync(() => PostAsync(still.Id), post => post.File is not null);
+            await UntilAsync(() => LoadPostAsync(still.Id), post => post.File is not null);
             File.Delete(path);
-            await UntilAsync(() => PostAsync(still.Id), post => post.File!.Missing);
+            await UntilAsync(() => LoadPostAsync(still.Id), post => post.File!.Missing);
         });
     }
 
@@ -67,19 +67,19 @@ public sealed class WatchTests(SoviaHost host) : ScanTest(host)
         Directory.Delete(Root);
         await WatchingAsync(async () =>
         {
-            var bytes = MadeMedia.Jpeg();
+            var bytes = TestMedia.Jpeg();
             Write($"{still.Id}.jpg", bytes);
             Assert.Equal(bytes, await UntilAsync(() => ReadServedAsync(still.Id), served => served is not null));
         });
     }
 
     [Fact]
-    public async Task once_all_has_been_looked_at_the_records_tell_what_is_here() =>
-        await WatchingAsync(() => UntilAsync(() => Task.FromResult(swept.IsComplete), done => done));
+    public async Task the_first_full_scan_completes() =>
+        await WatchingAsync(() => UntilAsync(() => Task.FromResult(scanState.IsComplete), done => done));
 
     private async Task WatchingAsync(Func<Task> test)
     {
-        using var watch = ActivatorUtilities.CreateInstance<WatchRoots>(Services, Roots, Scan, swept, new WatchSettings(true));
+        using var watch = ActivatorUtilities.CreateInstance<WatchRoots>(Services, Roots, Scan, scanState, new WatchSettings(true));
         await watch.StartAsync(default);
         try
         {

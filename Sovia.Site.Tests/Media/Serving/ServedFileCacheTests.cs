@@ -23,7 +23,7 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
     {
         var post = await SaveFileAsync(Jpeg);
         Assert.Equal(HttpStatusCode.PartialContent, await PartAsync(post));
-        // Nobody is told, so only who asks the database would notice.
+        // The library version does not change, so only a database query would notice.
         await RunAsync("delete from sovia.mt_doc_post where id = $1", post.Id);
         Assert.Equal(HttpStatusCode.PartialContent, await PartAsync(post));
         await RunAsync(
@@ -47,7 +47,7 @@ public sealed class ServedFileCacheTests(SoviaHost host) : FileAddressTest(host)
     }
 
     [Fact]
-    public async Task what_is_remembered_is_one_library_s_one_post_s_and_one_companion_s()
+    public async Task entries_are_cached_per_library_post_and_companion()
     {
         using var folder = new MediaFolder();
         folder.Write("https_/h/a");

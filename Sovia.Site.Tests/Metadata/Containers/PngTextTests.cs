@@ -34,7 +34,7 @@ public sealed class PngTextTests
     }
 
     [Fact]
-    public void what_postgresql_cannot_keep_is_stripped()
+    public void characters_that_postgresql_rejects_are_removed()
     {
         var made =
             Reading.Read(PngFile.WithText("parameters",

@@ -31,7 +31,7 @@ public sealed class Automatic1111Tests
     [InlineData("f2.0.1v1.10.1", "Forge")]
     [InlineData("ComfyUI", "ComfyUI")]
     [InlineData("Fooocus v2.5.5", "Fooocus")]
-    public void who_wrote_it_is_told_by_the_version(string version, string generator) =>
+    public void the_version_identifies_the_generator(string version, string generator) =>
         Assert.Equal(generator,
             Reading.Read(PngFile.WithText("parameters", $"x\nSteps: 1, Seed: 2, Size: 8x8, Version: {version}")).Generator);
 

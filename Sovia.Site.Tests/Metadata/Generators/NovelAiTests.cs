@@ -22,7 +22,7 @@ public sealed class NovelAiTests
     [Theory]
     [InlineData(16, 800)]
     [InlineData(700, 9)]
-    public void what_it_hides_in_the_alpha_is_read(int width, int height)
+    public void metadata_hidden_in_the_alpha_channel_is_read(int width, int height)
     {
         var hidden =
             $$"""{"Description":"a girl, {umbrella}, rain","Software":"NovelAI","Source":"V3","Comment":{{System.Text.Json.JsonSerializer.Serialize(Comment)}}}""";

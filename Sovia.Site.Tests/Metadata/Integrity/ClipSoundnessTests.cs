@@ -121,7 +121,7 @@ public sealed class ClipSoundnessTests : IDisposable
     [TheoryWithFfmpeg]
     [InlineData("back.mp4")]
     [InlineData("a.webm")]
-    public async Task what_follows_behind_a_clip_does_no_harm(string kind)
+    public async Task trailing_data_does_not_damage_a_clip(string kind)
     {
         var path = await MakeAsync(kind);
         await File.AppendAllTextAsync(path, "words that belong to nothing, zzzzzzzz");

@@ -38,7 +38,7 @@ public sealed class StillSoundnessTests : IDisposable
     [InlineData("png")]
     [InlineData("webp")]
     [InlineData("gif")]
-    public Task what_declares_its_end_is_damaged_without_its_last_byte(string kind) => AssertDamagedAsync(kind, bytes => bytes[..^1]);
+    public Task formats_with_an_end_marker_need_their_last_byte(string kind) => AssertDamagedAsync(kind, bytes => bytes[..^1]);
 
     [Theory]
     [InlineData("png")]
@@ -50,7 +50,7 @@ public sealed class StillSoundnessTests : IDisposable
     [InlineData("animated.gif")]
     [InlineData("animated.webp")]
     public Task a_picture_that_ends_in_zeros_is_damaged(string kind) =>
-    AssertDamagedAsync(kind, bytes => MadeStill.Zeroed(bytes, bytes.Length * 3 / 5, bytes.Length));
+    AssertDamagedAsync(kind, bytes => TestStills.Zeroed(bytes, bytes.Length * 3 / 5, bytes.Length));
 
     [Theory]
     [InlineData("png")]
@@ -60,7 +60,7 @@ public sealed class StillSoundnessTests : IDisposable
     [InlineData("restarts.jpg")]
     [InlineData("webp")]
     public Task a_picture_with_a_hole_is_damaged(string kind) =>
-    AssertDamagedAsync(kind, bytes => MadeStill.Zeroed(bytes, bytes.Length / 2, bytes.Length / 2 + 2_000));
+    AssertDamagedAsync(kind, bytes => TestStills.Zeroed(bytes, bytes.Length / 2, bytes.Length / 2 + 2_000));
 
     [Fact]
     public async Task a_png_whose_pixels_have_the_wrong_sum_is_damaged_and_one_whose_words_have_is_not()
@@ -135,7 +135,7 @@ public sealed class StillSoundnessTests : IDisposable
     }
 
     [Fact]
-    public async Task what_nothing_here_decodes_is_no_damage()
+    public async Task an_undecodable_format_is_not_damaged()
     {
         await File.WriteAllBytesAsync(_folder.PathOf("a.heic"),
             [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, 0, 0, 0, 12, .. "meta"u8, 0, 0, 0, 0, 0, 0, 1, 152, .. "mdat"u8,
@@ -146,14 +146,14 @@ public sealed class StillSoundnessTests : IDisposable
 
     private async Task AssertDamagedAsync(string kind, Func<byte[], byte[]> change)
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(MadeStill.Create(kind)));
+        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(TestStills.Create(kind)));
         var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf("made." + kind));
         Assert.True(facts is { Damage: not null, Problem: not null }, $"{kind}: {facts}");
     }
 
     private async Task AssertSoundAsync(string kind, Func<byte[], byte[]> change)
     {
-        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(MadeStill.Create(kind)));
+        await File.WriteAllBytesAsync(_folder.PathOf("made." + kind), change(TestStills.Create(kind)));
         var facts = await SoundnessProbe.ProbeAsync(_folder.PathOf("made." + kind));
         Assert.True(facts is { Damage: null, Problem: null, Width: > 0 }, $"{kind}: {facts}");
     }

@@ -33,7 +33,7 @@ public sealed class ThumbHashTests
     }
 
     [Fact]
-    public void what_is_painted_has_about_the_mean_colour_of_the_picture() =>
+    public void a_decoded_hash_has_about_the_mean_colour_of_the_image() =>
         Gen.Select(Gen.Int[16, 100], Gen.Int[16, 100], Gen.Byte, Gen.Byte, Gen.Byte).Sample((width, height, red, green, blue) =>
         {
             byte[] pixel = [red, green, blue, 255];

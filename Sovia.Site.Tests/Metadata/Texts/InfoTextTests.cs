@@ -75,6 +75,6 @@ public sealed class InfoTextTests
     [InlineData("a talk about Size: the big one, and Model: the small one")]
     [InlineData("a sign that says \"Negative prompt: none\"")]
     [InlineData("notes:\"Steps: 3, Seed: 4, Size: 5\"")]
-    public void a_prompt_alone_is_none_of_this(string text) =>
+    public void a_prompt_alone_is_not_an_info_text(string text) =>
     Assert.Equal("unknown", Reading.ReadOrNull(PngFile.WithText("parameters", text + " of a lone lighthouse"))?.Generator);
 }

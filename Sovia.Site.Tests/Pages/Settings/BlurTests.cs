@@ -23,7 +23,7 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
         };
         await StoreAsync(heron, stork, clip);
         Assert.Empty(BlurredOf(await OpenAsync("/")));
-        To(await ChooseAsync(("blur", "mode:extremely-spicy-or-crazy"), ("autoplay", "on")));
+        GetRedirectUrl(await ChooseAsync(("blur", "mode:extremely-spicy-or-crazy"), ("autoplay", "on")));
         foreach (var address in (string[])["/", "/?search=heron", "/selection"])
             Assert.Equal((address, heron.Id), (address, BlurredOf(await OpenAsync(address)).Single()));
         Assert.Equal([clip.Id], BlurredOf(await OpenAsync("/?unit=post")));
@@ -38,10 +38,10 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task what_is_decided_and_what_is_in_the_trash_is_blurred_too()
+    public async Task tagged_and_trashed_items_are_blurred_too()
     {
         await StoreAsync(heron, stork);
-        To(await ChooseAsync(("blur", "tag:private or stork")));
+        GetRedirectUrl(await ChooseAsync(("blur", "tag:private or stork")));
         await ChangeAsync(new() { AddTags = ["private"] }, heron.Id);
         Assert.Equal([stork.Id, heron.Id], BlurredOf(await OpenAsync("/")));
         await ChangeAsync(new() { Trashed = true }, stork.Id);
@@ -52,18 +52,18 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task they_are_shown_for_a_session_once_that_was_asked_for()
+    public async Task blurred_items_are_revealed_for_a_session_on_request()
     {
         await StoreAsync(heron, stork);
         Assert.Contains("No items are blurred or hidden", (await OpenAsync("/reveal")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        To(await ChooseAsync(("blur", "heron")));
+        GetRedirectUrl(await ChooseAsync(("blur", "heron")));
         Assert.Equal("/reveal", (await OpenAsync("/")).QuerySelectorAll(".look a")
             .First(link => link.TextContent.Contains("blurred", StringComparison.Ordinal)).GetAttribute("href"));
         var ask = await OpenAsync("/reveal", "Referer: http://localhost/?search=heron");
         Assert.Equal("/?search=heron", ask.QuerySelector<IHtmlInputElement>("[name=back]")!.Value);
         Assert.Single(BlurredOf(await OpenAsync("/")));
         using var answer = await PostAsync("/reveal", ("show", "true"), ("back", "/?search=heron"));
-        Assert.Equal("/?search=heron", To(answer));
+        Assert.Equal("/?search=heron", GetRedirectUrl(answer));
         var cookie = answer.Headers.GetValues("Set-Cookie").Single();
         Assert.StartsWith("reveal=1;", cookie, StringComparison.Ordinal);
         // It ends with the session.
@@ -77,7 +77,7 @@ public sealed class BlurTests(SoviaHost host) : SettingsTest(host)
         }
         Assert.Null((await OpenAsync($"/posts/{heron.Id}", Revealed)).QuerySelector(".stage.blurred"));
         using var again = await PostAsync("/reveal", ("show", "false"), ("back", "//elsewhere.example"));
-        Assert.Equal("/", To(again));
+        Assert.Equal("/", GetRedirectUrl(again));
         Assert.Contains("expires=Thu, 01 Jan 1970", again.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
     }
 

@@ -15,9 +15,9 @@ public sealed class ChosenViewTests(SoviaHost host) : SettingsTest(host)
         var page = await OpenAsync("/?search=heron");
         var apply = page.QuerySelector("#keep")!;
         Assert.Equal(("filters", "post"), (apply.GetAttribute("form"), apply.GetAttribute("formmethod")));
-        To(await ChooseAsync(("density", "spacious")));
+        GetRedirectUrl(await ChooseAsync(("density", "spacious")));
         // Without scripts all of the form is sent; the density of a page that was opened before is no choice.
-        var to = To(await PostAsync(apply.GetAttribute("formaction")!, ("search", "heron"), ("type", ""), ("view", "list"),
+        var to = GetRedirectUrl(await PostAsync(apply.GetAttribute("formaction")!, ("search", "heron"), ("type", ""), ("view", "list"),
             ("density", "comfortable"), ("columns", "auto"), ("sort", ""), ("nonsense", "x")));
         Assert.Equal("/?search=heron&view=list&density=comfortable&columns=auto", to);
         page = await OpenAsync("/");
@@ -30,7 +30,8 @@ public sealed class ChosenViewTests(SoviaHost host) : SettingsTest(host)
     {
         await StoreAsync(old, late);
         var button = (await OpenAsync("/?sort=date_asc&view=grid")).QuerySelector(".look [formaction*='handler=default']")!;
-        var to = To(await PostAsync(button.GetAttribute("formaction")!, ("search", "heron"), ("sort", "date_asc"), ("view", "grid"),
+        var to = GetRedirectUrl(
+            await PostAsync(button.GetAttribute("formaction")!, ("search", "heron"), ("sort", "date_asc"), ("view", "grid"),
             ("unit", "")));
         Assert.Equal("/?search=heron&sort=date_asc&view=grid", to);
         var page = await OpenAsync("/");
@@ -46,7 +47,7 @@ public sealed class ChosenViewTests(SoviaHost host) : SettingsTest(host)
         await StoreAsync(old, clip);
         Assert.NotNull((await OpenAsync("/")).QuerySelector("[data-preview]"));
         Assert.Null((await OpenAsync($"/posts/{clip.Id}")).QuerySelector("clip-player video[autoplay], clip-player video[muted]"));
-        To(await ChooseAsync(("hover_preview", "off"), ("autoplay", "on")));
+        GetRedirectUrl(await ChooseAsync(("hover_preview", "off"), ("autoplay", "on")));
         Assert.Null((await OpenAsync("/")).QuerySelector("[data-preview]"));
         Assert.NotNull((await OpenAsync($"/posts/{clip.Id}")).QuerySelector("clip-player video[autoplay][muted]"));
     }
@@ -54,10 +55,10 @@ public sealed class ChosenViewTests(SoviaHost host) : SettingsTest(host)
     [Fact]
     public async Task a_theme_is_chosen_for_the_library_and_known_where_no_database_is_asked()
     {
-        To(await PostAsync("/theme", ("theme", "dark"), ("from", "/")));
+        GetRedirectUrl(await PostAsync("/theme", ("theme", "dark"), ("from", "/")));
         foreach (var address in (string[])["/", "/settings", "/help/search", "/error/404"])
             Assert.Equal("dark", (await OpenAsync(address)).DocumentElement.GetAttribute("data-theme"));
-        To(await PostAsync("/theme", ("theme", "system"), ("from", "/")));
+        GetRedirectUrl(await PostAsync("/theme", ("theme", "system"), ("from", "/")));
         Assert.Null((await OpenAsync("/", "Cookie: theme=dark")).DocumentElement.GetAttribute("data-theme"));
     }
 }

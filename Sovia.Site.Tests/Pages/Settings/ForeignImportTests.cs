@@ -20,16 +20,16 @@ public sealed class ForeignImportTests(SoviaHost host) : SettingsTest(host)
     public async Task it_is_taken_from_text_or_a_file_with_a_report_and_twice_is_once(bool isFile, bool isAnswer)
     {
         await StoreAsync(Make.Still(1), Make.Still(2));
-        To(await PostAsync("/presets/new", ("name", "SEA"), ("query", "rating=5")));
+        GetRedirectUrl(await PostAsync("/presets/new", ("name", "SEA"), ("query", "rating=5")));
         var text = isAnswer ? $$"""{"id":"1","user_id":"2","preferences":{{Blob}}}""" : Blob;
-        for (var twice = 0; twice < 2; twice++)
+        for (var round = 0; round < 2; round++)
         {
             using var answer = await ImportAsync(text, isFile);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             var page = await ReadAsync(answer);
             var report = page.QuerySelector("#import [role=status]")!.TextContent;
-            foreach (var told in (string[])["View", "Columns", "Sort", "ai_generator", "filters.last_used", "filters.presets.filters.odd",
-                "cosy", "Preset 2"]) Assert.Contains(told, report, StringComparison.Ordinal);
+            foreach (var entry in (string[])["View", "Columns", "Sort", "ai_generator", "filters.last_used", "filters.presets.filters.odd",
+                "cosy", "Preset 2"]) Assert.Contains(entry, report, StringComparison.Ordinal);
             Assert.Equal(["SEA", "Sea 2"], page.QuerySelectorAll<IHtmlInputElement>("[data-preset-id] input[name=name]")
                 .Select(field => field.Value));
             Assert.Equal(("grid", "comfortable", "5", "date_asc"),
@@ -44,7 +44,7 @@ public sealed class ForeignImportTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task a_part_is_added_to_what_its_pages_have_put_and_takes_nothing_away()
+    public async Task a_partial_import_adds_to_the_saved_preferences()
     {
         var user = System.Text.Json.Nodes.JsonNode.Parse(await (await GetAsync("/api/users")).Content.ReadAsStringAsync())![0]!["id"]!
             .GetValue<Guid>();
@@ -67,7 +67,7 @@ public sealed class ForeignImportTests(SoviaHost host) : SettingsTest(host)
     [InlineData("{\"layout\":")]
     [InlineData("[1]")]
     [InlineData("{\"a\":\"\\ud800\"}")]
-    public async Task what_is_none_is_told_beside_the_field_with_what_was_pasted(string text)
+    public async Task invalid_preferences_are_reported_beside_the_pasted_text(string text)
     {
         using var answer = await ImportAsync(text, isFile: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -77,7 +77,7 @@ public sealed class ForeignImportTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task a_file_that_is_none_or_too_large_is_told()
+    public async Task an_invalid_or_too_large_file_is_rejected()
     {
         foreach (var text in (string[])["\u0001\u0002PNG", new string('x', 300_000)])
         {

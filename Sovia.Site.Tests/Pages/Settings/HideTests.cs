@@ -34,7 +34,7 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
             "/tags.json", "/api/models", $"/similar?ids={stork.Id}", $"/posts/{stork.Id}/similar",
             "/facets?handler=complete&search=quetz", "/facets?handler=complete&search=mode:ext",
             $"/posts/{stork.Id}/annotate?handler=tags&typed=se", "/cull?unit=post", "/?search=quetzel"];
-        To(await ChooseAsync(("hide", "mode:extremely-*")));
+        GetRedirectUrl(await ChooseAsync(("hide", "mode:extremely-*")));
         await Eventually.TrueAsync(async () => CardsOf(await OpenAsync($"/similar?ids={stork.Id}", Revealed)).Count > 0, "similar posts");
         foreach (var address in everywhere)
         {
@@ -55,11 +55,11 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task an_address_that_names_one_is_not_found()
+    public async Task urls_of_hidden_items_return_404()
     {
         await FillAsync();
         await ChangeAsync(new() { Trashed = true }, wild.Id);
-        To(await ChooseAsync(("hide", "mode:extremely-*")));
+        GetRedirectUrl(await ChooseAsync(("hide", "mode:extremely-*")));
         foreach (var post in (Guid[])[wild.Id, Clip.Id])
             foreach (var address in (string[])[$"/posts/{post}", $"/api/posts/{post}", $"/files/{post}", $"/files/{post}/256",
                 $"/api/media/{post}/similar", $"/posts/{post}/frames", $"/api/media/{post}/collections"])
@@ -77,7 +77,7 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
         var made = await WithAsync((EditCollections edit) => edit.CreateAsync(
             new() { Id = default, Name = "Private", CreatedAt = default, UpdatedAt = default }, default));
         await ChangeAsync(new() { Collect = [new(made.Collection!.Id, "Private")] }, wild.Id);
-        To(await ChooseAsync(("hide", "in:Private")));
+        GetRedirectUrl(await ChooseAsync(("hide", "in:Private")));
         Assert.Equal([wild.Id], CardsOf(await OpenAsync("/?search=in:Private", Revealed)));
         foreach (var address in (string[])[$"/posts/{wild.Id}", $"/files/{wild.Id}", $"/files/{wild.Id}/256", $"/api/posts/{wild.Id}"])
             Assert.Equal((address, HttpStatusCode.NotFound), (address, (await GetAsync(address)).StatusCode));
@@ -115,7 +115,7 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
         // The stork is in the trash, and counted by neither.
         Assert.Equal((before.Total - 1, before.Missing - 1), (after.Total, after.Missing));
         Assert.Contains($"{heron.Id}", await TextAsync("/media/lists/csv"), StringComparison.Ordinal);
-        To(await ChooseAsync(("hide", "heron")));
+        GetRedirectUrl(await ChooseAsync(("hide", "heron")));
         Assert.DoesNotContain($"{heron.Id}", await TextAsync("/media/lists/csv"), StringComparison.Ordinal);
         Assert.Contains($"{heron.Id}", await TextAsync("/media/lists/csv", Revealed), StringComparison.Ordinal);
     }
@@ -124,7 +124,7 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
     public async Task a_change_of_all_results_leaves_them_alone()
     {
         await FillAsync();
-        To(await ChooseAsync(("hide", "mode:extremely-*")));
+        GetRedirectUrl(await ChooseAsync(("hide", "mode:extremely-*")));
         using (await PostAsync("/selection", ("whole", "true"), ("of", "unit=post"), ("told", "2"), ("addtag", "all"))) { }
         Assert.Equal(2, await CountAsync("tag=all&unit=post"));
         // Families are derived from all posts, whoever looks while they are.
@@ -134,18 +134,18 @@ public sealed class HideTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task they_are_shown_for_a_session_once_that_was_asked_for()
+    public async Task hidden_items_are_revealed_for_a_session_on_request()
     {
         await FillAsync();
         Assert.Null((await OpenAsync("/")).QuerySelector(".look a[href='/reveal']"));
-        To(await ChooseAsync(("hide", "mode:extremely-*"), ("blur", "stork")));
+        GetRedirectUrl(await ChooseAsync(("hide", "mode:extremely-*"), ("blur", "stork")));
         Assert.Equal("Show blurred and hidden items", (await OpenAsync("/")).QuerySelector(".look a[href='/reveal']")!.TextContent);
         var ask = await OpenAsync("/reveal");
         Assert.Equal(["stork", "mode:extremely-*"], ask.QuerySelectorAll("main code").Select(code => code.TextContent));
-        To(await ChooseAsync(("blur", "")));
+        GetRedirectUrl(await ChooseAsync(("blur", "")));
         Assert.Equal("Show hidden items", (await OpenAsync("/")).QuerySelector(".look a[href='/reveal']")!.TextContent);
         Assert.Equal("Hide items again", (await OpenAsync("/", Revealed)).QuerySelector(".look a[href='/reveal']")!.TextContent);
-        To(await ChooseAsync(("hide", "")));
+        GetRedirectUrl(await ChooseAsync(("hide", "")));
         Assert.Equal(3, CardsOf(await OpenAsync("/")).Count);
     }
 

@@ -15,7 +15,8 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     public async Task an_address_that_names_nothing_shows_what_is_preferred()
     {
         await StoreAsync(old, late, Make.Clip(old, 20));
-        To(await ChooseAsync(("view", "list"), ("density", "spacious"), ("columns", "3"), ("sort", "videos"), ("theme", "dark")));
+        GetRedirectUrl(await ChooseAsync(("view", "list"), ("density", "spacious"), ("columns", "3"), ("sort", "videos"),
+            ("theme", "dark")));
         var page = await OpenAsync("/");
         Assert.NotNull(page.QuerySelector(".wall--list.wall--spacious[style*='--chosen-columns:3']"));
         Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
@@ -31,7 +32,7 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     {
         await StoreAsync(old, late);
         using var first = await GetAsync("/");
-        To(await ChooseAsync(("sort", "date_asc")));
+        GetRedirectUrl(await ChooseAsync(("sort", "date_asc")));
         using var second = await GetAsync("/", $"If-None-Match: {first.Headers.ETag}");
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.Equal([old.Id, late.Id], CardsOf(await ReadAsync(second)));
@@ -45,7 +46,7 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     {
         var clip = Make.Clip(old, 5, "a wave");
         await StoreAsync(old, late, clip);
-        To(await ChooseAsync(("sort", "date_asc"), ("unit", "post")));
+        GetRedirectUrl(await ChooseAsync(("sort", "date_asc"), ("unit", "post")));
         var page = await OpenAsync("/?liked=-true");
         Assert.Equal([old.Id, clip.Id, late.Id], CardsOf(page));
         Assert.Equal("/?liked=-true&sort=date_asc&unit=post", page.QuerySelector("#named")!.GetAttribute("href"));
@@ -59,7 +60,7 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
         page = await OpenAsync("/?sort=date_desc&unit=family");
         Assert.Equal([late.Id, old.Id], CardsOf(page));
         Assert.Equal("/?sort=date_desc&unit=family", page.QuerySelector("#named")!.GetAttribute("href"));
-        To(await PostAsync("/settings?handler=reset", ("name", "")));
+        GetRedirectUrl(await PostAsync("/settings?handler=reset", ("name", "")));
         page = await OpenAsync("/");
         Assert.Null(page.QuerySelector("#named"));
         Assert.Equal("", page.QuerySelector("select[name=sort] option")!.GetAttribute("value"));
@@ -69,7 +70,7 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     public async Task the_post_page_and_the_filters_walk_the_preferred_list()
     {
         await StoreAsync(old, late);
-        To(await ChooseAsync(("sort", "date_asc")));
+        GetRedirectUrl(await ChooseAsync(("sort", "date_asc")));
         Assert.StartsWith($"/posts/{late.Id}", (await OpenAsync($"/posts/{old.Id}")).QuerySelector("a[rel=next]")!.GetAttribute("href"),
             StringComparison.Ordinal);
         Assert.Equal("/?model=imagine_h_1&sort=date_asc",
@@ -81,8 +82,8 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     {
         var clip = Make.Clip(old, 5);
         await StoreAsync(old, clip);
-        To(await ChooseAsync(("unit", "post")));
-        To(await PostAsync("/selection", ("whole", "true"), ("of", "type=video"), ("change", "rating"), ("rating", "4")));
+        GetRedirectUrl(await ChooseAsync(("unit", "post")));
+        GetRedirectUrl(await PostAsync("/selection", ("whole", "true"), ("of", "type=video"), ("change", "rating"), ("rating", "4")));
         var rated = CardsOf(await OpenAsync("/?rating=4&unit=post"));
         Assert.Equal([clip.Id], rated);
     }
@@ -92,7 +93,7 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     {
         var posts = Enumerable.Range(0, 30).Select(number => Make.Still(number)).ToArray();
         await StoreAsync(posts);
-        To(await ChooseAsync(("page_size", "25")));
+        GetRedirectUrl(await ChooseAsync(("page_size", "25")));
         var page = await OpenAsync("/");
         Assert.Equal(posts.Reverse().Take(25).Select(post => post.Id), CardsOf(page));
         var next = await OpenAsync(page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
@@ -105,7 +106,7 @@ public sealed class PreferredGalleryTests(SoviaHost host) : SettingsTest(host)
     public async Task days_are_those_of_the_preferred_zone_in_every_browser()
     {
         await StoreAsync(Make.Still() with { CreatedAt = new(2025, 10, 31, 16, 0, 0, TimeSpan.Zero) });
-        To(await ChooseAsync(("time_zone", "Asia/Tokyo")));
+        GetRedirectUrl(await ChooseAsync(("time_zone", "Asia/Tokyo")));
         foreach (var cookie in (string[])["Accept: */*", "Cookie: tz=Europe/Berlin"])
         {
             Assert.Single(CardsOf(await OpenAsync("/?search=date:2025-11-01", cookie)));

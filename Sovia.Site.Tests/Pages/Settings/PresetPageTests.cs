@@ -22,7 +22,8 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         var shown = await OpenAsync(Address);
         Assert.Equal([clip.Id], CardsOf(shown));
         var form = shown.QuerySelector(".presets form")!;
-        var to = To(await PostAsync(form.GetAttribute("action")!, ("query", form.QuerySelector<IHtmlInputElement>("[name=query]")!.Value),
+        var to = GetRedirectUrl(
+            await PostAsync(form.GetAttribute("action")!, ("query", form.QuerySelector<IHtmlInputElement>("[name=query]")!.Value),
             ("name", "Wet herons")));
         foreach (var part in Address[2..].Split('&')) Assert.Contains(part, to[2..].Split('&'));
         var link = (await OpenAsync("/")).QuerySelector(".presets a[data-preset]")!;
@@ -39,7 +40,7 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     public async Task the_default_preset_is_shown_where_an_address_names_nothing_and_nowhere_else()
     {
         await StoreAsync(heron, stork);
-        To(await PostAsync("/presets/new", ("name", "Herons"), ("query", "search=heron&view=grid"), ("default", "true")));
+        GetRedirectUrl(await PostAsync("/presets/new", ("name", "Herons"), ("query", "search=heron&view=grid"), ("default", "true")));
         var page = await OpenAsync("/");
         Assert.Equal([heron.Id], CardsOf(page));
         Assert.NotNull(page.QuerySelector(".wall--grid"));
@@ -67,8 +68,8 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     public async Task the_order_is_address_then_preset_then_preferences_then_defaults()
     {
         await StoreAsync(heron, stork);
-        To(await ChooseAsync(("sort", "date_asc"), ("view", "list"), ("density", "compact")));
-        To(await PostAsync("/presets/new", ("name", "Late first"), ("query", "sort=date_desc&view=grid"), ("default", "true")));
+        GetRedirectUrl(await ChooseAsync(("sort", "date_asc"), ("view", "list"), ("density", "compact")));
+        GetRedirectUrl(await PostAsync("/presets/new", ("name", "Late first"), ("query", "sort=date_desc&view=grid"), ("default", "true")));
         var page = await OpenAsync("/");
         Assert.Equal([stork.Id, heron.Id], CardsOf(page));
         Assert.NotNull(page.QuerySelector(".wall--grid.wall--compact"));
@@ -87,18 +88,18 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     public async Task a_page_that_was_kept_follows_when_a_preset_becomes_the_default_or_is_deleted()
     {
         await StoreAsync(heron, stork);
-        To(await PostAsync("/presets/new", ("name", "Herons"), ("query", "search=heron")));
+        GetRedirectUrl(await PostAsync("/presets/new", ("name", "Herons"), ("query", "search=heron")));
         Assert.Equal(2, CardsOf(await OpenAsync("/")).Count);
         var id = (await OpenAsync("/settings")).QuerySelector("[data-preset-id]")!.GetAttribute("data-preset-id")!;
-        Assert.Equal("/settings#presets", To(await PostAsync("/settings?handler=prefer", ("id", id))));
+        Assert.Equal("/settings#presets", GetRedirectUrl(await PostAsync("/settings?handler=prefer", ("id", id))));
         Assert.Equal([heron.Id], CardsOf(await OpenAsync("/")));
         Assert.NotNull((await OpenAsync("/settings")).QuerySelector("[data-preset-id][data-default=true]"));
-        To(await PostAsync("/settings?handler=prefer"));
+        GetRedirectUrl(await PostAsync("/settings?handler=prefer"));
         Assert.Equal(2, CardsOf(await OpenAsync("/")).Count);
-        To(await PostAsync("/settings?handler=prefer", ("id", id)));
-        To(await PostAsync("/settings?handler=delete", ("id", id)));
+        GetRedirectUrl(await PostAsync("/settings?handler=prefer", ("id", id)));
+        GetRedirectUrl(await PostAsync("/settings?handler=delete", ("id", id)));
         Assert.Equal(2, CardsOf(await OpenAsync("/")).Count);
-        To(await PostAsync("/settings?handler=restore", ("id", id)));
+        GetRedirectUrl(await PostAsync("/settings?handler=restore", ("id", id)));
         Assert.Equal("Herons", (await OpenAsync("/")).QuerySelector("a[data-preset]")!.TextContent);
     }
 
@@ -107,13 +108,13 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     {
         await StoreAsync(heron);
         foreach (var name in (string[])["<b>one</b>", "two"])
-            To(await PostAsync("/presets/new", ("name", name), ("query", $"search={Uri.EscapeDataString(name)}")));
+            GetRedirectUrl(await PostAsync("/presets/new", ("name", name), ("query", $"search={Uri.EscapeDataString(name)}")));
         var page = await OpenAsync("/settings");
         var ids = page.QuerySelectorAll("[data-preset-id]").Select(line => line.GetAttribute("data-preset-id")!).ToList();
         Assert.Equal(["<b>one</b>", "two"], page.QuerySelectorAll<IHtmlInputElement>("[data-preset-id] input[name=name]")
             .Select(field => field.Value));
-        To(await PostAsync("/settings?handler=move&to=up", ("id", ids[1])));
-        To(await PostAsync("/settings?handler=rename", ("id", ids[1]), ("name", "  deux ")));
+        GetRedirectUrl(await PostAsync("/settings?handler=move&to=up", ("id", ids[1])));
+        GetRedirectUrl(await PostAsync("/settings?handler=rename", ("id", ids[1]), ("name", "  deux ")));
         using var refused = await PostAsync("/settings?handler=rename", ("id", ids[1]), ("name", "<B>ONE</b>"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         page = await ReadAsync(refused);
@@ -132,10 +133,10 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
     [InlineData("", "search=sea", "name")]
     [InlineData("Sea", "search=type:vidoe", "query")]
     [InlineData("TAKEN", "search=sea", "name")]
-    public async Task what_cannot_be_saved_is_told_in_the_form_with_what_was_typed(string name, string query, string field)
+    public async Task invalid_presets_are_reported_in_the_form_with_the_typed_values(string name, string query, string field)
     {
         await StoreAsync(heron);
-        To(await PostAsync("/presets/new", ("name", "taken"), ("query", "")));
+        GetRedirectUrl(await PostAsync("/presets/new", ("name", "taken"), ("query", "")));
         using var answer = await PostAsync("/presets/new", ("name", name), ("query", query), ("default", "true"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await ReadAsync(answer);
@@ -153,7 +154,7 @@ public sealed class PresetPageTests(SoviaHost host) : SettingsTest(host)
         await StoreAsync(heron);
         var list = await WithAsync((Sovia.Collections.EditCollections edit) =>
             edit.CreateAsync(new() { Id = default, Name = "Kept", CreatedAt = default, UpdatedAt = default }, default));
-        To(await PostAsync("/presets/new", ("name", "In it"), ("query", "in=Kept"), ("default", "true")));
+        GetRedirectUrl(await PostAsync("/presets/new", ("name", "In it"), ("query", "in=Kept"), ("default", "true")));
         await WithAsync((Sovia.Collections.EditCollections edit) => edit.DeleteAsync(list.Collection!.Id, default));
         using var answer = await GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -27,9 +27,9 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
     public async Task only_what_was_changed_on_the_page_is_changed()
     {
         var (one, other) = (await OpenAsync("/settings"), await OpenAsync("/settings"));
-        To(await SubmitAsync(one, ("view", "list"), ("page_size", "100")));
-        To(await SubmitAsync(other, ("density", "compact")));
-        To(await SubmitAsync(one, ("view", "list"), ("page_size", "100")));
+        GetRedirectUrl(await SubmitAsync(one, ("view", "list"), ("page_size", "100")));
+        GetRedirectUrl(await SubmitAsync(other, ("density", "compact")));
+        GetRedirectUrl(await SubmitAsync(one, ("view", "list"), ("page_size", "100")));
         var page = await OpenAsync("/settings");
         Assert.Equal(("list", "compact", "100"), (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "page_size")));
         Assert.Equal(["view", "density", "page_size", ""], page.QuerySelectorAll("[form=reset]")
@@ -37,7 +37,7 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task a_value_that_is_none_is_told_beside_its_field_and_nothing_is_changed()
+    public async Task an_invalid_value_is_reported_beside_its_field_and_nothing_is_saved()
     {
         using var answer = await ChooseAsync(("time_zone", "Mars/<b>Olympus"), ("view", "list"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -49,7 +49,7 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
         Assert.Equal("list", ValueOf(page, "view"));
         Assert.Equal("masonry", ValueOf(await OpenAsync("/settings"), "view"));
         // Corrected on the page that told of it, both are chosen.
-        To(await SubmitAsync(page, ("time_zone", " Europe/Berlin ")));
+        GetRedirectUrl(await SubmitAsync(page, ("time_zone", " Europe/Berlin ")));
         page = await OpenAsync("/settings");
         Assert.Equal(("Europe/Berlin", "list"), (page.QuerySelector<IHtmlInputElement>("input[name=time_zone]")!.Value,
             ValueOf(page, "view")));
@@ -58,12 +58,12 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
     [Fact]
     public async Task one_is_reset_and_then_all()
     {
-        To(await ChooseAsync(("view", "list"), ("density", "compact"), ("theme", "dark")));
-        To(await PostAsync("/settings?handler=reset", ("name", "view")));
+        GetRedirectUrl(await ChooseAsync(("view", "list"), ("density", "compact"), ("theme", "dark")));
+        GetRedirectUrl(await PostAsync("/settings?handler=reset", ("name", "view")));
         var page = await OpenAsync("/settings");
         Assert.Equal(("masonry", "compact"), (ValueOf(page, "view"), ValueOf(page, "density")));
-        To(await PostAsync("/settings?handler=reset", ("name", "")));
-        To(await PostAsync("/settings?handler=reset", ("name", "")));
+        GetRedirectUrl(await PostAsync("/settings?handler=reset", ("name", "")));
+        GetRedirectUrl(await PostAsync("/settings?handler=reset", ("name", "")));
         page = await OpenAsync("/settings");
         Assert.Equal(("masonry", "comfortable", "system"), (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "theme")));
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("/settings?handler=reset", ("name", "nonsense"))).StatusCode);
@@ -83,14 +83,14 @@ public sealed class SettingsPageTests(SoviaHost host) : SettingsTest(host)
     }
 
     [Fact]
-    public async Task what_this_browser_remembers_applies_until_something_is_chosen()
+    public async Task cookie_settings_apply_until_a_preference_is_saved()
     {
         await StoreAsync(Make.Still());
         const string Cookie = "Cookie: display=list.compact.4; theme=dark";
         var page = await OpenAsync("/settings", Cookie);
         Assert.Equal(("list", "compact", "4", "dark"),
             (ValueOf(page, "view"), ValueOf(page, "density"), ValueOf(page, "columns"), ValueOf(page, "theme")));
-        To(await SubmitAsync(page, ("view", "grid"), ("theme", "light")));
+        GetRedirectUrl(await SubmitAsync(page, ("view", "grid"), ("theme", "light")));
         var gallery = await OpenAsync("/", Cookie);
         Assert.NotNull(gallery.QuerySelector(".wall--grid.wall--compact[style*='--chosen-columns:4']"));
         Assert.Equal("light", gallery.DocumentElement.GetAttribute("data-theme"));

@@ -28,7 +28,7 @@ public abstract class SettingsTest(SoviaHost host) : PageTest(host)
         });
 
     /// <summary>The address that a form led to.</summary>
-    protected static string To(HttpResponseMessage answer)
+    protected static string GetRedirectUrl(HttpResponseMessage answer)
     {
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
         return answer.Headers.Location!.ToString();

@@ -46,7 +46,7 @@ public sealed class CanonicalTests : LanguageTest
     [InlineData("猫耳-cat*", "猫_耳_Cat*", "猫-耳-cat*")]
     [InlineData("猫耳", "\"猫 耳\"", "猫耳")]
     [InlineData("seed:\"a\"", "seed:a", "seed:a")]
-    public void what_means_the_same_is_written_the_same(string one, string other, string canonical)
+    public void equivalent_searches_have_one_canonical_form(string one, string other, string canonical)
     {
         Assert.Equal(canonical, Read(one).Canonical);
         Assert.Equal(canonical, Read(other).Canonical);

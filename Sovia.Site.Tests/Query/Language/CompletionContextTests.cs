@@ -35,10 +35,10 @@ public sealed class CompletionContextTests
     public void a_metatag_s_value(string typed, string tag, string prefix, string replaced) =>
     AssertCompletion(typed, CompletionContext.CompletionKind.Value, tag, prefix, replaced);
 
-    private static void AssertCompletion(string typed, CompletionContext.CompletionKind what, string? tag, string prefix, string replaced)
+    private static void AssertCompletion(string typed, CompletionContext.CompletionKind kind, string? tag, string prefix, string replaced)
     {
         var at = At(typed);
-        Assert.Equal((what, tag, prefix), (at.Kind, at.Metatag?.Name, at.Prefix));
+        Assert.Equal((kind, tag, prefix), (at.Kind, at.Metatag?.Name, at.Prefix));
         Assert.Equal(replaced, typed.Replace("^", "", StringComparison.Ordinal).Substring(at.Start, at.Length));
     }
 

@@ -24,7 +24,7 @@ public sealed class FaultTests : LanguageTest
     [InlineData("a !!! b", "[a b]", 2, 3, "“!!!”")]
     [InlineData("* a", "a", 0, 1, "“*”")]
     [InlineData("dr*gon", "dr-gon", 0, 6, "end of a word")]
-    public void a_fault_is_told_with_its_place_and_the_rest_counts(string search, string meaning, int start, int length, string says) =>
+    public void a_mistake_is_reported_with_its_position(string search, string meaning, int start, int length, string says) =>
         AssertMessage(search, meaning, start, length, says);
 
     [Theory]
@@ -70,11 +70,11 @@ public sealed class FaultTests : LanguageTest
     }
 
     [Fact]
-    public void what_lies_too_deep_is_passed_over() =>
+    public void groups_nested_too_deeply_are_ignored() =>
         AssertMessage("x " + new string('(', 21) + "a (b)" + new string(')', 21), "x", 22, 1, "20");
 
     [Fact]
-    public void what_is_too_much_is_passed_over()
+    public void terms_over_the_limit_are_ignored()
     {
         var words = Enumerable.Range(0, 120).Select(number => $"w{number:000}").ToList();
         AssertMessage(string.Join(' ', words), $"[{string.Join(' ', words.Take(100))}]", 500, 4, "100 terms");
@@ -86,7 +86,7 @@ public sealed class FaultTests : LanguageTest
         AssertMessage(new string('x', 50) + new string(' ', ParsedSearch.MaxLength) + "a", new string('x', 50), 4000, 51, "4,000");
 
     [Fact]
-    public void what_grows_when_written_out_is_cut_to_what_can_be_read_again()
+    public void text_that_expands_is_truncated_to_a_readable_length()
     {
         // One character that stands for four words.
         var parsedSearch = Read(string.Join(' ', Enumerable.Repeat("\uFDFA", 90).Concat(Enumerable.Repeat(new string('\uFDFA', 40), 80))));
@@ -96,7 +96,7 @@ public sealed class FaultTests : LanguageTest
     }
 
     [Fact]
-    public void what_no_database_holds_is_not_looked_for() =>
+    public void characters_that_postgresql_rejects_are_replaced() =>
         Assert.Equal("[mode:a\uFFFDb c =d]", Meaning("mode:a\0b c\uD800 \"d\uDC00\""));
 
     private static void AssertMessage(string search, string meaning, int start, int length, string says)

@@ -58,7 +58,7 @@ public sealed class GrammarTests : LanguageTest
     [InlineData("-(-a)", "a")]
     [InlineData("-type:video", "!kind:Video")]
     [InlineData("-or", "!=or")]
-    public void what_is_left_out(string search, string meaning) => AssertMeaning(search, meaning);
+    public void negations_are_read(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("a or b", "{a b}")]

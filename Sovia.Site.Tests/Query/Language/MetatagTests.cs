@@ -27,7 +27,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("is:undated", "dated:False")]
     [InlineData("has:video", "kind:Video")]
     [InlineData("has:model", "!model:?")]
-    public void what_has_a_word(string search, string meaning) => AssertMeaning(search, meaning);
+    public void filters_with_named_values_are_read(string search, string meaning) => AssertMeaning(search, meaning);
 
     [Theory]
     [InlineData("model:Imagine_h_1", "model:Imagine_h_1")]
@@ -64,7 +64,7 @@ public sealed class MetatagTests : LanguageTest
     [InlineData("size:-1x5")]
     [InlineData("size:1x2x3")]
     [InlineData("size:99999999x1")]
-    public void what_is_no_size_is_said_to_be_none(string search) =>
+    public void an_invalid_size_is_reported(string search) =>
     Assert.Contains("isn't a valid size", Assert.Single(Read(search).Messages).Text, StringComparison.Ordinal);
 
     [Fact]

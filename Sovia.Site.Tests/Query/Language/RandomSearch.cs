@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sovia.Tests.Query.Language;
 
-/// <summary>Searches that somebody might type, and that nobody would.</summary>
+/// <summary>Random searches, plausible and absurd ones.</summary>
 public static class RandomSearch
 {
     private static readonly string[] Fragments =

@@ -16,7 +16,7 @@ public sealed class SearchAsYouTypeTests : LanguageTest
     [InlineData("blue_e", "blue-e*")]
     [InlineData("猫cat", "猫-cat*")]
     [InlineData("ёл", "{ёл ёл*}")]
-    public void the_last_word_may_go_on(string typed, string meaning) =>
+    public void the_last_word_matches_as_a_prefix(string typed, string meaning) =>
     Assert.Equal(meaning, Meaning(SearchAsYouType.ExpandLastWord(typed)));
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class SearchAsYouTypeTests : LanguageTest
     [InlineData("dragon or")]
     [InlineData("猫耳")]
     [InlineData("🐉")]
-    public void what_is_no_bare_word_any_more_is_as_it_stands(string typed) => Assert.Equal(typed, SearchAsYouType.ExpandLastWord(typed));
+    public void only_a_bare_last_word_is_expanded(string typed) => Assert.Equal(typed, SearchAsYouType.ExpandLastWord(typed));
 
     [Fact]
     public void whatever_is_typed_means_something_and_is_found_again_by_its_address() => Gen.Int.Sample(

@@ -11,7 +11,7 @@ public sealed class SpellingCorrectionTests : LanguageTest
     [InlineData("close-upp dragn_w*", "close upp dragn")]
     [InlineData("a or b", "")]
     [InlineData("model:dragn", "")]
-    public void only_what_must_be_there_can_be_misspelt(string search, string words) =>
+    public void only_required_words_are_corrected(string search, string words) =>
         Assert.Equal(words, string.Join(' ', SpellingCorrection.GetRequiredWords(Read(search).Term)));
 
     [Theory]
@@ -19,6 +19,6 @@ public sealed class SpellingCorrectionTests : LanguageTest
     [InlineData("-model:dragn =dragn", "-model:dragn =dragon")]
     [InlineData("\"red dragn\" or (dragn)", "\"red dragon\" or (dragon)")]
     [InlineData("dragnfly", "dragnfly")]
-    public void a_nearer_word_takes_its_place(string search, string mended) =>
-    Assert.Equal(mended, SpellingCorrection.ReplaceWord(search, "dragn", "dragon"));
+    public void the_correction_replaces_the_misspelt_word(string search, string corrected) =>
+    Assert.Equal(corrected, SpellingCorrection.ReplaceWord(search, "dragn", "dragon"));
 }

@@ -69,7 +69,7 @@ public sealed class CursorTests
     [InlineData("0_0d5f3c1a-7b1e-4f6e-9d0c-2a4b6c8d0e1f")]
     [InlineData("0_0d5f")]
     [InlineData("0")]
-    public void what_no_cursor_says_is_not_read_as_one(string text) => Assert.Null(Cursor.Parse(text));
+    public void invalid_cursors_are_rejected(string text) => Assert.Null(Cursor.Parse(text));
 
     [Fact]
     public void half_a_character_is_no_model() => Assert.Null(Cursor.Parse($"0_{Id:N}_a{(char)0xD800}"));

@@ -17,7 +17,7 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task both_readings_of_a_term_find_the_same(int seed)
+    public async Task sql_and_plain_evaluation_of_a_term_find_the_same(int seed)
     {
         var random = new RandomTerms(seed);
         var families = Enumerable.Range(0, 60).Select(_ => random.Family()).ToList();
@@ -48,7 +48,7 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task facets_count_what_a_plain_look_counts()
+    public async Task facet_counts_match_plain_evaluation()
     {
         var random = new RandomTerms(7);
         var families = Enumerable.Range(0, 80).Select(_ => random.Family()).ToList();
@@ -72,7 +72,7 @@ public sealed class AgreementTests(SoviaHost host) : HostTest(host)
     }
 
     [Fact]
-    public async Task what_has_changed_or_gone_is_found_as_it_is_now()
+    public async Task changed_and_deleted_posts_are_found_in_their_current_state()
     {
         var still = Make.Still(prompt: "a heron");
         await StoreAsync(still);

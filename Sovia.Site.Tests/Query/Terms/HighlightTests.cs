@@ -42,7 +42,7 @@ public sealed class HighlightTests : LanguageTest
     [InlineData("type:video", "a video", "a video")]
     [InlineData("", "anything", "anything")]
     [InlineData("a", "", "")]
-    public void what_was_looked_for_is_marked_and_what_was_not_is_not(string search, string text, string marked)
+    public void only_the_searched_words_are_highlighted(string search, string text, string marked)
     {
         foreach (var (start, length) in SearchHighlighter.Create(Read(search).Term).FindRanges(text).Reverse())
             text = $"{text[..start]}[{text.Substring(start, length)}]{text[(start + length)..]}";

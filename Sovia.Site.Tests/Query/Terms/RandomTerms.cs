@@ -8,7 +8,7 @@ using Kind = Sovia.Query.Terms.Term;
 
 namespace Sovia.Tests.Query.Terms;
 
-/// <summary>Made-up libraries, and made-up things to look for in them.</summary>
+/// <summary>Random families and random terms to search them by.</summary>
 internal sealed class RandomTerms(int seed)
 {
     private static readonly string[] Vocabulary =
@@ -48,7 +48,7 @@ internal sealed class RandomTerms(int seed)
             if (Leaf() is var term and (Kind.Word or Kind.Prefix or Kind.Phrase or Kind.Compound)) return term;
     }
 
-    /// <summary>Something somebody said.</summary>
+    /// <summary>Returns a random prompt.</summary>
     public string CreateText() => Text(6) ?? "";
 
     private Term Leaf()

@@ -116,20 +116,20 @@ public sealed class TermEvaluatorTests
         System.Text.RegularExpressions.Regex.Matches(text, "\"[^\"]*\"|[^ ]+").Select(match => match.Value);
 
     [Fact]
-    public void ids_stand_in_the_order_of_their_text() => Gen.Select(Gen.Guid, Gen.Guid).Sample((one, other) =>
+    public void ids_are_ordered_like_their_text() => Gen.Select(Gen.Guid, Gen.Guid).Sample((one, other) =>
         Math.Sign(one.CompareTo(other)) == Math.Sign(string.CompareOrdinal(one.ToString("N"), other.ToString("N"))));
 
     [Fact]
-    public void nobody_is_in_a_run_that_was_not_told() =>
+    public void a_run_without_known_members_matches_nothing() =>
         Assert.False(TermEvaluator.Matches(new Term.ImportedByRun(Rows.Run), Rows.Dragon));
 
     [Fact]
-    public void all_of_nothing_holds_and_any_of_nothing_does_not()
+    public void an_empty_all_of_matches_and_an_empty_any_of_does_not()
     {
         Assert.True(TermEvaluator.Matches(Term.Everything, Rows.Stub));
         Assert.False(TermEvaluator.Matches(new Term.AnyOf([]), Rows.Dragon));
     }
 
     private static void AssertFinds(string search, string found) =>
-        Assert.Equal(found, Rows.Found(ParsedSearch.Parse(search, DateTimeOffset.UnixEpoch).Term));
+        Assert.Equal(found, Rows.FindNames(ParsedSearch.Parse(search, DateTimeOffset.UnixEpoch).Term));
 }

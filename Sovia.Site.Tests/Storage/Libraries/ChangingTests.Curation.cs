@@ -2,13 +2,13 @@ namespace Sovia.Tests.Storage.Libraries;
 
 public sealed partial class ChangingTests
 {
-    private Guid[] Posts => [TwoLibraries.Shared[0], TwoLibraries.Shared[4], two.Mine.Own, two.Theirs.Own];
+    private Guid[] Posts => [TwoLibraries.Shared[0], TwoLibraries.Shared[4], two.Default.OwnPost, two.Other.OwnPost];
 
     // Collections, culling and the trash.
     private Dictionary<string, Func<Task<HttpResponseMessage>>[]> CurationWays()
     {
         var posts = Posts;
-        Guid[] lists = [two.Theirs.Collection, two.Mine.Collection];
+        Guid[] lists = [two.Other.Collection, two.Default.Collection];
         return new()
         {
             ["POST /api/collections"] = [() => mine.SendAsync(HttpMethod.Post, "/api/collections", """{"name":"by mine"}""")],
@@ -20,9 +20,9 @@ public sealed partial class ChangingTests
             Each(lists, list => mine.SendAsync(HttpMethod.Delete, $"/api/collections/{list}/items/{posts[0]}")),
             ["DELETE /api/collections/{id:guid}"] = Each(lists, list => mine.SendAsync(HttpMethod.Delete, $"/api/collections/{list}")),
             ["POST /posts/{id:guid}/collections"] =
-            Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/collections", ("add", null, Utf8($"{two.Theirs.Collection}")))),
+            Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/collections", ("add", null, Utf8($"{two.Other.Collection}")))),
             ["POST /collections?handler=restore"] =
-            [() => mine.PostAsync("/collections/new", $"/collections?handler=restore&id={two.Theirs.Collection}")],
+            [() => mine.PostAsync("/collections/new", $"/collections?handler=restore&id={two.Other.Collection}")],
             ["POST /collections?handler=starters"] = [() => mine.PostAsync("/collections/new", "/collections?handler=starters")],
             ["POST /collections/new"] =
             [() => mine.PostAsync("/collections/new", "/collections/new", ("name", null, Utf8("mine alone")),

@@ -11,14 +11,14 @@ namespace Sovia.Tests.Storage.Libraries;
 [Collection(HostCollection.Name)]
 public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
-    private readonly LibraryReader mine = two.Mine.Reader;
+    private readonly LibraryReader mine = two.Default.CreateReader;
 
     [Fact]
     public async Task no_change_in_one_library_touches_the_other()
     {
-        var theirs = two.Theirs.Reader;
+        var theirs = two.Other.CreateReader;
         using (await theirs.PostAsync("/media", "/media?handler=fetch")) { }
-        await two.WaitUntilIdleAsync(two.Theirs);
+        await two.WaitUntilIdleAsync(two.Other);
         var (rows, files) = (await two.RowsAsync(theirs.Library), FilesOf(theirs.Library));
         Assert.NotEmpty(rows["mt_doc_annotation"]);
         Assert.NotEmpty(rows["mt_events"]);
@@ -32,7 +32,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
                 using (var answer = await send())
                     Assert.True((int)answer.StatusCode is (< 500 or 501) and not (400 or 405), $"{way.Key}: {answer.StatusCode}");
 
-        await two.WaitUntilIdleAsync(two.Mine);
+        await two.WaitUntilIdleAsync(two.Default);
         var after = await two.RowsAsync(theirs.Library);
         Assert.Equal(rows.Keys, after.Keys);
         Assert.Equal([], rows.Keys.Where(table => rows[table] != after[table]).ToList());
@@ -47,20 +47,20 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             """{"selection":{"query":"unit=post"},"change":{"add_tags":["everything"]} }""");
         var result = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         Assert.True(result.GetProperty("selected").GetInt32() >= TwoLibraries.Shared.Length);
-        Assert.DoesNotContain("everything", (await two.RowsAsync(two.Theirs.Reader.Library))["mt_doc_annotation"],
+        Assert.DoesNotContain("everything", (await two.RowsAsync(two.Other.CreateReader.Library))["mt_doc_annotation"],
             StringComparison.Ordinal);
     }
 
     private Dictionary<string, Func<Task<HttpResponseMessage>>[]> Ways()
     {
         Guid[] posts = Posts;
-        string[] runs = [$"{two.Theirs.Run}", $"{two.Mine.Run}"];
-        var hash = MadeMedia.Hash(two.Theirs.Files[2]);
+        string[] runs = [$"{two.Other.Run}", $"{two.Default.Run}"];
+        var hash = TestMedia.Hash(two.Other.Files[2]);
         Func<Task<HttpResponseMessage>>[] OfMedia(string handler, params (string, string?, byte[])[] fields) =>
             [() => mine.PostAsync("/media", $"/media?handler={handler}", fields)];
         Func<Task<HttpResponseMessage>>[] OfRuns(string handler) => Each(runs, run => mine.PostAsync("/import", $"/import/{run}{handler}"));
         Func<Task<HttpResponseMessage>>[] OfPresets(string handler, params (string, string?, byte[])[] fields) =>
-            Each([two.Theirs.Preset, two.Mine.Preset], preset =>
+            Each([two.Other.Preset, two.Default.Preset], preset =>
                 mine.PostAsync("/settings", $"/settings?handler={handler}", [.. fields, ("id", null, Utf8($"{preset}"))]));
         Func<Task<HttpResponseMessage>>[] OfReview(string handler) =>
             Each(posts, post => mine.PostAsync("/media/review", $"/media/review?handler={handler}", ("file", null, Utf8(hash)),
@@ -75,13 +75,13 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["POST /api/batches"] =
             [() => mine.SendAsync(HttpMethod.Post, "/api/batches",
                 $$"""{"selection":{"ids":["{{string.Join("\",\"", posts)}}"]},"change":{"rating":1,"hidden":true} }""")],
-            ["POST /api/batches/{id:guid}/undo"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Theirs.Batch}/undo")],
-            ["POST /api/batches/{id:guid}/cancel"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Theirs.Batch}/cancel")],
+            ["POST /api/batches/{id:guid}/undo"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Other.Batch}/undo")],
+            ["POST /api/batches/{id:guid}/cancel"] = [() => mine.SendAsync(HttpMethod.Post, $"/api/batches/{two.Other.Batch}/cancel")],
             ["POST /posts/{id:guid}/annotate"] =
             Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/annotate", ("rating", null, Utf8("3")),
                 ("addtag", null, Utf8("mine")))),
             ["POST /posts/{id:guid}/frames"] = Each(posts, post => mine.PostAsync("/media", $"/posts/{post}/frames", ("t", null, Utf8("0")))),
-            ["POST /api/check-existing"] = [() => mine.SendAsync(HttpMethod.Post, "/api/check-existing", $"[\"{two.Theirs.Own}\"]")],
+            ["POST /api/check-existing"] = [() => mine.SendAsync(HttpMethod.Post, "/api/check-existing", $"[\"{two.Other.OwnPost}\"]")],
             ["POST /api/media/{id:guid}/like"] = Each(posts, post => mine.SendAsync(HttpMethod.Post, $"/api/media/{post}/like")),
             ["POST /prompts"] =
             [() => mine.PostAsync("/media", "/prompts", ("text", null, Utf8("an idea of mine")), ("tags", null, Utf8("mine")))],
@@ -101,27 +101,27 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["POST /api/merge-chain"] = [() => mine.SendAsync(HttpMethod.Post, "/api/merge-chain", "{}")],
             ["POST /selection"] =
             [() => mine.PostAsync("/media", "/selection", ("ids", null, Utf8(string.Join(',', posts))),
-                ("covers", null, Utf8($"{two.Theirs.Own}")), ("change", null, Utf8("trash")))],
+                ("covers", null, Utf8($"{two.Other.OwnPost}")), ("change", null, Utf8("trash")))],
             ["POST /history/undo"] = [() => mine.PostAsync("/media", "/history/undo")],
-            ["POST /history/{id:guid}/{handler?}"] = [() => mine.PostAsync("/media", $"/history/{two.Theirs.Batch}")],
-            ["POST /history/{id:guid}/{handler?}?handler=undo"] = [() => mine.PostAsync("/media", $"/history/{two.Theirs.Batch}/undo")],
-            ["POST /history/{id:guid}/{handler?}?handler=cancel"] = [() => mine.PostAsync("/media", $"/history/{two.Theirs.Batch}/cancel")],
+            ["POST /history/{id:guid}/{handler?}"] = [() => mine.PostAsync("/media", $"/history/{two.Other.Batch}")],
+            ["POST /history/{id:guid}/{handler?}?handler=undo"] = [() => mine.PostAsync("/media", $"/history/{two.Other.Batch}/undo")],
+            ["POST /history/{id:guid}/{handler?}?handler=cancel"] = [() => mine.PostAsync("/media", $"/history/{two.Other.Batch}/cancel")],
             ["POST /duplicates"] =
             Each(posts, post => mine.PostAsync("/media", "/duplicates", ("group", null, Utf8($"{Guid.NewGuid()}")),
                 ("verdict", null, Utf8("same")), ("best", null, Utf8($"{post}")))),
             ["POST /duplicates?handler=find"] =
-            [() => mine.PostAsync("/media", "/duplicates?handler=find", ("picture", "a.jpg", MadeMedia.Picture()))],
+            [() => mine.PostAsync("/media", "/duplicates?handler=find", ("picture", "a.jpg", TestMedia.Picture()))],
             ["POST /duplicates?handler=undo"] =
-            [() => mine.PostAsync("/media", "/duplicates?handler=undo", ("batch", null, Utf8($"{two.Theirs.Batch}")))],
+            [() => mine.PostAsync("/media", "/duplicates?handler=undo", ("batch", null, Utf8($"{two.Other.Batch}")))],
             ["POST /api/import"] =
             [() => mine.SendAsync(HttpMethod.Post, "/api/import",
-                $$"""{"posts":[{{two.Mine.Post(TwoLibraries.Shared[0], "said by a script")}}]}""")],
+                $$"""{"posts":[{{two.Default.Post(TwoLibraries.Shared[0], "said by a script")}}]}""")],
             ["POST /api/import/validate"] =
             [() => mine.SendAsync(HttpMethod.Post, "/api/import/validate",
-                $$"""{"posts":[{{two.Mine.Post(TwoLibraries.Shared[0], "said by a script")}}]}""")],
+                $$"""{"posts":[{{two.Default.Post(TwoLibraries.Shared[0], "said by a script")}}]}""")],
             ["POST /import"] =
             [() => mine.PostAsync("/import", "/import",
-                ("files", "again.json", Utf8($"[{two.Mine.Post(TwoLibraries.Shared[0], "said again")}]")), ("now", null, Utf8("true")))],
+                ("files", "again.json", Utf8($"[{two.Default.Post(TwoLibraries.Shared[0], "said again")}]")), ("now", null, Utf8("true")))],
             ["POST /import/{runId:guid}"] = OfRuns(""),
             ["POST /import/{runId:guid}?handler=go"] = OfRuns("?handler=go"),
             ["POST /import/{runId:guid}?handler=discard"] = OfRuns("?handler=discard"),
@@ -131,7 +131,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["POST /import/{runId:guid}?handler=fetch"] = OfRuns("?handler=fetch"),
             ["POST /media?handler=scan"] = OfMedia("scan"),
             ["POST /media?handler=verify"] = OfMedia("verify"),
-            ["POST /media?handler=upload"] = OfMedia("upload", ("files", $"{TwoLibraries.Shared[2]}.jpg", MadeMedia.Picture())),
+            ["POST /media?handler=upload"] = OfMedia("upload", ("files", $"{TwoLibraries.Shared[2]}.jpg", TestMedia.Picture())),
             ["POST /media?handler=fetch"] = OfMedia("fetch"),
             ["POST /media?handler=pause"] = OfMedia($"pause&id={Guid.NewGuid()}"),
             ["POST /media?handler=resume"] = OfMedia($"resume&id={Guid.NewGuid()}"),
@@ -160,7 +160,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             [() => mine.PostAsync("/settings", "/settings?handler=import", ("blob", null, Utf8("""{"layout":{"view_mode":"list"}}""")))],
             ["POST /reveal"] = [() => mine.PostAsync("/settings", "/reveal", ("show", null, Utf8("true")))],
             ["PUT /api/users/{id}/preferences"] =
-            Each(two.Both, async one => await mine.SendAsync(HttpMethod.Put, $"/api/users/{await one.Reader.UserAsync()}/preferences",
+            Each(two.Both, async one => await mine.SendAsync(HttpMethod.Put, $"/api/users/{await one.CreateReader.UserAsync()}/preferences",
                 """{"preferences":{"layout":{"view_mode":"grid"},"by":"mine"}}""")),
         };
     }

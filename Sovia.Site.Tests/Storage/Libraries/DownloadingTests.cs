@@ -12,7 +12,7 @@ namespace Sovia.Tests.Storage.Libraries;
 public sealed class DownloadingTests(SoviaHost host) : HostTest(host)
 {
     [Fact]
-    public async Task what_is_fetched_for_one_library_lands_in_its_folder_and_not_in_the_other()
+    public async Task downloads_are_stored_in_the_folder_of_their_library()
     {
         await using var server = await FileHost.StartAsync();
         using var folder = new TempFolder();
@@ -28,14 +28,14 @@ public sealed class DownloadingTests(SoviaHost host) : HostTest(host)
             })));
         var id = Guid.NewGuid();
         var path = $"/imagine-public/images/{id}.jpg";
-        LibraryReader[] readers = [TwoLibraries.Reader(site, "../bert", "quillbert"),
-            TwoLibraries.Reader(site, CurrentLibrary.DefaultId, "quillanna")];
+        LibraryReader[] readers = [TwoLibraries.CreateReader(site, "../bert", "quillbert"),
+            TwoLibraries.CreateReader(site, CurrentLibrary.DefaultId, "quillanna")];
         foreach (var reader in readers)
             await reader.ImportAsync("a.json",
                 $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","mimeType":"image/jpeg","mediaUrl":"https://imagine-public.x.ai{{path}}"}]""");
         for (var at = 0; at < readers.Length; at++)
         {
-            var bytes = MadeMedia.Picture();
+            var bytes = TestMedia.Picture();
             server.Serve(path, bytes, "image/jpeg");
             foreach (var later in readers[at..]) Assert.Equal(HttpStatusCode.NotFound, (await DownloadAsync(later, id)).Status);
             using (await readers[at].PostAsync("/media", "/media?handler=fetch")) { }

@@ -15,42 +15,42 @@ public sealed class ImportingLibrariesTests(TwoLibraries two) : IClassFixture<Tw
         var ids = Enumerable.Range(0, Posts).Select(number => new Guid(number + 1, 7, 7, 0x80, 1, 1, 1, 1, 1, 1, 1)).ToList();
         var begun =
             await Task.WhenAll(two.Both
-                .Select(one => one.Reader.BeginImportAsync($"many-{one.Reader.Word}.json",
+                .Select(one => one.CreateReader.BeginImportAsync($"many-{one.CreateReader.Word}.json",
                     new JsonArray([.. ids.Select(id => one.Post(id, "a kite"))]).ToJsonString())));
         foreach (var (one, run) in two.Both.Zip(begun))
         {
-            await one.Reader.WaitAsync(run);
-            var report = await one.Reader.ReadAsync($"/import/{run}");
+            await one.CreateReader.WaitAsync(run);
+            var report = await one.CreateReader.ReadAsync($"/import/{run}");
             Assert.Contains($"data-posts=\"{Posts}\"", report, StringComparison.Ordinal);
             Assert.Contains($"data-new=\"{Posts}\"", report, StringComparison.Ordinal);
             await HasAsync(one, "kite", Posts);
-            await HasAsync(one, $"kite {one.Reader.Word}", Posts);
+            await HasAsync(one, $"kite {one.CreateReader.Word}", Posts);
         }
 
-        await Task.WhenAll(two.Both.Select(one => TagAsync(one.Reader, $"all-{one.Reader.Word}")));
+        await Task.WhenAll(two.Both.Select(one => TagAsync(one.CreateReader, $"all-{one.CreateReader.Word}")));
         foreach (var one in two.Both)
             foreach (var tagged in two.Both)
-                await HasAsync(one, $"tag:all-{tagged.Reader.Word}", one == tagged ? Posts : 0);
+                await HasAsync(one, $"tag:all-{tagged.CreateReader.Word}", one == tagged ? Posts : 0);
 
-        using (await two.Mine.Reader.PostAsync($"/import/{begun[0]}", $"/import/{begun[0]}?handler=undo")) { }
-        await two.Mine.Reader.WaitAsync(begun[0], "undone");
-        await HasAsync(two.Mine, "kite", 0);
-        await HasAsync(two.Theirs, "kite", Posts);
-        await HasAsync(two.Mine, "heron", TwoLibraries.Shared.Length);
+        using (await two.Default.CreateReader.PostAsync($"/import/{begun[0]}", $"/import/{begun[0]}?handler=undo")) { }
+        await two.Default.CreateReader.WaitAsync(begun[0], "undone");
+        await HasAsync(two.Default, "kite", 0);
+        await HasAsync(two.Other, "kite", Posts);
+        await HasAsync(two.Default, "heron", TwoLibraries.Shared.Length);
     }
 
     [Fact]
     public async Task a_preview_compares_with_its_own_library()
     {
-        var json = new JsonArray(two.Theirs.Post(two.Theirs.Own, "a stork")).ToJsonString();
-        foreach (var (one, isNew) in new[] { (two.Mine, 1), (two.Theirs, 0) })
+        var json = new JsonArray(two.Other.Post(two.Other.OwnPost, "a stork")).ToJsonString();
+        foreach (var (one, isNew) in new[] { (two.Default, 1), (two.Other, 0) })
         {
-            using var answer = await one.Reader.PostAsync("/import", "/import",
-                ("files", $"preview-{one.Reader.Word}.json", System.Text.Encoding.UTF8.GetBytes(json)));
+            using var answer = await one.CreateReader.PostAsync("/import", "/import",
+                ("files", $"preview-{one.CreateReader.Word}.json", System.Text.Encoding.UTF8.GetBytes(json)));
             var run = Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
-            await one.Reader.WaitAsync(run, "preview");
-            Assert.Contains($"data-new=\"{isNew}\"", await one.Reader.ReadAsync($"/import/{run}"), StringComparison.Ordinal);
-            using (await one.Reader.PostAsync($"/import/{run}", $"/import/{run}?handler=discard")) { }
+            await one.CreateReader.WaitAsync(run, "preview");
+            Assert.Contains($"data-new=\"{isNew}\"", await one.CreateReader.ReadAsync($"/import/{run}"), StringComparison.Ordinal);
+            using (await one.CreateReader.PostAsync($"/import/{run}", $"/import/{run}?handler=discard")) { }
         }
     }
 
@@ -64,8 +64,8 @@ public sealed class ImportingLibrariesTests(TwoLibraries two) : IClassFixture<Tw
             StringComparison.Ordinal), $"{tag} is set");
     }
 
-    private static async Task HasAsync(TwoLibraries.LibraryContent one, string search, int count) =>
+    private static async Task HasAsync(TwoLibraries.LibraryContent content, string search, int count) =>
         Assert.Contains($"data-count=\"{count}\"",
-            await one.Reader.ReadAsync($"/facets?search={Uri.EscapeDataString(search)}", "Cache-Control: no-cache"),
+            await content.CreateReader.ReadAsync($"/facets?search={Uri.EscapeDataString(search)}", "Cache-Control: no-cache"),
             StringComparison.Ordinal);
 }

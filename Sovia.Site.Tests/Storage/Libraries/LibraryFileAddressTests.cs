@@ -9,15 +9,15 @@ namespace Sovia.Tests.Storage.Libraries;
 [Collection(HostCollection.Name)]
 public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
-    private readonly LibraryReader mine = two.Mine.Reader, theirs = two.Theirs.Reader;
+    private readonly LibraryReader mine = two.Default.CreateReader, theirs = two.Other.CreateReader;
 
     [Fact]
     public async Task each_is_served_their_own_bytes_of_the_same_post()
     {
         foreach (var one in two.Both)
-            foreach (var (post, bytes) in TwoLibraries.Shared.Take(2).Append(one.Own).Zip([one.Files[0], one.Files[1], one.Files[3]]))
-                Assert.Equal(bytes, await BytesAsync(one.Reader, $"/files/{post}"));
-        Assert.NotEqual(two.Mine.Files[1], two.Theirs.Files[1]);
+            foreach (var (post, bytes) in TwoLibraries.Shared.Take(2).Append(one.OwnPost).Zip([one.Files[0], one.Files[1], one.Files[3]]))
+                Assert.Equal(bytes, await BytesAsync(one.CreateReader, $"/files/{post}"));
+        Assert.NotEqual(two.Default.Files[1], two.Other.Files[1]);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<Tw
     {
         foreach (var address in (string[])["", "/256", "/512", "/1024", "/hd", "/audio"])
         {
-            // Whoever has it asks first, so that all of it is built and remembered.
+            // The owner requests each file first, so that pictures are built and cached.
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(theirs, $"/files/{TwoLibraries.Shared[2]}{address}"));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(mine, $"/files/{TwoLibraries.Shared[2]}{address}"));
         }
@@ -34,7 +34,7 @@ public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<Tw
     [Fact]
     public async Task a_picture_is_served_by_hash_only_where_a_file_of_that_hash_is()
     {
-        var (same, only) = (MadeMedia.Hash(two.Mine.Files[0]), MadeMedia.Hash(two.Theirs.Files[2]));
+        var (same, only) = (TestMedia.Hash(two.Default.Files[0]), TestMedia.Hash(two.Other.Files[2]));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(mine, $"/files/by-hash/{only}/256"));
         using var built = await theirs.GetAsync($"/files/by-hash/{only}/256");
         Assert.Equal(HttpStatusCode.OK, built.StatusCode);
@@ -46,7 +46,7 @@ public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<Tw
     }
 
     [Fact]
-    public async Task bytes_of_the_same_tag_are_not_taken_for_theirs()
+    public async Task an_etag_of_one_library_does_not_match_in_another()
     {
         using var known = await theirs.GetAsync($"/files/{TwoLibraries.Shared[1]}");
         Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(theirs, $"/files/{TwoLibraries.Shared[1]}",
@@ -59,8 +59,8 @@ public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<Tw
     public async Task a_file_in_the_media_folder_of_another_library_is_no_file_of_this_one()
     {
         var path = $"https_/imagine-public.x.ai/imagine-public/images/{TwoLibraries.Shared[3]}.jpg";
-        var bytes = MadeMedia.Picture();
-        var placed = two.Put(theirs.Library, path, bytes);
+        var bytes = TestMedia.Picture();
+        var placed = two.WriteMediaFile(theirs.Library, path, bytes);
         Assert.StartsWith(Path.Combine(two.DataDirectory, "libraries") + Path.DirectorySeparatorChar, placed, StringComparison.Ordinal);
         Assert.Equal(bytes, await BytesAsync(theirs, $"/files/{TwoLibraries.Shared[3]}"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(mine, $"/files/{TwoLibraries.Shared[3]}"));
@@ -79,11 +79,11 @@ public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<Tw
         {
             var post = one.Post(id, "a clip");
             (post["mediaType"], post["mimeType"]) = ("MEDIA_POST_TYPE_VIDEO", "video/mp4");
-            await one.Reader.ImportAsync($"clip-{one.Reader.Word}.json", $"[{post.ToJsonString()}]");
+            await one.CreateReader.ImportAsync($"clip-{one.CreateReader.Word}.json", $"[{post.ToJsonString()}]");
         }
         await theirs.UploadAsync(($"{id}.mp4", clip));
         foreach (var address in (string[])[$"/files/{id}", $"/files/{id}/512", $"/files/{id}/sprite",
-            $"/files/by-hash/{MadeMedia.Hash(clip)}/sprite", $"/files/by-hash/{MadeMedia.Hash(clip)}/512"])
+            $"/files/by-hash/{TestMedia.Hash(clip)}/sprite", $"/files/by-hash/{TestMedia.Hash(clip)}/512"])
         {
             Assert.Equal((address, HttpStatusCode.OK), (address, await StatusAsync(theirs, address)));
             Assert.Equal((address, HttpStatusCode.NotFound), (address, await StatusAsync(mine, address)));
@@ -91,7 +91,7 @@ public sealed class LibraryFileAddressTests(TwoLibraries two) : IClassFixture<Tw
     }
 
     [Fact]
-    public async Task what_a_button_found_in_one_library_is_not_shown_in_the_other()
+    public async Task scan_results_of_one_library_are_not_shown_in_another()
     {
         using (await theirs.PostAsync("/media", "/media?handler=scan")) { }
         await Eventually.TrueAsync(async () => (await theirs.ReadAsync("/media")).Contains("Last scan", StringComparison.Ordinal),

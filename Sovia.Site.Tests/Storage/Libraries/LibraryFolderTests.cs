@@ -18,7 +18,7 @@ public sealed class LibraryFolderTests
     [InlineData("")]
     [InlineData("a/b\\c:d*e?\0")]
     [InlineData("ümläut 🦉")]
-    public void another_library_s_lie_in_a_folder_of_its_own_whatever_it_is_called(string id)
+    public void every_other_library_has_its_own_folder_whatever_its_id(string id)
     {
         using var entered = CurrentLibrary.Enter(id);
         var folder = LibraryFolder.GetPath(Usual);
@@ -30,7 +30,7 @@ public sealed class LibraryFolderTests
     }
 
     [Fact]
-    public void no_two_libraries_share_one()
+    public void no_two_libraries_share_a_folder()
     {
         string[] ids = ["bert", "Bert", "bert/", "../bert", "b.ert", " bert", LibraryFolder.GetFolderName("bert"), new('b', 100),
             new('b', 101)];
@@ -38,15 +38,15 @@ public sealed class LibraryFolderTests
     }
 
     [Fact]
-    public void all_of_them_are_found()
+    public void all_library_folders_are_found()
     {
         using var data = new TempFolder();
         var usual = data.PathOf("uploads");
         Assert.Equal([usual], LibraryFolder.GetAllPaths(usual));
-        string of;
-        using (CurrentLibrary.Enter("bert")) of = LibraryFolder.GetPath(usual);
-        Directory.CreateDirectory(of);
-        Assert.Equal([usual, of], LibraryFolder.GetAllPaths(usual));
+        string libraryFolder;
+        using (CurrentLibrary.Enter("bert")) libraryFolder = LibraryFolder.GetPath(usual);
+        Directory.CreateDirectory(libraryFolder);
+        Assert.Equal([usual, libraryFolder], LibraryFolder.GetAllPaths(usual));
     }
 
     [Fact]

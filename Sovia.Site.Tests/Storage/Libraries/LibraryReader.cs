@@ -5,14 +5,14 @@ using Sovia.Tests.Support;
 namespace Sovia.Tests.Storage.Libraries;
 
 /// <summary>
-/// Somebody who uses a site in a library of their own. A word of theirs, which occurs nowhere else, stands in all that they wrote.
+/// A user of a site with a library of their own. All of their texts contain a word that occurs nowhere else.
 /// </summary>
-/// <param name="client">Asks the site in their name.</param>
+/// <param name="client">Sends requests as this user.</param>
 /// <param name="library">The tenant id of their library.</param>
 /// <param name="word">Their word.</param>
 internal sealed partial class LibraryReader(HttpClient client, string library, string word)
 {
-    /// <summary>The header that says to the site who asks.</summary>
+    /// <summary>The header that names the account of a request.</summary>
     public const string Header = "X-Reader";
 
     public string Library => library;
@@ -21,7 +21,7 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
 
     /// <summary>Gets an address, with headers of the form <c>Name: value</c>.</summary>
     public Task<HttpResponseMessage> GetAsync(string address, params string[] headers) =>
-        client.SendAsync(UncachedAnswer.CreateRequest(address, headers));
+        client.SendAsync(UncachedResponse.CreateRequest(address, headers));
 
     /// <summary>The text of an address.</summary>
     public async Task<string> ReadAsync(string address, params string[] headers)
@@ -37,15 +37,15 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
     /// <summary>Sends a form as a browser does: the page that holds it first, for its token and its cookie.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string address, params (string Name, string? File, byte[] Value)[] fields)
     {
-        using var asked = await GetAsync(page);
+        using var pageResponse = await GetAsync(page);
         using var form = new MultipartFormDataContent();
         foreach (var (name, file, value) in fields)
             if (file is null) form.Add(new ByteArrayContent(value), name);
             else form.Add(new ByteArrayContent(value), name, file);
-        if (Token().Match(await asked.Content.ReadAsStringAsync()) is { Success: true } token)
+        if (Token().Match(await pageResponse.Content.ReadAsStringAsync()) is { Success: true } token)
             form.Add(new StringContent(token.Value), "__RequestVerificationToken");
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
-        if (asked.Headers.TryGetValues("Set-Cookie", out var cookies))
+        if (pageResponse.Headers.TryGetValues("Set-Cookie", out var cookies))
             request.Headers.Add("Cookie", cookies.Select(cookie => cookie.Split(';')[0]));
         return await client.SendAsync(request);
     }
@@ -70,7 +70,7 @@ internal sealed partial class LibraryReader(HttpClient client, string library, s
         return Guid.Parse(PresetId().Match(await ReadAsync("/settings")).Value);
     }
 
-    /// <summary>Who they are to the API.</summary>
+    /// <summary>Returns the ID of the user in the API.</summary>
     public async Task<Guid> UserAsync() =>
         System.Text.Json.Nodes.JsonNode.Parse(await ReadAsync("/api/users"))![0]!["id"]!.GetValue<Guid>();
 

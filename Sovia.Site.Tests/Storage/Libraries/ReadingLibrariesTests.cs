@@ -7,7 +7,7 @@ using Sovia.Tests.Support;
 
 namespace Sovia.Tests.Storage.Libraries;
 
-/// <summary>What readers of two libraries on one site get to see: each their own, at every address there is.</summary>
+/// <summary>Users of two libraries on one site see only their own content at every URL.</summary>
 [Collection(HostCollection.Name)]
 public sealed class ReadingLibrariesTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
@@ -37,20 +37,21 @@ public sealed class ReadingLibrariesTests(TwoLibraries two) : IClassFixture<TwoL
         var (leaks, tags) = (new List<string>(), new Dictionary<(string, string), string>());
         // Cold, then kept, then against what the other's browser has.
         for (var round = 0; round < 3; round++)
-            foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
+            foreach (var (one, other) in new[] { (two.Default, two.Other), (two.Other, two.Default) })
                 foreach (var address in addresses)
                     foreach (var headers in Askers)
                     {
-                        var known = round == 2 && tags.TryGetValue((other.Reader.Word, address + headers.Length), out var tag) ? tag : null;
-                        using var answer = await one.Reader
+                        var known = round == 2 && tags.TryGetValue((other.CreateReader.Word, address + headers.Length), out var tag) ? tag
+                            : null;
+                        using var answer = await one.CreateReader
                             .GetAsync(address, known is null ? headers : [.. headers, $"If-None-Match: {known}"]);
                         var text = $"{answer.Headers}{answer.Content.Headers}{await answer.Content.ReadAsStringAsync()}";
-                        if (answer.Headers.ETag is { } own) tags[(one.Reader.Word, address + headers.Length)] = $"{own}";
+                        if (answer.Headers.ETag is { } own) tags[(one.CreateReader.Word, address + headers.Length)] = $"{own}";
                         if (answer.StatusCode == HttpStatusCode.InternalServerError) leaks.Add($"{address}: 500");
-                        leaks.AddRange(other.Secrets
+                        leaks.AddRange(other.PrivateValues
                             .Where(secret => !address.Contains(secret, StringComparison.Ordinal)
                                 && text.Contains(secret, StringComparison.OrdinalIgnoreCase))
-                            .Select(secret => $"{one.Reader.Word} sees {secret} at {address} [{string.Join(", ", headers)}]"));
+                            .Select(secret => $"{one.CreateReader.Word} sees {secret} at {address} [{string.Join(", ", headers)}]"));
                     }
         Assert.Empty(leaks.Distinct());
     }
@@ -59,48 +60,50 @@ public sealed class ReadingLibrariesTests(TwoLibraries two) : IClassFixture<TwoL
     public async Task only_the_ids_of_ones_own_library_are_known()
     {
         for (var round = 0; round < 2; round++)
-            foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
+            foreach (var (one, other) in new[] { (two.Default, two.Other), (two.Other, two.Default) })
             {
-                using var answer = await one.Reader.SendAsync(HttpMethod.Post, "/api/check-existing", $"""["{other.Own}","{one.Own}"]""");
-                Assert.Equal($$"""{"existing_ids":["{{one.Own}}"]}""", await answer.Content.ReadAsStringAsync());
+                using var answer = await one.CreateReader.SendAsync(HttpMethod.Post, "/api/check-existing", $"""["{other.OwnPost}","{one.OwnPost}"]""");
+                Assert.Equal($$"""{"existing_ids":["{{one.OwnPost}}"]}""", await answer.Content.ReadAsStringAsync());
             }
     }
 
     [Fact]
-    public async Task each_sees_what_is_theirs_at_the_same_addresses()
+    public async Task each_user_sees_their_own_content_at_the_same_urls()
     {
         foreach (var one in two.Both)
             foreach (var address in (string[])["/", "/?search=heron", "/facets", "/facets?handler=Complete&search=model:", "/import",
                 $"/import/{one.Run}", $"/posts/{TwoLibraries.Shared[0]}",
                 $"/posts/{TwoLibraries.Shared[0]}/annotate", "/media/review", "/api/batches", $"/api/batches/{one.Batch}",
                 $"/collections/{one.Collection}/edit", "/?in=kept", "/prompts", "/api/prompts",
-                $"/prompts/{PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.Reader.Word}"))}", "/prompts/export?format=csv"])
-                Assert.Contains(one.Reader.Word, await one.Reader.ReadAsync(address), StringComparison.Ordinal);
-        Assert.Contains($"{TwoLibraries.Shared[4]}", await two.Mine.Reader.ReadAsync("/"), StringComparison.Ordinal);
-        Assert.DoesNotContain($"{TwoLibraries.Shared[4]}", await two.Theirs.Reader.ReadAsync("/"), StringComparison.Ordinal);
+                $"/prompts/{PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.CreateReader.Word}"))}",
+                    "/prompts/export?format=csv"])
+                Assert.Contains(one.CreateReader.Word, await one.CreateReader.ReadAsync(address), StringComparison.Ordinal);
+        Assert.Contains($"{TwoLibraries.Shared[4]}", await two.Default.CreateReader.ReadAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{TwoLibraries.Shared[4]}", await two.Other.CreateReader.ReadAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task a_page_that_is_kept_for_one_is_no_answer_for_the_other()
+    public async Task a_cached_page_is_not_served_to_another_library()
     {
-        using var mine = await two.Mine.Reader.GetAsync("/?search=heron");
-        using var again = await two.Mine.Reader.GetAsync("/?search=heron", $"If-None-Match: {mine.Headers.ETag}");
-        using var theirs = await two.Theirs.Reader.GetAsync("/?search=heron", $"If-None-Match: {mine.Headers.ETag}");
+        using var mine = await two.Default.CreateReader.GetAsync("/?search=heron");
+        using var again = await two.Default.CreateReader.GetAsync("/?search=heron", $"If-None-Match: {mine.Headers.ETag}");
+        using var theirs = await two.Other.CreateReader.GetAsync("/?search=heron", $"If-None-Match: {mine.Headers.ETag}");
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (again.StatusCode, theirs.StatusCode));
         Assert.NotEqual(mine.Headers.ETag, theirs.Headers.ETag);
     }
 
     [Fact]
-    public async Task what_only_one_has_is_unknown_to_the_other()
+    public async Task content_of_another_library_returns_404()
     {
-        foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
-            foreach (var address in (string[])[$"/posts/{other.Own}", $"/posts/{other.Own}/annotate", $"/files/{other.Own}",
-                $"/files/{other.Own}/256", $"/import/{other.Run}", $"/api/batches/{other.Batch}", $"/collections/{other.Collection}/edit",
-                $"/posts/{other.Own}/collections",
-                $"/files/by-hash/{MadeMedia.Hash(other.Files[3])}/256", $"/media/lists/csv?scope=post&id={other.Own}"])
+        foreach (var (one, other) in new[] { (two.Default, two.Other), (two.Other, two.Default) })
+            foreach (var address in (string[])[$"/posts/{other.OwnPost}", $"/posts/{other.OwnPost}/annotate", $"/files/{other.OwnPost}",
+                $"/files/{other.OwnPost}/256", $"/import/{other.Run}", $"/api/batches/{other.Batch}",
+                    $"/collections/{other.Collection}/edit",
+                $"/posts/{other.OwnPost}/collections",
+                $"/files/by-hash/{TestMedia.Hash(other.Files[3])}/256", $"/media/lists/csv?scope=post&id={other.OwnPost}"])
             {
-                using var their = await other.Reader.GetAsync(address);
-                using var answer = await one.Reader.GetAsync(address);
+                using var their = await other.CreateReader.GetAsync(address);
+                using var answer = await one.CreateReader.GetAsync(address);
                 Assert.Equal((address, HttpStatusCode.OK, HttpStatusCode.NotFound), (address, their.StatusCode, answer.StatusCode));
             }
     }
@@ -110,12 +113,12 @@ public sealed class ReadingLibrariesTests(TwoLibraries two) : IClassFixture<TwoL
         var all = two.Both;
         var routes = await GetRoutes.AllAsync(two.Site.Services, new Dictionary<string, string[]>
         {
-            ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.Own, one.Batch, one.Collection]))
+            ["id"] = [.. TwoLibraries.Shared.Concat(all.SelectMany(one => (Guid[])[one.OwnPost, one.Batch, one.Collection]))
                 .Select(id => $"{id}")],
-            ["postId"] = [.. TwoLibraries.Shared.Concat(all.Select(one => one.Own)).Select(id => $"{id}")],
+            ["postId"] = [.. TwoLibraries.Shared.Concat(all.Select(one => one.OwnPost)).Select(id => $"{id}")],
             ["runId"] = [.. all.Select(one => $"{one.Run}")],
-            ["key"] = [.. all.Select(one => PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.Reader.Word}")))],
-            ["sha256"] = [.. all.SelectMany(one => one.Files).Select(MadeMedia.Hash).Distinct()],
+            ["key"] = [.. all.Select(one => PromptKey.Format(PromptKey.ComputeFromClean($"a heron 0 {one.CreateReader.Word}")))],
+            ["sha256"] = [.. all.SelectMany(one => one.Files).Select(TestMedia.Hash).Distinct()],
             ["variant"] = ["256", "sprite", "hd", "audio"],
             ["documentName"] = ["v1"],
             ["format"] = [.. two.Site.Services.GetServices<IDownloadListFormat>()
@@ -124,9 +127,9 @@ public sealed class ReadingLibrariesTests(TwoLibraries two) : IClassFixture<TwoL
             ["status"] = ["404"],
         });
         var of = all.SelectMany(one => (string[])[$"/media/lists/csv?access=cookie&scope=run&id={one.Run}",
-            $"/media/lists/json?access=cookie&scope=family&id={one.Own}", $"/?search=run:{one.Run}", $"/?at={one.Own}",
+            $"/media/lists/json?access=cookie&scope=family&id={one.OwnPost}", $"/?search=run:{one.Run}", $"/?at={one.OwnPost}",
             $"/posts/{TwoLibraries.Shared[0]}?search=run:{one.Run}",
-            $"/compare?ids={TwoLibraries.Shared[0]},{one.Own}&pin={one.Own}&query=search%3Dheron"]);
+            $"/compare?ids={TwoLibraries.Shared[0]},{one.OwnPost}&pin={one.OwnPost}&query=search%3Dheron"]);
         return [.. routes.Select(route => route.Address), .. Questions, .. of];
     }
 }

@@ -13,36 +13,37 @@ namespace Sovia.Tests.Storage.Libraries;
 public sealed class SimilarTests(TwoLibraries two) : IClassFixture<TwoLibraries>
 {
     [Fact]
-    public async Task each_is_shown_their_own_and_nothing_of_the_other()
+    public async Task similar_items_come_from_the_own_library_only()
     {
         var shared = TwoLibraries.Shared[0];
         string[] addresses = [$"/posts/{shared}/similar", $"/posts/{shared}/similar?handler=Strip",
             $"/similar?ids={shared},{TwoLibraries.Shared[1]}", $"/api/media/{shared}/similar?limit=20"];
         for (var round = 0; round < 2; round++)
-            foreach (var (one, other) in new[] { (two.Mine, two.Theirs), (two.Theirs, two.Mine) })
+            foreach (var (one, other) in new[] { (two.Default, two.Other), (two.Other, two.Default) })
             {
                 foreach (var address in addresses)
                 {
                     var text = "";
                     await Eventually.TrueAsync(async () =>
-                        (text = await one.Reader.ReadAsync(address)).Contains(one.Reader.Word, StringComparison.Ordinal),
-                        $"{one.Reader.Word} finds theirs at {address}");
+                        (text = await one.CreateReader.ReadAsync(address)).Contains(one.CreateReader.Word, StringComparison.Ordinal),
+                        $"{one.CreateReader.Word} finds theirs at {address}");
                     Assert.Contains($"{TwoLibraries.Shared[2]}", text, StringComparison.Ordinal);
-                    Assert.DoesNotContain(other.Reader.Word, text, StringComparison.Ordinal);
-                    Assert.DoesNotContain($"{other.Own}", text, StringComparison.Ordinal);
+                    Assert.DoesNotContain(other.CreateReader.Word, text, StringComparison.Ordinal);
+                    Assert.DoesNotContain($"{other.OwnPost}", text, StringComparison.Ordinal);
                 }
-                foreach (var address in (string[])[$"/posts/{other.Own}/similar", $"/similar?ids={other.Own}",
-                    $"/api/media/{other.Own}/similar"])
+                foreach (var address in (string[])[$"/posts/{other.OwnPost}/similar", $"/similar?ids={other.OwnPost}",
+                    $"/api/media/{other.OwnPost}/similar"])
                 {
-                    using var answer = await one.Reader.GetAsync(address);
+                    using var answer = await one.CreateReader.GetAsync(address);
                     Assert.Equal((address, HttpStatusCode.NotFound), (address, answer.StatusCode));
                 }
             }
         var files = two.Site.Services.GetRequiredService<SimilarityIndexStore>();
         foreach (var one in two.Both)
-            await Eventually.TrueAsync(() => Task.FromResult(files.Load(one.Reader.Library) is not null),
-                $"the index of {one.Reader.Word} is kept");
-        Assert.StartsWith(Path.Combine(two.DataDirectory, "libraries"), files.GetPath(two.Theirs.Reader.Library), StringComparison.Ordinal);
+            await Eventually.TrueAsync(() => Task.FromResult(files.Load(one.CreateReader.Library) is not null),
+                $"the index of {one.CreateReader.Word} is kept");
+        Assert.StartsWith(Path.Combine(two.DataDirectory, "libraries"), files.GetPath(two.Other.CreateReader.Library),
+            StringComparison.Ordinal);
         Assert.Equal(Path.Combine(two.DataDirectory, "similarity", "index"), files.GetPath(CurrentLibrary.DefaultId));
     }
 }

@@ -25,7 +25,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     public static readonly Guid[] Shared = [.. Enumerable.Range(1, 5)
         .Select(number => new Guid($"0{number}aaaaaa-1111-4222-8333-444444444444"))];
 
-    private static readonly byte[] SameBytes = MadeMedia.Picture();
+    private static readonly byte[] SameBytes = TestMedia.Picture();
 
     private readonly TempFolder folder = new();
     private IAlbaHost? site;
@@ -34,16 +34,16 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
 
     internal string DataDirectory => folder.Path;
 
-    internal LibraryContent Mine { get; private set; } = null!;
+    internal LibraryContent Default { get; private set; } = null!;
 
-    internal LibraryContent Theirs { get; private set; } = null!;
+    internal LibraryContent Other { get; private set; } = null!;
 
-    internal LibraryContent[] Both => [Mine, Theirs];
+    internal LibraryContent[] Both => [Default, Other];
 
-    /// <summary>What one of the two has.</summary>
-    /// <param name="Reader">Who they are.</param>
-    /// <param name="Own">A post that only they have.</param>
-    internal sealed record LibraryContent(LibraryReader Reader, Guid Own)
+    /// <summary>The content of one of the two libraries.</summary>
+    /// <param name="CreateReader">The user of the library.</param>
+    /// <param name="OwnPost">A post that only this library has.</param>
+    internal sealed record LibraryContent(LibraryReader CreateReader, Guid OwnPost)
     {
         /// <summary>The import that brought their posts.</summary>
         public Guid Run { get; set; }
@@ -58,27 +58,27 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         public Guid Preset { get; set; }
 
         /// <summary>Bytes of files by what they are of: shared posts in their order, then their own.</summary>
-        public byte[][] Files { get; } = [SameBytes, MadeMedia.Picture(), MadeMedia.Picture(), MadeMedia.Picture()];
+        public byte[][] Files { get; } = [SameBytes, TestMedia.Picture(), TestMedia.Picture(), TestMedia.Picture()];
 
         /// <summary>
-        /// What must stay theirs: their word, the ids of what only they have, and the hashes of bytes that only they have.
+        /// Values that must not appear in the other library: the unique word, and the IDs and file hashes that only this library has.
         /// </summary>
-        public IEnumerable<string> Secrets =>
-            [Reader.Word, $"{Own}", $"{Run}", $"{Batch}", $"{Collection}", $"{Preset}", .. Files.Skip(1).Select(MadeMedia.Hash)];
+        public IEnumerable<string> PrivateValues =>
+            [CreateReader.Word, $"{OwnPost}", $"{Run}", $"{Batch}", $"{Collection}", $"{Preset}", .. Files.Skip(1).Select(TestMedia.Hash)];
 
         /// <summary>A post as an export has it, with their word in its text.</summary>
         public JsonObject Post(Guid id, string text) => new()
         {
             ["id"] = $"{id}",
             ["createTime"] = "2025-10-01T12:00:00Z",
-            ["prompt"] = $"{text} {Reader.Word}",
+            ["prompt"] = $"{text} {CreateReader.Word}",
             ["mediaType"] = "MEDIA_POST_TYPE_IMAGE",
             ["mediaUrl"] = id == Shared[3] ? $"https://imagine-public.x.ai/imagine-public/images/{id}.jpg"
             : $"https://assets.grok.com/users/{Guid.Empty}/{id}/content",
             ["hdMediaUrl"] = $"https://assets.grok.com/users/{Guid.Empty}/{id}/hd.jpg",
             ["audioUrls"] = new JsonArray($"https://assets.grok.com/users/{Guid.Empty}/{id}/audio.mp3"),
             ["mimeType"] = "image/jpeg",
-            ["modelName"] = $"model-{Reader.Word}",
+            ["modelName"] = $"model-{CreateReader.Word}",
         };
     }
 
@@ -89,8 +89,8 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await StartAsync(await host.CreateDatabaseAsync(), folder.Path);
-        Mine = new(Reader(site, CurrentLibrary.DefaultId, "quillanna"), new("0a000000-1111-4222-8333-444444444444"));
-        Theirs = new(Reader(site, "../bert", "quillbert"), new("0b000000-1111-4222-8333-444444444444"));
+        Default = new(CreateReader(site, CurrentLibrary.DefaultId, "quillanna"), new("0a000000-1111-4222-8333-444444444444"));
+        Other = new(CreateReader(site, "../bert", "quillbert"), new("0b000000-1111-4222-8333-444444444444"));
         foreach (var one in Both) await FillAsync(one);
     }
 
@@ -100,7 +100,7 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         folder.Dispose();
     }
 
-    /// <summary>A site that takes the account from a header, as a later one will from who has signed in.</summary>
+    /// <summary>Starts a site that reads the account from a request header, because there is no sign-in yet.</summary>
     internal static Task<IAlbaHost> StartAsync(string database, string dataDirectory, Action<IWebHostBuilder>? change = null) =>
         SecondSite.StartAsync(database, dataDirectory, builder =>
     {
@@ -115,8 +115,8 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         change?.Invoke(builder);
     });
 
-    /// <summary>Somebody with a library on a site.</summary>
-    internal static LibraryReader Reader(IAlbaHost site, string library, string word)
+    /// <summary>Creates a client for the user of a library.</summary>
+    internal static LibraryReader CreateReader(IAlbaHost site, string library, string word)
     {
         var client = site.Server.CreateClient();
         client.DefaultRequestHeaders.Add(LibraryReader.Header, [library, word]);
@@ -127,27 +127,29 @@ public sealed class TwoLibraries(SoviaHost host) : IAsyncLifetime
         services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers[LibraryReader.Header] is [{ } library, { } word]
         ? new(word, library) : CurrentAccount.Default;
 
-    private async Task FillAsync(LibraryContent one)
+    private async Task FillAsync(LibraryContent content)
     {
-        var (reader, isTheirs) = (one.Reader, one == Theirs);
-        var posts = Shared.Select((id, number) => one.Post(id, $"a heron {number}")).Append(one.Post(one.Own, "a stork"));
-        one.Run = await reader.ImportAsync($"export-{reader.Word}.json", new JsonArray([.. posts]).ToJsonString());
-        await reader.UploadAsync(($"{Shared[0]}.jpg", one.Files[0]), ($"{Shared[1]}.jpg", one.Files[1]), ($"{one.Own}.jpg", one.Files[3]));
-        if (isTheirs) await reader.UploadAsync(($"{Shared[2]}.jpg", one.Files[2]));
-        await reader.UploadAsync(($"holiday {reader.Word}.jpg", MadeMedia.Picture()), ($"broken {reader.Word}.png", MadeMedia.Png()));
-        foreach (var id in Shared.Append(one.Own))
+        var (reader, isTheirs) = (content.CreateReader, content == Other);
+        var posts = Shared.Select((id, number) => content.Post(id, $"a heron {number}")).Append(content.Post(content.OwnPost, "a stork"));
+        content.Run = await reader.ImportAsync($"export-{reader.Word}.json", new JsonArray([.. posts]).ToJsonString());
+        await reader.UploadAsync(($"{Shared[0]}.jpg", content.Files[0]), ($"{Shared[1]}.jpg", content.Files[1]),
+            ($"{content.OwnPost}.jpg", content.Files[3]));
+        if (isTheirs) await reader.UploadAsync(($"{Shared[2]}.jpg", content.Files[2]));
+        await reader.UploadAsync(($"holiday {reader.Word}.jpg", TestMedia.Picture()), ($"broken {reader.Word}.png", TestMedia.Png()));
+        foreach (var id in Shared.Append(content.OwnPost))
             await reader.AnnotateAsync(id,
                 $$"""{"add_tags":["tag-{{reader.Word}}"],"note":"note {{reader.Word}}","title":"title {{reader.Word}}","rating":{{(isTheirs ? 5 : 2)}},"liked":{{(isTheirs ? "false" : "true")}} }""");
         if (isTheirs) await reader.AnnotateAsync(Shared[4], """{"trashed":true}""");
-        one.Collection = await reader.CollectAsync("kept", $"collection {reader.Word}", Shared[isTheirs ? 1 : 2]);
-        one.Preset = await reader.SavePresetAsync($"preset {reader.Word}", $"search={reader.Word}");
-        one.Batch = JsonNode.Parse(await reader.ReadAsync("/api/batches?limit=1"))!["items"]![0]!["id"]!.GetValue<Guid>();
-        foreach (var (name, text) in new[] { ("hd.jpg", SameBytes), ("audio.mp3", MadeMedia.Flac()) })
-            if (isTheirs) Put(one.Reader.Library, $"https_/assets.grok.com/users/{Guid.Empty}/{Shared[2]}/{name}", text);
+        content.Collection = await reader.CollectAsync("kept", $"collection {reader.Word}", Shared[isTheirs ? 1 : 2]);
+        content.Preset = await reader.SavePresetAsync($"preset {reader.Word}", $"search={reader.Word}");
+        content.Batch = JsonNode.Parse(await reader.ReadAsync("/api/batches?limit=1"))!["items"]![0]!["id"]!.GetValue<Guid>();
+        foreach (var (name, text) in new[] { ("hd.jpg", SameBytes), ("audio.mp3", TestMedia.Flac()) })
+            if (isTheirs) WriteMediaFile(content.CreateReader.Library, $"https_/assets.grok.com/users/{Guid.Empty}/{Shared[2]}/{name}",
+                text);
     }
 
     /// <summary>Puts a file into the media folder of a library.</summary>
-    internal string Put(string library, string path, byte[] bytes)
+    internal string WriteMediaFile(string library, string path, byte[] bytes)
     {
         var file = Path.Combine(LibraryFolder.GetPath(Path.Combine(DataDirectory, "media"), library), path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

@@ -12,15 +12,15 @@ internal static class TwoLibrariesExtensions
 {
     private static readonly string[] Busy = ["Queued", "Importing", "Reading", "Undoing"];
 
-    /// <summary>Waits until nothing that somebody has asked for is under way any more, and has what follows from it worked out.</summary>
-    public static async Task WaitUntilIdleAsync(this TwoLibraries two, TwoLibraries.LibraryContent one)
+    /// <summary>Waits until no requested work is running, and then runs the jobs for derived data.</summary>
+    public static async Task WaitUntilIdleAsync(this TwoLibraries two, TwoLibraries.LibraryContent content)
     {
         await Eventually.TrueAsync(
-            async () => !(await one.Reader.ReadAsync("/media")).Contains("hx-trigger=\"every", StringComparison.Ordinal)
-                && (await two.RowsAsync(one.Reader.Library))["mt_doc_importrun"] is var runs
+            async () => !(await content.CreateReader.ReadAsync("/media")).Contains("hx-trigger=\"every", StringComparison.Ordinal)
+                && (await two.RowsAsync(content.CreateReader.Library))["mt_doc_importrun"] is var runs
                 && Array.TrueForAll(Busy, state => !runs.Contains($"\"\"{state}\"\"", StringComparison.Ordinal)),
-            $"{one.Reader.Word} is at rest");
-        using var entered = CurrentLibrary.Enter(one.Reader.Library);
+            $"{content.CreateReader.Word} is at rest");
+        using var entered = CurrentLibrary.Enter(content.CreateReader.Library);
         await using var scope = two.Site.Services.CreateAsyncScope();
         foreach (var job in scope.ServiceProvider.GetServices<IJob>()
             .Where(job => job.Name is PromptsJob.JobName or DuplicateGroupsJob.JobName))

@@ -19,35 +19,35 @@ public sealed class WatchingTests(SoviaHost host) : HostTest(host)
         // The folder that settings name has the data directory in it, and with that the other library's files.
         await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), data, builder => builder
             .UseSetting("Sovia:WatchMediaRoots", "true").UseSetting("Sovia:MediaRoots", folder.Path));
-        var (mine, theirs) = (TwoLibraries.Reader(site, CurrentLibrary.DefaultId, "quillanna"),
-            TwoLibraries.Reader(site, "bert", "quillbert"));
+        var (mine, theirs) = (TwoLibraries.CreateReader(site, CurrentLibrary.DefaultId, "quillanna"),
+            TwoLibraries.CreateReader(site, "bert", "quillbert"));
         var id = Guid.NewGuid();
         foreach (var reader in new[] { mine, theirs })
             await reader.ImportAsync("a.json",
                 $$"""[{"id":"{{id}}","prompt":"{{reader.Word}}","mediaType":"MEDIA_POST_TYPE_IMAGE","createTime":"2025-10-01T12:00:00Z"}]""");
         var media =
             Directory.CreateDirectory(Path.Combine(LibraryFolder.GetPath(Path.Combine(data, "media"), theirs.Library), "new")).FullName;
-        await File.WriteAllBytesAsync(Path.Combine(media, $"{id}.jpg"), MadeMedia.Picture());
+        await File.WriteAllBytesAsync(Path.Combine(media, $"{id}.jpg"), TestMedia.Picture());
         await Eventually.TrueAsync(async () => await StatusAsync(theirs, $"/files/{id}") == HttpStatusCode.OK, "the file is theirs");
         // And once more, while both watches are at it.
-        await File.WriteAllBytesAsync(Path.Combine(media, $"{id}-2.jpg"), MadeMedia.Picture());
+        await File.WriteAllBytesAsync(Path.Combine(media, $"{id}-2.jpg"), TestMedia.Picture());
         await Eventually.TrueAsync(async () => await FilesAsync(site, theirs.Library) == 2, "both files are theirs");
-        await File.WriteAllBytesAsync(folder.PathOf("mine.jpg"), MadeMedia.Picture());
+        await File.WriteAllBytesAsync(folder.PathOf("mine.jpg"), TestMedia.Picture());
         await Eventually.TrueAsync(async () => await FilesAsync(site, mine.Library) > 0, "what lies outside is mine");
         Assert.Equal((1, 2), (await FilesAsync(site, mine.Library), await FilesAsync(site, theirs.Library)));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(mine, $"/files/{id}"));
     }
 
     [Fact]
-    public async Task every_library_with_a_row_is_known_and_worked_for_though_another_fails()
+    public async Task every_library_is_processed_even_if_another_fails()
     {
         await using var site = await TwoLibraries.StartAsync(await Host.CreateDatabaseAsync(), Host.DataDirectory);
         var known = site.Services.GetRequiredService<ActiveLibraries>();
         Assert.Equal([CurrentLibrary.DefaultId], await known.ReadIdsAsync(default));
-        var carla = TwoLibraries.Reader(site, "carla", "quillcarla");
+        var carla = TwoLibraries.CreateReader(site, "carla", "quillcarla");
         await carla.WaitAsync(await carla.BeginImportAsync("none.json", "[]"), "failed");
-        await TwoLibraries.Reader(site, "anna", "quillanna").UploadAsync(("a.jpg", MadeMedia.Picture()));
-        using (await TwoLibraries.Reader(site, "dora", "quilldora").PostAsync("/media", "/media?handler=scan")) { }
+        await TwoLibraries.CreateReader(site, "anna", "quillanna").UploadAsync(("a.jpg", TestMedia.Picture()));
+        using (await TwoLibraries.CreateReader(site, "dora", "quilldora").PostAsync("/media", "/media?handler=scan")) { }
         Assert.Equal([CurrentLibrary.DefaultId, "anna", "carla", "dora"], await known.ReadIdsAsync(default));
         var worked = new List<string>();
         await Assert.ThrowsAsync<InvalidOperationException>(() => known.ForEachAsync(

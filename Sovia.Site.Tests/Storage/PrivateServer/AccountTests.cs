@@ -3,17 +3,17 @@ namespace Sovia.Tests.Storage.PrivateServer;
 
 public sealed class AccountTests
 {
-    [FactHere(AsRoot = true)]
+    [ConditionalFact(RequiresRoot = true)]
     public async Task roots_server_runs_as_an_account_without_rights()
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync();
-        await Library.SaveMarkerAsync(postgres.ConnectionString);
+        await MarkerTable.SaveMarkerAsync(postgres.ConnectionString);
 
         Assert.NotEqual(0u, Machine.UserOf(folder.Pid!.Value));
     }
 
-    [FactHere(AsRoot = true, Program = "setpriv")]
+    [ConditionalFact(RequiresRoot = true, Program = "setpriv")]
     public async Task an_ordinary_users_site_runs_the_server_as_that_user()
     {
         await using var folder = new DataFolderForTests("his");
@@ -30,30 +30,30 @@ public sealed class AccountTests
         Assert.False(Machine.IsRunning(server));
     }
 
-    [FactHere(AsRoot = true)]
+    [ConditionalFact(RequiresRoot = true)]
     public async Task a_cluster_that_root_copied_from_a_backup_is_handed_to_the_servers_account()
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.SaveMarkerAsync(first.ConnectionString);
+            await MarkerTable.SaveMarkerAsync(first.ConnectionString);
         Machine.Run("chown", "-R", "0:0", folder.Cluster);
 
-        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
+        await MarkerTable.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 
-    [FactHere(AsRoot = true)]
+    [ConditionalFact(RequiresRoot = true)]
     public async Task a_data_directory_out_of_the_accounts_reach_is_refused_with_what_to_do()
     {
         await using var folder = new DataFolderForTests("closed/data");
         Machine.Run("mkdir", "-m", "700", Path.GetDirectoryName(folder.Data)!);
 
-        var message = await folder.RefusalAsync();
+        var message = await folder.GetStartErrorAsync();
 
         Assert.Contains("can't access " + folder.Data, message, StringComparison.Ordinal);
         Assert.Contains("--Sovia:DataDirectory=/var/lib/sovia", message, StringComparison.Ordinal);
     }
 
-    [FactHere(AsRoot = true, Program = "setpriv")]
+    [ConditionalFact(RequiresRoot = true, Program = "setpriv")]
     public async Task a_database_of_another_user_is_left_alone()
     {
         await using var folder = new DataFolderForTests();

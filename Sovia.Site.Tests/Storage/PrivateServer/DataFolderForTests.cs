@@ -50,7 +50,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
         return postgres;
     }
 
-    public async Task<string> RefusalAsync(PrivatePostgresOptions? options = null) =>
+    public async Task<string> GetStartErrorAsync(PrivatePostgresOptions? options = null) =>
         (await Assert.ThrowsAsync<PrivatePostgresException>(() => StartAsync(options))).Message;
 
     public async Task<SiteProcess> StartSiteAsync(params string[] prefix)
@@ -74,7 +74,7 @@ internal sealed class DataFolderForTests : IAsyncDisposable
         if (Pid is { } pid && Machine.IsRunning(pid) && File.ResolveLinkTarget($"/proc/{pid}/cwd", false)?.FullName == Cluster)
         {
             Machine.Signal("INT", pid);
-            await Until.True(() => !Machine.IsRunning(pid), "the server stops");
+            await WaitFor.TrueAsync(() => !Machine.IsRunning(pid), "the server stops");
         }
 
         foreach (var socket in sockets.Where(folder => folder.StartsWith("/tmp/sovia-", StringComparison.Ordinal)

@@ -19,7 +19,7 @@ public sealed class FirstStartTests
             ("select lower('ÄÖÉ')", "äöé"), ("show fsync", "on"), ("show synchronous_commit", "on"), ("show data_checksums", "on"),
             ("show listen_addresses", ""), ("show jit", "off"), ("show max_connections", "60"), ("show shared_buffers", "256MB"),
         })
-            Assert.Equal(answer, await Library.QueryScalarAsync(postgres.ConnectionString, question));
+            Assert.Equal(answer, await MarkerTable.QueryScalarAsync(postgres.ConnectionString, question));
     }
 
     [Fact]
@@ -36,10 +36,10 @@ public sealed class FirstStartTests
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.SaveMarkerAsync(first.ConnectionString);
+            await MarkerTable.SaveMarkerAsync(first.ConnectionString);
 
         Assert.False(folder.ServerRuns);
-        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
+        await MarkerTable.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 
     [Fact]

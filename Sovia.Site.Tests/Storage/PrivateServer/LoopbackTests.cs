@@ -11,18 +11,18 @@ public sealed class LoopbackTests
         await using var folder = new DataFolderForTests();
         var options = folder.Options with { UseLoopback = true };
         var first = await folder.StartAsync(options);
-        await Library.SaveMarkerAsync(first.ConnectionString);
+        await MarkerTable.SaveMarkerAsync(first.ConnectionString);
         var second = await folder.StartAsync(options);
         Assert.Equal(first.ConnectionString, second.ConnectionString);
 
         var wrong = new NpgsqlConnectionStringBuilder(first.ConnectionString) { Password = "guess" }.ConnectionString;
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => Library.QueryScalarAsync(wrong, "select 1"));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => MarkerTable.QueryScalarAsync(wrong, "select 1"));
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
 
         await first.DisposeAsync();
         await second.DisposeAsync();
         Assert.False(folder.ServerRuns);
-        await Library.VerifyMarkerAsync((await folder.StartAsync(options)).ConnectionString);
+        await MarkerTable.VerifyMarkerAsync((await folder.StartAsync(options)).ConnectionString);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LoopbackTests
         await (await folder.StartAsync(options)).DisposeAsync();
         File.Delete(Path.Combine(folder.Data, "postgres.password"));
 
-        Assert.Contains("rejected the connection", await folder.RefusalAsync(options), StringComparison.Ordinal);
+        Assert.Contains("rejected the connection", await folder.GetStartErrorAsync(options), StringComparison.Ordinal);
         Assert.False(folder.ServerRuns);
     }
 
@@ -42,14 +42,14 @@ public sealed class LoopbackTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync(folder.Options with { UseLoopback = true });
-        await Library.SaveMarkerAsync(postgres.ConnectionString);
+        await MarkerTable.SaveMarkerAsync(postgres.ConnectionString);
         var server = folder.Pid!.Value;
         Machine.Signal("KILL", server);
 
-        await Until.True(() => folder.Pid is { } pid && pid != server
+        await WaitFor.TrueAsync(() => folder.Pid is { } pid && pid != server
             && File.ReadAllText(Path.Combine(folder.Cluster, "postmaster.pid")).Contains("ready", StringComparison.Ordinal),
             "the server comes back");
 
-        await Library.VerifyMarkerAsync(postgres.ConnectionString);
+        await MarkerTable.VerifyMarkerAsync(postgres.ConnectionString);
     }
 }

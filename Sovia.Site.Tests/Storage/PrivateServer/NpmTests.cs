@@ -4,7 +4,7 @@ namespace Sovia.Tests.Storage.PrivateServer;
 
 public sealed class NpmTests
 {
-    [FactHere(Program = "npm")]
+    [ConditionalFact(Program = "npm")]
     public async Task npm_alone_fetches_the_server_once_and_its_cluster_is_refused_by_another_version()
     {
         await using var folder = new DataFolderForTests();
@@ -13,9 +13,9 @@ public sealed class NpmTests
         var options = folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] };
         await using (var first = await folder.StartAsync(options))
         {
-            Assert.Equal("18", (await Library.QueryScalarAsync(first.ConnectionString, "show server_version"))!.Split('.')[0]);
-            await Library.SaveMarkerAsync(first.ConnectionString);
-            Assert.Equal("yes", await Library.QueryScalarAsync(first.ConnectionString, "create extension pg_trgm; select 'yes'"));
+            Assert.Equal("18", (await MarkerTable.QueryScalarAsync(first.ConnectionString, "show server_version"))!.Split('.')[0]);
+            await MarkerTable.SaveMarkerAsync(first.ConnectionString);
+            Assert.Equal("yes", await MarkerTable.QueryScalarAsync(first.ConnectionString, "create extension pg_trgm; select 'yes'"));
         }
 
         Assert.Single(folder.Messages, line => line.Contains("60 MB, one time only", StringComparison.Ordinal));
@@ -23,25 +23,25 @@ public sealed class NpmTests
         Assert.Equal(["node_modules"], Directory.EnumerateDirectories(bin).Select(Path.GetFileName));
 
         await using (var again = await folder.StartAsync(options with { SearchPath = [] }))
-            await Library.VerifyMarkerAsync(again.ConnectionString);
+            await MarkerTable.VerifyMarkerAsync(again.ConnectionString);
 
         var elsewhere = Path.Combine(folder.Root, "elsewhere");
         Directory.Move(bin, elsewhere);
         await using (var near =
             await folder.StartAsync(options with { SearchPath = [], NodeModulesSearchRoots = [Path.Combine(elsewhere, "deep", "in")] }))
-            await Library.VerifyMarkerAsync(near.ConnectionString);
+            await MarkerTable.VerifyMarkerAsync(near.ConnectionString);
 
         await VerifyOthersRefuseAsync(folder);
     }
 
-    [FactHere(Program = "npm")]
+    [ConditionalFact(Program = "npm")]
     public async Task a_package_that_is_not_the_known_one_is_not_run()
     {
         await using var folder = new DataFolderForTests();
         var tools = Directory.CreateDirectory(Path.Combine(folder.Root, "tools")).FullName;
         File.CreateSymbolicLink(Path.Combine(tools, "npm"), Machine.Find("npm")!);
 
-        var message = await folder.RefusalAsync(folder.Options with
+        var message = await folder.GetStartErrorAsync(folder.Options with
         {
             SearchPath = [tools],
             InstallLocations = [],
@@ -62,7 +62,8 @@ public sealed class NpmTests
         Machine.Run("chmod", "755", Path.Combine(tools, "npm"));
 
         var message =
-            await folder.RefusalAsync(folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] });
+            await folder.GetStartErrorAsync(
+                folder.Options with { SearchPath = [tools], InstallLocations = [], NodeModulesSearchRoots = [] });
 
         Assert.Contains("the net is down", message, StringComparison.Ordinal);
         Assert.Contains("1. Install PostgreSQL:", message, StringComparison.Ordinal);
@@ -76,7 +77,8 @@ public sealed class NpmTests
             .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && !bin.Contains("18", StringComparison.Ordinal)).ToList();
 
         var message =
-            await folder.RefusalAsync(folder.Options with { SearchPath = others, InstallLocations = [], NodeModulesSearchRoots = [] });
+            await folder.GetStartErrorAsync(
+                folder.Options with { SearchPath = others, InstallLocations = [], NodeModulesSearchRoots = [] });
 
         Assert.Contains("was made by PostgreSQL 18", message, StringComparison.Ordinal);
         Assert.True(others.Count == 0 || message.Contains($"in {others[0]}", StringComparison.Ordinal), message);

@@ -15,12 +15,12 @@ public sealed class PathTests
         await using var folder = new DataFolderForTests(name);
         await using (var first = await folder.StartAsync())
         {
-            await Library.SaveMarkerAsync(first.ConnectionString);
+            await MarkerTable.SaveMarkerAsync(first.ConnectionString);
             await using var second = await folder.StartAsync();
             Assert.Equal(first.ConnectionString, second.ConnectionString);
         }
 
         Assert.False(folder.ServerRuns);
-        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
+        await MarkerTable.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 }

@@ -17,7 +17,7 @@ public sealed class ProgramSearchTests
     {
         await using var folder = new DataFolderForTests();
 
-        var message = await folder.RefusalAsync(Nowhere with { DataDirectory = folder.Data });
+        var message = await folder.GetStartErrorAsync(Nowhere with { DataDirectory = folder.Data });
 
         Assert.Contains("1. Install PostgreSQL:  ", message, StringComparison.Ordinal);
         Assert.Contains("2. Install Node.js with npm", message, StringComparison.Ordinal);
@@ -81,18 +81,18 @@ public sealed class ProgramSearchTests
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.SaveMarkerAsync(first.ConnectionString);
+            await MarkerTable.SaveMarkerAsync(first.ConnectionString);
         var file = Path.Combine(folder.Cluster, "PG_VERSION");
         var version = await File.ReadAllTextAsync(file);
         await File.WriteAllTextAsync(file, "11\n");
 
-        var message = await folder.RefusalAsync();
+        var message = await folder.GetStartErrorAsync();
 
         Assert.Contains("was made by PostgreSQL 11", message, StringComparison.Ordinal);
         Assert.Contains("Install PostgreSQL 11", message, StringComparison.Ordinal);
         Assert.Contains("The data is safe", message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, version);
-        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
+        await MarkerTable.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ProgramSearchTests
         Directory.CreateDirectory(folder.Cluster);
         await File.WriteAllTextAsync(Path.Combine(folder.Cluster, "letter.txt"), "mine");
 
-        Assert.Contains("holds files but no database", await folder.RefusalAsync(), StringComparison.Ordinal);
+        Assert.Contains("holds files but no database", await folder.GetStartErrorAsync(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder.Cluster, "letter.txt")));
     }
 

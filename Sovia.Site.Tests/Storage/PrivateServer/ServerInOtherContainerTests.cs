@@ -5,7 +5,7 @@ namespace Sovia.Tests.Storage.PrivateServer;
 /// <summary>Two sites on one folder whose processes do not see each other, as in two containers on one volume.</summary>
 public sealed class ServerInOtherContainerTests
 {
-    [FactHere(Program = "flock")]
+    [ConditionalFact(Program = "flock")]
     public async Task a_server_that_lives_where_it_cannot_be_seen_is_not_taken_for_gone()
     {
         await using var folder = new DataFolderForTests();
@@ -15,8 +15,8 @@ public sealed class ServerInOtherContainerTests
         using var server = Process.Start("flock", [Path.Combine(folder.Cluster, "server.lock"), "sleep", "600"]);
         try
         {
-            await Until.True(() => Machine.IsLocked(Path.Combine(folder.Cluster, "server.lock")), "the lock is held");
-            Assert.Contains("Another Sovia", await folder.RefusalAsync(), StringComparison.Ordinal);
+            await WaitFor.TrueAsync(() => Machine.IsLocked(Path.Combine(folder.Cluster, "server.lock")), "the lock is held");
+            Assert.Contains("Another Sovia", await folder.GetStartErrorAsync(), StringComparison.Ordinal);
             Assert.NotNull(folder.Pid);
         }
         finally
@@ -38,7 +38,7 @@ public sealed class ServerInOtherContainerTests
         var sites = Path.Combine(folder.Data, "postgres-sites");
         await using (new FileStream(Path.Combine(sites, $"{Guid.NewGuid():N}.1.site"), FileMode.Create, FileAccess.ReadWrite,
             FileShare.None))
-            Assert.Contains("Another Sovia", await folder.RefusalAsync(), StringComparison.Ordinal);
+            Assert.Contains("Another Sovia", await folder.GetStartErrorAsync(), StringComparison.Ordinal);
 
         await folder.StartAsync();
 
@@ -46,12 +46,12 @@ public sealed class ServerInOtherContainerTests
         Assert.Empty(Directory.EnumerateFiles(sites, "*.1.site"));
     }
 
-    [FactHere(Program = "unshare", AsRoot = true)]
+    [ConditionalFact(Program = "unshare", RequiresRoot = true)]
     public async Task a_site_in_a_process_namespace_of_its_own_is_refused_and_the_server_lives_on()
     {
         await using var folder = new DataFolderForTests();
         var first = await folder.StartAsync();
-        await Library.SaveMarkerAsync(first.ConnectionString);
+        await MarkerTable.SaveMarkerAsync(first.ConnectionString);
         var server = folder.Pid!.Value;
 
         var other = folder.BeginSite("unshare", "--pid", "--fork", "--mount-proc");
@@ -59,6 +59,6 @@ public sealed class ServerInOtherContainerTests
         Assert.Equal(1, await other.WaitForExitAsync());
         Assert.Contains("Another Sovia", other.Output, StringComparison.Ordinal);
         Assert.Equal(server, folder.Pid);
-        await Library.VerifyMarkerAsync(first.ConnectionString);
+        await MarkerTable.VerifyMarkerAsync(first.ConnectionString);
     }
 }

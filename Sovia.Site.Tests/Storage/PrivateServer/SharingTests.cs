@@ -4,7 +4,7 @@ namespace Sovia.Tests.Storage.PrivateServer;
 public sealed class SharingTests
 {
     [Fact]
-    public async Task of_two_sites_on_one_data_directory_the_last_out_stops_the_server()
+    public async Task the_last_site_on_a_data_directory_stops_the_server()
     {
         await using var folder = new DataFolderForTests();
         var first = await folder.StartSiteAsync();

@@ -34,7 +34,7 @@ public sealed class SignalTests
         await site.WaitForExitAsync();
 
         Assert.Equal(server, folder.Pid);
-        Assert.Equal("1", await Library.QueryScalarAsync(other.ConnectionString, "select 1"));
+        Assert.Equal("1", await MarkerTable.QueryScalarAsync(other.ConnectionString, "select 1"));
     }
 
     [Theory]
@@ -53,9 +53,9 @@ public sealed class SignalTests
         Assert.Empty(Directory.EnumerateDirectories(folder.Data, "postgres.new-*"));
     }
 
-    private static void Send(SiteProcess site, string how)
+    private static void Send(SiteProcess site, string signal)
     {
-        if (how == "Ctrl-C")
+        if (signal == "Ctrl-C")
             site.PressCtrlC();
         else
             site.Terminate();

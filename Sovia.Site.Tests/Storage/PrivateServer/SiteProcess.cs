@@ -45,7 +45,8 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public async Task WaitForOutputAsync(string words)
     {
-        await Until.True(() => Output.Contains(words, StringComparison.Ordinal) || process.HasExited, $"the site says '{words}': {Output}");
+        await WaitFor.TrueAsync(() =>
+            Output.Contains(words, StringComparison.Ordinal) || process.HasExited, $"the site says '{words}': {Output}");
         Assert.True(Output.Contains(words, StringComparison.Ordinal), $"the site ended without saying '{words}':\n{Output}");
     }
 

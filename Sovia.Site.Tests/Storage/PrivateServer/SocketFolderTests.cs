@@ -23,7 +23,7 @@ public sealed class SocketFolderTests
         put();
         try
         {
-            Assert.Contains($"Remove that folder and start again.", await folder.RefusalAsync(), StringComparison.Ordinal);
+            Assert.Contains($"Remove that folder and start again.", await folder.GetStartErrorAsync(), StringComparison.Ordinal);
             Assert.False(folder.ServerRuns);
         }
         finally
@@ -37,12 +37,12 @@ public sealed class SocketFolderTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync();
-        await Library.SaveMarkerAsync(postgres.ConnectionString);
+        await MarkerTable.SaveMarkerAsync(postgres.ConnectionString);
         var socket = Path.Combine(new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Host!, ".s.PGSQL.5432");
         File.Delete(socket);
 
-        await Until.True(() => File.Exists(socket), "the socket comes back");
+        await WaitFor.TrueAsync(() => File.Exists(socket), "the socket comes back");
 
-        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
+        await MarkerTable.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
     }
 }

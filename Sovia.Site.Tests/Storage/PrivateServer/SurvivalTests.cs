@@ -27,11 +27,11 @@ public sealed class SurvivalTests
         await using var folder = new DataFolderForTests();
         var site = await folder.StartSiteAsync();
         await using (var joined = await folder.StartAsync())
-            await Library.SaveMarkerAsync(joined.ConnectionString);
+            await MarkerTable.SaveMarkerAsync(joined.ConnectionString);
         await site.KillAsync();
         Machine.Signal("KILL", folder.Pid!.Value);
 
-        await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
+        await MarkerTable.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
 
         Assert.Contains("was not properly shut down", folder.Log, StringComparison.Ordinal);
     }
@@ -41,23 +41,24 @@ public sealed class SurvivalTests
     {
         await using var folder = new DataFolderForTests();
         var postgres = await folder.StartAsync();
-        await Library.SaveMarkerAsync(postgres.ConnectionString);
+        await MarkerTable.SaveMarkerAsync(postgres.ConnectionString);
         var server = folder.Pid!.Value;
         Machine.Signal("KILL", server);
 
-        await Until.True(() => folder.Pid is { } pid && pid != server && Answers(postgres.ConnectionString), "the server comes back");
+        await WaitFor.TrueAsync(() =>
+            folder.Pid is { } pid && pid != server && Answers(postgres.ConnectionString), "the server comes back");
 
-        await Library.VerifyMarkerAsync(postgres.ConnectionString);
+        await MarkerTable.VerifyMarkerAsync(postgres.ConnectionString);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task a_stale_pid_file_does_not_bar_the_way_even_when_its_pid_is_anothers(bool ofTheServersAccount)
+    public async Task a_stale_pid_file_does_not_block_the_start_even_if_its_pid_is_reused(bool ofTheServersAccount)
     {
         await using var folder = new DataFolderForTests();
         await using (var first = await folder.StartAsync())
-            await Library.SaveMarkerAsync(first.ConnectionString);
+            await MarkerTable.SaveMarkerAsync(first.ConnectionString);
         var file = Path.Combine(folder.Cluster, "postmaster.pid");
         string[] asServer = Machine.IsRoot && ofTheServersAccount
             ? ["setpriv", $"--reuid={Machine.Run("stat", "-c", "%u", folder.Cluster)}", "--clear-groups", "--"] : [];
@@ -68,7 +69,7 @@ public sealed class SurvivalTests
             var pid = stranger.Id.ToString(CultureInfo.InvariantCulture);
             await File.WriteAllLinesAsync(file, [pid, folder.Cluster, "1700000000", "5432", "/tmp", "", "        1         1", "ready   "]);
 
-            await Library.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
+            await MarkerTable.VerifyMarkerAsync((await folder.StartAsync()).ConnectionString);
 
             Assert.False(stranger.HasExited);
         }
@@ -79,7 +80,7 @@ public sealed class SurvivalTests
     }
 
     [Fact]
-    public async Task a_pid_file_of_a_process_long_gone_does_not_bar_the_way()
+    public async Task a_pid_file_of_an_ended_process_does_not_block_the_start()
     {
         await using var folder = new DataFolderForTests();
         await (await folder.StartAsync()).DisposeAsync();

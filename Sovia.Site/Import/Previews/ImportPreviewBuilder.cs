@@ -63,7 +63,8 @@ internal sealed class ImportPreviewBuilder(bool keepsAddresses = false)
         {
             Id = run,
             NewFamilies = roots.Values.Distinct().Count(root => !root.IsKnown),
-            NewVideosInKnownFamilies = seenPosts.Count(pair => pair.Value.Kind == MediaKind.Video && IsNew(pair.Key) && roots[pair.Key].IsKnown),
+            NewVideosInKnownFamilies = seenPosts.Count(
+                pair => pair.Value.Kind == MediaKind.Video && IsNew(pair.Key) && roots[pair.Key].IsKnown),
             Owners = CountOwners(),
             Media = CountMedia(),
             Cards = samples.BuildCards(),

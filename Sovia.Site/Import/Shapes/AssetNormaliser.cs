@@ -8,13 +8,13 @@ namespace Sovia.Import.Shapes;
 internal static class AssetNormaliser
 {
     /// <summary>True for an item that is an asset.</summary>
-    public static bool IsAsset(JsonItem item) => item.Element.GetPath("assetId").ValueKind == JsonValueKind.String;
+    public static bool IsAsset(JsonItem item) => item.Element.GetFirst("assetId", "asset_id").ValueKind == JsonValueKind.String;
 
     /// <summary>Returns the post, or an issue that states why it was skipped.</summary>
     public static IEnumerable<JsonItem> Normalise(JsonItem item, ReadContext context)
     {
-        var asset = item.Element;
         if (!IsAsset(item)) return [item];
+        var asset = SnakeCaseNames.ToCamelCase(item.Element);
         if (asset.GetPath("auxKeys", "imagine_official_asset").IsTrue())
             return [context.CreateIssue(IssueCode.StockAsset, item.Path,
                 "Skipped a stock image that Grok adds to every account.")];

@@ -11,16 +11,17 @@ internal sealed class AssetPageReader : IExportReader
     public SourceKind Kind => SourceKind.Assets;
 
     /// <inheritdoc/>
-    public bool CanRead(JsonOutline outline) => outline.HasAny("assetId")
+    public bool CanRead(JsonOutline outline) => outline.HasAny("assetId", "asset_id")
         || outline.PathPatterns
-        .Any(pattern => (pattern.EndsWith("[].assetId", StringComparison.Ordinal) && PageWrappers.IsWrapperPath(pattern[..^8]))
+        .Any(pattern => ((pattern.EndsWith("[].assetId", StringComparison.Ordinal) || pattern.EndsWith("[].asset_id", StringComparison.Ordinal))
+                && PageWrappers.IsWrapperPath(pattern[..pattern.LastIndexOf('.')]))
             || (PageWrappers.GetLastName(pattern) == "assets" && outline.HasArray(pattern) && PageWrappers.IsWrapperPath(pattern)));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline)
     {
         if (pathPattern.Length > 0 || token != JsonTokenType.StartObject) return PageWrappers.GetAction(pathPattern, token, outline);
-        return outline is null ? JsonValueAction.Peek : outline.HasAny("assetId") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
+        return outline is null ? JsonValueAction.Peek : outline.HasAny("assetId", "asset_id") ? JsonValueAction.ReadItem : JsonValueAction.Enter;
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ internal sealed class HeuristicReader : IExportReader
 {
     private const int MaxDepth = 12;
 
+    // Bookmarks and messages have a link and no ID.
+    private static readonly string[] LinkNames = ["url", "href", "link", "permalink"];
+
     /// <inheritdoc/>
     public SourceKind Kind => SourceKind.ToolExport;
 
@@ -39,10 +42,10 @@ internal sealed class HeuristicReader : IExportReader
         : AssetNormaliser.IsAsset(item) ? AssetNormaliser.Normalise(item, context) : [item],
     ];
 
-    private static bool LooksLikePost(JsonOutline outline) => outline.HasAny("assetId")
+    private static bool LooksLikePost(JsonOutline outline) => outline.HasAny("assetId", "asset_id")
         ? outline.HasAny("key")
-        : Guid.TryParse(outline.GetText("id"), out _) && (outline.HasAny("mediaUrl", "mediaType", "media_url", "media_type")
-            || IsLink(outline.GetText("url")));
+        : LinkNames.Any(name => IsLink(outline.GetText(name))) || (Guid.TryParse(outline.GetText("id"), out _)
+            && outline.HasAny("mediaUrl", "mediaType", "media_url", "media_type"));
 
     private static bool IsLink(string? text) => GrokUrl.Parse(text) is { Kind: GrokUrlKind.Media or GrokUrlKind.Page, Id: not null };
 }

@@ -48,7 +48,7 @@ internal static class PageWrappers
         pathPattern[(pathPattern.LastIndexOf('.') + 1)..].Replace("[]", "", StringComparison.Ordinal);
 
     // A post may have images and videos, but never pages of posts.
-    private static bool IsPage(JsonOutline outline) => !outline.HasAny("id", "mediaUrl", "assetId")
+    private static bool IsPage(JsonOutline outline) => !outline.HasAny("id", "mediaUrl", "assetId", "asset_id")
         && outline.PathPatterns.Any(pattern => WrapperNames.Contains(pattern)
             && (outline.HasArray(pattern) || outline.HasToken(pattern, JsonTokenType.StartObject)));
 }

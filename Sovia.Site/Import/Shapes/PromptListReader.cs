@@ -14,7 +14,7 @@ internal sealed class PromptListReader : IExportReader
 
     /// <inheritdoc/>
     public bool CanRead(JsonOutline outline) => outline.HasAny("pack[].text") || outline.HasToken("[]", JsonTokenType.String)
-        || (outline.HasAny("[].text") && !outline.HasAny("[].id", "[].url", "[].mediaUrl", "[].uuid"));
+        || (outline.HasAny("[].text") && !outline.HasAny("[].id", "[].url", "[].href", "[].link", "[].permalink", "[].mediaUrl", "[].uuid"));
 
     /// <inheritdoc/>
     public JsonValueAction GetAction(string pathPattern, JsonTokenType token, JsonOutline? outline) =>

@@ -1,16 +1,23 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Sovia.Library.Urls;
 
 /// <summary>Finds Grok URLs in text and markup, with or without a scheme, and with surrounding punctuation.</summary>
-internal static class GrokUrlScanner
+internal static partial class GrokUrlScanner
 {
+    // In a URL that another URL contains as a parameter: quotation marks, line ends and the marks of URLs.
+    [GeneratedRegex("%(3A|2F|3F|3D|26|23|22|0A|0D|20)", RegexOptions.IgnoreCase)]
+    private static partial Regex EscapedCharacter();
+
     private static readonly SearchValues<string> UrlMarkers =
         SearchValues.Create(["grok.com/", "x.ai/", "x.com/", "twimg.com/", "twitter.com/", "/imagine/", "users/"],
             StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Terminators = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(code => (char)code),
         .. "\u007F\u0085\u00A0\u200B\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u3000\uFFFD\"'<>|`^{}\\“”「」"]);
+    private static readonly SearchValues<char> EndMarks = SearchValues.Create(",;:()[]*!$");
+
     private static readonly string[] UrlStarts = ["http://", "https://", "www.", "grok.com/", "assets.grok.com/", "imagine-public.x.ai/"];
 
     private static readonly string[] UrlSuffixes = [".jpg", ".jpeg", ".png", ".webp", ".mp4", "/content"];
@@ -39,7 +46,7 @@ internal static class GrokUrlScanner
             .Replace("&#x2F;", "/", StringComparison.OrdinalIgnoreCase).Replace("&#47;", "/", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal);
         return text.Contains("%3A%2F%2F", StringComparison.OrdinalIgnoreCase)
-            ? text.Replace("%3A", ":", StringComparison.OrdinalIgnoreCase).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) : text;
+            ? EscapedCharacter().Replace(text, match => ((char)Convert.ToByte(match.Value[1..], 16)).ToString()) : text;
     }
 
     private static int? FindStart(string text, int mark, int floor)
@@ -68,7 +75,8 @@ internal static class GrokUrlScanner
         return remaining.IndexOf('/') is >= 0 and var end ? remaining[..end] : remaining;
     }
 
-    // Stops at the comma that separates URLs in a list, although a URL can also contain commas.
+    // Stops at the comma that separates URLs in a list, although a URL can also contain commas, and at text that follows a URL without a
+    // space.
     private static int FindEnd(string text, int start)
     {
         var remaining = text.AsSpan(start);
@@ -78,12 +86,13 @@ internal static class GrokUrlScanner
             if (remaining[i] is 'h' or 'H' && (remaining[i..].StartsWith("http://", StringComparison.OrdinalIgnoreCase)
                 || remaining[i..].StartsWith("https://", StringComparison.OrdinalIgnoreCase))) return start + i;
             if (remaining[i] is ']' && remaining[(i + 1)..].StartsWith("(")) return start + i;
-            if (remaining[i] is ',' or ';' && (IsCompleteUrl(remaining[..i]) || StartsNextUrl(remaining[(i + 1)..]))) return start + i;
+            if (remaining[i] is ',' or ';' && StartsNextUrl(remaining[(i + 1)..])) return start + i;
+            if ((remaining[i] > '\u007F' || EndMarks.Contains(remaining[i])) && IsCompleteUrl(remaining[..i])) return start + i;
         }
         return start + remaining.Length;
     }
 
-    // Recognises the end of a URL that is followed by a comma and the text of the next column, as in a table.
+    // A URL can contain the marks that end one, but not behind an ID or a file extension.
     private static bool IsCompleteUrl(ReadOnlySpan<char> url)
     {
         if (url.Length >= 36 && GuidParser.Parse(url[^36..]) is not null) return true;
