@@ -100,7 +100,8 @@ public sealed class UndoTests(SoviaHost host) : ImportTest(host)
         Assert.Equal("", await LibraryDump.ReadAsync(Host.ConnectionString));
         await using var after = Host.Store.QuerySession();
         var undone = (await after.LoadAsync<ImportRun>(run.Id))!;
-        Assert.Equal((ImportState.Undone, run.Counts.Posts, batches.Count), (undone.State, undone.Undo!.Removed, undone.Undo.UndoneBatches));
+        Assert.Equal((ImportState.Undone, run.Counts.Posts, batches.Count),
+            (undone.State, undone.Undo!.Removed, undone.Undo.UndoneBatches));
     }
 
     [Fact]

@@ -87,6 +87,6 @@ public sealed partial class DemoVideoRenderer(FfmpegTools tools, ILogger<DemoVid
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "ffmpeg did not make the clip {Motion} of the demo's {Scene}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "ffmpeg couldn't create the {Motion} video of the demo scene {Scene}")]
     private partial void LogFailed(string scene, Motion motion);
 }

@@ -83,6 +83,6 @@ public sealed partial class RemoveDemo(ISessionFactory sessions, LibraryLockProv
         await RefreshFamilies.RefreshAsync(session, detached.Values, [], ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The demo library is gone with its {Posts} posts")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed the demo library with its {Posts} posts")]
     private partial void LogRemoved(int posts);
 }

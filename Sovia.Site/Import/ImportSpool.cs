@@ -94,6 +94,6 @@ public sealed partial class ImportSpool(string defaultFolder, ILogger<ImportSpoo
     private string GetFilePath(Guid run, int index) => Path.Combine(GetRunFolder(run), index.ToString(CultureInfo.InvariantCulture));
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "The files of import {Run} cannot be deleted ({Reason}); they are tried again now and then")]
+        Message = "Can't delete the files of import {Run} ({Reason}). Retrying later.")]
     private partial void LogUndeletable(Guid run, string reason);
 }

@@ -8,6 +8,9 @@ namespace Sovia.Import;
 /// <summary>Parses the time formats of the sources. Truncates to microseconds, the precision of PostgreSQL.</summary>
 internal static class SourceTime
 {
+    // From the beginning of other epochs to 1970.
+    private const decimal SecondsFromYear1 = 62_135_596_800, SecondsFrom1601 = 11_644_473_600;
+
     /// <summary>Returns the time in UTC, or null if the text is not a time.</summary>
     public static DateTimeOffset? Read(string text) => LooseDateParser.Parse(text) ?? ParseUnixTime(ExtractNumberText(text));
 
@@ -29,12 +32,22 @@ internal static class SourceTime
         text.Trim().Trim('/') is var trimmed && trimmed.StartsWith("Date(", StringComparison.Ordinal) && trimmed.EndsWith(')')
         ? trimmed[5..^1].Split('+')[0] : text;
 
-    // Chooses the unit, from seconds to nanoseconds, that gives a time in this century. A smaller number is not a time but a
-    // year, a day or a counter.
+    // Chooses the unit and the epoch that give a time in this century: Unix time in seconds to nanoseconds, .NET ticks, Windows file times
+    // or Chrome's microseconds. A smaller number is not a time but a year, a day or a counter.
     private static DateTimeOffset? ParseUnixTime(string text)
     {
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
-        var seconds = number switch { > 1e17m => number / 1e9m, > 1e14m => number / 1e6m, > 1e11m => number / 1e3m, _ => number };
+        var seconds = number switch
+        {
+            >= 9e17m => number / 1e9m,
+            >= 6.2e17m and < 6.7e17m => (number / 1e7m) - SecondsFromYear1,
+            >= 1.2e17m and < 1.6e17m => (number / 1e7m) - SecondsFrom1601,
+            >= 1.2e16m and < 1.6e16m => (number / 1e6m) - SecondsFrom1601,
+            > 1e17m => 0,
+            > 1e14m => number / 1e6m,
+            > 1e11m => number / 1e3m,
+            _ => number,
+        };
         return seconds is >= 1e8m and < 4.2e9m ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * 1e6m) * TimeSpan.TicksPerMicrosecond)
             : null;
     }

@@ -42,7 +42,8 @@ public sealed class StartImport(IDocumentSession session, ImportSpool spool, Enq
             if (stopsAtPreview && await ImportedFileStore.FindPreviousImportAsync(session, sources, ct) is { } previousRun)
             {
                 run = run with { State = ImportState.Preview, Counts = CountAsUnchanged(previousRun.Counts) };
-                session.Store(new ImportPreview { Id = run.Id, PreviousRunId = previousRun.Id, PreviousRunEndedAt = previousRun.FinishedAt });
+                session.Store(
+                    new ImportPreview { Id = run.Id, PreviousRunId = previousRun.Id, PreviousRunEndedAt = previousRun.FinishedAt });
             }
             session.Store(run);
             // The commit is not cancelled, because a commit cancelled halfway could leave a run whose files are removed. If the client

@@ -24,6 +24,6 @@ public sealed partial class EnqueueJob(JobQueueStore store, JobQueues queues, IS
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A job of kind {Job} could not be queued ({Reason}); it is found in a moment")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Can't enqueue the job {Job} ({Reason}). The next sweep will start it.")]
     private partial void LogNotQueued(string job, string reason);
 }

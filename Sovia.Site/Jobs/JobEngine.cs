@@ -85,6 +85,6 @@ internal sealed partial class JobEngine(JobQueueStore store, JobQueues queues, R
             }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Jobs cannot begin yet; they are tried again in a moment")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Can't start jobs yet. Retrying soon.")]
     private partial void LogNotStarted(Exception e);
 }

@@ -106,9 +106,9 @@ public sealed partial class RunJob(IServiceScopeFactory scopes, LibraryLockProvi
                 await enqueue.RunAsync(job.Name);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); trying again in {Seconds} s")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not respond ({Reason}). Retrying in {Seconds} s.")]
     private partial void LogDatabaseAway(string reason, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Jobs of kind {Job} could not be looked after; they are tried again in a moment")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Can't process {Job} jobs. Retrying soon.")]
     private partial void LogFault(Exception e, string job);
 }

@@ -89,6 +89,6 @@ public sealed partial class RunJobItem(IServiceScopeFactory scopes, JobRowStore 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Job} {Item} failed")]
     private partial void LogFailed(Exception e, string job, string item);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Job} {Item} could not be marked as failed; it is tried again in a moment")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Can't mark {Job} {Item} as failed. Retrying soon.")]
     private partial void LogNotFailed(Exception e, string job, string item);
 }

@@ -63,9 +63,9 @@ internal sealed partial class SweepJobs(
         if (isFirst || !await store.IsQueuedAsync(queue, job.Name, library, ct)) await store.EnqueueAsync(queue, job.Name, library, ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Jobs could not be looked after; they are in a moment")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Can't check jobs. Retrying soon.")]
     private partial void LogFault(Exception e);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); jobs are looked after when it does")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not respond ({Reason}). Jobs continue when it does.")]
     private partial void LogDatabaseAway(string reason);
 }

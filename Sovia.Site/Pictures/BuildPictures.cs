@@ -100,6 +100,6 @@ public sealed partial class BuildPictures(PictureFolder folder, ContentHashCache
         Interlocked.Increment(ref _builtCount);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "No picture {Variant} of {Sha256}: {Reason} {Detail}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Can't create the {Variant} thumbnail of {Sha256}: {Reason} {Detail}")]
     private partial void LogFailed(string sha256, string variant, string reason, string? detail);
 }

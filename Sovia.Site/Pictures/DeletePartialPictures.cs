@@ -34,9 +34,9 @@ public sealed partial class DeletePartialPictures(PictureFolder folder, UploadFo
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} files that an earlier process left half written")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} incomplete files of an earlier process")]
     private partial void LogLeftovers(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What an earlier process left half written cannot be removed: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Can't remove incomplete files of an earlier process: {Reason}")]
     private partial void LogFailed(string reason);
 }

@@ -78,6 +78,6 @@ public sealed partial class PictureJob(PictureQueue queue, BuildPictures build, 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The pictures of {Sha256} could not be built")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Can't create thumbnails of {Sha256}")]
     private partial void LogFailed(Exception exception, string sha256);
 }

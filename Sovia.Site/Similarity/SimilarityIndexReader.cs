@@ -22,8 +22,8 @@ internal sealed class SimilarityIndexReader
     {
         var reader = new SimilarityIndexReader(file);
         if (!reader.ReadValues<ulong>(SimilarityIndexHeader.Magic.Length).SequenceEqual(SimilarityIndexHeader.Magic))
-            throw new InvalidDataException("it is of another form");
-        if (reader.ReadText() != library) throw new InvalidDataException("it is of another library");
+            throw new InvalidDataException("unknown format");
+        if (reader.ReadText() != library) throw new InvalidDataException("it belongs to another library");
         var (stamp, version) = (reader.ReadText(), reader.ReadValues<long>(1)[0]);
         var (mainLists, removedNumbers, recentLists) = (reader.ReadLists(), reader.ReadList<int>(), reader.ReadLists());
         var (hash, storedHash) = (reader.hash.GetCurrentHash(), new byte[reader.hash.HashLengthInBytes]);
@@ -45,7 +45,7 @@ internal sealed class SimilarityIndexReader
     {
         // The length may be damaged, so it is checked before memory is allocated.
         if (length < 0 || (long)length * Unsafe.SizeOf<T>() > file.Length - file.Position)
-            throw new InvalidDataException("it is cut short");
+            throw new InvalidDataException("it is truncated");
         const int ChunkSize = 1 << 16;
         var values = new T[length];
         for (var remaining = values.AsSpan(); !remaining.IsEmpty; remaining = remaining[Math.Min(ChunkSize, remaining.Length)..])

@@ -53,6 +53,6 @@ public sealed partial class SimilarityIndexStore(string folder, TimeProvider clo
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The kept index of similar posts is made again: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Rebuilding the similarity index, because its file can't be used: {Reason}")]
     private partial void LogUnreadable(string reason);
 }

@@ -113,6 +113,6 @@ public sealed partial class SimilarityIndexUpdater(
         similarity.Release(library);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Similar posts are behind the library: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Can't update the similarity index: {Reason}")]
     private partial void LogUpdateFailed(string reason);
 }

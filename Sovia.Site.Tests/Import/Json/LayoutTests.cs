@@ -85,8 +85,8 @@ public sealed class LayoutTests
     // When a source was taken is its own to say: a recording knows it, a bare list does not.
     private static List<string> Facts(SourceItems result) =>
         [.. result.Posts
-            .Select(post =>
-                JsonSerializer.Serialize(
-                    post with
-                    { SourceRecords = [.. post.SourceRecords.Select(sourceRecord => sourceRecord with { SeenAt = null, ListedAsLiked = false })] }))];
+            .Select(post => JsonSerializer.Serialize(post with
+            {
+                SourceRecords = [.. post.SourceRecords.Select(record => record with { SeenAt = null, ListedAsLiked = false })],
+            }))];
 }

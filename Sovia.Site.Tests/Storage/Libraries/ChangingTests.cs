@@ -126,6 +126,7 @@ public sealed partial class ChangingTests(TwoLibraries two) : IClassFixture<TwoL
             ["POST /import/{runId:guid}?handler=go"] = OfRuns("?handler=go"),
             ["POST /import/{runId:guid}?handler=discard"] = OfRuns("?handler=discard"),
             ["POST /import/{runId:guid}?handler=undo"] = OfRuns("?handler=undo"),
+            ["POST /import/{runId:guid}?handler=without"] = OfRuns($"?handler=without&without={Guid.NewGuid()}"),
             ["POST /import/{runId:guid}?handler=restore"] = OfRuns("?handler=restore"),
             ["POST /import/{runId:guid}?handler=scan"] = OfRuns("?handler=scan"),
             ["POST /import/{runId:guid}?handler=fetch"] = OfRuns("?handler=fetch"),

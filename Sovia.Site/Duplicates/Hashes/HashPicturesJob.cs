@@ -87,6 +87,6 @@ public sealed partial class HashPicturesJob(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "No hash of {Content}: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Can't compute the image hash of {Content}: {Reason}")]
     private partial void LogUnreadable(string content, string reason);
 }

@@ -67,6 +67,6 @@ public sealed partial class LibraryChangeListener(NpgsqlDataSource source, Libra
     }
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "Changes of the library are not heard of, each page asks for them until they are again: {Reason}")]
+        Message = "Not receiving notifications of library changes, so each page checks for them until they resume: {Reason}")]
     private partial void LogLost(string reason);
 }

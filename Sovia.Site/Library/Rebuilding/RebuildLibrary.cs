@@ -94,6 +94,6 @@ public sealed partial class RebuildLibrary(IDocumentStore store, NpgsqlDataSourc
 
     private void LogRefused(Guid root, Exception e) => LogRefused(e, root);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Family {Root} cannot be derived; it stays as it was")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Can't derive family {Root}. It stays unchanged.")]
     private partial void LogRefused(Exception e, Guid root);
 }

@@ -17,6 +17,6 @@ public sealed partial class RebuildStaleJob(RebuildLibrary rebuildLibrary, ISess
     }
 
     [LoggerMessage(Level = LogLevel.Information,
-        Message = "The library was written by an older Sovia; {Families} families were made ready for searching")]
+        Message = "Upgraded the library of an earlier version: {Families} families were indexed again")]
     private partial void LogRebuilt(int families);
 }

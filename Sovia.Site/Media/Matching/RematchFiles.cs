@@ -43,6 +43,6 @@ public sealed partial class RematchFiles(ISessionFactory sessions, ILogger<Remat
 
     private void LogRefused(string sha256, Exception e) => LogRefused(e, sha256);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "File {Sha256} cannot be given its post")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Can't match file {Sha256} to its post")]
     private partial void LogRefused(Exception e, string sha256);
 }

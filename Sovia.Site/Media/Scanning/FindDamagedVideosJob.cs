@@ -33,6 +33,6 @@ public sealed partial class FindDamagedVideosJob(FindDamagedVideos clips, ILogge
     /// <inheritdoc/>
     public Task FailAsync(string item, Exception fault, string reason, CancellationToken ct) => Task.CompletedTask;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} clips are damaged: not all of them can be decoded")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} videos are damaged: they can't be decoded completely")]
     private partial void LogDamaged(int count);
 }

@@ -34,7 +34,8 @@ internal sealed class LibraryWatcher(AllMediaRoots roots, ScanRoots scan, FullSc
         // Scales the pause with the scan's duration, so that slow scans run rarely.
         var elapsed = clock.GetUtcNow() - now;
         var pause = watchers.HasUnwatchedRoot ? settings.UnwatchedScanInterval : settings.FullScanInterval;
-        nextFullScanAt = clock.GetUtcNow() + (report.RecentlyChanged > 0 ? Max(settings.QuietPeriod, elapsed * 2) : Max(pause, elapsed * 20));
+        nextFullScanAt = clock.GetUtcNow()
+            + (report.RecentlyChanged > 0 ? Max(settings.QuietPeriod, elapsed * 2) : Max(pause, elapsed * 20));
     }
 
     /// <summary>Forces a full scan at the next poll, because after an error no recorded state is trusted.</summary>

@@ -12,6 +12,6 @@ public sealed partial class ReparseEmbeddedMetadataJob(ReparseEmbeddedMetadata a
         if (await again.RunAsync(ct) is > 0 and var count) LogReparsed(count);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "What {Count} files say of themselves is understood otherwise now")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Read the metadata of {Count} files again")]
     private partial void LogReparsed(int count);
 }

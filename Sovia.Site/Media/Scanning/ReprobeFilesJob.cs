@@ -11,6 +11,6 @@ public sealed partial class ReprobeFilesJob(ReprobeFiles again, ILogger<ReprobeF
         if (await again.RunAsync(ct) is > 0 and var count) LogReprobed(count);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "More is known now of {Count} files that could not be probed before")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Probed {Count} files again that could not be probed before")]
     private partial void LogReprobed(int count);
 }

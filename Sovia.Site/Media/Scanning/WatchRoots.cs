@@ -59,6 +59,6 @@ public sealed partial class WatchRoots(
             }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Watching the media roots was interrupted; it goes on in a moment")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Watching the media folders was interrupted. Retrying soon.")]
     private partial void LogFault(Exception e);
 }

@@ -48,7 +48,8 @@ public sealed class RunModel(ImportRunReader runs, CountRunMedia media, FindTras
         RedirectToRun(runId, await go.RunAsync(runId, new(only, []), ct) ? null : AlreadyStarted);
 
     /// <summary>Confirms the previewed import without the items of the selected accounts.</summary>
-    public async Task<IActionResult> OnPostWithoutAsync(Guid runId, Guid[] without, [FromServices] ContinueImport go, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostWithoutAsync(Guid runId, Guid[] without, [FromServices] ContinueImport go,
+        CancellationToken ct) =>
         RedirectToRun(runId, without.Length == 0 ? "Select the accounts to leave out."
             : await go.RunAsync(runId, new(null, without), ct) ? null : AlreadyStarted);
 
