@@ -33,11 +33,7 @@ internal sealed record IndexSegment(FamilyFacts[] Families, TermPostings Posting
     /// <inheritdoc/>
     public void AppendTo(OccurrenceList occurrences, TermRange range, int[] newNumbers)
     {
-        var (shared, unique) = Postings.FindRows(range);
-        for (var row = shared.Start.Value; row < shared.End.Value; row++)
-            Append(occurrences, Postings.GetTerm(row), Postings[row], newNumbers);
-        for (var row = unique.Start.Value; row < unique.End.Value; row++)
-            Append(occurrences, Postings.GetTerm(row), Postings[row], newNumbers);
+        foreach (var row in Postings.FindRows(range)) Append(occurrences, Postings.GetTerm(row), Postings[row], newNumbers);
     }
 
     private static void Append(OccurrenceList occurrences, ulong term, PostingList list, int[] newNumbers)

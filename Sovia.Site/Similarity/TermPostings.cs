@@ -66,10 +66,11 @@ internal sealed class TermPostings
         : uniqueTerms.Find(term) is >= 0 and var position ? terms.Count + position : -1;
 
     /// <summary>Returns the rows of the terms in a range: those with several occurrences, and those with one.</summary>
-    public (Range Shared, Range Unique) FindRows(TermRange range)
+    public IEnumerable<int> FindRows(TermRange range)
     {
-        var (start, end) = (uniqueTerms.FindRange(range).Start.Value, uniqueTerms.FindRange(range).End.Value);
-        return (terms.FindRange(range), (terms.Count + start)..(terms.Count + end));
+        var (shared, unique) = (terms.FindRange(range), uniqueTerms.FindRange(range));
+        for (var row = shared.Start.Value; row < shared.End.Value; row++) yield return row;
+        for (var position = unique.Start.Value; position < unique.End.Value; position++) yield return terms.Count + position;
     }
 
     /// <summary>Returns the number of families that contain a row's term.</summary>
